@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { isTemplateFault, type Config, type Finding, type Outcome, type Owner, type Place, type Severity } from '@qualepref/core';
+import type { Facts, HtmlFacts, PageFacts, PlaceFacts, RenderedFacts } from './facts.ts';
+import { fill } from './text.ts';
+
+/** One code of a check: what it bears on, how grave it is, and the French sentence, which ends with what to do. */
+export interface CodeSpec {
+  readonly items: readonly string[];
+  readonly severity: Severity;
+  /** `{name}` is replaced by the parameter of that name. */
+  readonly text: string;
+  readonly rgaa?: readonly string[];
+  readonly rgaaTests?: readonly string[];
+  /** Who mends it; by default the page's contributors, or the template where nearly all pages fail. */
+  readonly owner?: Owner;
+}
+
+/** What a check yields: one problem a place. */
+export interface Problem<Code extends string = string> {
+  readonly outcome: 'failed' | 'cantTell';
+  readonly code: Code;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly at: At;
+}
+
+/** Where the problem stands, and what it shares with those of other pages. */
+export interface At {
+  readonly place?: Partial<PlaceFacts>;
+  readonly quote?: string;
+  /** Same for the same fault on other pages; by default the whole page is meant. */
+  readonly cause?: string;
+  /** Another page than the one judged. */
+  readonly url?: string;
+  /** Rule of a third-party engine: replaces check and code (`axe/image-alt`). */
+  readonly rule?: { readonly id: string; readonly rgaa: readonly string[]; readonly rgaaTests: readonly string[]; readonly axe: readonly string[] };
+}
+
+export function failed<Code extends string>(code: Code, params: Problem['params'] = {}, at: At = {}): Problem<Code> {
+  return { outcome: 'failed', code, params, at };
+}
+
+export function cantTell<Code extends string>(code: Code, params: Problem['params'] = {}, at: At = {}): Problem<Code> {
+  return { outcome: 'cantTell', code, params, at };
+}
+
+/** Thresholds and lists from the configuration; no number stands in a check. */
+export interface Settings {
+  /** Days after which a procedure must be read again. */
+  readonly maxAgeDays: number;
+  /** Canonical addresses pinned by the configuration. */
+  readonly pinned: Readonly<Partial<Record<'accessibility' | 'legal', string>>>;
+  readonly services: readonly { readonly name: string; readonly prefixes: readonly string[] }[];
+  readonly ignore: Config['ignore'];
+  /** ISO day of the audit. */
+  readonly today: string;
+}
+
+type Needs = 'html' | 'rendered';
+type With<N extends Needs> = PageFacts &
+  (N extends 'rendered' ? { readonly html: HtmlFacts; readonly rendered: RenderedFacts } : { readonly html: HtmlFacts });
+
+type Codes<Code extends string> = Readonly<Record<Code, CodeSpec>>;
+
+/** Sees one page at a time. */
+export interface PageCheck<Code extends string = string, N extends Needs = Needs> {
+  readonly scope: 'page';
+  readonly id: string;
+  readonly needs: N;
+  readonly codes: Codes<Code>;
+  applies(page: With<N>, settings: Settings): boolean;
+  judge(page: With<N>, settings: Settings): Iterable<Problem<Code>>;
+}
+
+/** Sees a small projection of every page, kept by the runner. */
+export interface SiteCheck<Code extends string = string, Projection = unknown> {
+  readonly scope: 'site';
+  readonly id: string;
+  readonly codes: Codes<Code>;
+  /** At most 1 KB a page; `null` for a page the check does not concern. */
+  project(page: With<'html'>, settings: Settings): Projection | null;
+  judge(pages: readonly Projection[], settings: Settings): Iterable<Problem<Code>>;
+}
+
+export type Check = PageCheck | SiteCheck;
+
+/** Keeps the codes typed: a misspelt one does not compile. */
+export function pageCheck<Code extends string, N extends Needs>(
+  check: Omit<PageCheck<Code, N>, 'scope' | 'applies'> & Partial<Pick<PageCheck<Code, N>, 'applies'>>,
+): Check {
+  return { applies: () => true, ...check, scope: 'page' } as unknown as PageCheck;
+}
+
+export function siteCheck<Code extends string, Projection>(
+  check: Omit<SiteCheck<Code, Projection>, 'scope'>,
+): Check {
+  return { ...check, scope: 'site' } as unknown as SiteCheck;
+}

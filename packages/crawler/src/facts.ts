@@ -1,0 +1,272 @@
+/**
+ * What is known of one site once collection is closed. Plain data: it survives
+ * JSON. A part that could not be collected is absent, never empty.
+ */
+
+/** What became of an address; the codes of a fault catalogue for crawlers. */
+export type AddressOutcome =
+  | 'ok'
+  /** Led, by redirects, to another address that answers. */
+  | 'redirected'
+  /** 404 or 410. */
+  | 'gone'
+  /** 5xx but 503. */
+  | 'server_error'
+  /** 401, 403, 429, 451, 503 and unknown codes: a refusal, never a dead link. */
+  | 'blocked'
+  /** Refused, reset, TLS, DNS, cut short, or not proper HTTP. */
+  | 'network_error'
+  | 'timeout'
+  | 'too_large'
+  /** Another kind of document, recorded as such. */
+  | 'not_html'
+  /** An answer that cannot be read as what it says. */
+  | 'invalid_content'
+  | 'loop'
+  | 'trap'
+  /** Not asked for: another site, a private address, an unsafe scheme, a budget. */
+  | 'out_of_scope'
+  | 'refused_by_robots';
+
+/** What an address is asked for. */
+export type AddressKind = 'page' | 'document' | 'external' | 'asset';
+
+/** One address and what became of it. */
+export interface AddressFacts {
+  readonly url: string;
+  readonly kind: AddressKind;
+  readonly depth: number;
+  readonly outcome: AddressOutcome;
+  /** One of: `dns`, `refused`, `reset`, `tls`, `private`, `scheme`, `other-site`, `budget`, `crash`…, or an HTTP phrase. */
+  readonly reason?: string;
+  readonly status?: number;
+  /** Canonical address at the end of the redirects, when it is another one. */
+  readonly finalUrl?: string;
+  /** Number of redirects followed. */
+  readonly hops?: number;
+  readonly contentType?: string;
+  /** Bytes announced or counted. */
+  readonly size?: number;
+  /** What the first bytes say it is, for documents: `pdf`, `zip`, `ole`, `html`, `text`, `unknown`. */
+  readonly magic?: DocumentKind;
+  /** ISO day. */
+  readonly fetchedOn?: string;
+  readonly title?: string;
+  /** Pages that link to it, sorted, at most 20. */
+  readonly foundOn: readonly string[];
+}
+
+export type DocumentKind = 'pdf' | 'zip' | 'ole' | 'html' | 'text' | 'unknown';
+
+/** Part of a page, by its landmarks. `body` is what no landmark holds. */
+export type Zone = 'header' | 'navigation' | 'main' | 'aside' | 'footer' | 'body';
+
+export interface PlaceFacts {
+  /** Unique CSS selector in the page. */
+  readonly selector: string;
+  /** Line of the source, from 1. */
+  readonly line: number;
+  readonly zone: Zone;
+}
+
+export type LinkKind =
+  /** Same site, to be read as a page. */
+  | 'page'
+  /** Same site, a file. */
+  | 'document'
+  | 'external'
+  | 'mail'
+  | 'phone'
+  /** A place of the same page. */
+  | 'fragment'
+  /** javascript:, data:, an address that does not parse… */
+  | 'other';
+
+export interface LinkFacts extends PlaceFacts {
+  readonly kind: LinkKind;
+  /** Canonical address; `null` when the href is not an address. */
+  readonly url: string | null;
+  /** As written, cut at 500 characters. */
+  readonly href: string;
+  /** Its name: text, alternatives of its images, aria-label; collapsed. */
+  readonly text: string;
+  /** For a document: the text that tells format, size and date (link text, detail beside it, title). */
+  readonly detail: string;
+  /** Outcome of its address; absent when it was never due to be asked. */
+  readonly target?: LinkTarget;
+}
+
+export type LinkTarget = Pick<
+  AddressFacts,
+  'outcome' | 'reason' | 'status' | 'finalUrl' | 'hops' | 'contentType' | 'size' | 'magic'
+>;
+
+export interface HeadingFacts extends PlaceFacts {
+  readonly level: number;
+  readonly text: string;
+}
+
+/**
+ * What kind of page it is. `procedure`: the configuration lists it, or its
+ * breadcrumb or first path segment is Démarches and it is a leaf.
+ */
+export type PageKind = 'home' | 'procedure' | 'legal' | 'accessibility' | 'acts' | 'listing' | 'other';
+
+export type ConformityLevel = 'totalement' | 'partiellement' | 'non';
+
+/** Accessibility statement mention: « Accessibilité : partiellement conforme ». */
+export interface MentionFacts extends PlaceFacts {
+  readonly text: string;
+  /** `null` when the word Accessibilité stands there without one of the three levels. */
+  readonly level: ConformityLevel | null;
+  /** Address of the statement when the mention is a link. */
+  readonly url: string | null;
+}
+
+export interface SkipLinkFacts extends PlaceFacts {
+  readonly text: string;
+  /** Id aimed at. */
+  readonly fragment: string;
+  /** Whether an element has that id. */
+  readonly hasTarget: boolean;
+}
+
+/** A date as a page shows it. */
+export interface ShownDate extends PlaceFacts {
+  /** As shown, label included: « Vérifié le 20 juin 2017 ». */
+  readonly text: string;
+  /** ISO day; `null` when it can't be read. */
+  readonly date: string | null;
+}
+
+/**
+ * Signs of a national sheet republished on the page (co-marquage). Two of them
+ * make a co-marked page.
+ */
+export interface SheetMarks {
+  /** Sheet number that the address or an attribute of the block holds. */
+  readonly number: string | null;
+  /** Sheets of service-public that the main part links to: `F1342`. */
+  readonly linked: readonly string[];
+  /** A container class of a known implementation. */
+  readonly container: string | null;
+  /** « Direction de l’information légale et administrative » or DILA, and where. */
+  readonly publisher: (PlaceFacts & { readonly text: string; readonly inBlock: boolean }) | null;
+  /** Service-Public named in the block or in the page's footer. */
+  readonly namesServicePublic: boolean;
+  /** « Vérifié le » or « Mis à jour le » beside the publisher. */
+  readonly verified: ShownDate | null;
+  /** Raw value of the feed left in the page: « modified 2016-12-13 ». */
+  readonly rawDate: (PlaceFacts & { readonly text: string }) | null;
+}
+
+/** What the HTML alone says of a page. */
+export interface HtmlFacts {
+  readonly kind: PageKind;
+  readonly title: string | null;
+  readonly titleCount: number;
+  readonly lang: string | null;
+  readonly headings: readonly HeadingFacts[];
+  readonly links: readonly LinkFacts[];
+  readonly breadcrumb: readonly string[];
+  /** Date printed by the CMS under the title: « Mis à jour le 03/08/2026 ». */
+  readonly updated: ShownDate | null;
+  /** Mentions of the accessibility level, in any zone. */
+  readonly mentions: readonly MentionFacts[];
+  /** Links to a place of the page among the first ten focusable elements. */
+  readonly skipLinks: readonly SkipLinkFacts[];
+  readonly sheet: SheetMarks;
+  /** Hash-bang views of this page that the site links to: `#!/particuliers/page/F1342`. */
+  readonly views: readonly string[];
+  /** Text of the main part, collapsed, cut at 60,000 characters. */
+  readonly text: string;
+  /** Hash of the shape of the page outside its main part. */
+  readonly template: string;
+  /** Hashes of the kinds of elements in its main part. */
+  readonly components: readonly string[];
+  /** Whether the page is an extra view (pager, sorting) of another address. */
+  readonly viewOf: string | null;
+}
+
+export interface AxeNode extends PlaceFacts {
+  /** Source of the element, cut. */
+  readonly html: string;
+  /** What axe says of it, French. */
+  readonly summary: string;
+  /** Same for the same component on other pages: its path of tags and classes. */
+  readonly component: string;
+}
+
+export interface AxeResult {
+  readonly rule: string;
+  readonly outcome: 'violation' | 'incomplete';
+  readonly impact: 'minor' | 'moderate' | 'serious' | 'critical';
+  readonly tags: readonly string[];
+  /** French name of the rule. */
+  readonly help: string;
+  readonly nodes: readonly AxeNode[];
+}
+
+/** What only a browser sees. */
+export interface RenderedFacts {
+  readonly title: string;
+  readonly axe: readonly AxeResult[];
+  /** Skip link met among the first Tab stops; `null` when there is none. */
+  readonly skipLink: {
+    readonly selector: string;
+    readonly text: string;
+    /** Seen on the screen while it has the focus. */
+    readonly visible: boolean;
+    /** After Enter, the next Tab goes on from the content aimed at. */
+    readonly reaches: boolean;
+  } | null;
+  /** Hash-bang views opened, with the marks of the sheet shown. */
+  readonly sheetViews: readonly SheetView[];
+}
+
+export interface SheetView {
+  readonly url: string;
+  /** Whether the widget filled its container. */
+  readonly filled: boolean;
+  readonly sheet: SheetMarks;
+}
+
+/** All that is known of one page. */
+export interface PageFacts {
+  readonly url: string;
+  readonly depth: number;
+  /** ISO day on which it was read. */
+  readonly fetchedOn: string;
+  /** Absent when the page exists and could not be read: `failure` says why. */
+  readonly html?: HtmlFacts;
+  /** Absent when the page is not in the sample, or could not be rendered. */
+  readonly rendered?: RenderedFacts;
+  /** Whether a browser was due to open it. */
+  readonly inSample: boolean;
+  readonly failure?: { readonly part: 'html' | 'rendered'; readonly outcome: AddressOutcome; readonly reason?: string };
+}
+
+/** Reads a closed collection, one row at a time. */
+export interface Facts {
+  readonly site: SiteInfo;
+  pages(): Iterable<PageFacts>;
+  addresses(): Iterable<AddressFacts>;
+}
+
+/** What was audited, and under which limits. */
+export interface SiteInfo {
+  /** Public address, under which pages are named. */
+  readonly address: string;
+  readonly servedBy?: string;
+  /** Campaign, `2026-T4`. */
+  readonly campaign: string;
+  /** ISO day of the first request. */
+  readonly startedOn: string;
+  readonly maxPages: number;
+  readonly maxDocuments: number;
+  readonly exhaustive: boolean;
+  /** Whether other hosts were asked (not when the audited host is private). */
+  readonly asksOtherHosts: boolean;
+  /** Whether Chromium ran with its sandbox. */
+  readonly sandboxed: boolean;
+}
