@@ -4,7 +4,8 @@ import * as v from 'valibot';
 const text = v.pipe(v.string('un texte'), v.trim(), v.nonEmpty('un texte non vide'));
 const address = v.pipe(
   text,
-  v.check((value) => /^https?:\/\/[^\s/]/i.test(value) && URL.canParse(value), 'une adresse qui commence par http:// ou https://'),
+  v.url('une adresse complète, par exemple https://www.exemple.gouv.fr'),
+  v.regex(/^https?:\/\//i, 'une adresse qui commence par http:// ou https://'),
 );
 const path = v.pipe(
   text,
