@@ -5,6 +5,8 @@ export default defineConfig({
   format: ['esm'],
   target: 'node24',
   platform: 'node',
+  // `node:sqlite` has no other name.
+  removeNodeProtocol: false,
   dts: { entry: ['src/index.ts'] },
   clean: true,
 });

@@ -33,7 +33,14 @@ export function isTemplateFault(failing: number, having: number): boolean {
 
 /** What makes two findings one defect. */
 export function defectKey(finding: Omit<Finding, 'id'>): string {
-  return [finding.check, finding.code, finding.outcome, finding.owner, finding.service ?? '', finding.cause].join('\n');
+  return [
+    finding.check,
+    finding.code,
+    finding.outcome,
+    finding.owner,
+    finding.service ?? '',
+    finding.cause,
+  ].join('\n');
 }
 
 /** Groups findings by cause; proven faults before doubts, the gravest first, then the most widespread. */
@@ -63,5 +70,7 @@ function defectOf(id: string, group: readonly Finding[]): Defect {
 
 function byWeight(a: Defect, b: Defect): number {
   const proven = Number(b.outcome === 'failed') - Number(a.outcome === 'failed');
-  return proven || bySeverity(a.severity, b.severity) || b.pages.length - a.pages.length || (a.id < b.id ? -1 : 1);
+  return (
+    proven || bySeverity(a.severity, b.severity) || b.pages.length - a.pages.length || (a.id < b.id ? -1 : 1)
+  );
 }

@@ -1,3 +1,5 @@
+import { typeset } from './french.ts';
+
 /**
  * The configuration, the machine or the code is wrong. A fault of the audited
  * site is never an exception: it is data.
@@ -9,7 +11,7 @@ export class QualeprefError extends Error {
   readonly code: string;
 
   constructor(code: string, message: string, options?: ErrorOptions) {
-    super(message, options);
+    super(typeset(message), options);
     this.name = 'QualeprefError';
     this.code = code;
   }

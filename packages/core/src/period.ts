@@ -34,7 +34,13 @@ export function parseQuarter(id: string): Quarter {
   const year = Number(match[1]);
   const quarter = Number(match[2]) as Quarter['quarter'];
   const firstMonth = String(quarter * 3 - 2).padStart(2, '0');
-  return { id, year, quarter, start: `${String(year)}-${firstMonth}-01`, end: `${String(year)}-${END[quarter - 1] ?? ''}` };
+  return {
+    id,
+    year,
+    quarter,
+    start: `${String(year)}-${firstMonth}-01`,
+    end: `${String(year)}-${END[quarter - 1] ?? ''}`,
+  };
 }
 
 /** `4e trimestre 2026`. */

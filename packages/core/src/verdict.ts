@@ -19,7 +19,11 @@ export interface Decision {
  *
  * @param outcomes every outcome met, in any order, with or without repeats
  */
-export function verdictOf(item: Pick<GridItem, 'mode'>, outcomes: Iterable<Outcome>, decision?: Decision): Verdict {
+export function verdictOf(
+  item: Pick<GridItem, 'mode'>,
+  outcomes: Iterable<Outcome>,
+  decision?: Decision,
+): Verdict {
   if (decision) return decision.verdict;
   const met = new Set(outcomes);
   if (met.has('failed')) return 'non_conforme';

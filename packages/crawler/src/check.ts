@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { isTemplateFault, type Config, type Finding, type Outcome, type Owner, type Place, type Severity } from '@qualepref/core';
+import {
+  isTemplateFault,
+  type Config,
+  type Finding,
+  type Outcome,
+  type Owner,
+  type Place,
+  type Severity,
+} from '@qualepref/core';
 import type { Facts, HtmlFacts, PageFacts, PlaceFacts, RenderedFacts } from './facts.ts';
 import { fill } from './text.ts';
 
@@ -32,14 +40,27 @@ export interface At {
   /** Another page than the one judged. */
   readonly url?: string;
   /** Rule of a third-party engine: replaces check and code (`axe/image-alt`). */
-  readonly rule?: { readonly id: string; readonly rgaa: readonly string[]; readonly rgaaTests: readonly string[]; readonly axe: readonly string[] };
+  readonly rule?: {
+    readonly id: string;
+    readonly rgaa: readonly string[];
+    readonly rgaaTests: readonly string[];
+    readonly axe: readonly string[];
+  };
 }
 
-export function failed<Code extends string>(code: Code, params: Problem['params'] = {}, at: At = {}): Problem<Code> {
+export function failed<Code extends string>(
+  code: Code,
+  params: Problem['params'] = {},
+  at: At = {},
+): Problem<Code> {
   return { outcome: 'failed', code, params, at };
 }
 
-export function cantTell<Code extends string>(code: Code, params: Problem['params'] = {}, at: At = {}): Problem<Code> {
+export function cantTell<Code extends string>(
+  code: Code,
+  params: Problem['params'] = {},
+  at: At = {},
+): Problem<Code> {
   return { outcome: 'cantTell', code, params, at };
 }
 
@@ -57,7 +78,9 @@ export interface Settings {
 
 type Needs = 'html' | 'rendered';
 type With<N extends Needs> = PageFacts &
-  (N extends 'rendered' ? { readonly html: HtmlFacts; readonly rendered: RenderedFacts } : { readonly html: HtmlFacts });
+  (N extends 'rendered'
+    ? { readonly html: HtmlFacts; readonly rendered: RenderedFacts }
+    : { readonly html: HtmlFacts });
 
 type Codes<Code extends string> = Readonly<Record<Code, CodeSpec>>;
 
@@ -68,6 +91,8 @@ export interface PageCheck<Code extends string = string, N extends Needs = Needs
   readonly needs: N;
   readonly codes: Codes<Code>;
   applies(page: With<N>, settings: Settings): boolean;
+  /** Items that this page lets it judge; by default all those of its codes. */
+  judges?(page: With<N>, settings: Settings): readonly string[];
   judge(page: With<N>, settings: Settings): Iterable<Problem<Code>>;
 }
 

@@ -37,7 +37,7 @@ export interface AddressFacts {
   readonly kind: AddressKind;
   readonly depth: number;
   readonly outcome: AddressOutcome;
-  /** One of: `dns`, `refused`, `reset`, `tls`, `private`, `scheme`, `other-site`, `budget`, `crash`…, or an HTTP phrase. */
+  /** Why, in one word: `dns`, `refused`, `tls`, `private`, `other-host`, `budget`, `never-asked`…; each has its French in outcome-text.ts. */
   readonly reason?: string;
   readonly status?: number;
   /** Canonical address at the end of the redirects, when it is another one. */
@@ -188,7 +188,7 @@ export interface HtmlFacts {
   readonly viewOf: string | null;
 }
 
-export interface AxeNode extends PlaceFacts {
+export interface AxeNode extends Omit<PlaceFacts, 'line'> {
   /** Source of the element, cut. */
   readonly html: string;
   /** What axe says of it, French. */
@@ -243,7 +243,11 @@ export interface PageFacts {
   readonly rendered?: RenderedFacts;
   /** Whether a browser was due to open it. */
   readonly inSample: boolean;
-  readonly failure?: { readonly part: 'html' | 'rendered'; readonly outcome: AddressOutcome; readonly reason?: string };
+  readonly failure?: {
+    readonly part: 'html' | 'rendered';
+    readonly outcome: AddressOutcome;
+    readonly reason?: string;
+  };
 }
 
 /** Reads a closed collection, one row at a time. */

@@ -1,1 +1,17 @@
-export {};
+export {
+  audit,
+  judge,
+  writeReports,
+  type AuditHooks,
+  type AuditRequest,
+  type AuditStart,
+  type ReportFormat,
+} from './audit.ts';
+export { AuditFile } from './audit-file.ts';
+export type { Check, CodeSpec, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
+export { checks } from './checks/index.ts';
+export { Interrupted, type ProgressEvent } from './collect.ts';
+export { loadConfig } from './config.ts';
+export type * from './facts.ts';
+export type { Execution, GridRow, Ignored, Limit, Report, Sample } from './report.ts';
+export { VERSION } from './version.ts';

@@ -1,5 +1,19 @@
-import type { Defect, Finding, GridItem, Tally, Verdict } from '@qualepref/core';
-import type { AddressFacts } from './facts.ts';
+import {
+  defectsOf,
+  grid,
+  typeset,
+  verdictOf,
+  type Defect,
+  type Finding,
+  type GridItem,
+  type Outcome,
+  type Verdict,
+} from '@qualepref/core';
+import type { AddressFacts, Facts } from './facts.ts';
+import { limitsOf } from './limits.ts';
+import { plural } from './reports/french.ts';
+import { shortHash, type CheckResults } from './run-checks.ts';
+import type { ChosenSample } from './sample.ts';
 
 /** `report.json`, and what every other format is made from. */
 export interface Report {
@@ -38,6 +52,8 @@ export interface Sample {
   /** Pages opened in the browser. */
   readonly rendered: readonly string[];
   readonly method: 'structural' | 'exhaustive';
+  /** Pages drawn at random among those rendered. */
+  readonly random: number;
 }
 
 export interface GridRow {
@@ -74,4 +90,91 @@ export interface Limit {
   readonly count?: number;
 }
 
-export type { Defect, Finding, GridItem, Tally, Verdict };
+/** What a report is made of, once collection is closed and the checks have answered. */
+export interface ReportInput {
+  readonly facts: Facts;
+  readonly results: CheckResults;
+  readonly sample: ChosenSample;
+  readonly execution: Execution;
+  /** ISO day of the verdicts. */
+  readonly today: string;
+}
+
+/** Verdicts, defects and limits, from the answers of the checks. Pure. */
+export function reportOf({ facts, results, sample, execution, today }: ReportInput): Report {
+  const { site } = facts;
+  const findings = [...results.findings];
+  const addresses = [...facts.addresses()];
+  const pages = addresses.filter(({ kind, outcome }) => kind === 'page' && outcome === 'ok').length;
+  return {
+    schemaVersion: 1,
+    execution,
+    site: { address: site.address, ...(site.servedBy === undefined ? {} : { servedBy: site.servedBy }) },
+    campaign: site.campaign,
+    sample: {
+      read: pages,
+      rendered: sample.urls,
+      method: site.exhaustive ? 'exhaustive' : 'structural',
+      random: sample.random,
+    },
+    addresses,
+    grid: grid.map((item) => gridRow(item, results, today)),
+    findings,
+    defects: defectsOf(findings, shortHash),
+    ignored: results.ignored.map(({ finding, reason, expires }) => ({
+      ...{ finding: finding.id, check: finding.check, url: finding.url, message: finding.message },
+      ...{ reason, expires },
+    })),
+    limits: limitsOf({ site, addresses, sample, pages }),
+  };
+}
+
+function gridRow(item: GridItem, { findings, outcomes }: CheckResults, today: string): GridRow {
+  const counts = outcomes.get(item.id) ?? new Map<Outcome, number>();
+  const verdict = verdictOf(item, counts.keys());
+  const own = findings.filter(({ items }) => items.includes(item.id));
+  const looked = (counts.get('passed') ?? 0) + (counts.get('failed') ?? 0) + (counts.get('cantTell') ?? 0);
+  const reason = reasonOf(item, verdict, own, counts);
+  return {
+    item: item.id,
+    verdict,
+    by: 'audit',
+    date: today,
+    ...(reason === undefined ? {} : { reason: typeset(reason) }),
+    findings: own.map(({ id }) => id),
+    ...(looked === 0 ? {} : { evidence: plural(looked, 'page contrôlée', 'pages contrôlées') }),
+  };
+}
+
+function reasonOf(
+  item: GridItem,
+  verdict: Verdict,
+  findings: readonly Finding[],
+  counts: ReadonlyMap<Outcome, number>,
+): string | undefined {
+  const failed = findings.filter(({ outcome }) => outcome === 'failed');
+  if (verdict === 'non_conforme') {
+    const pages = new Set(failed.map(({ url }) => url)).size;
+    return `${plural(failed.length, 'défaut relevé', 'défauts relevés')} sur ${plural(pages, 'page', 'pages')}.`;
+  }
+  if (verdict === 'sans_objet') return 'Aucune page du site n’est concernée.';
+  if (verdict === 'a_verifier') {
+    if (findings.length > 0) {
+      const unread = findings.filter(({ check }) => check === 'collection').length;
+      const doubts = findings.length - unread;
+      const parts = [
+        ...(doubts > 0 ? [`${plural(doubts, 'point', 'points')} à confirmer par une personne`] : []),
+        ...(unread > 0 ? [`${plural(unread, 'page', 'pages')} que l’audit n’a pas pu lire ou afficher`] : []),
+      ];
+      return `${parts.join(' ; ')}.`;
+    }
+    if (item.mode === 'manual') return 'Se vérifie à l’œil : l’audit ne peut pas en décider.';
+    return 'Aucun défaut relevé : réponse proposée « conforme », à confirmer par une personne.';
+  }
+  if (verdict === 'non_verifie') {
+    if (counts.has('untested'))
+      return 'Rien de ce qu’il faudrait regarder n’a été demandé pendant cet audit.';
+    return 'Aucun contrôle de cette version ne porte sur ce point : à vérifier à l’œil.';
+  }
+  return undefined;
+}

@@ -15,5 +15,10 @@ export function cut(text: string, max: number): string {
 
 /** Lower case, no accent, one apostrophe, one space: for comparing what people typed. */
 export function fold(text: string): string {
-  return collapse(text.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/[’ʼ`´]/g, "'")).toLowerCase();
+  return collapse(
+    text
+      .normalize('NFD')
+      .replace(/\p{Mn}/gu, '')
+      .replace(/[’ʼ`´]/g, "'"),
+  ).toLowerCase();
 }

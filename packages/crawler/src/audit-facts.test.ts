@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AuditFile, type Target } from './audit-file.ts';
+import { factsOf } from './audit-facts.ts';
+import type { AddressFacts, HtmlFacts, PageFacts, SiteInfo } from './facts.ts';
+import type { Fetched } from './fetch.ts';
+import { link, page } from './testing.ts';
+
+const SITE: SiteInfo = {
+  address: 'https://a.fr/',
+  campaign: '2026-T4',
+  startedOn: '2026-11-24',
+  maxPages: 10,
+  maxDocuments: 10,
+  exhaustive: false,
+  asksOtherHosts: true,
+  sandboxed: true,
+};
+const AT = '2026-11-24T09:00:00.000Z';
+let dir: string;
+let file: AuditFile;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
+  file = AuditFile.open(join(dir, 'audit.sqlite'));
+});
+afterEach(() => {
+  file.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const target = (path: string, kind: Target['kind'] = 'page'): Target => ({
+  url: `https://a.fr${path}`,
+  kind,
+  depth: 1,
+  priority: 2,
+});
+const answered = (path: string, partial: Partial<Fetched>): void => {
+  const { url } = target(path);
+  file.store(
+    { url },
+    { url, outcome: 'ok', headers: {}, fetchedOn: '2026-11-24', requests: 1, ...partial },
+    AT,
+  );
+};
+const redirect = (path: string, location: string): void => {
+  answered(path, { outcome: 'redirected', status: 302, location: `https://a.fr${location}` });
+};
+const read = (path: string, html: Partial<HtmlFacts> = {}, body = path): void => {
+  const { url } = target(path);
+  const fetched: Fetched = {
+    url,
+    outcome: 'ok',
+    status: 200,
+    headers: {},
+    fetchedOn: '2026-11-24',
+    requests: 1,
+    body: Buffer.from(body),
+  };
+  file.store({ url }, fetched, AT, {
+    html: { ...(page().html as HtmlFacts), ...html },
+    targets: [],
+    views: [],
+  });
+};
+const addressOf = (path: string): AddressFacts | undefined =>
+  [...factsOf(file, SITE).addresses()].find(({ url }) => url === `https://a.fr${path}`);
+const pages = (): PageFacts[] => [...factsOf(file, SITE).pages()];
+
+test('a link knows what became of its address', () => {
+  file.enqueue([target('/'), target('/absente')]);
+  read('/', { links: [link({ url: 'https://a.fr/absente' })] });
+  answered('/absente', { outcome: 'gone', status: 404 });
+  expect(pages()[0]?.html?.links[0]?.target).toEqual({ outcome: 'gone', status: 404 });
+  expect(addressOf('/absente')?.foundOn).toEqual(['https://a.fr/']);
+});
+
+test('redirects are followed to what they end on', () => {
+  file.enqueue(['/1', '/2', '/fin', '/mort', '/absente'].map((path) => target(path)));
+  redirect('/1', '/2');
+  redirect('/2', '/fin');
+  read('/fin');
+  redirect('/mort', '/absente');
+  answered('/absente', { outcome: 'gone', status: 404 });
+  expect(addressOf('/1')).toMatchObject({ outcome: 'redirected', finalUrl: 'https://a.fr/fin', hops: 2 });
+  expect(addressOf('/mort')).toMatchObject({ outcome: 'gone', finalUrl: 'https://a.fr/absente', hops: 1 });
+});
+
+test('redirects that come back on themselves are a loop', () => {
+  file.enqueue([target('/a'), target('/b'), target('/moi')]);
+  redirect('/a', '/b');
+  redirect('/b', '/a');
+  redirect('/moi', '/moi');
+  expect(['/a', '/b', '/moi'].map((path) => addressOf(path)?.outcome)).toEqual(['loop', 'loop', 'loop']);
+});
+
+test('what a budget left is out of scope, and says so', () => {
+  file.enqueue([target('/reste')]);
+  expect(addressOf('/reste')).toMatchObject({ outcome: 'out_of_scope', reason: 'budget' });
+});
+
+test('a page that exists and could not be read is there with its reason; a missing one is not a page', () => {
+  file.enqueue([target('/refusee'), target('/absente')]);
+  answered('/refusee', { outcome: 'blocked', status: 403 });
+  answered('/absente', { outcome: 'gone', status: 404 });
+  expect(pages().map(({ url, failure }) => [url, failure])).toEqual([
+    ['https://a.fr/refusee', { part: 'html', outcome: 'blocked' }],
+  ]);
+});
+
+test('a page that answers with and without a final slash is judged once', () => {
+  file.enqueue([target('/x'), target('/x/'), target('/y'), target('/y/')]);
+  read('/x', {}, 'même contenu');
+  read('/x/', {}, 'même contenu');
+  read('/y', {}, 'un contenu');
+  read('/y/', {}, 'un autre');
+  expect(pages().map(({ url }) => url)).toEqual(['https://a.fr/x', 'https://a.fr/y', 'https://a.fr/y/']);
+  expect(addressOf('/x/')).toMatchObject({ outcome: 'redirected', finalUrl: 'https://a.fr/x', hops: 0 });
+});
+
+test('a page of the sample that the browser could not open says why', () => {
+  file.enqueue([target('/')]);
+  read('/');
+  file.keepSample({ urls: ['https://a.fr/'], random: 0 });
+  file.storeRendered('https://a.fr/', { outcome: 'timeout', failure: 'late' }, AT);
+  expect(pages()[0]).toMatchObject({ inSample: true, failure: { part: 'rendered', outcome: 'timeout' } });
+  expect(pages()[0]).not.toHaveProperty('rendered');
+});

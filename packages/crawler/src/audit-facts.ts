@@ -1,0 +1,181 @@
+import type { AddressRow, AuditFile, RenderFailure } from './audit-file.ts';
+import type {
+  AddressFacts,
+  AddressOutcome,
+  Facts,
+  HtmlFacts,
+  LinkTarget,
+  PageFacts,
+  RenderedFacts,
+  SiteInfo,
+} from './facts.ts';
+
+/** A page that exists and could not be read; the others are absent, elsewhere, or none of our business. */
+const UNREADABLE: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
+  'blocked',
+  'server_error',
+  'network_error',
+  'timeout',
+  'too_large',
+  'invalid_content',
+  'loop',
+]);
+const FOUND_ON = 20;
+const HOPS = 20;
+
+/**
+ * Reads a closed collection, one page in memory at a time: joins the links of
+ * a page with what became of their addresses, follows the stored redirects, and
+ * leaves out the second spelling of a page that answers with and without a final slash.
+ */
+export function factsOf(file: AuditFile, site: SiteInfo): Facts {
+  const rows = new Map<string, AddressRow>();
+  for (const row of file.addresses()) rows.set(row.url, row);
+  const twins = slashTwins(file.bodies());
+  const sample = new Set(file.sample?.urls);
+  const views = file.views();
+
+  const targetOf = (url: string): LinkTarget | undefined => {
+    const row = rows.get(url);
+    return row && resolve(row, rows, twins);
+  };
+
+  return {
+    site,
+    *pages() {
+      const read = file.pages();
+      for (const row of rows.values()) {
+        if (row.kind !== 'page') continue;
+        if (row.done && UNREADABLE.has(row.outcome)) yield unreadablePage(row, site);
+      }
+      for (const { url, html } of read) {
+        const row = rows.get(url);
+        if (!row || twins.has(url)) continue;
+        yield readPage(
+          row,
+          site,
+          join(html, targetOf, views.get(url) ?? []),
+          sample.has(url),
+          file.rendered(url),
+        );
+      }
+    },
+    *addresses() {
+      const foundOn = sources(file);
+      for (const row of rows.values()) {
+        const { done, location, ...facts } = row;
+        yield {
+          ...facts,
+          ...resolve(row, rows, twins),
+          foundOn: foundOn.get(row.url) ?? [],
+        } satisfies AddressFacts;
+      }
+    },
+  };
+}
+
+function readPage(
+  row: AddressRow,
+  site: SiteInfo,
+  html: HtmlFacts,
+  inSample: boolean,
+  rendered: RenderedFacts | RenderFailure | undefined,
+): PageFacts {
+  const base = { url: row.url, depth: row.depth, fetchedOn: row.fetchedOn ?? site.startedOn, html, inSample };
+  if (!rendered) return base;
+  if (!('failure' in rendered)) return { ...base, rendered };
+  return { ...base, failure: { part: 'rendered', outcome: rendered.outcome, reason: rendered.failure } };
+}
+
+function unreadablePage(row: AddressRow, site: SiteInfo): PageFacts {
+  const { url, depth, outcome, reason } = row;
+  return {
+    url,
+    depth,
+    fetchedOn: row.fetchedOn ?? site.startedOn,
+    inSample: false,
+    failure: { part: 'html', outcome, ...(reason === undefined ? {} : { reason }) },
+  };
+}
+
+function join(
+  html: HtmlFacts,
+  targetOf: (url: string) => LinkTarget | undefined,
+  views: readonly string[],
+): HtmlFacts {
+  const links = html.links.map((link) => {
+    const target = link.url === null ? undefined : targetOf(withoutView(link.url));
+    return target ? { ...link, target } : link;
+  });
+  return { ...html, links, views };
+}
+
+function withoutView(url: string): string {
+  const mark = url.indexOf('#!');
+  return mark < 0 ? url : url.slice(0, mark);
+}
+
+/** Follows the stored redirects of an address to what they end on. */
+function resolve(
+  row: AddressRow,
+  rows: ReadonlyMap<string, AddressRow>,
+  twins: ReadonlyMap<string, string>,
+): LinkTarget {
+  if (!row.done) return { outcome: 'out_of_scope', reason: 'budget' };
+  const seen = new Set([row.url]);
+  let end: AddressRow | undefined = row;
+  let finalUrl = twins.get(row.url);
+  while (end?.location !== undefined && seen.size <= HOPS) {
+    finalUrl = end.location;
+    if (seen.has(finalUrl)) return { ...own(row), outcome: 'loop', finalUrl, hops: seen.size };
+    seen.add(finalUrl);
+    end = rows.get(finalUrl);
+  }
+  const hops = seen.size - 1;
+  if (finalUrl === undefined) return own(row);
+  const led = { finalUrl, hops };
+  if (end?.location !== undefined) return { ...own(row), outcome: 'loop', ...led };
+  // Where it leads was not asked: it answers with a redirect, and that is all that is known.
+  if (!end?.done || (end.outcome === 'out_of_scope' && end.reason !== 'private'))
+    return { ...own(row), outcome: 'redirected', ...led };
+  const isFine = end.outcome === 'ok' || end.outcome === 'not_html';
+  return { ...own(end), outcome: isFine ? 'redirected' : end.outcome, ...led };
+}
+
+function own(row: AddressRow): LinkTarget {
+  const { outcome, reason, status, contentType, size, magic } = row;
+  return {
+    outcome,
+    ...(reason === undefined ? {} : { reason }),
+    ...(status === undefined ? {} : { status }),
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(size === undefined ? {} : { size }),
+    ...(magic === undefined ? {} : { magic }),
+  };
+}
+
+/** Pages that answer alike with and without a final slash: from the second spelling to the first. */
+function slashTwins(bodies: ReadonlyMap<string, string>): Map<string, string> {
+  const twins = new Map<string, string>();
+  for (const [url, hash] of bodies) {
+    const bare = url.endsWith('/') ? url.slice(0, -1) : undefined;
+    if (bare !== undefined && bodies.get(bare) === hash) twins.set(url, bare);
+  }
+  return twins;
+}
+
+/** The first pages, by address, that link to each address. */
+function sources(file: AuditFile): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { url, html } of file.pages()) {
+    for (const target of new Set(
+      html.links.map((link) => (link.url === null ? null : withoutView(link.url))),
+    )) {
+      if (target === null) continue;
+      const list = found.get(target) ?? [];
+      if (list.length < FOUND_ON) list.push(url);
+      found.set(target, list);
+    }
+  }
+  return found;
+}

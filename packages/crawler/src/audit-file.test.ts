@@ -1,0 +1,133 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { QualeprefError } from '@qualepref/core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AuditFile, fileError, type Target } from './audit-file.ts';
+import type { Fetched } from './fetch.ts';
+import { page } from './testing.ts';
+
+let dir: string;
+let path: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
+  path = join(dir, 'audit.sqlite');
+});
+afterEach(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const AT = '2026-11-24T09:00:00.000Z';
+const target = (url: string, partial: Partial<Target> = {}): Target => ({
+  url,
+  kind: 'page',
+  depth: 0,
+  priority: 0,
+  ...partial,
+});
+const fetched = (url: string, partial: Partial<Fetched> = {}): Fetched => ({
+  url,
+  outcome: 'ok',
+  status: 200,
+  headers: {},
+  fetchedOn: '2026-11-24',
+  requests: 1,
+  ...partial,
+});
+const codeOf = (work: () => unknown): string | undefined => {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof QualeprefError ? error.code : String(error);
+  }
+  return undefined;
+};
+
+test('the queue goes by depth, then priority, then address', () => {
+  const file = AuditFile.open(path);
+  file.enqueue([
+    target('https://a.fr/c', { depth: 1 }),
+    target('https://a.fr/b', { priority: 2 }),
+    target('https://a.fr/z', { priority: 1 }),
+    target('https://a.fr/a', { priority: 2 }),
+  ]);
+  expect(file.waiting('page').map(({ url }) => url.slice(-1))).toEqual(['z', 'a', 'b', 'c']);
+  expect(file.waiting('page', 0)).toHaveLength(3);
+  file.close();
+});
+
+test('an address found again keeps its first place', () => {
+  const file = AuditFile.open(path);
+  file.enqueue([target('https://a.fr/', { depth: 3 })]);
+  file.enqueue([target('https://a.fr/', { depth: 1, kind: 'external' })]);
+  expect(file.waiting('page')).toEqual([target('https://a.fr/', { depth: 3 })]);
+  file.close();
+});
+
+test('a page is stored whole: answer, body, facts, where it leads', () => {
+  const html = page().html;
+  if (!html) throw new Error('no html');
+  const file = AuditFile.open(path);
+  file.enqueue([target('https://a.fr/')]);
+  file.store(target('https://a.fr/'), fetched('https://a.fr/', { body: Buffer.from('<p>é</p>') }), AT, {
+    html,
+    targets: [target('https://a.fr/b', { depth: 1 })],
+    views: [['https://a.fr/', 'https://a.fr/#!/particuliers/page/F1342']],
+  });
+  file.close();
+
+  const again = AuditFile.open(path);
+  expect(again.waiting('page').map(({ url }) => url)).toEqual(['https://a.fr/b']);
+  expect(Buffer.from(again.answer('https://a.fr/')?.body ?? []).toString()).toBe('<p>é</p>');
+  expect([...again.pages()]).toEqual([{ url: 'https://a.fr/', html }]);
+  expect(again.views().get('https://a.fr/')).toEqual(['https://a.fr/#!/particuliers/page/F1342']);
+  again.close();
+});
+
+test('what was not really asked does not count against a budget', () => {
+  const file = AuditFile.open(path);
+  file.enqueue([target('https://a.fr/1'), target('https://a.fr/2'), target('https://a.fr/3')]);
+  file.store(target('https://a.fr/1'), fetched('https://a.fr/1', { outcome: 'gone' }), AT);
+  file.store(target('https://a.fr/2'), fetched('https://a.fr/2', { outcome: 'out_of_scope' }), AT);
+  expect(file.asked('page')).toBe(1);
+  file.close();
+});
+
+test('two processes never share an audit', () => {
+  const file = AuditFile.open(path);
+  file.enqueue([target('https://a.fr/')]);
+  expect(codeOf(() => AuditFile.open(path))).toBe('audit-locked');
+  file.close();
+  expect(
+    codeOf(() => {
+      AuditFile.open(path).close();
+    }),
+  ).toBeUndefined();
+});
+
+test('a finished audit is one file', () => {
+  const file = AuditFile.open(path);
+  file.enqueue([target('https://a.fr/')]);
+  file.finish(AT);
+  file.close();
+  expect(readdirSync(dir)).toEqual(['audit.sqlite']);
+  const read = AuditFile.read(path);
+  expect(read.finishedAt).toBe(AT);
+  read.close();
+});
+
+test('what is no audit file is refused with a clear error', () => {
+  writeFileSync(path, 'bonjour, ceci n’est pas une base de données, loin de là');
+  expect(codeOf(() => AuditFile.open(path))).toBe('audit-format');
+  expect(codeOf(() => AuditFile.read(path))).toBe('audit-format');
+  expect(codeOf(() => AuditFile.read(join(dir, 'absent.sqlite')))).toBe('audit-missing');
+  expect(codeOf(() => AuditFile.open(join(dir, 'absent', 'audit.sqlite')))).toBe('folder-unwritable');
+});
+
+test('a full disk says so, and that the same command goes on', () => {
+  const error = fileError(path, Object.assign(new Error('database or disk is full'), { errcode: 13 }));
+  expect(error).toMatchObject({
+    code: 'disk-full',
+    message: expect.stringContaining('relancer la même commande') as string,
+  });
+});

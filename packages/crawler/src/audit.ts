@@ -1,0 +1,359 @@
+import { lookup } from 'node:dns/promises';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { QualeprefError, type Config } from '@qualepref/core';
+import { createAddressing } from './address.ts';
+import { isPrivateAddress, isPrivateName } from './address-guard.ts';
+import { AuditFile, type AuditIdentity } from './audit-file.ts';
+import { factsOf } from './audit-facts.ts';
+import { checks } from './checks/index.ts';
+import { collect, type Plan, type ProgressEvent, type World } from './collect.ts';
+import type { SiteInfo } from './facts.ts';
+import { createFetch } from './fetch.ts';
+import { AXE_VERSION, openBrowser, type PageBrowser } from './render.ts';
+import { reportOf, type Report } from './report.ts';
+import { reportFormats } from './reports/index.ts';
+import { runChecks } from './run-checks.ts';
+import { settingsOf } from './settings.ts';
+import { VERSION } from './version.ts';
+
+/** One audit, as the command line or a worker asks for it. */
+export interface AuditRequest {
+  /** Every default filled in; options of the command line already laid over it. */
+  readonly config: Config;
+  /** Where to begin; the site's address unless told otherwise. */
+  readonly start: string;
+  /** `2026-T4`. */
+  readonly campaign: string;
+  /** Folder of the audit file and the reports. */
+  readonly out: string;
+  readonly formats: readonly ReportFormat[];
+  readonly exhaustive: boolean;
+  readonly allowPrivate: boolean;
+  readonly ignoreRobotsErrors: boolean;
+  /** Start afresh although an unfinished audit is there. */
+  readonly startAfresh: boolean;
+}
+
+export type ReportFormat = keyof typeof reportFormats;
+
+/** What the caller may watch and stop. */
+export interface AuditHooks {
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly progress: (event: ProgressEvent) => void;
+  /** Said once, before the first request. */
+  readonly announce: (start: AuditStart) => void;
+  /** An error of ours that the audit survived. */
+  readonly mishap: (error: unknown, check: string, url: string) => void;
+}
+
+export interface AuditStart {
+  readonly resumed: boolean;
+  readonly site: SiteInfo;
+  /** Seconds between two requests. */
+  readonly delay: number;
+  /** Where a finished audit was put aside. */
+  readonly kept?: string;
+}
+
+/** The name of the audit file in its folder. */
+export const AUDIT_FILE = 'audit.sqlite';
+const DELAY = 2;
+
+/**
+ * Runs one audit whole, or goes on with the unfinished one of the same folder.
+ *
+ * @throws QualeprefError `contact-missing`, `private-address`, `audit-other`,
+ * `start-unreachable`, `folder-unwritable`, `disk-full`, `chromium-missing`…
+ * @throws Interrupted when the signal says so; the same request goes on later
+ */
+export async function audit(
+  request: AuditRequest,
+  hooks: AuditHooks,
+): Promise<{ report: Report; paths: string[] }> {
+  const { config, out, signal } = { ...request, signal: hooks.signal };
+  const isPrivate = await refusePrivate(request);
+  if (!isPrivate && config.crawl.contact === undefined) throw contactMissing();
+  const today = hooks.now().toISOString().slice(0, 10);
+  const site: SiteInfo = {
+    address: config.site.address,
+    ...(config.site.servedBy === undefined ? {} : { servedBy: config.site.servedBy }),
+    campaign: request.campaign,
+    startedOn: today,
+    maxPages: config.crawl.maxPages,
+    maxDocuments: config.crawl.maxDocuments,
+    exhaustive: request.exhaustive,
+    asksOtherHosts: !isPrivate,
+    sandboxed: true,
+  };
+
+  makeFolder(out);
+  const { file, resumed, kept } = openFile(request, site);
+  const delay = config.crawl.delay ?? (isLoopback(auditedHost(config)) ? 0 : DELAY);
+  const client = createFetch({
+    userAgent: `qualepref/${VERSION}${config.crawl.contact === undefined ? '' : ` (+${config.crawl.contact})`}`,
+    headers: config.site.headers,
+    site: config.site,
+    permittedPrivateHosts: request.allowPrivate ? writtenHosts(request) : [],
+    asksOtherHosts: !isPrivate,
+    delay,
+    concurrency: config.crawl.concurrency,
+    ignoreRobotsErrors: request.ignoreRobotsErrors,
+    now: hooks.now,
+  });
+  let browser: Promise<PageBrowser> | undefined;
+  const world: World = {
+    fetch: client.fetch,
+    browser: () => (browser ??= openBrowser()),
+    now: hooks.now,
+    log: hooks.progress,
+  };
+  // A page under way is dropped at once: what counts is stored.
+  const closeBrowser = (): void => {
+    browser?.then((open) => open.close()).catch(() => undefined);
+  };
+  signal.addEventListener('abort', closeBrowser);
+  try {
+    hooks.announce({ resumed, site, delay, ...(kept === undefined ? {} : { kept }) });
+    file.beginRun(hooks.now().toISOString());
+    await collect(planOf(request, file.identity?.site ?? site, signal), file, world);
+    file.finish(hooks.now().toISOString());
+  } catch (error) {
+    const isEmpty = file.pages().next().done === true;
+    file.close();
+    // Nothing was read: no half-made audit is left behind for the next command to go on with.
+    if (isEmpty && !resumed && !signal.aborted) removeFile(join(out, AUDIT_FILE));
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', closeBrowser);
+    await client.close();
+    if (browser) await browser.then((open) => open.close()).catch(() => undefined);
+  }
+  try {
+    hooks.progress({ stage: 'report', done: 0, total: 1 });
+    const report = judge(file, today, hooks.mishap);
+    const paths = writeReports(report, out, request.formats);
+    hooks.progress({ stage: 'report', done: 1, total: 1 });
+    return { report, paths };
+  } finally {
+    file.close();
+  }
+}
+
+/**
+ * Judges a collection again from the audit file alone, without the site.
+ *
+ * @throws QualeprefError `audit-missing`, `audit-format`, `audit-unfinished`
+ */
+export function judge(file: AuditFile, today: string, mishap: AuditHooks['mishap']): Report {
+  const { identity, sample, finishedAt } = file;
+  if (!identity || !sample || finishedAt === undefined) {
+    throw new QualeprefError(
+      'audit-unfinished',
+      `L’audit de « ${file.path} » n’est pas terminé : relancer la commande qualepref audit qui l’a commencé, elle reprendra où il en est.`,
+    );
+  }
+  const config = JSON.parse(file.config ?? '{}') as Config;
+  const { chromium = '', sandboxed = 'true', axe = AXE_VERSION } = file.versions;
+  const site = { ...identity.site, sandboxed: sandboxed === 'true' };
+  const facts = factsOf(file, site);
+  const settings = settingsOf(config, createAddressing(config.site), site.startedOn);
+  const results = runChecks(facts, checks, settings, mishap);
+  const { startedAt, endedAt, seconds, requests, runs } = file.work;
+  const execution = {
+    startedAt,
+    endedAt,
+    duration: seconds,
+    requests,
+    versions: { qualepref: VERSION, node: process.versions.node, chromium, axe },
+    host: hostname(),
+    resumed: Math.max(0, runs - 1),
+  };
+  return reportOf({
+    facts,
+    results,
+    sample,
+    execution,
+    today: finishedAt.slice(0, 10) <= today ? finishedAt.slice(0, 10) : today,
+  });
+}
+
+/**
+ * Writes each format beside its place, then renames it there.
+ *
+ * @returns the paths written
+ * @throws QualeprefError `folder-unwritable`, `disk-full`
+ */
+export function writeReports(report: Report, out: string, formats: readonly ReportFormat[]): string[] {
+  return formats.map((format) => {
+    const path = join(out, `report.${format}`);
+    const beside = `${path}.tmp`;
+    try {
+      writeFileSync(beside, reportFormats[format](report));
+      renameSync(beside, path);
+    } catch (cause) {
+      rmSync(beside, { force: true });
+      throw diskError(path, cause);
+    }
+    return path;
+  });
+}
+
+/** What Node says of a disk, as what the user can do about it. */
+function diskError(path: string, cause: unknown): QualeprefError {
+  if ((cause as NodeJS.ErrnoException).code === 'ENOSPC') {
+    return new QualeprefError(
+      'disk-full',
+      `Le disque est plein : « ${path} » n’a pas été écrit. Libérer de la place, puis relancer la même commande.`,
+      { cause },
+    );
+  }
+  return new QualeprefError(
+    'folder-unwritable',
+    `« ${path} » ne peut pas être écrit : vérifier les droits sur le dossier, ou en choisir un autre avec --out.`,
+    { cause },
+  );
+}
+
+function makeFolder(out: string): void {
+  try {
+    mkdirSync(out, { recursive: true });
+  } catch (cause) {
+    throw diskError(out, cause);
+  }
+}
+
+function removeFile(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+}
+
+function openFile(
+  request: AuditRequest,
+  site: SiteInfo,
+): { file: AuditFile; resumed: boolean; kept?: string } {
+  const path = join(request.out, AUDIT_FILE);
+  const identity: AuditIdentity = { site, settings: settingsKey(request) };
+  let kept: string | undefined;
+  if (existsSync(path)) {
+    const found = AuditFile.open(path);
+    if (found.finishedAt === undefined && !request.startAfresh && found.identity !== undefined) {
+      if (found.identity.settings === identity.settings) return { file: found, resumed: true };
+      found.close();
+      throw new QualeprefError(
+        'audit-other',
+        `Le dossier « ${request.out} » contient un audit inachevé, commencé avec d’autres réglages ou une autre version : remettre les mêmes réglages pour le reprendre, ou ajouter --new pour recommencer.`,
+      );
+    }
+    const { finishedAt } = found;
+    found.close();
+    if (finishedAt === undefined) removeFile(path);
+    else kept = keep(request.out, finishedAt.slice(0, 10));
+  }
+  const file = AuditFile.open(path);
+  file.describe(identity, JSON.stringify(request.config));
+  file.addVersions({ axe: AXE_VERSION });
+  return { file, resumed: false, ...(kept === undefined ? {} : { kept }) };
+
+  function keep(out: string, day: string): string {
+    let folder = join(out, day);
+    for (let n = 2; existsSync(folder); n++) folder = join(out, `${day}-${String(n)}`);
+    mkdirSync(folder);
+    for (const name of [AUDIT_FILE, ...Object.keys(reportFormats).map((format) => `report.${format}`)]) {
+      if (existsSync(join(out, name))) renameSync(join(out, name), join(folder, name));
+    }
+    return folder;
+  }
+}
+
+/** All that decides what is collected; pace and contact may change between two runs of one audit. */
+function settingsKey({
+  config,
+  start,
+  campaign,
+  exhaustive,
+  allowPrivate,
+  ignoreRobotsErrors,
+}: AuditRequest): string {
+  const { contact, concurrency, delay, ...crawl } = config.crawl;
+  return JSON.stringify({
+    ...{ version: VERSION, start, campaign, exhaustive, allowPrivate, ignoreRobotsErrors },
+    config: { ...config, crawl },
+  });
+}
+
+function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Plan {
+  const { config } = request;
+  const addressing = createAddressing(config.site);
+  const canonical = (path: string): string | null => addressing.canonical(path, config.site.address);
+  const procedures = new Set(present(config.procedures.map(({ page }) => canonical(page))));
+  const pinned = new Set([
+    ...procedures,
+    ...present(Object.values(config.pages).map((path) => (path === undefined ? null : canonical(path)))),
+  ]);
+  const { accessibility, legal } = settingsOf(config, addressing, site.startedOn).pinned;
+  return {
+    site,
+    start: canonical(request.start) ?? request.start,
+    rules: { addressing, pinned, deny: present(config.crawl.deny.map(canonical)) },
+    context: {
+      addressing,
+      isListedProcedure: (url) => procedures.has(url),
+      pinned: {
+        ...(accessibility === undefined ? {} : { accessibility }),
+        ...(legal === undefined ? {} : { legal }),
+      },
+    },
+    concurrency: config.crawl.concurrency,
+    signal,
+  };
+}
+
+function present<T>(values: readonly (T | null | undefined)[]): T[] {
+  return values.filter((value) => value !== null && value !== undefined);
+}
+
+/** The host that really answers. */
+function auditedHost({ site }: Config): string {
+  return new URL(site.servedBy ?? site.address).hostname;
+}
+
+function writtenHosts({ config, start }: AuditRequest): string[] {
+  const { address, servedBy, aliases } = config.site;
+  return present([start, address, servedBy, ...aliases]).map((url) => new URL(url).hostname);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host.endsWith('.localhost') || /^127\./.test(host) || host === '[::1]';
+}
+
+/** Whether the audited host is private; throws when it is and that was not permitted. */
+async function refusePrivate({ config, allowPrivate }: AuditRequest): Promise<boolean> {
+  const host = auditedHost(config);
+  if (isPrivateName(host) || (await resolvesPrivate(host))) {
+    if (allowPrivate) return true;
+    throw new QualeprefError(
+      'private-address',
+      `« ${host} » est une adresse privée du réseau, refusée par prudence : si c’est bien le site à auditer, ajouter --allow-private.`,
+    );
+  }
+  return false;
+}
+
+async function resolvesPrivate(host: string): Promise<boolean> {
+  try {
+    const found = await lookup(host, { all: true });
+    return found.some(({ address }) => isPrivateAddress(address));
+  } catch {
+    // An unknown name is for the first request to say.
+    return false;
+  }
+}
+
+function contactMissing(): QualeprefError {
+  return new QualeprefError(
+    'contact-missing',
+    'Un contact est nécessaire pour auditer un site distant, afin que son administrateur puisse joindre l’auteur de l’audit : ajouter --contact adresse@exemple.fr, ou crawl.contact dans qualepref.yml.',
+  );
+}

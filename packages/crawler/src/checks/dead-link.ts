@@ -1,0 +1,110 @@
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import type { AddressOutcome, LinkFacts } from '../facts.ts';
+import { outcomeText } from '../outcome-text.ts';
+
+type Code =
+  'internal-dead' | 'internal-refused' | 'internal-error' | 'bad-href' | 'external-dead' | 'external-refused';
+
+const PROVEN: ReadonlySet<Code> = new Set<Code>(['internal-dead', 'bad-href', 'external-dead']);
+/** Something stands at the address. */
+const ANSWERS: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
+  'ok',
+  'redirected',
+  'not_html',
+  'too_large',
+]);
+/** The audit chose not to ask. */
+const NOT_ASKED: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
+  'out_of_scope',
+  'refused_by_robots',
+  'trap',
+]);
+
+/**
+ * A link must lead somewhere. Only an absent page or an unknown host proves it
+ * dead: a refusal or a breakdown may be meant for the audit alone, or over in an
+ * hour, and a person opens the link.
+ */
+export const deadLink: Check = pageCheck({
+  id: 'dead-link',
+  needs: 'html',
+  codes: {
+    'internal-dead': {
+      items: ['TEC-01'],
+      severity: 'major',
+      text: 'Ce lien mène à une page du site qui n’existe pas : corriger son adresse, ou le retirer.',
+    },
+    'internal-refused': {
+      items: ['TEC-01'],
+      severity: 'minor',
+      text: 'Page du site non vérifiée, {why} : ouvrir le lien dans un navigateur, et le corriger si la page n’est pas publique.',
+    },
+    'internal-error': {
+      items: ['TEC-01'],
+      severity: 'minor',
+      text: 'Page du site non affichée, {why} : ouvrir le lien dans un navigateur et, si l’erreur persiste, la signaler à l’administrateur du site.',
+    },
+    'bad-href': {
+      items: ['TEC-01'],
+      severity: 'minor',
+      text: 'L’adresse de ce lien est mal écrite ou incomplète : la saisir de nouveau, ou retirer le lien.',
+    },
+    'external-dead': {
+      items: ['TEC-02'],
+      severity: 'minor',
+      text: 'Ce lien mène à une page ou à un site qui n’existe plus : chercher sa nouvelle adresse, ou retirer le lien.',
+    },
+    'external-refused': {
+      items: ['TEC-02'],
+      severity: 'minor',
+      text: 'Lien vers un autre site non vérifié, {why} : l’ouvrir dans un navigateur, puis le corriger si la page n’existe plus.',
+    },
+  },
+  applies: ({ html }) => html.links.some((link) => concerned(link)),
+  judges: ({ html }) => [...new Set(html.links.flatMap((link) => (decidable(link) ? [itemOf(link)] : [])))],
+  *judge({ html }) {
+    const met = new Set<string>();
+    for (const link of html.links) {
+      const code = codeOf(link);
+      if (!code) continue;
+      const cause = link.url ?? link.href;
+      const place = `${link.zone} ${cause}`;
+      if (met.has(place)) continue;
+      met.add(place);
+      const at = { place: link, quote: `${link.text} (${cause})`.trim(), cause };
+      yield PROVEN.has(code) ? failed(code, {}, at) : cantTell(code, { why: whyOf(link) }, at);
+    }
+  },
+});
+
+function concerned(link: LinkFacts): boolean {
+  return link.kind === 'page' || link.kind === 'external' || isBadHref(link);
+}
+
+function decidable(link: LinkFacts): boolean {
+  if (isBadHref(link)) return true;
+  return concerned(link) && link.target !== undefined && !NOT_ASKED.has(link.target.outcome);
+}
+
+function itemOf({ kind }: LinkFacts): 'TEC-01' | 'TEC-02' {
+  return kind === 'external' ? 'TEC-02' : 'TEC-01';
+}
+
+function codeOf(link: LinkFacts): Code | undefined {
+  if (isBadHref(link)) return 'bad-href';
+  if (!link.target || !decidable(link) || ANSWERS.has(link.target.outcome)) return undefined;
+  const { outcome, reason } = link.target;
+  const dead = outcome === 'gone' || reason === 'dns';
+  if (link.kind === 'external') return dead ? 'external-dead' : 'external-refused';
+  if (dead) return 'internal-dead';
+  return outcome === 'blocked' ? 'internal-refused' : 'internal-error';
+}
+
+/** `javascript:`, `data:` and the like are no addresses and claim to be none. */
+function isBadHref({ kind, url, href }: LinkFacts): boolean {
+  return kind === 'other' && url === null && /^\s*(?:https?:|\/\/)/i.test(href);
+}
+
+function whyOf({ target }: LinkFacts): string {
+  return target ? outcomeText(target.outcome, target.reason, target.status) : '';
+}

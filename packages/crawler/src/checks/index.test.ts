@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import { grid } from '@qualepref/core';
+import { expect, test } from 'vitest';
+import type { CodeSpec } from '../check.ts';
+import { checks } from './index.ts';
+
+const codes: [string, CodeSpec][] = checks.flatMap((check) =>
+  Object.entries<CodeSpec>(check.codes).map(([code, spec]): [string, CodeSpec] => [
+    `${check.id} ${code}`,
+    spec,
+  ]),
+);
+
+test('the list holds every check of the folder, under its file’s name, in order', () => {
+  const files = readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'index.ts')
+    .map((name) => name.slice(0, -'.ts'.length));
+  expect(checks.map(({ id }) => id)).toEqual(files.sort());
+});
+
+test('every check has its test', () => {
+  const files = readdirSync(import.meta.dirname);
+  expect(checks.filter(({ id }) => !files.includes(`${id}.test.ts`))).toEqual([]);
+});
+
+test('every item of a code is in the grid', () => {
+  const known = new Set(grid.map(({ id }) => id));
+  expect(codes.filter(([, { items }]) => items.some((item) => !known.has(item)))).toEqual([]);
+});
+
+test.each(codes)('%s: the text is a French sentence, typeset', (_, { text }) => {
+  expect(text).toMatch(/\.$/);
+  expect(text).not.toContain("'");
+  expect(text).not.toMatch(/[^\u00a0][:;?!»]|«[^\u00a0]/);
+});
+
+test.each(codes)('%s: each RGAA test is of a criterion named', (_, { rgaa = [], rgaaTests = [] }) => {
+  expect([...new Set(rgaaTests.map((id) => id.replace(/\.\d+$/, '')))]).toEqual(rgaa);
+});

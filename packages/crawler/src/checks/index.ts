@@ -1,0 +1,27 @@
+import type { Check } from '../check.ts';
+import { axe } from './axe.ts';
+import { comarquageMention } from './comarquage-mention.ts';
+import { deadLink } from './dead-link.ts';
+import { documentLinks } from './document-links.ts';
+import { legalNotice } from './legal-notice.ts';
+import { mainHeading } from './main-heading.ts';
+import { pageLanguage } from './page-language.ts';
+import { pageTitle } from './page-title.ts';
+import { skipLinks } from './skip-links.ts';
+import { statementMention } from './statement-mention.ts';
+import { updateDate } from './update-date.ts';
+
+/** Every check, by id. */
+export const checks: readonly Check[] = [
+  axe,
+  comarquageMention,
+  deadLink,
+  documentLinks,
+  legalNotice,
+  mainHeading,
+  pageLanguage,
+  pageTitle,
+  skipLinks,
+  statementMention,
+  updateDate,
+];

@@ -1,0 +1,81 @@
+import { cantTell, failed, siteCheck, type Check } from '../check.ts';
+import { fold } from '../text.ts';
+
+/** What the law (LCEN, article 1-1) asks of a public body's site, and the folded words that show it. */
+const REQUIRED: readonly { readonly name: string; readonly words: RegExp }[] = [
+  { name: 'l’éditeur du site', words: /\b(?:edit(?:eur|rice)|edite par|edition du site)\b/ },
+  {
+    name: 'le directeur ou la directrice de la publication',
+    words: /\b(?:direct(?:eur|rice)|responsable|direction) (?:de |d')?(?:la )?publication\b/,
+  },
+  { name: 'l’hébergeur', words: /\bheberg(?:eur|e|ee|ement)\b/ },
+];
+const PHONE = /(?:\+33|\b0)[ .(0)-]{0,5}[1-9](?:[ .-]?\d\d){4}\b/;
+const POSTCODE = /\b\d{2} ?\d{3} \p{L}/u;
+const LIST = new Intl.ListFormat('fr');
+
+/**
+ * A visitor must be able to tell who publishes the site, who answers for it and
+ * who hosts it. A word found proves nothing of what it introduces: a person
+ * still reads the page.
+ */
+export const legalNotice: Check = siteCheck({
+  id: 'legal-notice',
+  codes: {
+    'no-page': {
+      items: ['ETA-03'],
+      severity: 'major',
+      text: 'Aucune page de mentions légales n’a été trouvée sur le site : la publier, avec un lien « Mentions légales » au pied de chaque page.',
+    },
+    'unread-page': {
+      items: ['ETA-03'],
+      severity: 'major',
+      text: 'La page de mentions légales n’a pas pu être lue : l’ouvrir, et vérifier qu’elle nomme l’éditeur, le directeur de la publication et l’hébergeur.',
+    },
+    'missing-words': {
+      items: ['ETA-03'],
+      severity: 'major',
+      text: 'Les mentions légales ne nomment pas {missing} : compléter la page.',
+    },
+    'missing-contact': {
+      items: ['ETA-03'],
+      severity: 'minor',
+      text: 'Les mentions légales ne semblent pas donner {missing} : vérifier que l’éditeur et l’hébergeur ont chacun leurs coordonnées, et compléter la page.',
+    },
+  },
+  project({ url, html }) {
+    const isLegal = html.kind === 'legal';
+    const text = isLegal ? fold(html.text) : '';
+    return {
+      url,
+      isHome: html.kind === 'home',
+      isLegal,
+      leadsToLegal: html.links.some((link) => fold(link.text).startsWith('mentions legales')),
+      names: REQUIRED.filter(({ words }) => words.test(text)).map(({ name }) => name),
+      hasPhone: PHONE.test(text),
+      hasAddress: POSTCODE.test(text),
+    };
+  },
+  *judge(pages, { pinned }) {
+    const legal = pages.filter(({ isLegal }) => isLegal);
+    const [first] = legal;
+    if (!first) {
+      const home = pages.find(({ isHome }) => isHome) ?? pages[0];
+      if (!home) return;
+      const exists = pinned.legal !== undefined || pages.some(({ leadsToLegal }) => leadsToLegal);
+      if (exists) yield cantTell('unread-page', {}, { url: pinned.legal ?? home.url });
+      else yield failed('no-page', {}, { url: home.url });
+      return;
+    }
+    const at = { url: first.url };
+    const missing = REQUIRED.map(({ name }) => name).filter(
+      (name) => !legal.some(({ names }) => names.includes(name)),
+    );
+    if (missing.length > 0) yield failed('missing-words', { missing: LIST.format(missing) }, at);
+    const contact = [
+      ...(legal.some(({ hasAddress }) => hasAddress) ? [] : ['d’adresse postale']),
+      ...(legal.some(({ hasPhone }) => hasPhone) ? [] : ['de numéro de téléphone']),
+    ];
+    if (contact.length > 0) yield cantTell('missing-contact', { missing: contact.join(' ni ') }, at);
+  },
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { page, pageProblems, verdictLine } from '../testing.ts';
+import { pageLanguage } from './page-language.ts';
+
+const judge = (lang: string | null): string[] => verdictLine(pageLanguage, page({ lang }));
+
+test('French passes, and so does any other language', () => {
+  for (const lang of ['fr', 'FR', 'fr-FR', 'en', 'br', 'zh-Hant', 'gcf'])
+    expect([lang, ...judge(lang)]).toEqual([lang, 'passed']);
+});
+
+test('a page without a language fails', () => {
+  expect(judge(null)).toEqual(['failed', 'no-lang']);
+  expect(judge('')).toEqual(['failed', 'no-lang']);
+  expect(judge(' ')).toEqual(['failed', 'no-lang']);
+});
+
+test('a code that is no language fails, and is quoted', () => {
+  for (const lang of ['francais', 'fr_FR', 'xx', 'français', 'fr-'])
+    expect([lang, ...judge(lang)]).toEqual([lang, 'failed', 'bad-lang']);
+  expect(pageProblems(pageLanguage, page({ lang: 'francais' }))[0]?.at).toEqual({
+    quote: 'lang="francais"',
+    cause: 'francais',
+  });
+});
+
+test('an extra view is judged with its page', () => {
+  expect(
+    verdictLine(pageLanguage, page({ lang: null, viewOf: 'https://www.exemple.gouv.fr/Actualites' })),
+  ).toEqual(['inapplicable']);
+});

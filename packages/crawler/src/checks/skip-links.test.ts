@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { HtmlFacts, RenderedFacts, SkipLinkFacts } from '../facts.ts';
+import { page, pageProblems, verdictLine } from '../testing.ts';
+import { skipLinks } from './skip-links.ts';
+
+const skip = (partial: Partial<SkipLinkFacts> = {}): SkipLinkFacts => ({
+  ...{
+    text: 'Contenu',
+    fragment: 'main',
+    hasTarget: true,
+    selector: '.fr-skiplinks a',
+    line: 3,
+    zone: 'header',
+  },
+  ...partial,
+});
+const seen = (partial: Partial<RenderedFacts['skipLink']> = {}): RenderedFacts['skipLink'] => ({
+  ...{ selector: '.fr-skiplinks a', text: 'Contenu', visible: true, reaches: true },
+  ...partial,
+});
+const rendered = (skipLink: RenderedFacts['skipLink']): { rendered: RenderedFacts } => ({
+  rendered: { title: 'Passeport', axe: [], skipLink, sheetViews: [] },
+});
+const html = (...links: SkipLinkFacts[]): Partial<HtmlFacts> => ({ skipLinks: links });
+
+test('a skip link to a place that exists passes', () => {
+  expect(verdictLine(skipLinks, page(html(skip())))).toEqual(['passed']);
+  expect(verdictLine(skipLinks, page(html(skip()), rendered(seen())))).toEqual(['passed']);
+});
+
+test('a page without a skip link fails', () => {
+  expect(verdictLine(skipLinks, page(html()))).toEqual(['failed', 'no-skip-link']);
+  expect(verdictLine(skipLinks, page(html(), rendered(null)))).toEqual(['failed', 'no-skip-link']);
+});
+
+test('a skip link that a script adds counts', () => {
+  expect(verdictLine(skipLinks, page(html(), rendered(seen())))).toEqual(['passed']);
+});
+
+test('each skip link to a place that does not exist fails', () => {
+  const links = [skip(), skip({ text: 'Menu', fragment: 'menu', hasTarget: false })];
+  expect(verdictLine(skipLinks, page(html(...links)))).toEqual(['failed', 'dead-target']);
+  expect(pageProblems(skipLinks, page(html(...links)))[0]?.at).toMatchObject({
+    quote: 'Menu (#menu)',
+    cause: 'menu',
+  });
+});
+
+test('a skip link that stays invisible fails, at its place in the source', () => {
+  const facts = page(html(skip()), rendered(seen({ selector: 'a', visible: false })));
+  expect(verdictLine(skipLinks, facts)).toEqual(['failed', 'hidden']);
+  expect(pageProblems(skipLinks, facts)[0]?.at.place).toMatchObject({ line: 3, zone: 'header' });
+});
+
+test('a skip link that moves nothing fails, unless its target is what is missing', () => {
+  const still = rendered(seen({ reaches: false }));
+  expect(verdictLine(skipLinks, page(html(skip()), still))).toEqual(['failed', 'no-move']);
+  expect(verdictLine(skipLinks, page(html(), still))).toEqual(['failed', 'no-move']);
+  expect(verdictLine(skipLinks, page(html(skip({ hasTarget: false })), still))).toEqual([
+    'failed',
+    'dead-target',
+  ]);
+});
+
+test('a skip link that the first Tab stops did not meet is for a person to try', () => {
+  expect(verdictLine(skipLinks, page(html(skip()), rendered(null)))).toEqual(['cantTell', 'unreached']);
+});

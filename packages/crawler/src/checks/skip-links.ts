@@ -1,0 +1,64 @@
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+
+/**
+ * Who goes by keyboard must not walk the whole menu on every page: a link to the
+ * content comes first, shows itself when reached, and moves the keyboard.
+ */
+export const skipLinks: Check = pageCheck({
+  id: 'skip-links',
+  needs: 'html',
+  codes: {
+    'no-skip-link': {
+      items: ['A11-11'],
+      severity: 'major',
+      text: 'La page n’a pas de lien d’accès direct au contenu : ajouter, en tout début de page, un lien « Contenu » vers la zone principale.',
+      rgaa: ['12.7'],
+      rgaaTests: ['12.7.1'],
+    },
+    'dead-target': {
+      items: ['A11-11'],
+      severity: 'major',
+      text: 'Ce lien d’évitement vise un endroit qui n’existe pas dans la page : donner à la zone visée l’identifiant attendu, ou corriger le lien.',
+      rgaa: ['12.7'],
+      rgaaTests: ['12.7.2'],
+    },
+    hidden: {
+      items: ['A11-11'],
+      severity: 'major',
+      text: 'Le lien d’évitement reste invisible quand on l’atteint au clavier : l’afficher lorsqu’il reçoit le focus.',
+      rgaa: ['12.7'],
+      rgaaTests: ['12.7.2'],
+    },
+    'no-move': {
+      items: ['A11-11'],
+      severity: 'major',
+      text: 'Le lien d’évitement ne déplace pas le clavier jusqu’au contenu : faire que la touche Tabulation reparte de la zone visée.',
+      rgaa: ['12.7'],
+      rgaaTests: ['12.7.2'],
+    },
+    unreached: {
+      items: ['A11-11'],
+      severity: 'major',
+      text: 'Le lien d’évitement n’est pas parmi les premiers éléments que la touche Tabulation atteint : l’essayer au clavier dès l’ouverture de la page et, s’il n’apparaît pas, le placer en tête.',
+      rgaa: ['12.7'],
+      rgaaTests: ['12.7.2'],
+    },
+  },
+  *judge({ html: { skipLinks: links }, rendered }) {
+    for (const { text, fragment: cause, ...place } of links.filter(({ hasTarget }) => !hasTarget)) {
+      yield failed('dead-target', {}, { place, quote: `${text} (#${cause})`, cause });
+    }
+    const met = rendered?.skipLink;
+    if (!met) {
+      const [first] = links;
+      if (!first) yield failed('no-skip-link');
+      else if (rendered) yield cantTell('unreached', {}, { place: first, quote: first.text });
+      return;
+    }
+    const link =
+      links.find(({ selector }) => selector === met.selector) ?? links.find(({ text }) => text === met.text);
+    const at = { place: link ?? { selector: met.selector }, quote: met.text };
+    if (!met.visible) yield failed('hidden', {}, at);
+    if (!met.reaches && link?.hasTarget !== false) yield failed('no-move', {}, at);
+  },
+});

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { run } from './command.ts';
+
+/** Older versions lack what the audit file and the sources need, and would fail further on with an obscure error. */
+const NEEDED = 24;
+if (Number(process.versions.node.split('.')[0]) < NEEDED) {
+  process.stderr.write(
+    `qualepref a besoin de Node.js ${String(NEEDED)} ou plus récent ; celui-ci est ${process.versions.node}. Depuis une copie du projet, passer par « npm run -s qualepref -- … ».\n`,
+  );
+  process.exitCode = 2;
+} else {
+  process.exitCode = await run(process.argv.slice(2));
+}

@@ -1,0 +1,315 @@
+import { QualeprefError } from '@qualepref/core';
+import PQueue from 'p-queue';
+import type { AuditFile, Target } from './audit-file.ts';
+import { discover, priorityOf, refusal, type DiscoveryRules } from './discover.ts';
+import { documentKind } from './document-kind.ts';
+import type { AddressKind, SiteInfo } from './facts.ts';
+import type { Fetched, FetchSite } from './fetch.ts';
+import { readHtml, type ReadContext } from './read.ts';
+import { outcomeText } from './outcome-text.ts';
+import type { Answer, PageBrowser } from './render.ts';
+import { candidateOf, chooseSample, type ChosenSample } from './sample.ts';
+
+/** All that is outside: passed in, so that tests answer in its place. */
+export interface World {
+  readonly fetch: FetchSite;
+  /** Starts the browser when the first page is due. */
+  readonly browser: () => Promise<PageBrowser>;
+  readonly now: () => Date;
+  readonly log: (event: ProgressEvent) => void;
+}
+
+/** How far a stage is. */
+export interface ProgressEvent {
+  readonly stage: 'pages' | 'documents' | 'links' | 'render' | 'report';
+  readonly done: number;
+  readonly total: number;
+  /** Address at hand, as data: escape it. */
+  readonly url?: string;
+}
+
+/** What is to be collected, and within which limits. */
+export interface Plan {
+  readonly site: SiteInfo;
+  readonly start: string;
+  readonly rules: DiscoveryRules;
+  readonly context: ReadContext;
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+}
+
+/** ctrl-C or SIGTERM: what is stored is kept, the same command goes on from there. */
+export class Interrupted extends Error {}
+
+/** Different hosts are asked side by side; each keeps its own pace. */
+const HOSTS_AT_ONCE = 8;
+/** Hops of one address followed at once because they only change its spelling. */
+const SPELLINGS = 5;
+
+/**
+ * The only loop of the audit: discover ⇄ fetch → read, then render. Everything
+ * goes into the audit file as it comes, one transaction a page, and the queue is
+ * what the file says: a killed audit goes on from its last stored page.
+ *
+ * @throws QualeprefError `start-unreachable` when the start address gives no page
+ * @throws Interrupted
+ */
+export async function collect(plan: Plan, file: AuditFile, world: World): Promise<void> {
+  const { start, rules, site, signal } = plan;
+  file.enqueue([
+    { url: start, kind: 'page', depth: 0, priority: 0 },
+    ...[...rules.pinned].map((url): Target => ({ url, kind: 'page', depth: 1, priority: 0 })),
+  ]);
+  await collectPages(plan, file, world);
+  if (file.pages().next().done === true) throw ledAway(plan.start, file);
+  await askAll(
+    file.waiting('document').slice(0, left(file, 'document', site.maxDocuments)),
+    'documents',
+    plan,
+    file,
+    world,
+  );
+  await askAll(file.waiting('external'), 'links', plan, file, world);
+  await renderSample(plan, file, world);
+  if (signal.aborted) throw new Interrupted();
+}
+
+/** A depth starts when the previous one is stored whole, so that what a budget cuts depends on stored data alone. */
+async function collectPages(plan: Plan, file: AuditFile, world: World): Promise<void> {
+  for (let depth = file.nextDepth('page'); depth !== undefined; depth = file.nextDepth('page')) {
+    const budget = left(file, 'page', plan.site.maxPages);
+    const waiting = file.waiting('page', depth);
+    const unasked = waiting.filter(({ url }) => refusal(url, plan.rules) !== null);
+    const asked = waiting.filter(({ url }) => refusal(url, plan.rules) === null).slice(0, budget);
+    for (const target of unasked)
+      file.store(target, notAsked(target.url, plan, world), world.now().toISOString());
+    await inParallel(asked, plan.concurrency, plan.signal, async (target) => {
+      await visit(target, plan, file, world);
+      world.log({
+        stage: 'pages',
+        done: file.count('page', true),
+        total: Math.min(plan.site.maxPages, file.count('page', true) + file.count('page', false)),
+        url: target.url,
+      });
+    });
+    if (asked.length === budget) return;
+  }
+}
+
+function left(file: AuditFile, kind: Target['kind'], budget: number): number {
+  return Math.max(0, budget - file.asked(kind));
+}
+
+function notAsked(url: string, { rules }: Plan, world: World): Fetched {
+  const reason = refusal(url, rules) ?? 'denied';
+  return { url, outcome: 'out_of_scope', reason, headers: {}, fetchedOn: dayOf(world), requests: 0 };
+}
+
+function dayOf(world: World): string {
+  return world.now().toISOString().slice(0, 10);
+}
+
+async function visit(target: Target, plan: Plan, file: AuditFile, world: World): Promise<void> {
+  const fetched = await ask(target, plan, world);
+  const at = world.now().toISOString();
+  const { rules, context, start } = plan;
+  if (target.url === start && !['ok', 'redirected'].includes(fetched.outcome))
+    throw unreachable(start, fetched);
+  if (fetched.outcome !== 'ok' || !fetched.body) {
+    const next = nextHop(target, fetched, plan);
+    return file.store(target, leadingTo(fetched, next), at, undefined, next ? { next } : {});
+  }
+  const html = readHtml(
+    fetched.body,
+    { url: fetched.url, contentType: fetched.headers['content-type'] },
+    context,
+  );
+  const { targets, views } = discover(html, target.depth, rules);
+  file.store(target, { ...fetched, url: target.url }, at, { html, targets, views });
+}
+
+/** A redirect leads to an address of its own: each is asked once, and loops are seen in the stored chain. */
+function nextHop(target: Target, { location }: Fetched, { rules }: Plan): Target | undefined {
+  const url = location === undefined ? null : rules.addressing.canonical(location, target.url);
+  if (url === null) return undefined;
+  const kind = rules.addressing.isInternal(url)
+    ? target.kind === 'external'
+      ? 'page'
+      : target.kind
+    : 'external';
+  const address = rules.addressing.fetchable(url);
+  // One deeper, so that the order within a depth never depends on who answered first.
+  return { url: address, kind, depth: target.depth + 1, priority: priorityOf(address, rules) };
+}
+
+/** The stored chain is one of canonical addresses. */
+function leadingTo(fetched: Fetched, next: Target | undefined): Fetched {
+  return next ? { ...fetched, location: next.url } : fetched;
+}
+
+/** Asks an address; follows at once the hops that lead to another spelling of the same one (scheme, www, index.php). */
+async function ask(target: Target, plan: Plan, world: World): Promise<Fetched> {
+  const { addressing } = plan.rules;
+  let fetched = await fetchOrStop(target.url, target.kind, plan, world);
+  let requests = fetched.requests;
+  const seen = new Set([target.url]);
+  while (fetched.location !== undefined && seen.size <= SPELLINGS) {
+    const { location } = fetched;
+    if (seen.has(location) || addressing.canonical(location, target.url) !== target.url) break;
+    seen.add(location);
+    fetched = await fetchOrStop(location, target.kind, plan, world);
+    requests += fetched.requests;
+  }
+  return { ...fetched, requests };
+}
+
+/** An answer that came while the audit was being stopped is not one: it may be cut short. */
+async function fetchOrStop(url: string, kind: AddressKind, { signal }: Plan, world: World): Promise<Fetched> {
+  try {
+    const fetched = await world.fetch({ url, kind }, signal);
+    if (!signal.aborted) return fetched;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  throw new Interrupted();
+}
+
+function unreachable(start: string, { outcome, reason, status }: Fetched): QualeprefError {
+  if (reason === 'private') {
+    return new QualeprefError(
+      'private-address',
+      `L’adresse de départ ${start} mène à une adresse privée du réseau : si c’est voulu, ajouter --allow-private.`,
+    );
+  }
+  const advice =
+    outcome === 'refused_by_robots'
+      ? reason === 'robots-unreachable'
+        ? 'réessayer plus tard, ou ajouter --ignore-robots-errors avec l’accord du propriétaire du site'
+        : 'demander au propriétaire du site d’autoriser « qualepref » dans son fichier robots.txt'
+      : 'vérifier l’adresse dans un navigateur, puis relancer la même commande';
+  return new QualeprefError(
+    'start-unreachable',
+    `L’adresse de départ ${start} n’a pas donné de page (${outcomeText(outcome, reason, status)}) : ${advice}.`,
+  );
+}
+
+function ledAway(start: string, file: AuditFile): QualeprefError {
+  const location = [...file.addresses()].find(({ url }) => url === start)?.location ?? 'une autre adresse';
+  return new QualeprefError(
+    'start-unreachable',
+    `L’adresse de départ ${start} mène à ${location}, et aucune page n’y a été lue : lancer l’audit sur cette adresse-là.`,
+  );
+}
+
+async function askAll(
+  targets: readonly Target[],
+  stage: 'documents' | 'links',
+  plan: Plan,
+  file: AuditFile,
+  world: World,
+): Promise<void> {
+  let done = 0;
+  await inParallel(
+    targets,
+    stage === 'links' ? HOSTS_AT_ONCE : plan.concurrency,
+    plan.signal,
+    async (target) => {
+      const isAsked = refusal(target.url, plan.rules) === null;
+      const fetched = isAsked ? await ask(target, plan, world) : notAsked(target.url, plan, world);
+      const next = nextHop(target, fetched, plan);
+      const magic = fetched.body && target.kind === 'document' ? documentKind(fetched.body) : undefined;
+      file.store(target, leadingTo(fetched, next), world.now().toISOString(), undefined, {
+        ...(next ? { next } : {}),
+        ...(magic === undefined ? {} : { magic }),
+      });
+      done += 1;
+      world.log({ stage, done, total: targets.length, url: target.url });
+    },
+  );
+}
+
+async function inParallel<T>(
+  items: readonly T[],
+  concurrency: number,
+  signal: AbortSignal,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  if (items.length === 0) return;
+  const queue = new PQueue({ concurrency });
+  const tasks = items.map((item) =>
+    queue.add(async () => {
+      if (signal.aborted) throw new Interrupted();
+      await work(item);
+    }),
+  );
+  try {
+    await Promise.all(tasks);
+  } catch (error) {
+    queue.clear();
+    throw error;
+  }
+}
+
+async function renderSample(plan: Plan, file: AuditFile, world: World): Promise<void> {
+  const { signal } = plan;
+  const views = file.views();
+  const chosen = file.sample ?? sampleOf(plan, file, views);
+  file.keepSample(chosen);
+  const sample = chosen.urls;
+  const due = sample.filter((url) => !file.hasRendered(url));
+  if (due.length === 0) return;
+  const browser = await world.browser();
+  file.addVersions({ chromium: browser.version, sandboxed: String(browser.sandboxed) });
+  const answer = answerFrom(plan, file, world);
+  let done = sample.length - due.length;
+  for (const url of due) {
+    if (signal.aborted) throw new Interrupted();
+    world.log({ stage: 'render', done, total: sample.length, url });
+    const view = views.get(url)?.[0];
+    const facts = await browser.render({ url, ...(view === undefined ? {} : { view }) }, answer);
+    if (signal.aborted) throw new Interrupted();
+    file.storeRendered(url, facts, world.now().toISOString());
+    done += 1;
+    world.log({ stage: 'render', done, total: sample.length, url });
+  }
+}
+
+function sampleOf(
+  { site, rules }: Plan,
+  file: AuditFile,
+  views: ReadonlyMap<string, readonly string[]>,
+): ChosenSample {
+  const candidates = [...file.pages()].map(({ url, html }) => candidateOf(url, html, views.has(url)));
+  if (site.exhaustive) return { urls: candidates.map(({ url }) => url), random: 0 };
+  return chooseSample(candidates, rules.pinned, site.address);
+}
+
+/** Answers the browser from the audit file; what is not there yet is fetched by the same client, stored, then served. */
+function answerFrom(plan: Plan, file: AuditFile, world: World): Answer {
+  const { addressing } = plan.rules;
+  const underWay = new Map<string, Promise<void>>();
+  return async (raw) => {
+    let url = addressing.canonical(raw, plan.start);
+    const seen = new Set<string>();
+    while (url !== null && !seen.has(url)) {
+      const address: string = addressing.fetchable(url);
+      seen.add(url);
+      if (!file.answer(address)) {
+        if (refusal(address, plan.rules) !== null) return null;
+        const asking = underWay.get(address) ?? fetchAsset(address);
+        underWay.set(address, asking);
+        await asking.finally(() => underWay.delete(address));
+      }
+      const answer = file.answer(address);
+      if (!answer) return null;
+      if (answer.location === undefined) return { url, answer, moved: seen.size > 1 };
+      url = addressing.canonical(answer.location, address);
+    }
+    return null;
+  };
+
+  async function fetchAsset(url: string): Promise<void> {
+    const fetched = await fetchOrStop(url, 'asset', plan, world);
+    file.storeAsset({ ...fetched, url }, world.now().toISOString());
+  }
+}

@@ -1,0 +1,189 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { PRIVATE_ADDRESS } from './address-guard.ts';
+import type { AddressKind } from './facts.ts';
+import { judge, judgeFailure, wantedBytes, type Answer } from './fetch-answer.ts';
+
+const LIMITS = { body: 1000, document: 16 };
+const HTML = '<!doctype html><title>Page</title>';
+
+const answer = ({ text = HTML, ...rest }: Partial<Answer> & { text?: string } = {}): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from(text, 'latin1'),
+  isWhole: true,
+  ...rest,
+});
+const verdict = (given: Parameters<typeof answer>[0], kind: AddressKind = 'page') =>
+  judge(kind, answer(given), new URL('https://www.a.fr/dossier/page'), LIMITS);
+const outcome = async (...given: Parameters<typeof verdict>) => {
+  const { outcome, reason } = await verdict(...given);
+  return reason === undefined ? [outcome] : [outcome, reason];
+};
+const location = (text: string) => verdict({ status: 302, headers: { location: text } });
+
+test('a page that answers is read whole', async () => {
+  expect(await verdict({})).toEqual({ outcome: 'ok', body: Buffer.from(HTML), size: HTML.length });
+});
+
+test('a status says what became of the address', async () => {
+  const table = {
+    gone: [404, 410],
+    server_error: [500, 501, 502, 504, 599],
+    blocked: [300, 304, 400, 401, 403, 405, 429, 451, 503, 999],
+  };
+  for (const [expected, statuses] of Object.entries(table))
+    for (const status of statuses) expect((await verdict({ status })).outcome, String(status)).toBe(expected);
+  expect(await verdict({ status: 403 })).toEqual({ outcome: 'blocked', reason: 'Forbidden' });
+});
+
+test('an answer without content is not a page, an empty asset is one', async () => {
+  expect(await outcome({ status: 204, text: '' })).toEqual(['invalid_content', 'empty']);
+  expect(await outcome({ text: '' })).toEqual(['invalid_content', 'empty']);
+  expect(await outcome({ text: '' }, 'document')).toEqual(['invalid_content', 'empty']);
+  expect(await outcome({ text: '' }, 'asset')).toEqual(['ok']);
+  expect(await outcome({ text: '' }, 'external')).toEqual(['ok']);
+});
+
+test('a redirect gives one absolute hop, without fragment nor credentials', async () => {
+  for (const status of [301, 302, 303, 307, 308])
+    expect((await verdict({ status, headers: { location: '/x' } })).outcome).toBe('redirected');
+  expect((await location('autre')).location).toBe('https://www.a.fr/dossier/autre');
+  expect((await location('//b.fr/x#bas')).location).toBe('https://b.fr/x');
+  expect((await location('https://moi:secret@b.fr/')).location).toBe('https://b.fr/');
+  expect((await location(Buffer.from('/démarches').toString('latin1'))).location).toBe(
+    'https://www.a.fr/d%C3%A9marches',
+  );
+});
+
+test('a redirect to nowhere is invalid, to another scheme out of scope and kept as text', async () => {
+  expect(await outcome({ status: 302, headers: {} })).toEqual(['invalid_content', 'location']);
+  expect(await location('http://[')).toEqual({ outcome: 'invalid_content', reason: 'location' });
+  expect(await location('file:///etc/passwd')).toEqual({
+    outcome: 'out_of_scope',
+    reason: 'scheme',
+    location: 'file:///etc/passwd',
+  });
+  expect(await location('javascript:alert(1)')).toMatchObject({ outcome: 'out_of_scope', reason: 'scheme' });
+  expect((await location(`data:text/html,${'x'.repeat(2000)}`)).location).toHaveLength(1000);
+});
+
+test('a page is HTML by its type, else by its first bytes; never when its bytes say otherwise', async () => {
+  const typed = (type: string, text = HTML) => outcome({ headers: { 'content-type': type }, text });
+  expect(await typed('TEXT/HTML;Charset="UTF-8"')).toEqual(['ok']);
+  expect(await typed('application/xhtml+xml')).toEqual(['ok']);
+  expect(await typed('text/plain')).toEqual(['not_html']);
+  expect(await typed('application/pdf', '%PDF-1.7')).toEqual(['not_html']);
+  expect(await typed('text/html', '%PDF-1.7')).toEqual(['not_html']);
+  expect(await typed('text/html', '\x89PNG\r\n')).toEqual(['not_html']);
+  expect(await typed('text/html', 'Une page sans balise')).toEqual(['ok']);
+  expect(await outcome({ headers: {}, text: '\xEF\xBB\xBF\n <HTML lang=fr>' })).toEqual(['ok']);
+  expect(await outcome({ headers: {}, text: 'Une page sans balise' })).toEqual(['not_html']);
+});
+
+test('HTML sent as an attachment is a download', async () => {
+  const headers = { 'content-type': 'text/html', 'content-disposition': 'Attachment; filename=x.html' };
+  expect(await outcome({ headers })).toEqual(['not_html']);
+  expect(await outcome({ headers: { ...headers, 'content-disposition': 'inline' } })).toEqual(['ok']);
+});
+
+test('only what is worth it is read', () => {
+  const wanted = (kind: AddressKind, status = 200, headers = {}) =>
+    wantedBytes(kind, status, headers, LIMITS);
+  expect(wanted('page')).toBe(1000);
+  expect(wanted('page', 200, { 'content-type': 'application/zip' })).toBe(0);
+  expect(wanted('asset', 200, { 'content-type': 'font/woff2' })).toBe(1000);
+  expect(wanted('document', 206)).toBe(16);
+  expect(wanted('external')).toBe(0);
+  expect(wanted('page', 302)).toBe(0);
+  expect(wanted('page', 404)).toBe(0);
+});
+
+test('the content encodings are undone, whatever their order and case', async () => {
+  const encoded = async (encoding: string, body: Uint8Array) =>
+    Buffer.from(
+      (await verdict({ headers: { 'content-encoding': encoding }, body }, 'asset')).body ?? [],
+    ).toString();
+  const text = Buffer.from('Démarches');
+  expect(await encoded('gzip', gzipSync(text))).toBe('Démarches');
+  expect(await encoded('X-GZIP', gzipSync(text))).toBe('Démarches');
+  expect(await encoded('br', brotliCompressSync(text))).toBe('Démarches');
+  expect(await encoded('deflate', deflateSync(text))).toBe('Démarches');
+  expect(await encoded('deflate', deflateRawSync(text))).toBe('Démarches');
+  expect(await encoded('gzip, br', brotliCompressSync(gzipSync(text)))).toBe('Démarches');
+  expect(await encoded('identity', text)).toBe('Démarches');
+});
+
+test('what does not decode is invalid', async () => {
+  const encoded = (encoding: string, body: Uint8Array) =>
+    outcome({ headers: { 'content-type': 'text/html', 'content-encoding': encoding }, body });
+  const packed = gzipSync(HTML.repeat(20));
+  expect(await encoded('gzip', Buffer.from(HTML))).toEqual(['invalid_content', 'encoding']);
+  expect(await encoded('gzip', packed.subarray(0, packed.length / 2))).toEqual([
+    'invalid_content',
+    'encoding',
+  ]);
+  for (const name of ['klingon', 'constructor', 'toString'])
+    expect(await encoded(name, Buffer.from(HTML)), name).toEqual(['invalid_content', 'encoding']);
+  const thrice = gzipSync(gzipSync(gzipSync(HTML)));
+  expect(await encoded('gzip, gzip, gzip', thrice)).toEqual(['invalid_content', 'encoding']);
+});
+
+test('the limit is of decoded bytes: at the limit a page is read, one byte more is too large', async () => {
+  const page = (length: number) => Buffer.from(HTML.padEnd(length));
+  expect(await outcome({ body: page(1000) })).toEqual(['ok']);
+  expect(await outcome({ body: page(1000), isWhole: false })).toEqual(['too_large']);
+  const packed = (body: Buffer) => ({
+    headers: { 'content-type': 'text/html', 'content-encoding': 'br' },
+    body: brotliCompressSync(body),
+  });
+  expect(await outcome(packed(page(1000)))).toEqual(['ok']);
+  expect(await outcome(packed(page(1001)))).toEqual(['too_large']);
+});
+
+test('the size of a document is that of the whole file, when the server says it', async () => {
+  const size = async (given: Parameters<typeof answer>[0]) => (await verdict(given, 'document')).size;
+  const part = { text: '%PDF-1.7', isWhole: true };
+  expect(await size({ ...part, status: 206, headers: { 'content-range': 'bytes 0-15/123456' } })).toBe(
+    123_456,
+  );
+  expect(await size({ ...part, status: 206, headers: { 'content-range': 'bytes 0-15/*' } })).toBe(undefined);
+  expect(await size({ ...part, isWhole: false, headers: { 'content-length': '5000' } })).toBe(5000);
+  expect(await size({ ...part, isWhole: false, headers: {} })).toBe(undefined);
+  expect(await size({ ...part, headers: {} })).toBe(8);
+});
+
+test('the beginning of a compressed document is kept neither as its bytes nor as its size', async () => {
+  const headers = { 'content-encoding': 'gzip', 'content-length': '90' };
+  expect(await verdict({ headers, isWhole: false }, 'document')).toEqual({ outcome: 'ok' });
+});
+
+test('an empty document is told from a range refused', async () => {
+  const refused = (range: string) =>
+    outcome({ status: 416, headers: { 'content-range': range } }, 'document');
+  expect(await refused('bytes */0')).toEqual(['invalid_content', 'empty']);
+  expect(await refused('bytes */90')).toEqual(['blocked', 'Range Not Satisfiable']);
+});
+
+test('a failure has the reason its code says', () => {
+  const failure = (code: string, hadHeaders = false) =>
+    judgeFailure(Object.assign(new Error('x'), { code }), hadHeaders);
+  const network = (reason: string) => ({ outcome: 'network_error', reason });
+  expect(failure('ENOTFOUND')).toEqual(network('dns'));
+  expect(failure('ECONNREFUSED')).toEqual(network('refused'));
+  expect(failure('ECONNRESET')).toEqual(network('reset'));
+  expect(failure('ECONNRESET', true)).toEqual(network('truncated'));
+  expect(failure('UND_ERR_RES_CONTENT_LENGTH_MISMATCH', true)).toEqual(network('truncated'));
+  expect(failure('UND_ERR_RES_CONTENT_LENGTH_MISMATCH')).toEqual(network('protocol'));
+  expect(failure('CERT_HAS_EXPIRED')).toEqual(network('tls'));
+  expect(failure('UNABLE_TO_VERIFY_LEAF_SIGNATURE')).toEqual(network('tls'));
+  expect(failure('ERR_TLS_CERT_ALTNAME_INVALID')).toEqual(network('tls'));
+  expect(failure('UND_ERR_HEADERS_OVERFLOW')).toEqual(network('protocol'));
+  expect(failure('UND_ERR_CONNECT_TIMEOUT')).toEqual({ outcome: 'timeout', reason: 'connect' });
+  expect(failure(PRIVATE_ADDRESS)).toEqual({ outcome: 'out_of_scope', reason: 'private' });
+});
+
+test('an error of ours is not blamed on the site', () => {
+  expect(judgeFailure(new TypeError('x'), false)).toBe(null);
+  expect(judgeFailure(Object.assign(new Error('x'), { code: 'UND_ERR_INVALID_ARG' }), false)).toBe(null);
+});

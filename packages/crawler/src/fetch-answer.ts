@@ -1,0 +1,255 @@
+import { STATUS_CODES } from 'node:http';
+import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib';
+import { promisify } from 'node:util';
+import { PRIVATE_ADDRESS } from './address-guard.ts';
+import type { AddressKind, AddressOutcome } from './facts.ts';
+import { cut } from './text.ts';
+
+/** What a server answered to one request. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** First bytes, as sent: at most what `wantedBytes` said. */
+  readonly body: Uint8Array;
+  /** Whether nothing was left to read. */
+  readonly isWhole: boolean;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+/** What became of one request, in the words of the facts. */
+export interface Verdict {
+  readonly outcome: AddressOutcome;
+  readonly reason?: string;
+  readonly location?: string;
+  readonly body?: Uint8Array;
+  readonly size?: number;
+}
+
+/** Limits of one answer, in bytes. */
+export interface ByteLimits {
+  /** Decoded body of a page or an asset. */
+  readonly body: number;
+  /** Beginning of a document. */
+  readonly document: number;
+}
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** Longest refused target kept: a `data:` address may hold a whole page. */
+const MAX_LOCATION = 1000;
+
+/** How many bytes of an answer are worth reading, known once its headers are. */
+export function wantedBytes(kind: AddressKind, status: number, headers: Headers, limits: ByteLimits): number {
+  if (status < 200 || status > 299 || kind === 'external') return 0;
+  if (kind === 'document') return limits.document;
+  return kind === 'page' && !mayBeHtml(headers) ? 0 : limits.body;
+}
+
+/** Judges an answer; `base` is the public address asked, which a redirect is relative to. */
+export async function judge(
+  kind: AddressKind,
+  answer: Answer,
+  base: URL,
+  limits: ByteLimits,
+): Promise<Verdict> {
+  const { status, headers } = answer;
+  if (REDIRECTS.has(status)) return judgeRedirect(headers['location'], base);
+  if (status === 416 && headers['content-range']?.endsWith('*/0')) return invalid('empty');
+  if (status < 200 || status > 299) return { outcome: outcomeOf(status), ...phrase(status) };
+  if (status === 204 || status === 205) return invalid('empty');
+  if (kind === 'external') return { outcome: 'ok', ...announcedSize(headers) };
+  if (kind === 'document') return judgeDocument(answer);
+  if (kind === 'page' && !mayBeHtml(headers)) return { outcome: 'not_html', ...announcedSize(headers) };
+  if (!answer.isWhole) return { outcome: 'too_large', ...announcedSize(headers) };
+  return judgeWhole(kind, answer, limits);
+}
+
+async function judgeWhole(kind: AddressKind, answer: Answer, limits: ByteLimits): Promise<Verdict> {
+  const body = await decode(answer.body, answer.headers['content-encoding'], limits.body);
+  if (body === 'too_large') return { outcome: 'too_large' };
+  if (body === 'undecodable') return invalid('encoding');
+  const size = body.length;
+  if (kind === 'asset') return { outcome: 'ok', body, size }; // an empty style sheet is one
+  if (size === 0) return invalid('empty');
+  const isHtml = answer.headers['content-type'] === undefined ? looksLikeHtml(body) : !looksBinary(body);
+  return isHtml ? { outcome: 'ok', body, size } : { outcome: 'not_html', size };
+}
+
+/** A compressed beginning tells neither what the file is nor how large: both stay absent. */
+function judgeDocument({ headers, body, isWhole }: Answer): Verdict {
+  if (body.length === 0) return invalid('empty');
+  if (encodings(headers['content-encoding']).length > 0) return { outcome: 'ok' };
+  return {
+    outcome: 'ok',
+    body,
+    ...(isWhole && !headers['content-range'] ? { size: body.length } : announcedSize(headers)),
+  };
+}
+
+function judgeRedirect(location: string | undefined, base: URL): Verdict {
+  const target = location === undefined ? null : URL.parse(asUtf8(location), base);
+  if (!target) return invalid('location');
+  target.hash = '';
+  const isWeb = target.protocol === 'http:' || target.protocol === 'https:';
+  if (!isWeb) return { outcome: 'out_of_scope', reason: 'scheme', location: cut(target.href, MAX_LOCATION) };
+  target.username = target.password = '';
+  return { outcome: 'redirected', location: target.href };
+}
+
+function outcomeOf(status: number): AddressOutcome {
+  if (status === 404 || status === 410) return 'gone';
+  return status >= 500 && status <= 599 && status !== 503 ? 'server_error' : 'blocked';
+}
+
+/** The phrase of the standard: the server's own is a text nobody asked for. */
+function phrase(status: number): { reason?: string } {
+  const text = STATUS_CODES[status];
+  return text === undefined ? {} : { reason: text };
+}
+
+function invalid(reason: string): Verdict {
+  return { outcome: 'invalid_content', reason };
+}
+
+/** The whole size, when the headers say it. */
+function announcedSize(headers: Headers): { size?: number } {
+  const range = headers['content-range'];
+  const text = range === undefined ? headers['content-length'] : range.split('/')[1];
+  return text !== undefined && /^\d{1,15}$/.test(text) ? { size: Number(text) } : {};
+}
+
+/** Servers send accented addresses as they are; Node reads headers byte by byte. */
+function asUtf8(header: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'));
+  } catch {
+    return header;
+  }
+}
+
+/** By its headers alone; without a type, its first bytes decide later. */
+function mayBeHtml(headers: Headers): boolean {
+  if (/^\s*attachment/i.test(headers['content-disposition'] ?? '')) return false;
+  const [type = ''] = (headers['content-type'] ?? 'text/html').toLowerCase().split(';');
+  return type.trim() === 'text/html' || type.trim() === 'application/xhtml+xml';
+}
+
+function looksLikeHtml(body: Uint8Array): boolean {
+  const start = Buffer.from(body.subarray(0, 1024))
+    .toString('latin1')
+    .replace(/^(?:ï»¿)?\s*/, '');
+  return /^(?:<!doctype html|<!--|<(?:html|head|title|meta|body|script|style|h1|div|table|p|br)[\s/>])/i.test(
+    start,
+  );
+}
+
+/** First bytes of what servers most often send as HTML by mistake. */
+const SIGNATURES = [
+  '%PDF-',
+  '\x89PNG',
+  'GIF8',
+  '\xFF\xD8\xFF',
+  'PK\x03\x04',
+  '\xD0\xCF\x11\xE0',
+  '\x1F\x8B',
+  'RIFF',
+];
+
+function looksBinary(body: Uint8Array): boolean {
+  const start = Buffer.from(body.subarray(0, 8)).toString('latin1');
+  return SIGNATURES.some((signature) => start.startsWith(signature));
+}
+
+type Decoder = (bytes: Uint8Array, options: ZlibOptions) => Promise<Buffer>;
+
+/** A map: the server chooses the name, and may send `constructor`. */
+const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
+  ['gzip', promisify<Uint8Array, ZlibOptions, Buffer>(gunzip)],
+  ['x-gzip', promisify<Uint8Array, ZlibOptions, Buffer>(gunzip)],
+  ['br', promisify<Uint8Array, ZlibOptions, Buffer>(brotliDecompress)],
+  ['deflate', (bytes, options) => (isZlib(bytes) ? zlib : rawDeflate)(bytes, options)],
+]);
+const zlib: Decoder = promisify<Uint8Array, ZlibOptions, Buffer>(inflate);
+const rawDeflate: Decoder = promisify<Uint8Array, ZlibOptions, Buffer>(inflateRaw);
+
+/** The standard wants a zlib header; some servers leave it out. */
+function isZlib(bytes: Uint8Array): boolean {
+  return ((bytes[0] ?? 0) & 0x0f) === 8;
+}
+
+/** Encodings one over the other that are undone: a server has no reason to send more, but to keep us busy. */
+const MAX_ENCODINGS = 2;
+
+/** Undoes the content encodings; stops at the limit, however small the compressed bytes. */
+async function decode(
+  bytes: Uint8Array,
+  encoding: string | undefined,
+  limit: number,
+): Promise<Uint8Array | 'too_large' | 'undecodable'> {
+  const names = encodings(encoding);
+  if (names.length > MAX_ENCODINGS) return 'undecodable';
+  let decoded = bytes;
+  for (const name of names.reverse()) {
+    const decoder = DECODERS.get(name);
+    if (!decoder) return 'undecodable';
+    try {
+      decoded = await decoder(decoded, { maxOutputLength: limit });
+    } catch (error) {
+      return codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'too_large' : 'undecodable';
+    }
+  }
+  return decoded;
+}
+
+function encodings(header: string | undefined): string[] {
+  const names = (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+  return names.filter((name) => name !== '' && name !== 'identity');
+}
+
+/** A TLS failure has many codes: those of certificates, and those of the handshake. */
+const TLS = /^(?:ERR_TLS|ERR_SSL|EPROTO)|CERT|SIGNATURE|CRL|HOSTNAME/;
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  EAI_FAIL: 'dns',
+  ENODATA: 'dns',
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'refused',
+  ENETUNREACH: 'refused',
+  EADDRNOTAVAIL: 'refused',
+  ECONNRESET: 'reset',
+  ECONNABORTED: 'reset',
+  EPIPE: 'reset',
+  UND_ERR_SOCKET: 'reset',
+};
+
+/** Errors of ours: a header that cannot be sent, a client closed too early. */
+const OURS: ReadonlySet<string> = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_DESTROYED', 'UND_ERR_CLOSED']);
+
+/**
+ * Judges what ended a request without an answer, or in the midst of one. `null`
+ * when it is not the site's fault.
+ */
+export function judgeFailure(error: unknown, hadHeaders: boolean): Verdict | null {
+  const code = codeOf(error);
+  if (code === undefined || OURS.has(code)) return null;
+  if (code === PRIVATE_ADDRESS) return { outcome: 'out_of_scope', reason: 'private' };
+  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
+    return { outcome: 'timeout', reason: 'connect' };
+  const reason = REASONS[code] ?? (TLS.test(code) ? 'tls' : 'protocol');
+  // Before any header, undici says the second of two lengths that disagree: that one is a protocol fault.
+  const isCut = reason === 'reset' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
+  return { outcome: 'network_error', reason: isCut && hadHeaders ? 'truncated' : reason };
+}
+
+/** undici gives no code to what is not proper HTTP: its name stands for it. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.name === 'HTTPParserError' ? error.name : undefined;
+}

@@ -1,0 +1,131 @@
+import { Agent, buildConnector, EnvHttpProxyAgent, request, type Dispatcher } from 'undici';
+import type { AddressGuard } from './address-guard.ts';
+import { judgeFailure, type Answer, type Verdict } from './fetch-answer.ts';
+
+/** One request to send. */
+export interface Sending {
+  readonly url: URL;
+  readonly method: 'GET' | 'HEAD';
+  readonly headers: Readonly<Record<string, string>>;
+  /** How many bytes of the body to read, once its headers are known. */
+  wants(status: number, headers: Answer['headers']): number;
+}
+
+/** Sends one request and waits for its answer, or for what stands in its place. */
+export interface Exchange {
+  send(sending: Sending, signal: AbortSignal | undefined): Promise<Answer | Verdict>;
+  readonly close: () => Promise<void>;
+}
+
+/** Times in milliseconds. */
+export interface ExchangeLimits {
+  /** For one request and its whole answer: a limit on each read never ends a slow drip. */
+  readonly deadline: number;
+  readonly connect: number;
+  /** Bytes. */
+  readonly headers: number;
+}
+
+/**
+ * Opens the connections, each under the eyes of the guard. A proxy declared by
+ * the environment is a peer allowed; permitted private hosts are reached without it.
+ */
+export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exchange {
+  const options = {
+    connect: guardedConnector(guard, limits.connect),
+    maxHeaderSize: limits.headers,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  };
+  const direct = new Agent(options);
+  const outside = new EnvHttpProxyAgent(options);
+
+  return {
+    async send(sending, signal) {
+      signal?.throwIfAborted();
+      const stop = new AbortController();
+      const end = (): void => {
+        stop.abort();
+      };
+      const deadline = setTimeout(end, limits.deadline);
+      signal?.addEventListener('abort', end);
+      let hadHeaders = false;
+      try {
+        const response = await request(sending.url, {
+          dispatcher: guard.isPermitted(sending.url.hostname) ? direct : outside,
+          method: sending.method,
+          headers: sending.headers,
+          signal: stop.signal,
+        });
+        hadHeaders = true;
+        const headers = flat(response.headers);
+        const wanted = sending.wants(response.statusCode, headers);
+        return { status: response.statusCode, headers, ...(await readBody(response.body, wanted)) };
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (stop.signal.aborted) return { outcome: 'timeout' };
+        const verdict = judgeFailure(error, hadHeaders);
+        if (verdict) return verdict;
+        throw error;
+      } finally {
+        clearTimeout(deadline);
+        signal?.removeEventListener('abort', end);
+      }
+    },
+
+    async close() {
+      await Promise.all([direct.destroy(), outside.destroy()]);
+    },
+  };
+}
+
+/** A lookup hook alone is not called for a literal address: this one sees all that connects. */
+function guardedConnector(guard: AddressGuard, timeout: number): buildConnector.connector {
+  const connect = buildConnector({ timeout, lookup: guard.lookup });
+  return (target, callback) => {
+    const refusal = guard.checkHost(target.hostname);
+    if (refusal) {
+      callback(refusal, null);
+      return;
+    }
+    connect(target, (...[error, socket]) => {
+      if (error) {
+        callback(error, null);
+        return;
+      }
+      const stranger = guard.checkPeer(target.hostname, socket.remoteAddress);
+      if (stranger) {
+        socket.destroy();
+        callback(stranger, null);
+        return;
+      }
+      callback(null, socket);
+    });
+  };
+}
+
+/** Reads what is wanted, then hangs up: what is left would only weigh on both sides. */
+async function readBody(
+  stream: Dispatcher.ResponseData['body'],
+  wanted: number,
+): Promise<Pick<Answer, 'body' | 'isWhole'>> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  if (wanted === 0) stream.on('error', () => undefined).destroy();
+  else
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > wanted) break;
+    }
+  return { body: Buffer.concat(chunks, Math.min(length, wanted)), isWhole: wanted > 0 && length <= wanted };
+}
+
+/** One text a header; of two that disagree, such as Location, the first. */
+function flat(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? (value[0] ?? '') : (value ?? ''),
+  ]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}

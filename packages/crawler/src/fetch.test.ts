@@ -1,0 +1,360 @@
+import type { RequestListener } from 'node:http';
+import type { Socket } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import type { AddressKind } from './facts.ts';
+import type { FetchOptions } from './fetch.ts';
+import { ask, client, closeAll, HTML, html, inTurn, says, site } from './fetch-testing.ts';
+
+afterEach(closeAll);
+
+test('a page is given whole, with its day, its kept headers and nothing else', async () => {
+  const { url } = await site({
+    '/page': (_, response) =>
+      response
+        .writeHead(200, { 'Content-Type': 'text/html', ETag: 'x'.repeat(2000), 'Set-Cookie': 'a=1' })
+        .end(HTML),
+  });
+  const fetched = await ask(`${url}/page`);
+  expect(fetched).toMatchObject({
+    url: `${url}/page`,
+    outcome: 'ok',
+    status: 200,
+    size: HTML.length,
+    requests: 1,
+  });
+  expect(fetched.fetchedOn).toBe('2026-11-24');
+  expect(Buffer.from(fetched.body ?? []).toString()).toBe(HTML);
+  expect(Object.keys(fetched.headers)).toEqual(['content-type', 'etag']);
+  expect(fetched.headers['etag']).toHaveLength(1000);
+});
+
+test('each request names us, and carries neither credentials nor fragment nor cookie', async () => {
+  const { url, asked, lines } = await site({
+    '/page': (_, response) =>
+      response.writeHead(200, { 'set-cookie': 'a=1', 'content-type': 'text/html' }).end(HTML),
+  });
+  const { fetch } = client(url);
+  const fetched = await fetch({ url: `${url.replace('//', '//moi:secret@')}/page?x=1#bas`, kind: 'page' });
+  await fetch({ url: `${url}/page`, kind: 'page' });
+  expect(fetched.url).toBe(`${url}/page?x=1`);
+  expect(lines()).toEqual(['GET /page?x=1', 'GET /page']);
+  for (const { headers } of asked) {
+    expect(headers['user-agent']).toBe('qualepref/1.0 (+test@exemple.fr)');
+    expect(headers.authorization).toBe(undefined);
+    expect(headers.cookie).toBe(undefined);
+  }
+});
+
+test('extra headers go to the site only, and cannot hide who we are', async () => {
+  const own = await site({ '/page': html });
+  const other = await site({ '/page': html });
+  const { fetch } = client(own.url, { headers: { Authorization: 'Basic eDp5', 'User-Agent': 'autre' } });
+  await fetch({ url: `${own.url}/page`, kind: 'page' });
+  await fetch({ url: `${other.url}/page`, kind: 'external' });
+  expect(own.asked.map(({ headers }) => headers.authorization)).toEqual(['Basic eDp5', 'Basic eDp5']);
+  expect(other.asked.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined]);
+  expect(own.asked[0]?.headers['user-agent']).toBe('qualepref/1.0 (+test@exemple.fr)');
+});
+
+test('a redirect is one hop, not followed', async () => {
+  const { url, lines } = await site({ '/a': says(302, { location: 'b?x=1#bas' }), '/b': html });
+  expect(await ask(`${url}/a`)).toMatchObject({
+    outcome: 'redirected',
+    status: 302,
+    location: `${url}/b?x=1`,
+    requests: 1,
+  });
+  expect(lines()).toEqual(['GET /a']);
+});
+
+test('the site and its aliases are asked from the server that answers for them, and keep their name', async () => {
+  const real = await site({
+    '/a': html,
+    '/b': (_, response) => response.writeHead(301, { location: `${real.url}/a` }).end(),
+    '/c': says(301, { location: '/a' }),
+  });
+  const { fetch } = client('https://www.departement.gouv.fr', {
+    site: {
+      address: 'https://www.departement.gouv.fr/',
+      servedBy: `${real.url}/`,
+      aliases: ['http://ancien.gouv.fr'],
+    },
+    headers: { 'x-cle': 'oui' },
+  });
+  expect(await fetch({ url: 'https://www.departement.gouv.fr/a', kind: 'page' })).toMatchObject({
+    url: 'https://www.departement.gouv.fr/a',
+    outcome: 'ok',
+  });
+  expect((await fetch({ url: 'http://ancien.gouv.fr/a', kind: 'page' })).outcome).toBe('ok');
+  for (const path of ['b', 'c'])
+    expect((await fetch({ url: `https://www.departement.gouv.fr/${path}`, kind: 'page' })).location).toBe(
+      'https://www.departement.gouv.fr/a',
+    );
+  expect((await fetch({ url: 'https://www.departement.gouv.fr//autre.fr/a', kind: 'page' })).outcome).toBe(
+    'gone',
+  );
+  expect(real.asked.map(({ line }) => line)).toEqual([
+    'GET /robots.txt',
+    'GET /a',
+    'GET /a',
+    'GET /b',
+    'GET /c',
+    'GET //autre.fr/a',
+  ]);
+  expect(new Set(real.asked.map(({ headers }) => headers.host))).toEqual(new Set([new URL(real.url).host]));
+  expect(real.asked[0]?.headers['x-cle']).toBe('oui');
+});
+
+test('a private host that was not given is refused without a connection, in every spelling', async () => {
+  const own = await site({ '/page': html });
+  const stranger = await site({}, '127.0.0.2');
+  const port = new URL(stranger.url).port;
+  const { fetch, requestCount } = client(own.url, { asksOtherHosts: true });
+  for (const host of ['127.0.0.2', '2130706434', '0x7f.2', '[::ffff:127.0.0.2]', 'localhost', 'x.localhost.'])
+    for (const kind of ['page', 'document', 'external', 'asset'] as const)
+      expect(await fetch({ url: `http://${host}:${port}/`, kind }), host).toMatchObject({
+        outcome: 'out_of_scope',
+        reason: 'private',
+        requests: 0,
+      });
+  expect(requestCount()).toBe(0);
+  expect(stranger.sockets.size).toBe(0);
+});
+
+test('a redirect of robots.txt to a private host is not followed', async () => {
+  const stranger = await site({}, '127.0.0.2');
+  const own = await site({
+    '/robots.txt': says(302, { location: `${stranger.url}/robots.txt` }),
+    '/page': html,
+  });
+  expect(await ask(`${own.url}/page`)).toMatchObject({
+    outcome: 'refused_by_robots',
+    reason: 'robots-unreachable',
+  });
+  expect(stranger.sockets.size).toBe(0);
+});
+
+test('what is not asked is said: other hosts, schemes, ports, what is no address', async () => {
+  const { fetch } = client('https://www.a.fr');
+  const refusal = async (url: string, { fetch: asks } = { fetch }) => {
+    const { outcome, reason, requests } = await asks({ url, kind: 'external' });
+    return [outcome, reason, requests];
+  };
+  expect(await refusal('https://www.b.fr/')).toEqual(['out_of_scope', 'other-host', 0]);
+  expect(await refusal('javascript:alert(1)')).toEqual(['out_of_scope', 'scheme', 0]);
+  expect(await refusal('http://[')).toEqual(['invalid_content', 'address', 0]);
+  expect(
+    await refusal('http://www.b.fr:8080/', client('https://www.a.fr', { asksOtherHosts: true })),
+  ).toEqual(['out_of_scope', 'port', 0]);
+});
+
+test('a document is asked for its beginning only', async () => {
+  let whole: Socket | undefined;
+  const { url, asked } = await site({
+    '/ranged.pdf': (_, response) =>
+      response.writeHead(206, { 'content-range': 'bytes 0-1023/90000' }).end('%PDF'.padEnd(1024)),
+    '/whole.pdf': (request, response) => {
+      whole = request.socket;
+      response.writeHead(200, { 'content-length': '50000000' }).write('%PDF'.padEnd(200_000));
+    },
+    '/small.pdf': (_, response) => response.end('%PDF'),
+  });
+  const { fetch } = client(url);
+  const beginning = async (name: string) => {
+    const { outcome, body, size } = await fetch({ url: `${url}/${name}`, kind: 'document' });
+    return [outcome, body?.length, size];
+  };
+  expect(await beginning('ranged.pdf')).toEqual(['ok', 1024, 90_000]);
+  expect(await beginning('whole.pdf')).toEqual(['ok', 1024, 50_000_000]);
+  expect(await beginning('small.pdf')).toEqual(['ok', 4, 4]);
+  expect(asked.at(-1)?.headers.range).toBe('bytes=0-1023');
+  await expect.poll(() => whole?.destroyed).toBe(true);
+});
+
+test('a link is asked by HEAD, then by GET when HEAD is refused; its body is not read', async () => {
+  const head =
+    (answer: RequestListener): RequestListener =>
+    (request, response) => {
+      if (request.method === 'HEAD') answer(request, response);
+      else response.writeHead(200, { 'content-length': '50000000' }).write('x');
+    };
+  const { url, lines } = await site({
+    '/ok': says(200),
+    '/405': head(says(405)),
+    '/500': head(says(500)),
+    '/cut': head((request) => request.socket.destroy()),
+    '/gone': says(404),
+    '/429': says(429),
+  });
+  const { fetch } = client(url, { limits: { backOff: [] } });
+  const link = async (path: string) => (await fetch({ url: `${url}${path}`, kind: 'external' })).outcome;
+  expect(await link('/ok')).toBe('ok');
+  expect(await link('/405')).toBe('ok');
+  expect(await link('/500')).toBe('ok');
+  expect(await link('/cut')).toBe('ok');
+  expect(await link('/gone')).toBe('gone');
+  expect(await link('/429')).toBe('blocked');
+  expect(lines()).toEqual([
+    'HEAD /ok',
+    ...['/405', '/500', '/cut', '/gone'].flatMap((path) => [`HEAD ${path}`, `GET ${path}`]),
+    'HEAD /429',
+  ]);
+});
+
+test('what may pass is tried again twice, what may not is not', async () => {
+  const { url, lines } = await site({
+    '/twice': inTurn(says(503), says(503), html),
+    '/thrice': inTurn(says(500), says(500), says(500), html),
+    '/404': says(404),
+    '/403': says(403),
+    '/401': says(401, { 'www-authenticate': 'Basic realm="x"' }),
+    '/busy': says(429),
+  });
+  const { fetch } = client(url);
+  const tried = async (path: string, kind: AddressKind = 'page') => {
+    const { outcome, requests } = await fetch({ url: `${url}${path}`, kind });
+    return [outcome, requests];
+  };
+  expect(await tried('/twice')).toEqual(['ok', 3]);
+  expect(await tried('/thrice')).toEqual(['server_error', 3]);
+  expect(await tried('/404')).toEqual(['gone', 1]);
+  expect(await tried('/403')).toEqual(['blocked', 1]);
+  expect(await tried('/401')).toEqual(['blocked', 1]);
+  expect(await tried('/busy')).toEqual(['blocked', 3]);
+  expect(lines().filter((line) => line.endsWith('/403'))).toHaveLength(1);
+});
+
+test('no address gets more than five requests, whatever its kind', async () => {
+  const { url } = await site({ '/down': says(502) });
+  for (const kind of ['page', 'document', 'external', 'asset'] as const)
+    expect((await ask(`${url}/down`, kind)).requests, kind).toBeLessThanOrEqual(5);
+});
+
+test('the wait that the server asks for is respected, up to our patience', async () => {
+  const { url, asked, lines } = await site({
+    '/second': inTurn(says(429, { 'retry-after': '1' }), html),
+    '/date': inTurn(says(503, { 'retry-after': 'Tue, 24 Nov 2026 09:00:01 GMT' }), html),
+    '/past': inTurn(says(503, { 'retry-after': 'Tue, 24 Nov 2026 08:00:00 GMT' }), html),
+    '/nonsense': inTurn(says(503, { 'retry-after': 'bientôt' }), html),
+    '/month': says(429, { 'retry-after': '2592000' }),
+  });
+  const { fetch } = client(url, { limits: { backOff: [5, 10], patience: 1000 } });
+  for (const path of ['second', 'date', 'past', 'nonsense'])
+    expect((await fetch({ url: `${url}/${path}`, kind: 'page' })).outcome, path).toBe('ok');
+  expect(await fetch({ url: `${url}/month`, kind: 'page' })).toMatchObject({
+    outcome: 'blocked',
+    requests: 1,
+  });
+  const [second, next, date, following] = asked.slice(1);
+  expect(lines().slice(0, 4)).toEqual(['GET /second', 'GET /second', 'GET /date', 'GET /date']);
+  expect((next?.at ?? 0) - (second?.at ?? 0)).toBeGreaterThanOrEqual(999);
+  expect((following?.at ?? 0) - (date?.at ?? 0)).toBeGreaterThanOrEqual(999);
+});
+
+test('robots.txt is asked once for each origin, before anything else, and obeyed', async () => {
+  const { url, asked } = await site({
+    '/robots.txt': (_, response) => response.end('User-agent: *\nDisallow: /closed\nDisallow: /*?print='),
+    '/open': html,
+    '/closed': html,
+  });
+  const { fetch, requestCount } = client(url);
+  const [open, closed, print, asset] = await Promise.all([
+    fetch({ url: `${url}/open`, kind: 'page' }),
+    fetch({ url: `${url}/closed`, kind: 'page' }),
+    fetch({ url: `${url}/open?print=1`, kind: 'page' }),
+    fetch({ url: `${url}/closed/style.css`, kind: 'asset' }),
+  ]);
+  expect(open.outcome).toBe('ok');
+  for (const refused of [closed, print, asset])
+    expect(refused).toMatchObject({ outcome: 'refused_by_robots', requests: 0 });
+  expect(asked.map(({ line }) => line)).toEqual(['GET /robots.txt', 'GET /open']);
+  expect(requestCount()).toBe(2);
+});
+
+test('each other host has its own robots.txt', async () => {
+  const own = await site({ '/page': html });
+  const other = await site({ '/robots.txt': (_, response) => response.end('User-agent: *\nDisallow: /') });
+  const { fetch } = client(own.url);
+  expect((await fetch({ url: `${own.url}/page`, kind: 'page' })).outcome).toBe('ok');
+  expect((await fetch({ url: `${other.url}/page`, kind: 'external' })).outcome).toBe('refused_by_robots');
+  expect(other.lines()).toEqual([]);
+});
+
+test('a robots.txt that fails forbids everything, unless told to go on; a missing or odd one forbids nothing', async () => {
+  const outcome = async (robots: RequestListener, options: Partial<FetchOptions> = {}) => {
+    const { url, lines } = await site({ '/robots.txt': robots, '/page': html });
+    const { outcome, reason } = await ask(`${url}/page`, 'page', options);
+    expect(lines()).toHaveLength(outcome === 'ok' ? 1 : 0);
+    return reason ?? outcome;
+  };
+  for (const status of [500, 502, 503, 304])
+    expect(await outcome(says(status)), String(status)).toBe('robots-unreachable');
+  expect(await outcome((request) => request.socket.destroy())).toBe('robots-unreachable');
+  expect(await outcome(() => undefined, { limits: { deadline: 200 } })).toBe('robots-unreachable');
+  expect(await outcome(says(503), { ignoreRobotsErrors: true })).toBe('ok');
+  expect(await outcome(inTurn(says(503), says(503), says(404)))).toBe('ok');
+  for (const status of [204, 401, 403, 404, 410, 429])
+    expect(await outcome(says(status)), String(status)).toBe('ok');
+  expect(await outcome(html)).toBe('ok');
+});
+
+test('robots.txt is read through five redirects, and 500 KiB far', async () => {
+  const closed: RequestListener = (_, response) => response.end('User-agent: *\nDisallow: /closed');
+  const hops = (count: number) => {
+    const paths: Record<string, RequestListener> = {
+      '/robots.txt': says(301, { location: '/1' }),
+      '/closed': html,
+    };
+    for (let hop = 1; hop < count; hop += 1)
+      paths[`/${String(hop)}`] = says(302, { location: `/${String(hop + 1)}` });
+    return { ...paths, [`/${String(count)}`]: closed };
+  };
+  const outcome = async (paths: Record<string, RequestListener>) => {
+    const { url } = await site(paths);
+    return (await ask(`${url}/closed`)).outcome;
+  };
+  expect(await outcome(hops(5))).toBe('refused_by_robots');
+  expect(await outcome(hops(6))).toBe('ok');
+  const long = `# ${'x'.repeat(510 * 1024)}\nUser-agent: *\nDisallow: /closed`;
+  expect(await outcome({ '/robots.txt': (_, response) => response.end(long), '/closed': html })).toBe(
+    'refused_by_robots',
+  );
+});
+
+test('pages of one host are asked one after the other, at the longer of our delay and the site’s', async () => {
+  const { url, asked } = await site({
+    '/robots.txt': (_, response) => response.end('User-agent: *\nCrawl-delay: 0.2'),
+    '/a': html,
+    '/b': html,
+  });
+  const gapOf = async (delay: number) => {
+    asked.length = 0;
+    const { fetch } = client(url, { delay });
+    await Promise.all(['a', 'b'].map((path) => fetch({ url: `${url}/${path}`, kind: 'page' })));
+    return (asked[2]?.at ?? 0) - (asked[1]?.at ?? 0);
+  };
+  expect(await gapOf(0)).toBeGreaterThanOrEqual(199);
+  expect(await gapOf(0.4)).toBeGreaterThanOrEqual(399);
+});
+
+test('never more than eight requests are under way', async () => {
+  let under = 0;
+  let most = 0;
+  const slow: RequestListener = (_, response) => {
+    under += 1;
+    most = Math.max(most, under);
+    setTimeout(() => {
+      under -= 1;
+      response.end('a {}');
+    }, 50);
+  };
+  const paths = { '/x': slow };
+  const sites = await Promise.all([site(paths), site(paths), site(paths), site(paths)]);
+  const { fetch } = client(sites[0].url);
+  await Promise.all(
+    sites.flatMap(({ url }) =>
+      Array.from({ length: 5 }, (_, n) => fetch({ url: `${url}/x?${String(n)}`, kind: 'asset' })),
+    ),
+  );
+  expect(most).toBe(8);
+});

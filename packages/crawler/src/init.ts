@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { defaultConfig, QualeprefError } from '@qualepref/core';
+
+/** Lines that begin with `#` and a single space explain; take the `#` off the others and they are in force. */
+const model = (
+  address: string,
+): string => `# Configuration de l’audit\u00a0: qualepref audit --config qualepref.yml
+#
+# Seule l’adresse du site est nécessaire. Un # suivi d’une seule espace ouvre
+# une explication. Les autres lignes à # sont des exemples\u00a0: les adapter, puis
+# retirer leur # sans toucher aux espaces qui suivent.
+
+site:
+  # Adresse publique du site, par exemple https://www.exemple.gouv.fr
+  address: ${address}
+# Autres adresses qui mènent au même site.
+#  aliases:
+#    - https://exemple.gouv.fr
+# Adresse qui répond à sa place\u00a0: préproduction ou démonstration. Les pages
+# y sont lues, et jugées sous l’adresse publique.
+#  servedBy: https://preproduction.exemple.gouv.fr
+# En-têtes à joindre aux requêtes, si l’administrateur du site en demande.
+#  headers:
+#    X-Audit: qualepref
+
+# Démarches du périmètre\u00a0: chacune doit avoir sa page. «\u00a0sheet\u00a0» est le numéro
+# de sa fiche nationale sur Service-Public.
+#procedures:
+#  - label:
+#      fr: Carte nationale d’identité d’un mineur
+#      en: Identity card for a minor
+#    sheet: F1342
+#    page: /Demarches/Carte-nationale-d-identite
+
+# Services qui publient sur le site, et débuts des adresses dont chacun est
+# chargé\u00a0: le rapport leur attribue les corrections.
+#services:
+#  - name: Bureau de l’accueil et du séjour
+#    prefixes:
+#      - /Demarches/Etrangers
+
+# Pages que l’audit chercherait de lui-même\u00a0: démarche qualité, résultats,
+# réclamations, déclaration d’accessibilité, mentions légales, rubrique des
+# collectivités.
+#pages:
+#  quality: /Services-de-l-Etat/Demarche-qualite
+#  results: /Services-de-l-Etat/Demarche-qualite/Resultats
+#  complaints: /Contact/Suggestions-et-reclamations
+#  accessibility: /Accessibilite
+#  legal: /Mentions-legales
+#  localAuthorities: /Collectivites
+
+# Âge, en jours, au-delà duquel une page de démarche est à relire.
+#ages:
+#  procedure: 365
+
+#crawl:
+# Adresse de qui mène l’audit, jointe à chaque requête pour l’administrateur
+# du site. Nécessaire dès que le site est sur un autre ordinateur.
+#  contact: qualite@exemple.gouv.fr
+# Nombres de pages et de documents au-delà desquels l’audit s’arrête.
+#  maxPages: 2000
+#  maxDocuments: 500
+# Requêtes simultanées, de 1 à 8, et secondes entre deux requêtes.
+#  concurrency: 1
+#  delay: 2
+# Débuts d’adresses à ne jamais demander.
+#  deny:
+#    - /Publications/Archives
+
+# Constats à écarter, avec leur motif et le dernier jour où il vaut\u00a0; le
+# rapport les montre à part. Dans l’adresse, * remplace n’importe quoi.
+#ignore:
+#  - check: dead-link
+#    address: https://www.exemple.gouv.fr/Publications/*
+#    reason: Liens historiques, en cours de reprise par le service
+#    expires: 2027-12-31
+`;
+
+/**
+ * Writes a commented configuration, to be completed by hand. An existing file
+ * is left as it is.
+ *
+ * @throws QualeprefError `init-exists`, `init-unwritable`, or `config-address`
+ * when the address is not the address of a site
+ */
+export async function initConfig(path: string, address?: string): Promise<void> {
+  // A JSON string is also a YAML one: nothing in an address can be taken for YAML.
+  const content = model(address === undefined ? '' : JSON.stringify(defaultConfig(address).site.address));
+  const draft = `${path}.${randomUUID()}`;
+  await reserve(path);
+  try {
+    await writeFile(draft, content, { flag: 'wx' });
+    await rename(draft, path);
+  } catch (cause) {
+    await Promise.all([rm(draft, { force: true }), rm(path, { force: true })]);
+    throw unwritable(path, cause);
+  }
+}
+
+/** A rename replaces what is there: the name is taken first, by an empty file that must be new. */
+async function reserve(path: string): Promise<void> {
+  try {
+    const file = await open(path, 'wx');
+    await file.close();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(path, cause);
+    throw new QualeprefError(
+      'init-exists',
+      `${path} existe déjà\u00a0: le modifier, ou donner un autre nom.`,
+      { cause },
+    );
+  }
+}
+
+function unwritable(path: string, cause: unknown): QualeprefError {
+  return new QualeprefError(
+    'init-unwritable',
+    `${path} ne peut pas être écrit\u00a0: vérifier que le dossier existe, ses droits et la place libre.`,
+    { cause },
+  );
+}

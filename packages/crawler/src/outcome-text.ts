@@ -1,0 +1,49 @@
+import type { AddressOutcome } from './facts.ts';
+
+const OUTCOMES: Readonly<Record<AddressOutcome, string>> = {
+  ok: 'lue',
+  redirected: 'redirigée',
+  gone: 'page absente',
+  server_error: 'erreur du serveur',
+  blocked: 'accès refusé',
+  network_error: 'pas de réponse exploitable',
+  timeout: 'délai dépassé',
+  too_large: 'trop volumineuse',
+  not_html: 'autre type de document',
+  invalid_content: 'contenu illisible',
+  loop: 'redirections sans fin',
+  trap: 'adresses sans fin',
+  out_of_scope: 'non demandée',
+  refused_by_robots: 'interdite par robots.txt',
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  dns: 'nom de site inconnu',
+  refused: 'connexion refusée',
+  reset: 'connexion coupée',
+  tls: 'certificat non valable',
+  connect: 'connexion trop longue',
+  empty: 'réponse vide',
+  encoding: 'contenu mal compressé',
+  location: 'redirection sans adresse',
+  address: 'adresse qui ne se lit pas',
+  late: 'le navigateur n’a pas fini à temps',
+  truncated: 'réponse incomplète',
+  protocol: 'réponse qui n’est pas du HTTP',
+  private: 'adresse privée',
+  port: 'port inhabituel',
+  scheme: 'type d’adresse refusé',
+  'other-host': 'autre site que celui de l’audit',
+  'robots-unreachable': 'robots.txt ne répond pas',
+  budget: 'limite de l’audit atteinte',
+  denied: 'exclue par la configuration',
+  'never-asked': 'formulaire, recherche ou prise de rendez-vous : jamais demandés',
+  crash: 'le navigateur s’est arrêté',
+};
+
+/** In plain French, for the report: « accès refusé (403) », « pas de réponse exploitable, nom de site inconnu ». */
+export function outcomeText(outcome: AddressOutcome, reason?: string, status?: number): string {
+  const why = reason === undefined ? undefined : REASONS[reason];
+  const text = why === undefined ? OUTCOMES[outcome] : `${OUTCOMES[outcome]}, ${why}`;
+  return status === undefined || status < 400 ? text : `${text} (${String(status)})`;
+}

@@ -1,0 +1,52 @@
+/** Browsers look for a declaration in the first bytes only. */
+const SNIFFED = 1_024;
+
+/**
+ * Decodes a page as browsers do: byte order mark, then header, then `meta`.
+ * Without any of them, or with a name that does not exist: UTF-8 when the bytes
+ * are valid in it, windows-1252 otherwise. Never throws: bytes that mean nothing
+ * become replacement characters.
+ */
+export function decodeHtml(bytes: Uint8Array, contentType: string | undefined): string {
+  const decoder =
+    byteOrderMark(bytes) ??
+    decoderOf(/charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? '')?.[1]) ??
+    declaredInside(bytes);
+  if (decoder) return decoder.decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function byteOrderMark([first, second, third]: Uint8Array): TextDecoder | null {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return new TextDecoder('utf-8');
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be');
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
+  return null;
+}
+
+function declaredInside(bytes: Uint8Array): TextDecoder | null {
+  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, SNIFFED));
+  for (const [tag] of start.replace(/<!--.*?(?:-->|$)/gs, '').matchAll(/<meta[\s/][^>]*>/gi)) {
+    const label = /\scharset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(tag) ?? contentCharset(tag);
+    // Bytes in which this could be read are not UTF-16, whatever they say.
+    const decoder = decoderOf(label?.[1]?.replace(/^utf-16.*/i, 'utf-8'));
+    if (decoder) return decoder;
+  }
+  return null;
+}
+
+function contentCharset(tag: string): RegExpExecArray | null {
+  return /\shttp-equiv\s*=\s*["']?content-type/i.test(tag) ? /charset\s*=\s*([^\s"'/>;]+)/i.exec(tag) : null;
+}
+
+function decoderOf(label: string | undefined): TextDecoder | null {
+  if (label === undefined) return null;
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,196 @@
+import { load, type CheerioAPI } from 'cheerio';
+import type { Zone } from './facts.ts';
+import { isHeavy } from './read-weight.ts';
+import { collapse } from './text.ts';
+
+/** An element, as far as facts need it. Templates, scripts and styles are left out. */
+export interface Tag {
+  /** Lower case, but for SVG's own names. */
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+  readonly classes: readonly string[];
+  readonly parent: Tag | null;
+  readonly children: readonly Tag[];
+  /** Closest element that is not inline, itself included. */
+  readonly block: Tag;
+  /** Line of the source, from 1. */
+  readonly line: number;
+  readonly zone: Zone;
+  /** Inside `main`; in a page without it, outside any landmark. */
+  readonly inMain: boolean;
+  /** Not so: head, `noscript`, options. */
+  readonly shown: boolean;
+  readonly hasText: boolean;
+  /** Its content is `items.slice(start, end)`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A run of text that nothing but inline elements interrupts. */
+export interface Paragraph {
+  /** The block that holds it. */
+  readonly tag: Tag;
+  readonly text: string;
+  /** It is `items.slice(start, end)`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A page laid flat, in document order: whoever walks it once is linear, however deep the page. */
+export interface Dom {
+  readonly tags: readonly Tag[];
+  /** Elements and texts; blocks have a space on both sides. */
+  readonly items: readonly (Tag | string)[];
+  readonly paragraphs: readonly Paragraph[];
+}
+
+type Draft = { -readonly [Key in keyof Tag]: Tag[Key] } & { children: Tag[] };
+type Node = ReturnType<CheerioAPI['root']>[0]['children'][number];
+type ElementNode = Extract<Node, { attribs: unknown }>;
+
+const LEFT_OUT = new Set(['template', 'script', 'style']);
+const NOT_SHOWN = new Set('head title noscript select textarea datalist iframe object'.split(' '));
+const INLINE = new Set(
+  (
+    'a abbr acronym b bdi bdo big br cite code del dfn em font i img ins kbd mark nobr q s samp small ' +
+    'span strike strong sub sup svg time tt u var wbr'
+  ).split(' '),
+);
+/** How far an element looks for the list item, card or cell that holds it. */
+const REACH = 20;
+
+/** Reads HTML as browsers do, and in linear time whatever it holds. */
+export function parseDom(html: string): Dom {
+  const $ = isHeavy(html)
+    ? load(html, { xml: { xmlMode: false, withStartIndices: true } })
+    : load(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const lineOf = lineFinder(html);
+  const tags: Draft[] = [];
+  const items: (Tag | string)[] = [];
+  const paragraphs: Paragraph[] = [];
+  let paragraphStart = 0;
+  let texts = 0;
+
+  const endParagraph = (tag: Tag): void => {
+    const parts = items.slice(paragraphStart).filter((item) => typeof item === 'string');
+    const text = collapse(parts.join(''));
+    if (text !== '') paragraphs.push({ tag, text, start: paragraphStart, end: items.length });
+    items.push(' ');
+    paragraphStart = items.length;
+  };
+
+  const stack: { nodes: readonly Node[]; at: number; tag: Draft | null; textsBefore: number }[] = [
+    { nodes: $.root()[0]?.children ?? [], at: 0, tag: null, textsBefore: 0 },
+  ];
+  for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
+    const node = frame.nodes[frame.at++];
+    const { tag } = frame;
+    if (!node) {
+      stack.pop();
+      if (!tag) continue;
+      if (tag.block === tag) endParagraph(tag);
+      tag.hasText = texts > frame.textsBefore;
+      tag.end = items.length;
+    } else if (node.nodeType === 3) {
+      items.push(node.data);
+      if (/\S/.test(node.data)) texts++;
+    } else if ('attribs' in node && !LEFT_OUT.has(node.name)) {
+      const child = draft(node, tag, node.startIndex === null ? (tag?.line ?? 1) : lineOf(node.startIndex));
+      if (child.block === child && tag) endParagraph(tag.block);
+      tags.push(child);
+      tag?.children.push(child);
+      items.push(child.name === 'br' ? ' ' : child);
+      child.start = items.length;
+      stack.push({ nodes: node.children, at: 0, tag: child, textsBefore: texts });
+    }
+  }
+  if (!tags.some((tag) => tag.inMain)) for (const tag of tags) tag.inMain = tag.shown && tag.zone === 'body';
+  return { tags, items, paragraphs };
+}
+
+/** Collapsed text of an element, cut at `max` characters; alternatives of images count, hidden icons do not. */
+export function nameOf({ items }: Dom, tag: Tag, max = 1_000): string {
+  const label = collapse(tag.attributes['aria-label'] ?? '');
+  if (label !== '') return label.slice(0, max);
+  let text = '';
+  for (let at = tag.start; at < tag.end && text.length < max; at++) {
+    const item = items[at] ?? '';
+    if (typeof item === 'string') text += item;
+    else if (item.attributes['aria-hidden'] === 'true') at = item.end - 1;
+    else if (item.name === 'img') text += item.attributes['alt'] ?? '';
+  }
+  return (collapse(text) || collapse(tag.attributes['title'] ?? '')).slice(0, max);
+}
+
+/** Collapsed text of `items.slice(start, end)`, cut at `max` characters. */
+export function textBetween({ items }: Dom, start: number, end: number, max: number): string {
+  let text = '';
+  for (let at = start; at < end && text.length < max; at++) {
+    const item = items[at];
+    if (typeof item === 'string') text += item;
+  }
+  return collapse(text).slice(0, max);
+}
+
+/** Elements that begin in `items.slice(start, end)`. */
+export function tagsBetween({ items }: Dom, start: number, end: number): Tag[] {
+  return items.slice(start, end).filter((item) => typeof item === 'object');
+}
+
+/** The element itself or the closest ancestor that `test` accepts, not far away. */
+export function closest(tag: Tag, test: (tag: Tag) => boolean): Tag | null {
+  let found: Tag | null = tag;
+  for (let step = 0; found && !test(found); step++) found = step < REACH ? found.parent : null;
+  return found;
+}
+
+function draft(node: ElementNode, parent: Tag | null, line: number): Draft {
+  const attributes: Tag['attributes'] = node.attribs;
+  const { name } = node;
+  const classes = (attributes['class'] ?? '').split(/\s+/).filter((word) => word !== '');
+  const zone = zoneOf(name, attributes, classes, parent?.zone ?? 'body');
+  const tag: Omit<Draft, 'block'> = {
+    ...{ name, attributes, classes, parent, line, zone },
+    children: [],
+    inMain: (parent?.inMain ?? false) || isMain(name, attributes),
+    shown: (parent?.shown ?? true) && !NOT_SHOWN.has(name),
+    hasText: false,
+    start: 0,
+    end: 0,
+  };
+  const whole = tag as Draft;
+  whole.block = INLINE.has(name) && parent ? parent.block : whole;
+  return whole;
+}
+
+/** The closest landmark; a `header` or `footer` inside another one is only that part's own. */
+function zoneOf(name: string, attributes: Tag['attributes'], classes: readonly string[], around: Zone): Zone {
+  const role = attributes['role'];
+  if (name === 'nav' || role === 'navigation' || classes.includes('fr-breadcrumb')) return 'navigation';
+  if (isMain(name, attributes)) return 'main';
+  if (name === 'aside' || role === 'complementary') return 'aside';
+  if (role === 'banner' || classes.includes('fr-header') || (name === 'header' && around === 'body'))
+    return 'header';
+  if (role === 'contentinfo' || classes.includes('fr-footer') || (name === 'footer' && around === 'body'))
+    return 'footer';
+  return around;
+}
+
+function isMain(name: string, attributes: Tag['attributes']): boolean {
+  return name === 'main' || attributes['role'] === 'main' || attributes['id'] === 'main';
+}
+
+function lineFinder(html: string): (offset: number) => number {
+  const breaks: number[] = [];
+  for (let at = html.indexOf('\n'); at !== -1; at = html.indexOf('\n', at + 1)) breaks.push(at);
+  return (offset) => {
+    let low = 0;
+    let high = breaks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((breaks[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}

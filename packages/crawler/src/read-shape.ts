@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Dom, Tag } from './read-dom.ts';
+
+/** Below, pages of one template differ by what they say. */
+const MAX_DEPTH = 8;
+const WITHOUT_SHAPE = new Set('head script style link meta noscript title br'.split(' '));
+/** Classes that say which page it is, or what the reader has just done, not what the element is. */
+const PASSING = /\d{3}|(?:^|[-_])(?:active|current|selected|expanded|open|collapsed)$/;
+/** Attributes whose value decides what assistive technology is told; of others, only whether they say something. */
+const BY_VALUE =
+  /^(?:role|type|lang|style|dir|tabindex|scope|target|aria-(?!label|labelledby|describedby|controls|owns|details|activedescendant).+)$/;
+const BY_PRESENCE =
+  /^(?:alt|title|href|for|headers|summary|autocomplete|placeholder|required|disabled|hidden|controls|autoplay|muted|usemap|contenteditable|accesskey|align|bgcolor|border|color|width|height|on[a-z]+|aria-.+)$/;
+
+/** Hash of what surrounds the main part: pages of one template share it. */
+export function readTemplate({ tags }: Dom): string {
+  const root = tags.find(({ name }) => name === 'body') ?? tags.find(({ parent }) => parent === null);
+  return hash(root ? shapeOf(root, 0) : '');
+}
+
+/**
+ * Hashes of the kinds of elements of the main part, so that one page for each
+ * kind shows a browser all of them. What makes an element fail makes it a kind:
+ * no alternative, no text, a style of its own.
+ */
+export function readComponents({ tags }: Dom): string[] {
+  const kinds = new Set(tags.filter(({ inMain, shown }) => inMain && shown).map(kindOfElement));
+  return [...kinds].map(hash).sort();
+}
+
+/** Empty for what belongs to the main part, where a page has no `main` to stop at. */
+function shapeOf(tag: Tag, depth: number): string {
+  if (tag.inMain && tag.zone === 'main') return 'main';
+  const inner = depth === MAX_DEPTH ? [] : tag.children.filter(({ name }) => !WITHOUT_SHAPE.has(name));
+  // A menu of six entries and one of seven are the same menu.
+  const shapes = new Set(inner.map((child) => shapeOf(child, depth + 1)).filter((shape) => shape !== ''));
+  if (tag.inMain && shapes.size === 0) return '';
+  return `${tag.name}${classesOf(tag)}(${[...shapes].join()})`;
+}
+
+function kindOfElement(tag: Tag): string {
+  const attributes = Object.entries(tag.attributes).flatMap(([name, value = '']) => {
+    if (BY_VALUE.test(name)) return `${name}=${value.trim()}`;
+    if (BY_PRESENCE.test(name)) return value.trim() === '' ? `${name}=` : name;
+    return [];
+  });
+  return [`${tag.name}${classesOf(tag)}`, ...attributes.sort(), tag.hasText ? 'text' : ''].join('\n');
+}
+
+function classesOf({ classes }: Tag): string {
+  return [...new Set(classes.filter((word) => !PASSING.test(word)))]
+    .sort()
+    .map((word) => `.${word}`)
+    .join('');
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,44 @@
+import type { PlaceFacts, SkipLinkFacts } from './facts.ts';
+import { closest, nameOf, type Dom, type Tag } from './read-dom.ts';
+import { hrefOf } from './read-links.ts';
+
+/** A link met later skips nothing. */
+const FIRST = 10;
+
+/** Links to a place of the page that come before most of it, or in the part the design system keeps for them. */
+export function readSkipLinks(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): SkipLinkFacts[] {
+  const first = new Set(dom.tags.filter(isFocusable).slice(0, FIRST));
+  const targets = new Set(
+    dom.tags.flatMap(({ name, attributes }) => [attributes['id'], name === 'a' ? attributes['name'] : '']),
+  );
+  return dom.tags.flatMap((tag) => {
+    const fragment = /^#(?!!)(.+)$/s.exec(hrefOf(tag) ?? '')?.[1];
+    if (fragment === undefined) return [];
+    if (!first.has(tag) && !closest(tag, ({ classes }) => classes.includes('fr-skiplinks'))) return [];
+    const hasTarget =
+      [fragment, decode(fragment)].some((id) => targets.has(id)) || fragment.toLowerCase() === 'top';
+    return { text: nameOf(dom, tag), fragment, hasTarget, ...placeOf(tag) };
+  });
+}
+
+function isFocusable(tag: Tag): boolean {
+  const { name, attributes, shown } = tag;
+  const tabindex = attributes['tabindex'];
+  if (tabindex !== undefined && /^\s*-/.test(tabindex)) return false;
+  if (hrefOf(tag) !== null || (tabindex !== undefined && /^\s*\d/.test(tabindex))) return shown;
+  if (name === 'input')
+    return shown && attributes['type'] !== 'hidden' && attributes['disabled'] === undefined;
+  return (
+    (name === 'button' && shown && attributes['disabled'] === undefined) ||
+    name === 'select' ||
+    name === 'textarea'
+  );
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

@@ -1,0 +1,98 @@
+import type { HeadingFacts, HtmlFacts, PlaceFacts, SheetMarks } from './facts.ts';
+import { readBreadcrumb } from './read-breadcrumb.ts';
+import { decodeHtml } from './read-charset.ts';
+import { closest, nameOf, parseDom, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { kindOfPage, type KindContext } from './read-kind.ts';
+import { hrefOf, readLinks } from './read-links.ts';
+import { readMentions } from './read-mentions.ts';
+import { placesOf } from './read-place.ts';
+import { readComponents, readTemplate } from './read-shape.ts';
+import { readSheetMarks } from './read-sheet.ts';
+import { readSkipLinks } from './read-skip-links.ts';
+import { readUpdated } from './read-update.ts';
+import { cut } from './text.ts';
+
+/** What reading depends on beside the page itself. */
+export type ReadContext = KindContext;
+
+/** Where a page came from. */
+export interface PageSource {
+  readonly url: string;
+  /** The header, as received. */
+  readonly contentType: string | undefined;
+}
+
+const TEXT_LENGTH = 60_000;
+const TITLE_LENGTH = 1_000;
+
+/** What the HTML alone says of a page. Never throws, whatever the bytes. */
+export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadContext): HtmlFacts {
+  const { addressing } = context;
+  const dom = parseDom(decodeHtml(bytes, source.contentType));
+  const placeOf = placesOf(dom);
+  const url = addressing.canonical(source.url, source.url) ?? source.url;
+  const base = baseOf(dom, source.url);
+  const titles = dom.tags.filter(
+    (tag) => tag.name === 'title' && !closest(tag, ({ name }) => name === 'svg'),
+  );
+  const title = titles[0]
+    ? cut(textBetween(dom, titles[0].start, titles[0].end, TITLE_LENGTH + 1), TITLE_LENGTH)
+    : '';
+  const content = {
+    title: title === '' ? null : title,
+    headings: readHeadings(dom, placeOf),
+    links: readLinks(dom, { addressing, page: url, base, placeOf }),
+    breadcrumb: readBreadcrumb(dom),
+    viewOf: addressing.viewOf(url),
+  };
+  const hasCards = dom.tags.some(({ inMain, classes }) => inMain && classes.includes('fr-card'));
+  return {
+    ...content,
+    kind: kindOfPage(url, { ...content, hasCards }, context),
+    titleCount: titles.length,
+    lang: dom.tags.find(({ name }) => name === 'html')?.attributes['lang']?.trim() || null,
+    updated: readUpdated(dom, placeOf),
+    mentions: readMentions(dom, (link) => addressing.canonical(hrefOf(link) ?? '', base), placeOf),
+    skipLinks: readSkipLinks(dom, placeOf),
+    sheet: readSheetMarks(dom, url, placeOf),
+    views: [],
+    text: cut(mainText(dom), TEXT_LENGTH),
+    template: readTemplate(dom),
+    components: readComponents(dom),
+  };
+}
+
+/** Marks of the sheet that a browser shows, from the HTML it made. */
+export function readSheet(html: string, url: string): SheetMarks {
+  const dom = parseDom(html);
+  return readSheetMarks(dom, url, placesOf(dom));
+}
+
+function baseOf({ tags }: Dom, url: string): string {
+  const href = tags.find(({ name, attributes }) => name === 'base' && attributes['href'] !== undefined)
+    ?.attributes['href'];
+  return URL.parse(href ?? '', url)?.href ?? url;
+}
+
+function readHeadings(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): HeadingFacts[] {
+  return dom.tags.flatMap((tag) => {
+    const level = tag.shown ? levelOf(tag) : null;
+    return level === null ? [] : { level, text: nameOf(dom, tag), ...placeOf(tag) };
+  });
+}
+
+function levelOf({ name, attributes }: Tag): number | null {
+  const written = Number(attributes['aria-level']);
+  const native = /^h([1-6])$/.exec(name)?.[1];
+  if (attributes['role'] === undefined && native !== undefined) return Number(native);
+  if (attributes['role'] !== 'heading') return null;
+  if (Number.isInteger(written) && written > 0) return written;
+  return Number(native ?? 2);
+}
+
+function mainText({ paragraphs }: Dom): string {
+  return paragraphs
+    .filter(({ tag }) => tag.inMain && tag.shown)
+    .map(({ text }) => text)
+    .join(' ');
+}

@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core';
+import type { RenderedFacts, Zone } from './facts.ts';
+
+/* Functions that run inside the page: they must stand alone, without anything of this module. */
+
+/** Runs axe-core, already in the page, and keeps what the audit reads. */
+export async function runRules(): Promise<{ violation: unknown[]; incomplete: unknown[] }> {
+  interface Raw {
+    id: string;
+    impact: string | null;
+    tags: string[];
+    help: string;
+    nodes: {
+      target: unknown;
+      html: string;
+      failureSummary?: string;
+      any: { message: string }[];
+      all: { message: string }[];
+      none: { message: string }[];
+    }[];
+  }
+  const axe = (
+    globalThis as unknown as {
+      axe: { run(root: unknown, options: unknown): Promise<{ violations: Raw[]; incomplete: Raw[] }> };
+    }
+  ).axe;
+  const results = await axe.run(document, {
+    resultTypes: ['violations', 'incomplete'],
+    preload: { assets: ['cssom', 'media'], timeout: 5_000 },
+    elementRef: false,
+  });
+  const keep = (raw: Raw): unknown => ({
+    id: raw.id,
+    impact: raw.impact,
+    tags: raw.tags,
+    help: raw.help,
+    nodes: raw.nodes.map((node) => ({
+      target: node.target,
+      html: node.html,
+      summary: [...new Set([...node.any, ...node.all, ...node.none].map(({ message }) => message))].join(
+        ' ; ',
+      ),
+    })),
+  });
+  return { violation: results.violations.map(keep), incomplete: results.incomplete.map(keep) };
+}
+
+/** Where an element of axe's answer stands. */
+export interface FoundNode {
+  readonly zone: Zone;
+  readonly component: string;
+}
+
+/** Zone and component path of the elements that axe names; frames count as the frame element. */
+export function describeNodes(targets: string[][][]): FoundNode[] {
+  const ZONES: readonly (readonly [string, string])[] = [
+    ['nav,[role=navigation],.fr-breadcrumb', 'navigation'],
+    ['main,[role=main]', 'main'],
+    ['header,[role=banner],.fr-header', 'header'],
+    ['footer,[role=contentinfo],.fr-footer', 'footer'],
+    ['aside,[role=complementary]', 'aside'],
+  ];
+  const zoneOf = (element: Element): string => {
+    let best: { zone: string; depth: number } | undefined;
+    for (const [selector, zone] of ZONES) {
+      const ancestor = element.closest(selector);
+      if (!ancestor) continue;
+      let depth = 0;
+      for (let up: Element | null = ancestor; up; up = up.parentElement) depth += 1;
+      if (!best || depth > best.depth) best = { zone, depth };
+    }
+    return best?.zone ?? 'body';
+  };
+  const step = (element: Element): string => [element.localName, ...[...element.classList].sort()].join('.');
+  return targets.map((target) => {
+    const first = target[0]?.[0];
+    let element: Element | null = null;
+    try {
+      element = first === undefined ? null : document.querySelector(first);
+    } catch {
+      // A selector that axe wrote for another kind of tree.
+    }
+    if (!element) return { zone: 'body', component: first ?? '' };
+    const path: string[] = [];
+    for (
+      let up: Element | null = element;
+      up && up !== document.body && path.length < 4;
+      up = up.parentElement
+    ) {
+      path.unshift(step(up));
+    }
+    return { zone: zoneOf(element) as Zone, component: path.join('>') };
+  });
+}
+
+/** Whether the container of a sheet, or else the main part, holds text. */
+export function widgetIsFilled(): boolean {
+  const container =
+    document.querySelector<HTMLElement>('#comarquage, .comarquage, [class^=spPublication], [data-fiche]') ??
+    document.querySelector<HTMLElement>('main, [role=main]');
+  return (container?.innerText.trim().length ?? 0) > 80;
+}
+
+/** The skip link met among the first Tab stops, seen and tried as a keyboard user would. */
+export async function readSkipLink(page: Page): Promise<RenderedFacts['skipLink']> {
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    window.scrollTo(0, 0);
+  });
+  for (let stop = 0; stop < 3; stop++) {
+    await page.keyboard.press('Tab');
+    const link = await page.evaluate(() => {
+      const active = document.activeElement;
+      const href = active?.getAttribute('href') ?? '';
+      if (!active || !/^#[^!]/.test(href)) return null;
+      const { width, height, top, left, bottom, right } = active.getBoundingClientRect();
+      const style = getComputedStyle(active);
+      const isOnScreen = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+      const isClipped =
+        /^rect\(0(px)?(,? 0(px)?){3}\)$/.test(style.getPropertyValue('clip')) ||
+        style.clipPath === 'inset(50%)';
+      const visible =
+        width > 3 &&
+        height > 3 &&
+        isOnScreen &&
+        !isClipped &&
+        style.visibility === 'visible' &&
+        Number(style.opacity) > 0.1;
+      const id = active.id;
+      const selector = id === '' ? `${active.localName}[href="${CSS.escape(href)}"]` : `#${CSS.escape(id)}`;
+      return {
+        selector,
+        text: active.textContent.replace(/\s+/g, ' ').trim().slice(0, 200),
+        visible,
+        href,
+      };
+    });
+    if (!link) continue;
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const reaches = await page.evaluate((href) => {
+      const target = document.getElementById(decodeURIComponent(href.slice(1)));
+      const active = document.activeElement;
+      if (!target) return false;
+      // Nothing left to focus after the target: the browser wrapped around.
+      if (!active || active === document.body) return true;
+      const position = target.compareDocumentPosition(active);
+      return (
+        target === active ||
+        (position & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !== 0
+      );
+    }, link.href);
+    const { selector, text, visible } = link;
+    return { selector, text, visible, reaches };
+  }
+  return null;
+}

@@ -1,0 +1,136 @@
+import type { Finding, Outcome } from '@qualepref/core';
+import { expect, test } from 'vitest';
+import type { AddressFacts, Facts, SiteInfo } from './facts.ts';
+import { reportOf, type GridRow, type Report } from './report.ts';
+
+const SITE: SiteInfo = {
+  address: 'https://a.fr/',
+  campaign: '2026-T4',
+  startedOn: '2026-11-24',
+  maxPages: 10,
+  maxDocuments: 10,
+  exhaustive: false,
+  asksOtherHosts: true,
+  sandboxed: true,
+};
+const address = (path: string, partial: Partial<AddressFacts> = {}): AddressFacts => ({
+  url: `https://a.fr${path}`,
+  kind: 'page',
+  depth: 0,
+  outcome: 'ok',
+  foundOn: [],
+  ...partial,
+});
+const finding = (partial: Partial<Finding>): Finding => ({
+  id: 'f1',
+  check: 'update-date',
+  code: 'no-date',
+  outcome: 'failed',
+  severity: 'minor',
+  url: 'https://a.fr/1',
+  where: {},
+  cause: '',
+  message: 'Aucune date : l’ajouter.',
+  items: ['TEC-04'],
+  rgaa: [],
+  rgaaTests: [],
+  act: [],
+  axe: [],
+  owner: 'content',
+  ...partial,
+});
+
+function report(
+  given: {
+    outcomes?: Record<string, Partial<Record<Outcome, number>>>;
+    findings?: Finding[];
+    addresses?: AddressFacts[];
+    site?: Partial<SiteInfo>;
+  } = {},
+): Report {
+  const outcomes = new Map(
+    Object.entries(given.outcomes ?? {}).map(([item, counts]) => [
+      item,
+      new Map(Object.entries(counts) as [Outcome, number][]),
+    ]),
+  );
+  const addresses = given.addresses ?? [address('/')];
+  const facts: Facts = { site: { ...SITE, ...given.site }, pages: () => [], addresses: () => addresses };
+  return reportOf({
+    facts,
+    results: { findings: given.findings ?? [], ignored: [], outcomes },
+    sample: { urls: ['https://a.fr/'], random: 0 },
+    execution: {
+      startedAt: '2026-11-24T09:00:00.000Z',
+      endedAt: '2026-11-24T09:10:00.000Z',
+      duration: 600,
+      requests: 10,
+      versions: { qualepref: '0', node: '0', chromium: '0', axe: '0' },
+      host: 'machine',
+      resumed: 0,
+    },
+    today: '2026-11-24',
+  });
+}
+const row = (item: string, made: Report): GridRow | undefined => made.grid.find((line) => line.item === item);
+
+test('the grid has its 97 lines whatever was collected', () => {
+  expect(report().grid).toHaveLength(97);
+});
+
+test('a failed item tells how many faults on how many pages', () => {
+  const made = report({
+    outcomes: { 'TEC-04': { passed: 3, failed: 1 } },
+    findings: [finding({}), finding({ id: 'f2' })],
+  });
+  expect(row('TEC-04', made)).toMatchObject({
+    verdict: 'non_conforme',
+    reason: '2\u00A0défauts relevés sur 1\u00A0page.',
+    evidence: '4\u00A0pages contrôlées',
+    findings: ['f1', 'f2'],
+  });
+});
+
+test('an assisted item without fault is proposed, never decided', () => {
+  expect(row('TEC-03', report({ outcomes: { 'TEC-03': { passed: 3 } } }))?.verdict).toBe('a_verifier');
+});
+
+test('an item without check, a manual one and one that nothing concerns each say why', () => {
+  const made = report({ outcomes: { 'COM-10': { inapplicable: 4 } } });
+  expect(row('ETA-01', made)).toMatchObject({
+    verdict: 'non_verifie',
+    reason: expect.stringContaining('Aucun contrôle'),
+  });
+  expect(row('RDV-06', made)).toMatchObject({
+    verdict: 'a_verifier',
+    reason: expect.stringContaining('à l’œil'),
+  });
+  expect(row('COM-10', made)).toMatchObject({
+    verdict: 'sans_objet',
+    reason: expect.stringContaining('concernée'),
+  });
+});
+
+test('what was not asked is said: budgets, robots.txt, other hosts, refusals', () => {
+  const made = report({
+    addresses: [
+      address('/'),
+      address('/reste', { outcome: 'out_of_scope', reason: 'budget' }),
+      address('/interdit', { outcome: 'refused_by_robots' }),
+      address('/refus', { outcome: 'blocked', status: 403 }),
+    ],
+  });
+  const codes = made.limits.map(({ code, count }) => [code, count]);
+  expect(codes).toEqual([
+    ['rgaa', undefined],
+    ['evidence', undefined],
+    ['budget-pages', 1],
+    ['robots', 1],
+    ['refused', 1],
+  ]);
+});
+
+test('a browser without its sandbox is said, and a sample that left pages out too', () => {
+  const made = report({ addresses: [address('/'), address('/2')], site: { sandboxed: false } });
+  expect(made.limits.map(({ code }) => code)).toEqual(['rgaa', 'evidence', 'sample', 'sandbox']);
+});

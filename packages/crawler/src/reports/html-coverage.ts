@@ -1,0 +1,62 @@
+import { moment, plural } from './french.ts';
+import { pageList } from './html-pages.ts';
+import { html, link, type Html } from './html-tag.ts';
+import type { View } from './html-view.ts';
+
+/** What was looked at, when, how, and how much of it. */
+export function coverageSection(view: View): Html {
+  const { site, execution, sample } = view.report;
+  return html`
+    <section aria-labelledby="audit">
+      <h2 id="audit">Ce qui a été audité</h2>
+      <dl>
+        <dt>Site</dt>
+        <dd>${link(site.address)}</dd>
+        ${
+          site.servedBy !== undefined &&
+          html`<dt>Version auditée</dt>
+            <dd>${link(site.servedBy)}, où mènent les liens de ce rapport</dd>`
+        }
+        <dt>Quand</dt>
+        <dd>${moment(execution.startedAt)} (heure de Paris)</dd>
+        <dt>Combien</dt>
+        <dd>${extentOf(view)}</dd>
+        <dt>Comment</dt>
+        <dd>
+          Le code de chaque page lue a été contrôlé.
+          ${
+            sample.method === 'exhaustive'
+              ? html`Chaque page a aussi été ouverte dans un navigateur.`
+              : html`Ce que seul un navigateur peut voir l’a été sur un échantillon&nbsp;: une page de chaque
+                modèle, une page pour chaque sorte de composant, les pages que le RGAA impose et
+                ${plural(sample.random, 'page tirée', 'pages tirées')} au sort.`
+          }
+        </dd>
+      </dl>
+      ${
+        sample.rendered.length > 0 &&
+        html`<details>
+          <summary>
+            ${plural(sample.rendered.length, 'page ouverte', 'pages ouvertes')} dans le navigateur
+          </summary>
+          ${pageList(sample.rendered, view)}
+        </details>`
+      }
+    </section>
+  `;
+}
+
+/** « 62 pages lues, 14 pages ouvertes dans un navigateur, 15 documents demandés, 40 liens externes suivis ». */
+export function extentOf({ report: { sample, addresses } }: View): string {
+  const asked = addresses.filter(
+    ({ outcome }) => outcome !== 'out_of_scope' && outcome !== 'refused_by_robots',
+  );
+  const documents = asked.filter(({ kind }) => kind === 'document').length;
+  const external = asked.filter(({ kind }) => kind === 'external').length;
+  return [
+    plural(sample.read, 'page lue', 'pages lues'),
+    `${plural(sample.rendered.length, 'page ouverte', 'pages ouvertes')} dans un navigateur`,
+    plural(documents, 'document demandé', 'documents demandés'),
+    plural(external, 'lien externe suivi', 'liens externes suivis'),
+  ].join(', ');
+}

@@ -1,0 +1,106 @@
+import { tally, type GridItem, type Mode, type Origin } from '@qualepref/core';
+import { cut } from '../text.ts';
+import { day, plural } from './french.ts';
+import { doubtMark, severityMark, verdictMark } from './html-marks.ts';
+import { html, type Html } from './html-tag.ts';
+import type { Row, View } from './html-view.ts';
+
+const DEFECTS_SHOWN = 5;
+
+const MODES: Readonly<Record<Mode, string>> = {
+  automatic: 'l’audit décide',
+  assisted: 'l’audit prépare, une personne décide',
+  manual: 'une personne vérifie',
+};
+
+/** Where the items come from, in words. */
+export const origins: Readonly<Record<Origin, string>> = {
+  Q: 'chapitre connu du référentiel Qual-e-Pref',
+  S: 'politique qualité de 2021',
+  P: 'pratique d’autres préfectures',
+  SP: 'Services Publics +',
+  L: 'loi ou obligation de l’État',
+  M: 'charte Marianne',
+  X: 'proposition de ce projet',
+};
+
+/** Rubrics that have rows, in the order of the grid. */
+export function rubricsOf(view: View): { id: string; title: string; rows: Row[] }[] {
+  const rubrics = Map.groupBy(view.rows, ({ spec }) => spec.rubrique);
+  return [...rubrics].map(([title, rows], index) => ({ id: `rubrique-${String(index + 1)}`, title, rows }));
+}
+
+/** The whole grid: for each item its verdict, what it rests on and what to do. */
+export function gridSection(view: View): Html {
+  return html`
+    <section aria-labelledby="grille">
+      <h2 id="grille">La grille de vérification</h2>
+      ${rubricsOf(view).map(
+        ({ id, title, rows }) => html`
+          <h3 id="${id}">${title}</h3>
+          <p class="soft">${tallyOf(rows)}.</p>
+          <ul class="cards">
+            ${rows.map((row) => gridRow(row, view))}
+          </ul>
+        `,
+      )}
+    </section>
+  `;
+}
+
+/** « 4 conformes sur 6 décidés, 5 restants ». */
+function tallyOf(rows: readonly Row[]): string {
+  const { conforme, decided, remaining, notApplicable } = tally(rows.map(({ verdict }) => verdict));
+  const counts = `${plural(conforme, 'conforme', 'conformes')} sur ${plural(decided, 'décidé', 'décidés')}, ${plural(remaining, 'restant', 'restants')}`;
+  return notApplicable === 0 ? counts : `${counts}, ${String(notApplicable)}\u00A0sans objet`;
+}
+
+function gridRow(row: Row, view: View): Html {
+  const { item, spec, verdict, by, date, evidence, reason } = row;
+  const unproven = verdict === 'conforme' && by === 'audit' && item.startsWith('A11-');
+  return html`
+    <li id="${item}" class="row">
+      <h4><span class="id">${item}</span> ${spec.label}</h4>
+      <p class="marks">${verdictMark(verdict)}</p>
+      ${by !== 'audit' && html`<p>Décidé par ${by} le ${day(date)}.</p>`}
+      ${reason !== undefined && html`<p>${reason}</p>`}
+      ${unproven && html`<p>Aucun défaut relevé (test automatique).</p>`}
+      ${evidence !== undefined && html`<p class="soft">Éléments&nbsp;: ${evidence}</p>`}
+      ${defectLinks(row, view)}
+      <details>
+        <summary>Comment vérifier<span class="hidden"> le point ${item}</span></summary>
+        <p>${spec.help}</p>
+        <p class="soft small">${aboutItem(spec)}</p>
+      </details>
+    </li>
+  `;
+}
+
+function defectLinks({ defects, item }: Row, view: View): Html | null {
+  if (defects.length === 0) return null;
+  const more = defects.length - DEFECTS_SHOWN;
+  return html`
+    <ul class="defects">
+      ${defects.slice(0, DEFECTS_SHOWN).map(
+        (defect) => html`
+          <li>
+            ${defect.outcome === 'failed' ? severityMark(defect.severity) : doubtMark()}
+            <a href="#${view.anchor(defect)}">${cut(defect.message, 160)}</a>
+            <span class="soft">${plural(defect.pages.length, 'page', 'pages')}</span>
+          </li>
+        `,
+      )}
+    </ul>
+    ${
+      more > 0 &&
+      html`<p>
+        <a href="#defauts">et ${plural(more, 'autre', 'autres')}<span class="hidden"> pour ${item}</span></a>
+      </p>`
+    }
+  `;
+}
+
+function aboutItem({ mode, priority, origin }: GridItem): string {
+  const from = origin.map((code) => origins[code]).join(', ');
+  return `Priorité ${String(priority)} · ${MODES[mode]} · origine\u00A0: ${from}`;
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { parseQuarter, quarterLabel } from '@qualepref/core';
+import { raw } from 'hono/html';
+import type { Report } from '../report.ts';
+import { day } from './french.ts';
+import { executionSection, readingSection } from './html-about.ts';
+import { coverageSection, extentOf } from './html-coverage.ts';
+import { defectsSection } from './html-defects.ts';
+import { gapsSection } from './html-gaps.ts';
+import { gridSection, rubricsOf } from './html-grid.ts';
+import { ignoredSection } from './html-ignored.ts';
+import { style } from './html-style.ts';
+import { decideSection, mendSection, summarySection } from './html-summary.ts';
+import { html, type Html } from './html-tag.ts';
+import { viewOf, type View } from './html-view.ts';
+
+/**
+ * Even if a text of the audited site became markup, nothing in the page could
+ * run or be loaded, and no other style than ours would hold.
+ */
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+
+/** Whole, because its hash holds for these very characters. */
+const STYLE = raw(`<style>${style}</style>`);
+
+/** `report.html`: one file that needs nothing else, for a reader who never saw the tool. */
+export function htmlReport(report: Report): string {
+  const view = viewOf(report);
+  const title = `Vérification du site ${hostOf(report)} — ${quarterLabel(parseQuarter(report.campaign))}`;
+  return html`<!doctype html>
+    <html lang="fr">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${title}</title>
+        ${STYLE}
+      </head>
+      <body>
+        <a class="skip" href="#contenu">Aller au contenu</a>
+        <div class="frame">
+          <header>
+            <h1>${title}</h1>
+            <p class="soft">Audit du ${day(report.execution.startedAt)}&nbsp;: ${extentOf(view)}.</p>
+          </header>
+          <main id="contenu" tabindex="-1">
+            ${summarySection(view)}
+            <div class="columns">
+              ${contents(view)}
+              <div>
+                ${mendSection(view)} ${decideSection(view)} ${gridSection(view)} ${defectsSection(view)}
+                ${coverageSection(view)} ${gapsSection(view)} ${ignoredSection(view)} ${readingSection(view)}
+                ${executionSection(view)}
+              </div>
+            </div>
+          </main>
+        </div>
+      </body>
+    </html> `.toString();
+}
+
+function hostOf({ site }: Report): string {
+  return URL.parse(site.address)?.host ?? site.address;
+}
+
+function contents(view: View): Html {
+  return html`
+    <nav aria-labelledby="sommaire">
+      <strong id="sommaire">Sommaire</strong>
+      <ul>
+        <li><a href="#a-corriger">À corriger</a></li>
+        <li><a href="#a-decider">À décider par vous</a></li>
+        <li>
+          <a href="#grille">La grille</a>
+          <ul>
+            ${rubricsOf(view).map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
+          </ul>
+        </li>
+        <li><a href="#defauts">Les défauts</a></li>
+        <li><a href="#audit">Ce qui a été audité</a></li>
+        <li><a href="#non-controle">Ce qui n’a pas pu l’être</a></li>
+        ${view.report.ignored.length > 0 && html`<li><a href="#ecartes">Constats écartés</a></li>`}
+        <li><a href="#lire">Comment lire ce rapport</a></li>
+        <li><a href="#execution">Exécution</a></li>
+      </ul>
+    </nav>
+  `;
+}

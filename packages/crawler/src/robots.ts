@@ -1,0 +1,139 @@
+/** What a robots.txt says, groups as written. */
+export interface RobotsRules {
+  readonly groups: readonly RobotsGroup[];
+  /** Addresses of its `Sitemap:` lines, as written; they belong to no group. */
+  readonly sitemaps: readonly string[];
+}
+
+/** Rules for some crawlers: product tokens in lower case, or `*`. */
+export interface RobotsGroup {
+  readonly agents: ReadonlySet<string>;
+  readonly rules: readonly RobotsRule[];
+  /** Seconds asked for between two requests. */
+  readonly delays: readonly number[];
+}
+
+/** One Allow or Disallow line, its pattern normalised. */
+export interface RobotsRule {
+  readonly allows: boolean;
+  readonly pattern: string;
+}
+
+/** Longest delay honoured, in seconds: beyond, an audit would take weeks. */
+const MAX_DELAY = 30;
+
+/** Field names, with the misspellings that show the same intent. */
+const FIELDS: Readonly<Record<string, 'agent' | 'allow' | 'disallow' | 'delay' | 'sitemap'>> = {
+  'user-agent': 'agent',
+  useragent: 'agent',
+  'user agent': 'agent',
+  allow: 'allow',
+  disallow: 'disallow',
+  dissallow: 'disallow',
+  dissalow: 'disallow',
+  disalow: 'disallow',
+  diasllow: 'disallow',
+  disallaw: 'disallow',
+  'crawl-delay': 'delay',
+  sitemap: 'sitemap',
+};
+
+/** Reads a robots.txt as RFC 9309 says; any text is one, an HTML page holds no rule. */
+export function parseRobots(text: string): RobotsRules {
+  const groups: { agents: Set<string>; rules: RobotsRule[]; delays: number[] }[] = [];
+  const sitemaps: string[] = [];
+  let naming = false; // whether the last line that matters was a user-agent: the next one joins its group
+  for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
+    const [name, value] = split(line);
+    const field = FIELDS[name];
+    if (field === 'sitemap' && value !== '') sitemaps.push(value);
+    if (field === 'agent') {
+      if (!naming) groups.push({ agents: new Set(), rules: [], delays: [] });
+      naming = true;
+      groups.at(-1)?.agents.add(token(value));
+    }
+    const group = groups.at(-1);
+    if (!group) continue;
+    if (field === 'delay') {
+      const seconds = Number(value);
+      if (value !== '' && seconds >= 0) group.delays.push(Math.min(seconds, MAX_DELAY));
+    }
+    if (field === 'allow' || field === 'disallow') {
+      naming = false;
+      if (value !== '') group.rules.push({ allows: field === 'allow', pattern: normalise(value) });
+    }
+  }
+  return { groups, sitemaps };
+}
+
+/** Whether the crawler may ask for a path (with its query). */
+export function isAllowed(rules: RobotsRules, agent: string, pathAndQuery: string): boolean {
+  const path = normalise(pathAndQuery || '/');
+  if (path === '/robots.txt') return true;
+  let best: RobotsRule = { allows: true, pattern: '' };
+  for (const rule of groupsFor(rules, agent).flatMap((group) => group.rules)) {
+    const isStronger =
+      rule.pattern.length > best.pattern.length ||
+      (rule.pattern.length === best.pattern.length && rule.allows);
+    if (isStronger && matches(rule.pattern, path)) best = rule;
+  }
+  return best.allows;
+}
+
+/** Seconds to leave between two requests; not in the RFC, honoured as a courtesy, at most 30. */
+export function crawlDelay(rules: RobotsRules, agent: string): number | null {
+  const delays = groupsFor(rules, agent).flatMap((group) => group.delays);
+  return delays.length === 0 ? null : Math.max(...delays);
+}
+
+/** All the groups that name the crawler, to be read as one; those of `*` when none does. */
+function groupsFor({ groups }: RobotsRules, agent: string): readonly RobotsGroup[] {
+  const own = groups.filter((group) => group.agents.has(token(agent)));
+  return own.length > 0 ? own : groups.filter((group) => group.agents.has('*'));
+}
+
+/** Name and value of a line, without its comment. A missing colon is forgiven between two words. */
+function split(line: string): readonly [string, string] {
+  const [content = ''] = line.split('#', 1);
+  const colon = content.indexOf(':');
+  if (colon >= 0) return [content.slice(0, colon).trim().toLowerCase(), content.slice(colon + 1).trim()];
+  const [name = '', value, ...rest] = content.trim().split(/\s+/);
+  return rest.length > 0 ? ['', ''] : [name.toLowerCase(), value ?? ''];
+}
+
+/** `Qualepref/1.0 (…)` → `qualepref`. */
+function token(agent: string): string {
+  return /^(?:\*(?!\S)|[\w-]+)?/.exec(agent)?.[0].toLowerCase() ?? '';
+}
+
+/**
+ * One spelling for each path: escapes of unreserved characters decoded, those
+ * that remain in upper case, everything an address cannot hold escaped.
+ */
+function normalise(path: string): string {
+  return path.toWellFormed().replace(/%[\da-f]{2}|[^\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi, (piece) => {
+    if (!piece.startsWith('%')) return encodeURIComponent(piece);
+    const character = String.fromCharCode(Number.parseInt(piece.slice(1), 16));
+    return /[\w\-.~]/.test(character) ? character : piece.toUpperCase();
+  });
+}
+
+/**
+ * `*` stands for any run, a last `$` for the end. Each piece between wildcards
+ * takes its first place after the one before, and never comes back: a regular
+ * expression made of the pattern would freeze on a hostile file.
+ */
+function matches(pattern: string, path: string): boolean {
+  const isAnchored = pattern.endsWith('$');
+  const [first = '', ...pieces] = (isAnchored ? pattern.slice(0, -1) : pattern).split('*');
+  if (!path.startsWith(first)) return false;
+  if (isAnchored && pieces.length === 0) return path === first;
+  const last = isAnchored ? (pieces.pop() ?? '') : '';
+  let at = first.length;
+  for (const piece of pieces) {
+    const found = path.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return path.length - last.length >= at && path.endsWith(last);
+}

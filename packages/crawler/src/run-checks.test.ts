@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { cantTell, failed, pageCheck, siteCheck, type Check, type Settings } from './check.ts';
+import type { Facts, PageFacts } from './facts.ts';
+import { runChecks, type CheckResults } from './run-checks.ts';
+import { page, settings } from './testing.ts';
+
+const codes = {
+  bad: { items: ['TEC-04'], severity: 'minor', text: 'Fautif {n} : corriger.' },
+  odd: { items: ['TEC-05'], severity: 'minor', text: 'Douteux : regarder.' },
+} as const;
+
+/** Fails on pages titled « mal », doubts of pages titled « bizarre ». */
+const byTitle: Check = pageCheck({
+  id: 'by-title',
+  needs: 'html',
+  codes,
+  applies: ({ html }) => html.title !== 'sans objet',
+  *judge({ html }) {
+    if (html.title === 'mal') yield failed('bad', { n: 1 }, { cause: 'même cause' });
+    if (html.title === 'bizarre') yield cantTell('odd');
+  },
+});
+
+const at = (n: number, title: string, rest: Partial<PageFacts> = {}): PageFacts =>
+  page({ title }, { url: `https://a.fr/Demarches/${String(n)}`, ...rest });
+
+function run(
+  pages: readonly PageFacts[],
+  checks: readonly Check[] = [byTitle],
+  given: Partial<Settings> = {},
+): CheckResults {
+  const facts: Facts = {
+    site: {
+      address: 'https://a.fr/',
+      campaign: '2026-T4',
+      startedOn: '2026-11-24',
+      maxPages: 10,
+      maxDocuments: 10,
+      exhaustive: false,
+      asksOtherHosts: true,
+      sandboxed: true,
+    },
+    pages: () => pages,
+    addresses: () => [],
+  };
+  return runChecks(facts, checks, settings(given));
+}
+const counts = (results: CheckResults, item: string): Record<string, number> =>
+  Object.fromEntries(results.outcomes.get(item) ?? []);
+
+test('a check answers one outcome per item and page', () => {
+  const results = run([at(1, 'bien'), at(2, 'mal'), at(3, 'bizarre'), at(4, 'sans objet')]);
+  expect(counts(results, 'TEC-04')).toEqual({ passed: 2, failed: 1, inapplicable: 1 });
+  expect(counts(results, 'TEC-05')).toEqual({ passed: 2, cantTell: 1, inapplicable: 1 });
+});
+
+test('a page judges only the items it lets the check judge', () => {
+  const check = pageCheck({ id: 'half', needs: 'html', codes, judges: () => ['TEC-04'], judge: () => [] });
+  const results = run([at(1, 'bien')], [check]);
+  expect(counts(results, 'TEC-04')).toEqual({ passed: 1 });
+  expect(counts(results, 'TEC-05')).toEqual({ untested: 1 });
+});
+
+test('a page that could not be read leaves every item open, and is said once', () => {
+  const failure = { part: 'html', outcome: 'blocked', reason: 'refused' } as const;
+  const { html: _html, ...unread } = at(1, '');
+  const results = run([{ ...unread, failure }, at(2, 'bien')]);
+  expect(counts(results, 'TEC-04')).toEqual({ cantTell: 1, passed: 1 });
+  expect(results.findings.map(({ code, outcome }) => [code, outcome])).toEqual([
+    ['facts-missing', 'cantTell'],
+  ]);
+});
+
+test('a page outside the sample is untested by what needs a browser; one that failed there is not decided', () => {
+  const check = pageCheck({ id: 'seen', needs: 'rendered', codes, judge: () => [] });
+  expect(counts(run([at(1, '', { inSample: false })], [check]), 'TEC-04')).toEqual({ untested: 1 });
+  const failure = { part: 'rendered', outcome: 'timeout' } as const;
+  expect(counts(run([at(1, '', { failure })], [check]), 'TEC-04')).toEqual({ cantTell: 1 });
+});
+
+test('a check that throws is our fault: the item stays open and the others go on', () => {
+  const broken = pageCheck({
+    id: 'broken',
+    needs: 'html',
+    codes: { odd: codes.odd },
+    judge: () => {
+      throw new Error('oups');
+    },
+  });
+  const results = run([at(1, 'bien')], [broken, byTitle]);
+  expect(counts(results, 'TEC-05')).toEqual({ cantTell: 1, passed: 1 });
+  expect(results.findings.map(({ check, code }) => [check, code])).toEqual([['broken', 'check-crashed']]);
+});
+
+test('a site check sees the projections of every page, and says which page is at fault', () => {
+  const check = siteCheck({
+    id: 'site',
+    codes: { bad: codes.bad },
+    project: ({ url, html }) => (html.title === 'sans objet' ? null : { url }),
+    *judge(pages) {
+      for (const { url } of pages.slice(1)) yield failed('bad', { n: pages.length }, { url });
+    },
+  });
+  const results = run([at(1, 'bien'), at(2, 'bien'), at(3, 'sans objet')], [check]);
+  expect(results.findings.map(({ url, message }) => [url, message])).toEqual([
+    ['https://a.fr/Demarches/2', 'Fautif 2\u00A0: corriger.'],
+  ]);
+});
+
+test('a fault of nine pages out of ten is the template’s, below it is the contributors’', () => {
+  const pages = (bad: number): PageFacts[] =>
+    Array.from({ length: 10 }, (_, i) => at(i, i < bad ? 'mal' : 'bien'));
+  expect(new Set(run(pages(9)).findings.map(({ owner }) => owner))).toEqual(new Set(['template']));
+  expect(new Set(run(pages(8)).findings.map(({ owner }) => owner))).toEqual(new Set(['content']));
+});
+
+test('the service is that of the longest prefix', () => {
+  const services = [
+    { name: 'Communication', prefixes: ['https://a.fr/'] },
+    { name: 'Accueil', prefixes: ['https://a.fr/Demarches/'] },
+  ];
+  expect(run([at(1, 'mal')], [byTitle], { services }).findings[0]?.service).toBe('Accueil');
+});
+
+test('an ignored finding counts for nothing until its last day, and is kept with its reason', () => {
+  const rule = {
+    check: 'by-title',
+    address: '/Demarches/*',
+    reason: 'page en refonte',
+    expires: '2026-11-24',
+  };
+  const results = run([at(1, 'mal')], [byTitle], { ignore: [rule], today: '2026-11-24' });
+  expect(results.findings).toEqual([]);
+  expect(counts(results, 'TEC-04')).toEqual({ passed: 1 });
+  expect(results.ignored.map(({ finding, reason }) => [finding.code, reason])).toEqual([
+    ['bad', 'page en refonte'],
+  ]);
+  expect(run([at(1, 'mal')], [byTitle], { ignore: [rule], today: '2026-11-25' }).findings).toHaveLength(1);
+  expect(
+    run([at(1, 'mal')], [byTitle], { ignore: [{ ...rule, address: '/Autre/*' }] }).findings,
+  ).toHaveLength(1);
+});
+
+test('ids stay the same when another page or another place of the page changes', () => {
+  const alone = run([at(1, 'mal')]).findings[0];
+  const among = run([at(0, 'mal'), at(1, 'mal'), at(2, 'bien')]).findings.find(
+    ({ url }) => url === alone?.url,
+  );
+  expect(among?.id).toBe(alone?.id);
+});
+
+test('two problems of one cause on a page have ids of their own', () => {
+  const twice = pageCheck({
+    id: 'twice',
+    needs: 'html',
+    codes,
+    *judge() {
+      yield failed('bad', { n: 1 }, { cause: 'c' });
+      yield failed('bad', { n: 2 }, { cause: 'c' });
+    },
+  });
+  expect(new Set(run([at(1, '')], [twice]).findings.map(({ id }) => id)).size).toBe(2);
+});

@@ -1,0 +1,159 @@
+import type { Check, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
+import type { HtmlFacts, LinkFacts, PageFacts, SheetMarks } from './facts.ts';
+
+/** A sound procedure page, read on 24 novembre 2026; a test states only what differs. */
+export function page(html: Partial<HtmlFacts> = {}, rest: Partial<PageFacts> = {}): PageFacts {
+  return {
+    url: 'https://www.exemple.gouv.fr/Demarches/Passeport',
+    depth: 2,
+    fetchedOn: '2026-11-24',
+    inSample: true,
+    html: { ...SOUND, ...html },
+    ...rest,
+  };
+}
+
+/** A link to a page of the site; its address is its href unless told otherwise. */
+export function link(partial: Partial<LinkFacts> = {}): LinkFacts {
+  const href = partial.href ?? partial.url ?? 'https://www.exemple.gouv.fr/Demarches';
+  return {
+    kind: 'page',
+    url: href,
+    href,
+    text: 'Démarches',
+    detail: '',
+    selector: '#main a',
+    line: 12,
+    zone: 'main',
+    ...partial,
+  };
+}
+
+/** Marks of a page that republishes nothing. */
+export function sheet(partial: Partial<SheetMarks> = {}): SheetMarks {
+  return {
+    number: null,
+    linked: [],
+    container: null,
+    publisher: null,
+    namesServicePublic: false,
+    verified: null,
+    rawDate: null,
+    ...partial,
+  };
+}
+
+/** Settings of a site that configures nothing, audited on 24 novembre 2026. */
+export function settings(partial: Partial<Settings> = {}): Settings {
+  return { maxAgeDays: 365, pinned: {}, services: [], ignore: [], today: '2026-11-24', ...partial };
+}
+
+/**
+ * What a page check answers, on one line: `['passed']`, `['inapplicable']`, or
+ * `['failed', code, …, 'cantTell', code, …]`, with the codes in the order met.
+ */
+export function verdictLine(check: Check, facts: PageFacts, given: Settings = settings()): string[] {
+  const pageCheck = asPageCheck(check);
+  if (!pageCheck.applies(present(pageCheck, facts), given)) return ['inapplicable'];
+  return line(pageProblems(pageCheck, facts, given));
+}
+
+/** What a site check answers, in the same form; `['inapplicable']` when it concerns none of the pages. */
+export function siteLine(check: Check, pages: readonly PageFacts[], given: Settings = settings()): string[] {
+  const siteCheck = asSiteCheck(check);
+  const projections = project(siteCheck, pages, given);
+  return projections.length === 0 ? ['inapplicable'] : line([...siteCheck.judge(projections, given)]);
+}
+
+/** Everything a page check yields, for tests that look at places and parameters. */
+export function pageProblems(check: Check, facts: PageFacts, given: Settings = settings()): Problem[] {
+  const pageCheck = asPageCheck(check);
+  return [...pageCheck.judge(present(pageCheck, facts), given)];
+}
+
+/** Everything a site check yields. */
+export function siteProblems(
+  check: Check,
+  pages: readonly PageFacts[],
+  given: Settings = settings(),
+): Problem[] {
+  const siteCheck = asSiteCheck(check);
+  return [...siteCheck.judge(project(siteCheck, pages, given), given)];
+}
+
+const SOUND: HtmlFacts = {
+  kind: 'procedure',
+  title: 'Passeport - Démarches - Les services de l’État en Exemple',
+  titleCount: 1,
+  lang: 'fr',
+  headings: [{ level: 1, text: 'Passeport', selector: 'h1', line: 10, zone: 'main' }],
+  links: [link()],
+  breadcrumb: ['Accueil', 'Démarches', 'Passeport'],
+  updated: {
+    text: 'Mis à jour le 03/08/2026',
+    date: '2026-08-03',
+    selector: '#main p.fr-text--sm',
+    line: 11,
+    zone: 'main',
+  },
+  mentions: [
+    {
+      text: 'Accessibilité : partiellement conforme',
+      level: 'partiellement',
+      url: 'https://www.exemple.gouv.fr/Accessibilite',
+      selector: 'footer a.fr-footer__bottom-link',
+      line: 40,
+      zone: 'footer',
+    },
+  ],
+  skipLinks: [
+    {
+      text: 'Contenu',
+      fragment: 'main',
+      hasTarget: true,
+      selector: '.fr-skiplinks a',
+      line: 3,
+      zone: 'body',
+    },
+  ],
+  sheet: sheet(),
+  views: [],
+  text: 'Passeport Mis à jour le 03/08/2026 Prenez rendez-vous à la préfecture.',
+  template: '0123456789abcdef',
+  components: [],
+  viewOf: null,
+};
+
+function asPageCheck(check: Check): PageCheck {
+  if (check.scope !== 'page') throw new TypeError(`${check.id} judges the whole site: use siteLine`);
+  return check;
+}
+
+function asSiteCheck(check: Check): SiteCheck {
+  if (check.scope !== 'site') throw new TypeError(`${check.id} judges one page: use verdictLine`);
+  return check;
+}
+
+type Present = Parameters<PageCheck['judge']>[0];
+
+/** The runner never shows a check facts it needs and has not; neither may a test. */
+function present(check: PageCheck, facts: PageFacts): Present {
+  if (facts[check.needs] === undefined)
+    throw new TypeError(`${check.id} needs ${check.needs}: give it to page()`);
+  return facts as Present;
+}
+
+function project(check: SiteCheck, pages: readonly PageFacts[], given: Settings): unknown[] {
+  return pages.flatMap((facts) => {
+    const projection = facts.html === undefined ? null : check.project({ ...facts, html: facts.html }, given);
+    return projection === null ? [] : [projection];
+  });
+}
+
+function line(problems: readonly Problem[]): string[] {
+  if (problems.length === 0) return ['passed'];
+  return (['failed', 'cantTell'] as const).flatMap((outcome) => {
+    const codes = problems.filter((problem) => problem.outcome === outcome).map((problem) => problem.code);
+    return codes.length === 0 ? [] : [outcome, ...codes];
+  });
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { qualepref, type Ended } from './command-line.ts';
+import { configYaml, serveSite, type ServedSite } from './site/serve.ts';
+
+let site: ServedSite;
+let dir: string;
+let reference: string;
+
+beforeAll(async () => {
+  site = await serveSite({ variant: 'faulty' });
+  dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
+  writeFileSync(join(dir, 'qualepref.yml'), configYaml(site.origin));
+  const ended = await audit('reference');
+  expect(ended.stderr).not.toContain('Erreur');
+  expect(ended.code).toBe(0);
+  reference = canonical('reference');
+}, 180_000);
+afterAll(async () => {
+  await site.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function audit(out: string, watch?: Parameters<typeof qualepref>[1] & object): Promise<Ended> {
+  return qualepref(['audit', '--allow-private', '--json', '--out', out], { cwd: dir, ...watch });
+}
+
+/** All but what may differ between two runs on one site. */
+function canonical(out: string): string {
+  const { execution: _execution, ...report } = JSON.parse(
+    readFileSync(join(dir, out, 'report.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  return JSON.stringify(report, null, 1);
+}
+
+/** Sends `signal` at the nth event of a stage. */
+function stopAt(
+  stage: string,
+  nth: number,
+  signal: NodeJS.Signals,
+): Parameters<typeof qualepref>[1] & object {
+  let met = 0;
+  return {
+    watch: (line, child) => {
+      if (line.includes(`"stage":"${stage}"`) && ++met === nth) child.kill(signal);
+    },
+  };
+}
+
+test('two runs on an unchanged site give the same report', async () => {
+  expect((await audit('encore')).code).toBe(0);
+  expect(canonical('encore')).toBe(reference);
+}, 180_000);
+
+test('an audit killed in the middle goes on by the same command, and ends with the same report', async () => {
+  const before = site.requests.length;
+  await audit('tue', stopAt('pages', 9, 'SIGKILL'));
+  const first = site.requests.slice(before).map(({ path }) => path);
+  await audit('tue', stopAt('render', 5, 'SIGKILL'));
+  expect((await audit('tue')).code).toBe(0);
+  expect(canonical('tue')).toBe(reference);
+
+  // What was stored is not asked again: only what was under way when it died may be.
+  const asked = site.requests
+    .slice(before)
+    .map(({ path }) => path)
+    .filter((path) => path !== '/robots.txt');
+  const times = (path: string): number => asked.filter((other) => other === path).length;
+  expect(first.length).toBeGreaterThan(5);
+  expect(asked.filter((path) => times(path) > 3)).toEqual([]);
+  expect(new Set(asked.filter((path) => times(path) > 1)).size).toBeLessThanOrEqual(RETRIED + 4);
+}, 300_000);
+
+/** The page that answers 500 is tried again by politeness, whatever happens. */
+const RETRIED = 1;
+
+test('ctrl-C stops soon, says how to go on, and loses nothing', async () => {
+  const since = Date.now();
+  const ended = await audit('arrete', stopAt('pages', 5, 'SIGINT'));
+  expect(ended.code).toBe(130);
+  expect(ended.stderr).toMatch(/Pour reprendre : .*audit .*--out arrete/);
+  expect(Date.now() - since).toBeLessThan(100_000);
+  const other = await qualepref(
+    ['audit', '--allow-private', '--json', '--out', 'arrete', '--max-pages', '5'],
+    { cwd: dir },
+  );
+  expect(other.code).toBe(2);
+  expect(other.stderr).toMatch(/mêmes réglages.*--new/);
+  expect((await audit('arrete')).code).toBe(0);
+  expect(canonical('arrete')).toBe(reference);
+}, 300_000);

@@ -1,0 +1,128 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, matchesGlob } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** What each package may import; whoever adds a dependency adds it here. */
+const ROOMS: Record<string, readonly string[]> = {
+  core: ['valibot'],
+  crawler: [
+    ...['@qualepref/core', 'node:'],
+    ...['axe-core', 'cheerio', 'cli-progress', 'commander', 'fastest-levenshtein', 'hono'],
+    ...['p-queue', 'playwright-core', 'undici', 'yaml'],
+  ],
+};
+
+/** The only files that may import each of these: one door to each outside thing. */
+const DOORS: Record<string, readonly string[]> = {
+  undici: ['crawler/src/{fetch*,address-guard}.ts'],
+  'node:http': ['crawler/src/fetch*.ts'],
+  'node:https': ['crawler/src/fetch*.ts'],
+  'node:dns': ['crawler/src/{fetch*,address-guard}.ts'],
+  'node:net': ['crawler/src/{fetch*,address-guard}.ts'],
+  'node:tls': ['crawler/src/fetch*.ts'],
+  cheerio: ['crawler/src/read*.ts'],
+  'playwright-core': ['crawler/src/{render*,chromium}.ts'],
+  'axe-core': ['crawler/src/render*.ts'],
+  'node:child_process': ['crawler/src/chromium.ts'],
+  'node:sqlite': ['crawler/src/audit-file.ts'],
+  hono: ['crawler/src/reports/*.ts'],
+  yaml: ['crawler/src/config.ts'],
+  commander: ['crawler/src/{cli,command,usage}.ts'],
+  'cli-progress': ['crawler/src/progress.ts'],
+};
+
+/** The usual places of a browser are the one list of paths of one system. */
+const SYSTEM_PATHS = ['crawler/src/chromium.ts'];
+
+const IMPORT =
+  /(?:^|\s)(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+const POSIX =
+  /['"`](?:\/tmp|\/dev|\/usr|\/etc|\/var|\/home|\/opt|\/bin|\/proc)\b|['"]SIG(?!INT\b|TERM\b)[A-Z]+['"]|\bgetuid\(/;
+
+interface Source {
+  /** From `packages/`, for instance `core/src/grid.ts`. */
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+function sources(pattern: string, from: string): Source[] {
+  return globSync(pattern, { cwd: join(root, from) }).map((found) => {
+    const path = found.replaceAll('\\', '/');
+    const text = readFileSync(join(root, from, found), 'utf8');
+    return { path, text, imports: [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '') };
+  });
+}
+
+const all = sources('*/src/**/*.ts', 'packages');
+const published = all.filter(({ path }) => !/\.(test|bench)\.ts$|\/(testing|fixture)\.ts$/.test(path));
+
+const isRelative = (name: string): boolean => name.startsWith('.');
+const packageOf = (name: string): string =>
+  name.startsWith('node:') ? name : name.split('/', name.startsWith('@') ? 2 : 1).join('/');
+
+/** `file → import` for each import of these files that breaks a rule. */
+function breaches(files: readonly Source[], isBreach: (name: string, file: Source) => boolean): string[] {
+  return files.flatMap((file) =>
+    file.imports.filter((name) => isBreach(name, file)).map((name) => `${file.path} → ${name}`),
+  );
+}
+
+test('the sources are read', () => {
+  expect(published.length).toBeGreaterThan(10);
+  expect(published.flatMap(({ imports }) => imports)).toContain('@qualepref/core');
+});
+
+test('a package imports only what its room allows', () => {
+  const found = breaches(published, (name, { path }) => {
+    const room = ROOMS[path.split('/')[0] ?? ''] ?? [];
+    return !isRelative(name) && !room.includes(name.startsWith('node:') ? 'node:' : packageOf(name));
+  });
+  expect(found).toEqual([]);
+});
+
+test('an outside thing has one door', () => {
+  const found = breaches(published, (name, { path }) => {
+    const doors = DOORS[packageOf(name)];
+    return doors !== undefined && !doors.some((door) => matchesGlob(path, door));
+  });
+  expect(found).toEqual([]);
+});
+
+test('a package declares what it imports', () => {
+  const found = breaches(published, (name, { path }) => {
+    const manifest = JSON.parse(
+      readFileSync(join(root, 'packages', path.split('/')[0] ?? '', 'package.json'), 'utf8'),
+    ) as { dependencies?: Record<string, string> };
+    return (
+      !isRelative(name) && !name.startsWith('node:') && !(packageOf(name) in (manifest.dependencies ?? {}))
+    );
+  });
+  expect(found).toEqual([]);
+});
+
+test('no relative import leaves its package', () => {
+  const leaves = (name: string, { path }: Source): boolean =>
+    isRelative(name) &&
+    !join(path, '..', name)
+      .replaceAll('\\', '/')
+      .startsWith(`${path.split('/')[0] ?? ''}/src/`);
+  expect(breaches(all, leaves)).toEqual([]);
+  const reaches = (name: string): boolean => isRelative(name) && name.includes('packages/');
+  expect(breaches(sources('**/*.ts', 'test'), reaches)).toEqual([]);
+});
+
+test('what is published names no path, signal or call that only POSIX systems have', () => {
+  const found = published
+    .filter(({ path }) => !SYSTEM_PATHS.includes(path))
+    .flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .map((line, index) => ({ line, place: `${path}:${String(index + 1)}` }))
+        .filter(({ line }) => POSIX.test(line))
+        .map(({ line, place }) => `${place} ${line.trim()}`),
+    );
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,205 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { buildSite, type Resource, type Site, type Variant } from './site.ts';
+
+/** One request that a server got. */
+export interface LoggedRequest {
+  readonly method: string;
+  /** As asked: encoded, with its query. */
+  readonly path: string;
+}
+
+/** The demonstration site while it is served. */
+export interface ServedSite {
+  readonly origin: string;
+  readonly externalOrigin: string;
+  readonly requests: readonly LoggedRequest[];
+  readonly externalRequests: readonly LoggedRequest[];
+  close(): Promise<void>;
+}
+
+/** What the second server answers, for the links that leave the site. */
+const EXTERNAL: Readonly<Record<string, number>> = {
+  '/maison-des-associations': 200,
+  '/modeles-de-statuts': 200,
+  '/veille-des-crues': 200,
+  '/ancienne-adresse': 301,
+  '/acces-reserve': 403,
+};
+
+/** Serves the demonstration site on loopback, with a second server for the links that leave it. */
+export async function serveSite(options: {
+  readonly variant: Variant;
+  readonly port?: number;
+  readonly externalPort?: number;
+  /** ISO day; pages are dated from it. */
+  readonly today?: string;
+}): Promise<ServedSite> {
+  const externalRequests: LoggedRequest[] = [];
+  const external = createServer(logged(externalRequests, answerExternal));
+  const externalOrigin = await listen(external, options.externalPort ?? 0);
+
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const site = await buildSite({ variant: options.variant, today, external: externalOrigin });
+  const requests: LoggedRequest[] = [];
+  const server = createServer(
+    logged(requests, (request, response) => {
+      answer(site, request, response);
+    }),
+  );
+  const origin = await listen(server, options.port ?? 0);
+
+  return {
+    origin,
+    externalOrigin,
+    requests,
+    externalRequests,
+    close: async () => {
+      await Promise.all([stop(server), stop(external)]);
+    },
+  };
+}
+
+/** Its `qualepref.yml`, for a site served at that origin. */
+export function configYaml(origin: string): string {
+  return `# Site fictif de démonstration, servi sur cette machine.
+site:
+  address: https://www.haute-brume.gouv.fr
+  aliases:
+    - https://haute-brume.gouv.fr
+    - http://www.haute-brume.pref.gouv.fr
+  servedBy: ${origin}
+
+procedures:
+  - label: { fr: Carte nationale d’identité }
+    sheet: F1342
+    page: /Demarches/Papiers-et-citoyennete/Carte-nationale-d-identite
+  - label: { fr: Passeport }
+    page: /Demarches/Papiers-et-citoyennete/Passeport
+  - label: { fr: Titre de séjour }
+    page: /Demarches/Accueil-des-etrangers/Titre-de-sejour
+
+services:
+  - name: Direction des migrations
+    prefixes: [/Demarches/Accueil-des-etrangers]
+  - name: Direction de la citoyenneté et de la légalité
+    prefixes: [/Collectivites, /Demarches/Associations, /Publications/RAA]
+  - name: Service de la communication interministérielle
+    prefixes: [/Actualites]
+
+pages:
+  quality: /Qualite
+  results: /Qualite/Resultats
+  complaints: /Contact
+  accessibility: /Accessibilite
+  legal: /Footer/Mentions-legales
+  localAuthorities: /Collectivites
+
+ages:
+  procedure: 365
+
+crawl:
+  contact: qualite@haute-brume.gouv.fr
+`;
+}
+
+function logged(log: LoggedRequest[], listener: RequestListener): RequestListener {
+  return (request, response) => {
+    log.push({ method: request.method ?? '', path: request.url ?? '' });
+    listener(request, response);
+  };
+}
+
+function answer(site: Site, request: IncomingMessage, response: ServerResponse): void {
+  const resource = resourceAt(site, request);
+  if (resource.location !== undefined) response.setHeader('location', resource.location);
+  response.setHeader('content-type', resource.type);
+  response.setHeader('accept-ranges', 'bytes');
+  const { length } = resource.body;
+  const range = resource.status === 200 ? rangeOf(request.headers.range, length) : undefined;
+  if (range === 'unsatisfiable') {
+    response.writeHead(416, { 'content-range': `bytes */${String(length)}` }).end();
+    return;
+  }
+  const body = range === undefined ? resource.body : resource.body.subarray(range.first, range.last + 1);
+  if (range !== undefined) {
+    response.setHeader(
+      'content-range',
+      `bytes ${String(range.first)}-${String(range.last)}/${String(length)}`,
+    );
+  }
+  response.writeHead(range === undefined ? resource.status : 206, { 'content-length': body.length });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** `index.php` in front of any path answers the same page, and so does every host name. */
+function resourceAt({ resources }: Site, { url = '/', method }: IncomingMessage): Resource {
+  const missing = resources.get('404');
+  if (missing === undefined) throw new Error('Le site n’a pas de page 404.');
+  if (method !== 'GET' && method !== 'HEAD')
+    return notice('Site fictif de démonstration : rien n’est envoyé.');
+  const path = decoded(url.replace(/[?#].*$/, ''))
+    .replace(/^\/index\.php(?=\/|$)/, '')
+    .replace(/\/+$/, '');
+  if (path.startsWith('/booking/')) return notice('Choix d’un créneau : site fictif de démonstration.');
+  if (path === '/recherche') return notice('La recherche n’est pas disponible sur ce site de démonstration.');
+  return resources.get(path === '' ? '/' : path) ?? missing;
+}
+
+function notice(text: string): Resource {
+  const body = `<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"><title>${text}</title></head><body><main><h1>${text}</h1></main></body></html>\n`;
+  return { status: 200, type: 'text/html; charset=utf-8', body: Buffer.from(body) };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** One range of bytes, from a start; other forms get the whole file, as the protocol allows. */
+function rangeOf(
+  header: string | undefined,
+  length: number,
+): { first: number; last: number } | 'unsatisfiable' | undefined {
+  const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
+  if (start === undefined) return undefined;
+  const first = Number(start);
+  const last = end === undefined || end === '' ? length - 1 : Math.min(Number(end), length - 1);
+  if (first >= length) return 'unsatisfiable';
+  return last < first ? undefined : { first, last };
+}
+
+function answerExternal(request: IncomingMessage, response: ServerResponse): void {
+  const status = EXTERNAL[request.url ?? ''] ?? 404;
+  if (status === 301) response.setHeader('location', '/modeles-de-statuts');
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+  response.end(request.method === 'HEAD' ? undefined : '<!DOCTYPE html>\n<title>Autre site</title>\n');
+}
+
+async function listen(server: Server, port: number): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('Le serveur n’écoute sur aucun port.');
+  return `http://127.0.0.1:${String(address.port)}`;
+}
+
+async function stop(server: Server): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.close((error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,49 @@
+// npm start: serves the demonstration site, audits it with the real command
+// line, says where the report is, and keeps serving. With --once it ends there.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { configYaml, serveSite } from './serve.ts';
+
+const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+const root = join(import.meta.dirname, '..', '..');
+const out = join(root, 'qualepref-demo');
+const config = join(out, 'qualepref.yml');
+
+const site = await serveSite({ variant: 'faulty' });
+mkdirSync(out, { recursive: true });
+writeFileSync(config, configYaml(site.origin));
+console.log(`Site fictif de démonstration : ${site.origin}/`);
+
+const audit = spawn(
+  process.execPath,
+  [
+    ...process.execArgv,
+    join(root, 'packages', 'crawler', 'src', 'cli.ts'),
+    ...['audit', '--config', config, '--out', out, '--allow-private', '--new'],
+  ],
+  { stdio: 'inherit' },
+);
+// The audit alone decides when it stops; a terminal sends ctrl-C to it by itself.
+process.on('SIGINT', () => process.stdin.isTTY || audit.kill('SIGINT'));
+process.on('SIGTERM', () => audit.kill('SIGTERM'));
+const [code] = (await once(audit, 'exit')) as [number | null];
+
+if (code !== 0 || values.once) {
+  await site.close();
+  process.exit(code ?? 1);
+}
+
+const report = join(out, 'report.html');
+console.log(`
+Le rapport est prêt : ${report}
+${pathToFileURL(report).href}
+Le site reste servi à l’adresse ${site.origin}/ : ctrl-C pour l’arrêter.`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    void site.close().then(() => process.exit(0));
+  });
+}
