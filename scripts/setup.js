@@ -39,7 +39,7 @@ function prepare() {
   }
   if (!isInstalled(root)) {
     say('installation des dépendances (npm ci)…');
-    const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: root,
       stdio: ['ignore', 2, 2],
       shell: isWindows,

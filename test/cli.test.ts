@@ -46,7 +46,8 @@ afterEach(() => {
 const run = (...args: string[]): Promise<Ended> => qualepref(args, { cwd: dir });
 /** A refusal is one clear sentence: no stack trace, nothing left behind. */
 function expectRefused(ended: Ended, code: number, message: RegExp): void {
-  expect(ended.stderr).toMatch(message);
+  // Typography is checked where it is made.
+  expect(ended.stderr.replaceAll('\u00A0', ' ')).toMatch(message);
   expect(ended.stderr).not.toMatch(/\n\s+at |node:internal/);
   expect(ended.code).toBe(code);
   expect(ended.stdout).toBe('');

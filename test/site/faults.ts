@@ -126,10 +126,10 @@ function pageEdits({ day, file, external }: Edition): Readonly<Record<string, re
       [`Vérifié le 11 février 2026 - ${PUBLISHER}`, 'Vérifié le 11 février 2026'],
     ],
     '/Demarches/Fiches-pratiques/Casier-judiciaire': [
-      [`<p class="spPublicationDate">Vérifié le 9 avril 2026 - ${PUBLISHER}</p>\n`, ''],
+      [`Vérifié le 9 avril 2026 - ${PUBLISHER}`, 'Vérifié le 9 avril 2026'],
       [
         '<p class="fr-footer__bottom-copy">',
-        `<p>Vérifié le 9 avril 2026 - © <a href="https://www.dila.premier-ministre.gouv.fr/">${DILA}</a></p>\n<p class="fr-footer__bottom-copy">`,
+        `<p>© <a href="https://www.dila.premier-ministre.gouv.fr/">${DILA}</a></p>\n<p class="fr-footer__bottom-copy">`,
       ],
     ],
     '/Demarches/Fiches-pratiques/Pacs': [['Vérifié le 2 mars 2026 - Service Public', 'Service Public']],

@@ -1,4 +1,4 @@
-export * from './config.ts';
+export { defaultConfig, parseConfig, type Config, type ConfigIssue } from './config.ts';
 export {
   defectKey,
   defectsOf,

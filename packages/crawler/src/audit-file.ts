@@ -139,6 +139,15 @@ export class AuditFile {
     return this.#meta('finished');
   }
 
+  /** The last step: until then, the same command has something left to do. */
+  markReported(): void {
+    this.#setMeta('reported', 'true');
+  }
+
+  get isReported(): boolean {
+    return this.#meta('reported') !== undefined;
+  }
+
   get identity(): AuditIdentity | undefined {
     const site = this.#meta('site');
     const settings = this.#meta('settings');
@@ -305,7 +314,7 @@ export class AuditFile {
       : answer;
   }
 
-  /** Every address of the queue, by address. Statements of their own: two readers may be at work. */
+  /** Every address of the queue, by address; to be read to its end, as a reader left half-way holds the file. */
   *addresses(): Generator<AddressRow> {
     for (const row of this.#db.prepare('SELECT * FROM address ORDER BY url').iterate()) {
       const answer = JSON.parse(String(row['answer'] ?? '{}')) as Partial<AddressRow> & {
@@ -330,6 +339,11 @@ export class AuditFile {
   bodies(): Map<string, string> {
     const rows = this.#all('SELECT url, body FROM address WHERE body IS NOT NULL');
     return new Map(rows.map((row) => [String(row['url']), String(row['body'])]));
+  }
+
+  /** Whether any page was read. */
+  get hasPages(): boolean {
+    return this.#get('SELECT 1 AS one FROM page LIMIT 1') !== undefined;
   }
 
   /** Pages read, by address; one row in memory at a time. */

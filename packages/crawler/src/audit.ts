@@ -16,6 +16,7 @@ import { reportOf, type Report } from './report.ts';
 import { reportFormats } from './reports/index.ts';
 import { runChecks } from './run-checks.ts';
 import { settingsOf } from './settings.ts';
+import { nearest } from './usage.ts';
 import { VERSION } from './version.ts';
 
 /** One audit, as the command line or a worker asks for it. */
@@ -74,6 +75,7 @@ export async function audit(
   hooks: AuditHooks,
 ): Promise<{ report: Report; paths: string[] }> {
   const { config, out, signal } = { ...request, signal: hooks.signal };
+  refuseUnknownChecks(config);
   const isPrivate = await refusePrivate(request);
   if (!isPrivate && config.crawl.contact === undefined) throw contactMissing();
   const today = hooks.now().toISOString().slice(0, 10);
@@ -121,7 +123,7 @@ export async function audit(
     await collect(planOf(request, file.identity?.site ?? site, signal), file, world);
     file.finish(hooks.now().toISOString());
   } catch (error) {
-    const isEmpty = file.pages().next().done === true;
+    const isEmpty = !file.hasPages;
     file.close();
     // Nothing was read: no half-made audit is left behind for the next command to go on with.
     if (isEmpty && !resumed && !signal.aborted) removeFile(join(out, AUDIT_FILE));
@@ -135,6 +137,7 @@ export async function audit(
     hooks.progress({ stage: 'report', done: 0, total: 1 });
     const report = judge(file, today, hooks.mishap);
     const paths = writeReports(report, out, request.formats);
+    file.markReported();
     hooks.progress({ stage: 'report', done: 1, total: 1 });
     return { report, paths };
   } finally {
@@ -187,6 +190,7 @@ export function judge(file: AuditFile, today: string, mishap: AuditHooks['mishap
  * @throws QualeprefError `folder-unwritable`, `disk-full`
  */
 export function writeReports(report: Report, out: string, formats: readonly ReportFormat[]): string[] {
+  makeFolder(out);
   return formats.map((format) => {
     const path = join(out, `report.${format}`);
     const beside = `${path}.tmp`;
@@ -238,7 +242,7 @@ function openFile(
   let kept: string | undefined;
   if (existsSync(path)) {
     const found = AuditFile.open(path);
-    if (found.finishedAt === undefined && !request.startAfresh && found.identity !== undefined) {
+    if (!found.isReported && !request.startAfresh && found.identity !== undefined) {
       if (found.identity.settings === identity.settings) return { file: found, resumed: true };
       found.close();
       throw new QualeprefError(
@@ -286,7 +290,10 @@ function settingsKey({
 function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Plan {
   const { config } = request;
   const addressing = createAddressing(config.site);
-  const canonical = (path: string): string | null => addressing.canonical(path, config.site.address);
+  const canonical = (path: string): string | null => {
+    const url = addressing.canonical(path, config.site.address);
+    return url !== null && addressing.isInternal(url) ? addressing.fetchable(url) : null;
+  };
   const procedures = new Set(present(config.procedures.map(({ page }) => canonical(page))));
   const pinned = new Set([
     ...procedures,
@@ -349,6 +356,18 @@ async function resolvesPrivate(host: string): Promise<boolean> {
     // An unknown name is for the first request to say.
     return false;
   }
+}
+
+/** A misspelt name would set nothing aside, and nobody would see why. */
+function refuseUnknownChecks({ ignore }: Config): void {
+  const known = checks.flatMap(({ id, codes }) => [id, ...Object.keys(codes)]);
+  const unknown = ignore.find(({ check }) => !known.includes(check) && !check.startsWith('axe/'));
+  if (!unknown) return;
+  const near = nearest(unknown.check, known);
+  throw new QualeprefError(
+    'config-ignore',
+    `La configuration met de côté (ignore) le contrôle « ${unknown.check} », qui n’existe pas${near === undefined ? '' : ` : vouliez-vous dire « ${near} » ?`}. Contrôles : ${checks.map(({ id }) => id).join(', ')}.`,
+  );
 }
 
 function contactMissing(): QualeprefError {

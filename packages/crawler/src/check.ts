@@ -1,15 +1,5 @@
-import { createHash } from 'node:crypto';
-import {
-  isTemplateFault,
-  type Config,
-  type Finding,
-  type Outcome,
-  type Owner,
-  type Place,
-  type Severity,
-} from '@qualepref/core';
-import type { Facts, HtmlFacts, PageFacts, PlaceFacts, RenderedFacts } from './facts.ts';
-import { fill } from './text.ts';
+import type { Config, Owner, Severity } from '@qualepref/core';
+import type { HtmlFacts, PageFacts, PlaceFacts, RenderedFacts } from './facts.ts';
 
 /** One code of a check: what it bears on, how grave it is, and the French sentence, which ends with what to do. */
 export interface CodeSpec {

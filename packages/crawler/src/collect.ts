@@ -45,6 +45,8 @@ export class Interrupted extends Error {}
 const HOSTS_AT_ONCE = 8;
 /** Hops of one address followed at once because they only change its spelling. */
 const SPELLINGS = 5;
+/** A chain of redirects that makes its addresses as it goes ends here. */
+const MAX_DEPTH = 60;
 
 /**
  * The only loop of the audit: discover ⇄ fetch → read, then render. Everything
@@ -60,18 +62,20 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
     { url: start, kind: 'page', depth: 0, priority: 0 },
     ...[...rules.pinned].map((url): Target => ({ url, kind: 'page', depth: 1, priority: 0 })),
   ]);
-  await collectPages(plan, file, world);
-  if (file.pages().next().done === true) throw ledAway(plan.start, file);
-  await askAll(
-    file.waiting('document').slice(0, left(file, 'document', site.maxDocuments)),
-    'documents',
-    plan,
-    file,
-    world,
-  );
-  await askAll(file.waiting('external'), 'links', plan, file, world);
+  do {
+    await collectPages(plan, file, world);
+    if (!file.hasPages) throw ledAway(start, file);
+    const documents = file.waiting('document').slice(0, left(file, 'document', site.maxDocuments));
+    await askAll(documents, 'documents', plan, file, world);
+    await askAll(file.waiting('external'), 'links', plan, file, world);
+    // A redirect met meanwhile leads to an address that has still to be asked.
+  } while (hasWork(plan, file));
   await renderSample(plan, file, world);
-  if (signal.aborted) throw new Interrupted();
+  stopIfAsked(signal);
+}
+
+function stopIfAsked({ aborted }: AbortSignal): void {
+  if (aborted) throw new Interrupted();
 }
 
 /** A depth starts when the previous one is stored whole, so that what a budget cuts depends on stored data alone. */
@@ -96,6 +100,16 @@ async function collectPages(plan: Plan, file: AuditFile, world: World): Promise<
   }
 }
 
+function hasWork({ site }: Plan, file: AuditFile): boolean {
+  const isDue = (kind: 'page' | 'document', budget: number): boolean =>
+    file.nextDepth(kind) !== undefined && left(file, kind, budget) > 0;
+  return (
+    isDue('page', site.maxPages) ||
+    isDue('document', site.maxDocuments) ||
+    file.nextDepth('external') !== undefined
+  );
+}
+
 function left(file: AuditFile, kind: Target['kind'], budget: number): number {
   return Math.max(0, budget - file.asked(kind));
 }
@@ -117,7 +131,8 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
     throw unreachable(start, fetched);
   if (fetched.outcome !== 'ok' || !fetched.body) {
     const next = nextHop(target, fetched, plan);
-    return file.store(target, leadingTo(fetched, next), at, undefined, next ? { next } : {});
+    file.store(target, leadingTo(fetched, next), at, undefined, next ? { next } : {});
+    return;
   }
   const html = readHtml(
     fetched.body,
@@ -131,7 +146,7 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
 /** A redirect leads to an address of its own: each is asked once, and loops are seen in the stored chain. */
 function nextHop(target: Target, { location }: Fetched, { rules }: Plan): Target | undefined {
   const url = location === undefined ? null : rules.addressing.canonical(location, target.url);
-  if (url === null) return undefined;
+  if (url === null || target.depth >= MAX_DEPTH) return undefined;
   const kind = rules.addressing.isInternal(url)
     ? target.kind === 'external'
       ? 'page'
@@ -238,7 +253,7 @@ async function inParallel<T>(
   const queue = new PQueue({ concurrency });
   const tasks = items.map((item) =>
     queue.add(async () => {
-      if (signal.aborted) throw new Interrupted();
+      stopIfAsked(signal);
       await work(item);
     }),
   );
@@ -263,11 +278,12 @@ async function renderSample(plan: Plan, file: AuditFile, world: World): Promise<
   const answer = answerFrom(plan, file, world);
   let done = sample.length - due.length;
   for (const url of due) {
-    if (signal.aborted) throw new Interrupted();
+    stopIfAsked(signal);
     world.log({ stage: 'render', done, total: sample.length, url });
     const view = views.get(url)?.[0];
     const facts = await browser.render({ url, ...(view === undefined ? {} : { view }) }, answer);
-    if (signal.aborted) throw new Interrupted();
+    // The browser was closed under a page that was being opened.
+    stopIfAsked(signal);
     file.storeRendered(url, facts, world.now().toISOString());
     done += 1;
     world.log({ stage: 'render', done, total: sample.length, url });

@@ -126,7 +126,11 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
       'attente entre deux requêtes à un site (2 ; 0 sur la machine locale)',
       seconds,
     )
-    .option('--contact <adresse>', 'contact donné au site audité ; obligatoire pour un site distant')
+    .option(
+      '--contact <adresse>',
+      'contact donné au site audité ; obligatoire pour un site distant',
+      contactText,
+    )
     .option('--exhaustive', 'ouvre toutes les pages dans le navigateur, au lieu d’un échantillon')
     .option('--allow-private', 'permet les adresses privées écrites dans la commande ou la configuration')
     .addOption(
@@ -203,6 +207,16 @@ function wholeNumber(value: string): number {
   if (!/^[1-9]\d{0,8}$/.test(value))
     throw new InvalidArgumentError(`« ${value} » n’est pas un nombre entier d’au moins 1.`);
   return Number(value);
+}
+
+/** It goes into a request header. */
+function contactText(value: string): string {
+  if (!/^[!-~][ -~]{0,199}$/.test(value)) {
+    throw new InvalidArgumentError(
+      `« ${value} » n’est pas un contact. Attendu : une adresse électronique ou une adresse de page, sans accent.`,
+    );
+  }
+  return value;
 }
 
 function seconds(value: string): number {

@@ -193,7 +193,7 @@ export interface AxeNode extends Omit<PlaceFacts, 'line'> {
   readonly html: string;
   /** What axe says of it, French. */
   readonly summary: string;
-  /** Same for the same component on other pages: its path of tags and classes. */
+  /** Same for the same component on other pages: its tag and classes, after those of the nearest element that has a class. */
   readonly component: string;
 }
 

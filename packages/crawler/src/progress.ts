@@ -14,7 +14,7 @@ export interface Progress {
 const STAGES: Readonly<Record<ProgressEvent['stage'], string>> = {
   pages: 'Pages lues',
   documents: 'Documents demandés',
-  links: 'Liens externes essayés',
+  links: 'Liens externes examinés',
   render: 'Pages ouvertes dans le navigateur',
   report: 'Contrôles et rapport',
 };

@@ -1,4 +1,4 @@
-import { collapse, fold } from './text.ts';
+import { collapse, cut, fold } from './text.ts';
 
 /** A date and the words that introduce it, as a page shows them. */
 export interface LabelledDate {
@@ -54,7 +54,7 @@ export function joinLabel(text: string, next: string | undefined): string {
  * The date a text starts with: `03/08/2026`, `3 août 2026`, `1er août 2026` or
  * `2026-08-03`.
  */
-export function readDate(text: string): { readonly date: string | null; readonly length: number } | null {
+function readDate(text: string): { readonly date: string | null; readonly length: number } | null {
   const folded = fold(text);
   const dayName = DAY_NAME.exec(folded)?.[0] ?? '';
   const match = DATE.exec(folded.slice(dayName.length));
@@ -76,7 +76,8 @@ function readLabelled(text: string, pattern: RegExp): LabelledDate | null {
   if (read) return { text: label + rest.slice(0, read.length), date: read.date };
   // A title such as « Mise à jour : » introduces no date.
   if (!UNREADABLE.test(rest) || (rest === '' && !/ le\b/i.test(label))) return null;
-  return { text: (label + rest).slice(0, label.length + SHOWN).trim(), date: null };
+  const written = rest.split(/ (?:par|[-–—|]) /, 1)[0] ?? '';
+  return { text: (label + cut(written, SHOWN)).trim(), date: null };
 }
 
 function isDay(iso: string): boolean {

@@ -1,6 +1,6 @@
 import { load, type CheerioAPI } from 'cheerio';
 import type { Zone } from './facts.ts';
-import { isHeavy } from './read-weight.ts';
+import { keepWithinBounds } from './read-bounds.ts';
 import { collapse } from './text.ts';
 
 /** An element, as far as facts need it. Templates, scripts and styles are left out. */
@@ -59,11 +59,9 @@ const INLINE = new Set(
 /** How far an element looks for the list item, card or cell that holds it. */
 const REACH = 20;
 
-/** Reads HTML as browsers do, and in linear time whatever it holds. */
+/** Reads HTML as browsers do, and in a time that grows as its length does. */
 export function parseDom(html: string): Dom {
-  const $ = isHeavy(html)
-    ? load(html, { xml: { xmlMode: false, withStartIndices: true } })
-    : load(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const $ = load(keepWithinBounds(html), { sourceCodeLocationInfo: true, scriptingEnabled: false });
   const lineOf = lineFinder(html);
   const tags: Draft[] = [];
   const items: (Tag | string)[] = [];

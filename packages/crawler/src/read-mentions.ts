@@ -53,7 +53,7 @@ function entriesOf(dom: Dom, { tag, text, start, end }: Paragraph): Entry[] {
   };
   const whole = entryOf(text);
   if (whole) return [whole];
-  const entries = text.split(SEPARATORS).map(entryOf);
+  const entries = text.slice(0, LOOKED_AT).split(SEPARATORS).map(entryOf);
   // A link in a sentence is part of the sentence; side by side, links are each their own text.
   const isRow = /^[\s,;/–—-]*$/.test(links.reduce((rest, link) => rest.replace(link.text, ''), text));
   return [...entries, ...(isRow ? links.map((link) => entryOf(link.text)) : [])].filter(

@@ -51,7 +51,7 @@ export interface FoundNode {
   readonly component: string;
 }
 
-/** Zone and component path of the elements that axe names; frames count as the frame element. */
+/** Zone and component of the elements that axe names; frames count as the frame element. */
 export function describeNodes(targets: string[][][]): FoundNode[] {
   const ZONES: readonly (readonly [string, string])[] = [
     ['nav,[role=navigation],.fr-breadcrumb', 'navigation'],
@@ -81,15 +81,11 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       // A selector that axe wrote for another kind of tree.
     }
     if (!element) return { zone: 'body', component: first ?? '' };
-    const path: string[] = [];
-    for (
-      let up: Element | null = element;
-      up && up !== document.body && path.length < 4;
-      up = up.parentElement
-    ) {
-      path.unshift(step(up));
-    }
-    return { zone: zoneOf(element) as Zone, component: path.join('>') };
+    // An element without a class of its own is told by the nearest one that has.
+    const bearer =
+      element.classList.length > 0 ? null : element.parentElement?.closest('[class]:not([class=""])');
+    const component = [...(bearer ? [step(bearer)] : []), step(element)].join(' ');
+    return { zone: zoneOf(element) as Zone, component };
   });
 }
 

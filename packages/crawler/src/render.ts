@@ -1,7 +1,14 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { QualeprefError } from '@qualepref/core';
-import { chromium, type Browser, type BrowserContext, type Page, type Route } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type Request,
+  type Route,
+} from 'playwright-core';
 import { findChromium } from './chromium.ts';
 import type { AxeNode, AxeResult, RenderedFacts, SheetView } from './facts.ts';
 import type { RenderFailure, StoredAnswer } from './audit-file.ts';
@@ -237,35 +244,34 @@ async function closeTheDoors(context: BrowserContext, clock: Clock, answer: Answ
 
 const ABSENT = 'https://absent.invalid';
 
+type Reply = NonNullable<Parameters<Route['fulfill']>[0]>;
+
 async function fulfil(route: Route, clock: Clock, answer: Answer): Promise<void> {
-  const request = route.request();
   try {
-    if (request.method() !== 'GET') return await route.abort('blockedbyclient');
-    const found = await clock.pausedFor(answer(request.url()));
-    if (!found?.answer.body) return await route.abort('blockedbyclient');
-    const { url, answer: stored, moved } = found;
-    // Relative addresses resolve against the address asked: a moved frame or style sheet is led to where it stands.
-    if (moved && request.isNavigationRequest()) {
-      return await route.fulfill({
-        contentType: 'text/html; charset=utf-8',
-        body: `<!doctype html><title></title><script>location.replace(${scriptString(url)})</script>`,
-      });
-    }
-    if (moved && request.resourceType() === 'stylesheet') {
-      return await route.fulfill({
-        contentType: 'text/css; charset=utf-8',
-        body: `@import ${JSON.stringify(url)};`,
-      });
-    }
-    await route.fulfill({
-      status: stored.status ?? 200,
-      headers: headersOf(stored),
-      body: Buffer.from(stored.body ?? new Uint8Array()),
-    });
+    const request = route.request();
+    const found = request.method() === 'GET' ? await clock.pausedFor(answer(request.url())) : null;
+    const reply = found && replyTo(request, found);
+    if (reply) await route.fulfill(reply);
+    else await route.abort('blockedbyclient');
   } catch {
     // The page was closed meanwhile: nobody waits for this answer.
     await route.abort('failed').catch(() => undefined);
   }
+}
+
+/** Relative addresses resolve against the address asked: a moved frame or style sheet is led to where it stands. */
+function replyTo(request: Request, { url, answer, moved }: FinalAnswer): Reply | null {
+  if (!answer.body) return null;
+  if (moved && request.isNavigationRequest()) {
+    return {
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><title></title><script>location.replace(${scriptString(url)})</script>`,
+    };
+  }
+  if (moved && request.resourceType() === 'stylesheet') {
+    return { contentType: 'text/css; charset=utf-8', body: `@import ${JSON.stringify(url)};` };
+  }
+  return { status: answer.status ?? 200, headers: headersOf(answer), body: Buffer.from(answer.body) };
 }
 
 /** JSON that a `</script>` in the address can't leave. */

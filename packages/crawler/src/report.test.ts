@@ -43,6 +43,7 @@ const finding = (partial: Partial<Finding>): Finding => ({
 function report(
   given: {
     outcomes?: Record<string, Partial<Record<Outcome, number>>>;
+    looked?: Record<string, number>;
     findings?: Finding[];
     addresses?: AddressFacts[];
     site?: Partial<SiteInfo>;
@@ -58,7 +59,12 @@ function report(
   const facts: Facts = { site: { ...SITE, ...given.site }, pages: () => [], addresses: () => addresses };
   return reportOf({
     facts,
-    results: { findings: given.findings ?? [], ignored: [], outcomes },
+    results: {
+      findings: given.findings ?? [],
+      ignored: [],
+      outcomes,
+      looked: new Map(Object.entries(given.looked ?? {})),
+    },
     sample: { urls: ['https://a.fr/'], random: 0 },
     execution: {
       startedAt: '2026-11-24T09:00:00.000Z',
@@ -81,6 +87,7 @@ test('the grid has its 97 lines whatever was collected', () => {
 test('a failed item tells how many faults on how many pages', () => {
   const made = report({
     outcomes: { 'TEC-04': { passed: 3, failed: 1 } },
+    looked: { 'TEC-04': 4 },
     findings: [finding({}), finding({ id: 'f2' })],
   });
   expect(row('TEC-04', made)).toMatchObject({
@@ -99,15 +106,15 @@ test('an item without check, a manual one and one that nothing concerns each say
   const made = report({ outcomes: { 'COM-10': { inapplicable: 4 } } });
   expect(row('ETA-01', made)).toMatchObject({
     verdict: 'non_verifie',
-    reason: expect.stringContaining('Aucun contrôle'),
+    reason: expect.stringContaining('Aucun contrôle') as string,
   });
   expect(row('RDV-06', made)).toMatchObject({
     verdict: 'a_verifier',
-    reason: expect.stringContaining('à l’œil'),
+    reason: expect.stringContaining('à l’œil') as string,
   });
   expect(row('COM-10', made)).toMatchObject({
     verdict: 'sans_objet',
-    reason: expect.stringContaining('concernée'),
+    reason: expect.stringContaining('concernée') as string,
   });
 });
 

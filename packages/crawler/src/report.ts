@@ -129,11 +129,11 @@ export function reportOf({ facts, results, sample, execution, today }: ReportInp
   };
 }
 
-function gridRow(item: GridItem, { findings, outcomes }: CheckResults, today: string): GridRow {
+function gridRow(item: GridItem, { findings, outcomes, looked }: CheckResults, today: string): GridRow {
   const counts = outcomes.get(item.id) ?? new Map<Outcome, number>();
   const verdict = verdictOf(item, counts.keys());
   const own = findings.filter(({ items }) => items.includes(item.id));
-  const looked = (counts.get('passed') ?? 0) + (counts.get('failed') ?? 0) + (counts.get('cantTell') ?? 0);
+  const pages = looked.get(item.id) ?? 0;
   const reason = reasonOf(item, verdict, own, counts);
   return {
     item: item.id,
@@ -142,7 +142,7 @@ function gridRow(item: GridItem, { findings, outcomes }: CheckResults, today: st
     date: today,
     ...(reason === undefined ? {} : { reason: typeset(reason) }),
     findings: own.map(({ id }) => id),
-    ...(looked === 0 ? {} : { evidence: plural(looked, 'page contrôlée', 'pages contrôlées') }),
+    ...(pages === 0 ? {} : { evidence: plural(pages, 'page contrôlée', 'pages contrôlées') }),
   };
 }
 

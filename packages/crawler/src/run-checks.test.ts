@@ -161,3 +161,11 @@ test('two problems of one cause on a page have ids of their own', () => {
   });
   expect(new Set(run([at(1, '')], [twice]).findings.map(({ id }) => id)).size).toBe(2);
 });
+
+test('the evidence of an item is the pages of its most demanding check, not their sum', () => {
+  const second = pageCheck({ id: 'second', needs: 'html', codes, judge: () => [] });
+  const all = siteCheck({ id: 'all', codes: { bad: codes.bad }, project: ({ url }) => url, judge: () => [] });
+  const pages = [at(1, 'bien'), at(2, 'mal'), at(3, 'sans objet')];
+  expect(run(pages, [byTitle]).looked.get('TEC-04')).toBe(2);
+  expect(run(pages, [byTitle, second, all]).looked.get('TEC-04')).toBe(3);
+});

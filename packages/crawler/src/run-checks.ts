@@ -31,6 +31,8 @@ export interface CheckResults {
   }[];
   /** For each item, how many answers of each kind; an item no check bears on is absent. */
   readonly outcomes: ReadonlyMap<string, ReadonlyMap<Outcome, number>>;
+  /** For each item, on how many pages its most demanding check looked. */
+  readonly looked: ReadonlyMap<string, number>;
 }
 
 /** Codes of the runner itself. */
@@ -65,7 +67,8 @@ export function runChecks(
 ): CheckResults {
   const drafts: Draft[] = [];
   const judged = new Map<string, number>();
-  const tally = new Tally();
+  const outcomes = new Map<string, Map<Outcome, number>>();
+  const looked = new Map<string, Map<string, number>>();
   const projections = new Map<string, unknown[]>();
   const pageChecks = checks.filter((check) => check.scope === 'page');
   const siteChecks = checks.filter((check) => check.scope === 'site');
@@ -81,7 +84,10 @@ export function runChecks(
     }
     drafts.push(...kept);
     judged.set(check, (judged.get(check) ?? 0) + 1);
-    for (const item of items) tally.add(item, worst(item, kept));
+    for (const item of items) {
+      add(outcomes, item, worst(item, kept));
+      if (check !== 'collection') add(looked, item, check);
+    }
   };
 
   for (const page of facts.pages()) {
@@ -113,14 +119,15 @@ export function runChecks(
       reason: aside[i]?.reason ?? '',
       expires: aside[i]?.expires ?? '',
     })),
-    outcomes: tally.counts,
+    outcomes,
+    looked: new Map([...looked].map(([item, counts]) => [item, Math.max(...counts.values())])),
   };
 
   function judgePage(check: PageCheck, page: PageFacts): void {
     const items = itemsOf(check);
     if (check.needs === 'rendered' && !page.rendered) {
       // A failed rendering has been said once for all checks; a page outside the sample is simply not looked at.
-      if (!page.inSample) for (const item of items) tally.add(item, 'untested');
+      if (!page.inSample) for (const item of items) add(outcomes, item, 'untested');
       return;
     }
     const answer = guard(check.id, page.url, () => {
@@ -130,12 +137,15 @@ export function runChecks(
         problems: [...check.judge(page as never, settings)],
       };
     });
-    if (answer instanceof Crash) return settle(check.id, items, [crashed(check, page.url, answer)]);
-    if (!answer) {
-      for (const item of items) tally.add(item, 'inapplicable');
+    if (answer instanceof Crash) {
+      settle(check.id, items, [crashed(check, page.url, answer)]);
       return;
     }
-    for (const item of items.filter((id) => !answer.items.includes(id))) tally.add(item, 'untested');
+    if (!answer) {
+      for (const item of items) add(outcomes, item, 'inapplicable');
+      return;
+    }
+    for (const item of items.filter((id) => !answer.items.includes(id))) add(outcomes, item, 'untested');
     settle(
       check.id,
       answer.items,
@@ -146,12 +156,14 @@ export function runChecks(
   function judgeSite(check: SiteCheck): void {
     const pages = projections.get(check.id) ?? [];
     if (pages.length === 0) {
-      for (const item of itemsOf(check)) tally.add(item, 'inapplicable');
+      for (const item of itemsOf(check)) add(outcomes, item, 'inapplicable');
       return;
     }
     const answer = guard(check.id, facts.site.address, () => [...check.judge(pages, settings)]);
-    if (answer instanceof Crash)
-      return settle(check.id, itemsOf(check), [crashed(check, facts.site.address, answer)]);
+    if (answer instanceof Crash) {
+      settle(check.id, itemsOf(check), [crashed(check, facts.site.address, answer)]);
+      return;
+    }
     settle(
       check.id,
       itemsOf(check),
@@ -159,7 +171,7 @@ export function runChecks(
     );
     judged.set(check.id, pages.length);
     // The evidence counts pages, not sites.
-    for (const item of itemsOf(check)) tally.add(item, 'passed', Math.max(0, pages.length - 1), true);
+    for (const item of itemsOf(check)) add(looked, item, check.id, pages.length - 1);
   }
 
   function guard<T>(check: string, url: string, work: () => T): T | Crash {
@@ -179,17 +191,10 @@ class Crash {
   }
 }
 
-/** Adds up outcomes by item. */
-class Tally {
-  readonly counts = new Map<string, Map<Outcome, number>>();
-
-  /** `extra` adds to a count that is there, and makes none. */
-  add(item: string, outcome: Outcome, n = 1, extra = false): void {
-    const counts = this.counts.get(item) ?? new Map<Outcome, number>();
-    if (extra && !counts.has(outcome)) return;
-    counts.set(outcome, (counts.get(outcome) ?? 0) + n);
-    this.counts.set(item, counts);
-  }
+/** Adds to a count by item and by something else. */
+function add<Key>(counts: Map<string, Map<Key, number>>, item: string, key: Key, n = 1): void {
+  const own = counts.get(item) ?? new Map<Key, number>();
+  counts.set(item, own.set(key, (own.get(key) ?? 0) + n));
 }
 
 /** Grid items that a check bears on. */
@@ -204,7 +209,7 @@ function worst(item: string, drafts: readonly Draft[]): Outcome {
 }
 
 function draft(check: Check, problem: Problem, url: string): Draft {
-  const spec = (check.codes as Readonly<Record<string, CodeSpec>>)[problem.code];
+  const spec = check.codes[problem.code];
   if (!spec) throw new Error(`${check.id} : code ${problem.code} sans texte`);
   return { check: check.id, problem, spec, url: problem.at.url ?? url, items: spec.items };
 }
@@ -277,7 +282,9 @@ function number(
     ordinals.set(identity, ordinal);
     const failing = pages.get(zoneKey(draft))?.size ?? 0;
     const template: Owner = isTemplateFault(failing, judged.get(draft.check) ?? 0) ? 'template' : 'content';
-    const service = serviceOf(url, settings);
+    const owner = spec.owner ?? template;
+    // What the template or somebody else must mend is no service's.
+    const service = owner === 'content' || owner === 'document' ? serviceOf(url, settings) : undefined;
     return {
       id: shortHash(`${identity}\n${String(ordinal)}`),
       check,
@@ -293,7 +300,7 @@ function number(
       rgaaTests: rule?.rgaaTests ?? spec.rgaaTests ?? [],
       act: [],
       axe: rule?.axe ?? [],
-      owner: spec.owner ?? template,
+      owner,
       ...(service === undefined ? {} : { service }),
     };
   });
