@@ -16,6 +16,11 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // `return leave();` is how one leaves early.
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       eqeqeq: 'error',
       'no-console': 'error',
@@ -25,6 +30,11 @@ export default defineConfig(
     // What these print is their result.
     files: ['scripts/**', 'test/site/**', '**/*.bench.ts'],
     rules: { 'no-console': 'off' },
+  },
+  {
+    // Vitest's asymmetric matchers are `any`.
+    files: ['**/*.test.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
   {
     // Untyped JSON passes through them.

@@ -45,7 +45,7 @@ test.each([
   ['/index.php-notes', '/index.php-notes'],
   ['/layout/set/print/Publications', '/Publications'],
   ['/index.php/layout/set/print', '/'],
-  ['/Publications/', '/Publications'],
+  ['/Publications/', '/Publications/'],
   ['/', '/'],
   ['//www.haute-brume.gouv.fr//Publications///RAA', '/Publications/RAA'],
   ['/Publications/./2026/../RAA', '/Publications/RAA'],

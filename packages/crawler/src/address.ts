@@ -102,8 +102,7 @@ function canonicalPath(url: URL): string {
     .replace(/\/{2,}/g, '/')
     .replace(/^\/index\.php(?=\/|$)/i, '')
     .replace(/\/layout\/set\/print(?=\/|$)/i, '')
-    .replace(/\/\(offset\)\/0(?=\/|$)/i, '')
-    .replace(/\/$/, '');
+    .replace(/\/\(offset\)\/0(?=\/|$)/i, '');
   const hash = url.hash.length > 3 && url.hash.startsWith('#!') ? spell(url.hash) : '';
   return `${path === '' ? '/' : path}${canonicalQuery(url.search)}${hash}`;
 }

@@ -182,7 +182,7 @@ export interface HtmlFacts {
   readonly text: string;
   /** Hash of the shape of the page outside its main part. */
   readonly template: string;
-  /** Hashes of the kinds of elements in its main part. */
+  /** Hashes of the kinds of elements it holds. */
   readonly components: readonly string[];
   /** Whether the page is an extra view (pager, sorting) of another address. */
   readonly viewOf: string | null;

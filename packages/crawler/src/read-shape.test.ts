@@ -39,9 +39,15 @@ test.each([
   expect(components(html)).toBe(count);
 });
 
-test('components of header and footer are not the page’s', () => {
+test('an element of the header, or the language of the page, makes a kind too', () => {
   const main = '<main><p>x</p></main>';
-  expect(read(`<header><b>x</b></header>${main}<footer><i>x</i></footer>`).components).toEqual(
-    read(main).components,
-  );
+  expect(read(`<header><b>x</b></header>${main}`).components).not.toEqual(read(main).components);
+  expect(read(`<html lang="fr">${main}`).components).not.toEqual(read(`<html>${main}`).components);
+});
+
+test('a field with its label and one without are two kinds', () => {
+  const field = '<input id="a" type="email">';
+  const labelled = read(`<main><label for="a">Adresse</label>${field}</main>`).components;
+  const bare = read(`<main><label for="b">Adresse</label>${field}</main>`).components;
+  expect(labelled).not.toEqual(bare);
 });

@@ -19,12 +19,15 @@ export function readTemplate({ tags }: Dom): string {
 }
 
 /**
- * Hashes of the kinds of elements of the main part, so that one page for each
- * kind shows a browser all of them. What makes an element fail makes it a kind:
- * no alternative, no text, a style of its own.
+ * Hashes of the kinds of elements of the page, so that one page for each kind
+ * shows a browser all of them. What makes an element fail makes it a kind: no
+ * alternative, no text, no label, a style of its own.
  */
 export function readComponents({ tags }: Dom): string[] {
-  const kinds = new Set(tags.filter(({ inMain, shown }) => inMain && shown).map(kindOfElement));
+  const labelled = new Set(tags.flatMap(({ name, attributes }) => (name === 'label' ? (attributes['for'] ?? []) : [])));
+  const kinds = new Set(
+    tags.filter(({ shown, name }) => shown || name === 'html').map((tag) => kindOfElement(tag, labelled)),
+  );
   return [...kinds].map(hash).sort();
 }
 
@@ -38,13 +41,19 @@ function shapeOf(tag: Tag, depth: number): string {
   return `${tag.name}${classesOf(tag)}(${[...shapes].join()})`;
 }
 
-function kindOfElement(tag: Tag): string {
+function kindOfElement(tag: Tag, labelled: ReadonlySet<string>): string {
   const attributes = Object.entries(tag.attributes).flatMap(([name, value = '']) => {
     if (BY_VALUE.test(name)) return `${name}=${value.trim()}`;
     if (BY_PRESENCE.test(name)) return value.trim() === '' ? `${name}=` : name;
     return [];
   });
-  return [`${tag.name}${classesOf(tag)}`, ...attributes.sort(), tag.hasText ? 'text' : ''].join('\n');
+  const isLabelled = labelled.has(tag.attributes['id'] ?? '') || tag.parent?.name === 'label';
+  return [
+    `${tag.name}${classesOf(tag)}`,
+    ...attributes.sort(),
+    tag.hasText ? 'text' : '',
+    isLabelled ? 'label' : '',
+  ].join('\n');
 }
 
 function classesOf({ classes }: Tag): string {
