@@ -60,7 +60,7 @@ export interface AuditStart {
 }
 
 /** The name of the audit file in its folder. */
-export const AUDIT_FILE = 'audit.sqlite';
+const AUDIT_FILE = 'audit.sqlite';
 const DELAY = 2;
 
 /**
@@ -105,18 +105,22 @@ export async function audit(
     ignoreRobotsErrors: request.ignoreRobotsErrors,
     now: hooks.now,
   });
-  let browser: Promise<PageBrowser> | undefined;
+  const browsers: Promise<PageBrowser>[] = [];
   const world: World = {
     fetch: client.fetch,
-    browser: () => (browser ??= openBrowser()),
+    browser: () => {
+      const opening = openBrowser();
+      browsers.push(opening);
+      return opening;
+    },
     now: hooks.now,
     log: hooks.progress,
   };
   // A page under way is dropped at once: what counts is stored.
-  const closeBrowser = (): void => {
-    browser?.then((open) => open.close()).catch(() => undefined);
+  const closeBrowsers = async (): Promise<void> => {
+    await Promise.allSettled(browsers.map(async (opening) => (await opening).close()));
   };
-  signal.addEventListener('abort', closeBrowser);
+  signal.addEventListener('abort', () => void closeBrowsers(), { once: true });
   try {
     hooks.announce({ resumed, site, delay, ...(kept === undefined ? {} : { kept }) });
     file.beginRun(hooks.now().toISOString());
@@ -129,9 +133,8 @@ export async function audit(
     if (isEmpty && !resumed && !signal.aborted) removeFile(join(out, AUDIT_FILE));
     throw error;
   } finally {
-    signal.removeEventListener('abort', closeBrowser);
     await client.close();
-    if (browser) await browser.then((open) => open.close()).catch(() => undefined);
+    await closeBrowsers();
   }
   try {
     hooks.progress({ stage: 'report', done: 0, total: 1 });

@@ -39,11 +39,11 @@ function isExecutable(path: string): boolean {
 
 /**
  * Path of a Chromium, Chrome or Edge: `CHROMIUM_PATH` first, then the PATH, then
- * the usual places, then what Playwright downloaded.
+ * the usual places. `undefined` when there is none: Playwright may have its own.
  *
- * @throws QualeprefError `chromium-missing`
+ * @throws QualeprefError `chromium-missing` when `CHROMIUM_PATH` names no program
  */
-export function findChromium(downloaded: string, env: NodeJS.ProcessEnv = process.env): string {
+export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const given = env['CHROMIUM_PATH'];
   if (given !== undefined && given !== '') {
     if (isExecutable(given)) return given;
@@ -54,12 +54,5 @@ export function findChromium(downloaded: string, env: NodeJS.ProcessEnv = proces
   }
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  const found = [...onPath, ...usualPlaces(env), downloaded].find(
-    (path) => path !== '' && isExecutable(path),
-  );
-  if (found !== undefined) return found;
-  throw new QualeprefError(
-    'chromium-missing',
-    'Aucun navigateur Chromium, Chrome ou Edge n’a été trouvé : en installer un (Debian ou Ubuntu : apt-get install chromium), ou donner son chemin dans la variable CHROMIUM_PATH.',
-  );
+  return [...onPath, ...usualPlaces(env)].find(isExecutable);
 }

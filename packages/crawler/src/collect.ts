@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { QualeprefError } from '@qualepref/core';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
@@ -13,7 +14,7 @@ import { candidateOf, chooseSample, type ChosenSample } from './sample.ts';
 /** All that is outside: passed in, so that tests answer in its place. */
 export interface World {
   readonly fetch: FetchSite;
-  /** Starts the browser when the first page is due. */
+  /** Starts a browser; whoever made the world closes it. */
   readonly browser: () => Promise<PageBrowser>;
   readonly now: () => Date;
   readonly log: (event: ProgressEvent) => void;
@@ -43,6 +44,9 @@ export class Interrupted extends Error {}
 
 /** Different hosts are asked side by side; each keeps its own pace. */
 const HOSTS_AT_ONCE = 8;
+/** Each renders one page at a time, so that a page that takes its browser down takes no other page with it. */
+const BROWSERS = 2;
+const WORTH_A_BROWSER = 4;
 /** Hops of one address followed at once because they only change its spelling. */
 const SPELLINGS = 5;
 /** A chain of redirects that makes its addresses as it goes ends here. */
@@ -273,21 +277,25 @@ async function renderSample(plan: Plan, file: AuditFile, world: World): Promise<
   const sample = chosen.urls;
   const due = sample.filter((url) => !file.hasRendered(url));
   if (due.length === 0) return;
-  const browser = await world.browser();
-  file.addVersions({ chromium: browser.version, sandboxed: String(browser.sandboxed) });
   const answer = answerFrom(plan, file, world);
   let done = sample.length - due.length;
-  for (const url of due) {
-    stopIfAsked(signal);
-    world.log({ stage: 'render', done, total: sample.length, url });
-    const view = views.get(url)?.[0];
-    const facts = await browser.render({ url, ...(view === undefined ? {} : { view }) }, answer);
-    // The browser was closed under a page that was being opened.
-    stopIfAsked(signal);
-    file.storeRendered(url, facts, world.now().toISOString());
-    done += 1;
-    world.log({ stage: 'render', done, total: sample.length, url });
-  }
+  const work = async (): Promise<void> => {
+    const browser = await world.browser();
+    file.addVersions({ chromium: browser.version, sandboxed: String(browser.sandboxed) });
+    for (let url = due.shift(); url !== undefined; url = due.shift()) {
+      stopIfAsked(signal);
+      world.log({ stage: 'render', done, total: sample.length, url });
+      const view = views.get(url)?.[0];
+      const facts = await browser.render({ url, ...(view === undefined ? {} : { view }) }, answer);
+      // The browser was closed under a page that was being opened.
+      stopIfAsked(signal);
+      file.storeRendered(url, facts, world.now().toISOString());
+      done += 1;
+      world.log({ stage: 'render', done, total: sample.length, url });
+    }
+  };
+  const browsers = Math.min(BROWSERS, availableParallelism(), Math.ceil(due.length / WORTH_A_BROWSER));
+  await Promise.all(Array.from({ length: browsers }, work));
 }
 
 function sampleOf(

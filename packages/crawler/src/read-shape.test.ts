@@ -45,6 +45,11 @@ test('an element of the header, or the language of the page, makes a kind too', 
   expect(read(`<html lang="fr">${main}`).components).not.toEqual(read(`<html>${main}`).components);
 });
 
+test('a frame without a title is a kind', () => {
+  const frame = (title: string): string => `<main><iframe src="/plan"${title}></iframe></main>`;
+  expect(read(frame(' title="Plan"')).components).not.toEqual(read(frame('')).components);
+});
+
 test('a field with its label and one without are two kinds', () => {
   const field = '<input id="a" type="email">';
   const labelled = read(`<main><label for="a">Adresse</label>${field}</main>`).components;

@@ -12,6 +12,9 @@ const BY_VALUE =
 const BY_PRESENCE =
   /^(?:alt|title|href|for|headers|summary|autocomplete|placeholder|required|disabled|hidden|controls|autoplay|muted|usemap|contenteditable|accesskey|align|bgcolor|border|color|width|height|on[a-z]+|aria-.+)$/;
 
+/** Seen by a reader, although what is between their tags is not read as text. */
+const SEEN = new Set('html iframe object select textarea'.split(' '));
+
 /** Hash of what surrounds the main part: pages of one template share it. */
 export function readTemplate({ tags }: Dom): string {
   const root = tags.find(({ name }) => name === 'body') ?? tags.find(({ parent }) => parent === null);
@@ -24,9 +27,11 @@ export function readTemplate({ tags }: Dom): string {
  * alternative, no text, no label, a style of its own.
  */
 export function readComponents({ tags }: Dom): string[] {
-  const labelled = new Set(tags.flatMap(({ name, attributes }) => (name === 'label' ? (attributes['for'] ?? []) : [])));
+  const labelled = new Set(
+    tags.flatMap(({ name, attributes }) => (name === 'label' ? (attributes['for'] ?? []) : [])),
+  );
   const kinds = new Set(
-    tags.filter(({ shown, name }) => shown || name === 'html').map((tag) => kindOfElement(tag, labelled)),
+    tags.filter(({ shown, name }) => shown || SEEN.has(name)).map((tag) => kindOfElement(tag, labelled)),
   );
   return [...kinds].map(hash).sort();
 }

@@ -10,6 +10,7 @@ import {
   type Route,
 } from 'playwright-core';
 import { findChromium } from './chromium.ts';
+import { Clock, Late, within } from './deadline.ts';
 import type { AxeNode, AxeResult, RenderedFacts, SheetView } from './facts.ts';
 import type { RenderFailure, StoredAnswer } from './audit-file.ts';
 import { describeNodes, runRules, readSkipLink, widgetIsFilled, type FoundNode } from './render-probes.ts';
@@ -46,8 +47,9 @@ export const AXE_VERSION: string = (require('axe-core/package.json') as { versio
 
 /** Chromium's own time for one page, in milliseconds. */
 const DEADLINE = 45_000;
-/** For scripts that write the page after it is loaded. */
-const SETTLE = 300;
+/** For scripts that write the page after it is loaded: until it has asked for nothing for a while, or not longer than this. */
+const QUIET = 150;
+const SETTLE = 3_000;
 /** A widget fetches and writes a whole sheet. */
 const VIEW_SETTLE = 5_000;
 
@@ -76,7 +78,7 @@ const NO_NETWORK = [
  * @throws QualeprefError `chromium-missing`, `chromium-broken`
  */
 export async function openBrowser(deadline: number = DEADLINE): Promise<PageBrowser> {
-  const executablePath = findChromium(chromium.executablePath());
+  const executablePath = findChromium();
   const { browser, sandboxed } = await launch(executablePath);
   let current: Browser | undefined = browser;
   return {
@@ -99,10 +101,10 @@ export async function openBrowser(deadline: number = DEADLINE): Promise<PageBrow
   };
 }
 
-async function launch(executablePath: string): Promise<{ browser: Browser; sandboxed: boolean }> {
+async function launch(executablePath: string | undefined): Promise<{ browser: Browser; sandboxed: boolean }> {
   const start = (chromiumSandbox: boolean): Promise<Browser> =>
     chromium.launch({
-      executablePath,
+      ...(executablePath === undefined ? {} : { executablePath }),
       chromiumSandbox,
       args: NO_NETWORK,
       // Our own command decides what an interruption does.
@@ -118,6 +120,14 @@ async function launch(executablePath: string): Promise<{ browser: Browser; sandb
   try {
     return { browser: await start(false), sandboxed: false };
   } catch (cause) {
+    // Playwright had none of its own either.
+    if (executablePath === undefined) {
+      throw new QualeprefError(
+        'chromium-missing',
+        'Aucun navigateur Chromium, Chrome ou Edge n’a été trouvé : en installer un (Debian ou Ubuntu : apt-get install chromium), ou donner son chemin dans la variable CHROMIUM_PATH.',
+        { cause },
+      );
+    }
     throw new QualeprefError(
       'chromium-broken',
       `Le navigateur « ${executablePath} » ne démarre pas : le lancer à la main pour voir l’erreur, ou en indiquer un autre dans la variable CHROMIUM_PATH.`,
@@ -128,64 +138,6 @@ async function launch(executablePath: string): Promise<{ browser: Browser; sandb
 
 async function closeWithin(browser: Browser, limit: number): Promise<void> {
   await within(browser.close(), limit).catch(() => undefined);
-}
-
-/** Rejects after `limit` milliseconds. */
-function within<T>(work: Promise<T>, limit: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Late());
-    }, limit);
-  });
-  return Promise.race([work, late]).finally(() => {
-    clearTimeout(timer);
-  });
-}
-
-class Late extends Error {}
-
-/** Stops while our own client waits for the site: only Chromium's time counts. */
-class Clock {
-  #left: number;
-  #waiting = 0;
-  #since = Date.now();
-  #timer: NodeJS.Timeout | undefined;
-  readonly late: Promise<never>;
-  #reject: (error: Error) => void = () => undefined;
-
-  constructor(deadline: number) {
-    this.#left = deadline;
-    this.late = new Promise((_resolve, reject) => {
-      this.#reject = reject;
-    });
-    this.late.catch(() => undefined);
-    this.#start();
-  }
-
-  async pausedFor<T>(work: Promise<T>): Promise<T> {
-    if (this.#waiting++ === 0) this.stop();
-    try {
-      return await work;
-    } finally {
-      if (--this.#waiting === 0) this.#start();
-    }
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#left -= Date.now() - this.#since;
-  }
-
-  #start(): void {
-    this.#since = Date.now();
-    this.#timer = setTimeout(
-      () => {
-        this.#reject(new Late());
-      },
-      Math.max(0, this.#left),
-    );
-  }
 }
 
 async function renderPage(
@@ -206,12 +158,12 @@ async function renderPage(
         reducedMotion: 'reduce',
       });
       await closeTheDoors(context, clock, answer);
-      const page = await open(context, request.url);
+      const page = await open(context, request.url, clock);
       const axe = await runAxe(page);
       const skipLink = await readSkipLink(page);
       const title = await page.title();
       await page.close();
-      const sheetViews = request.view === undefined ? [] : [await openView(context, request.view)];
+      const sheetViews = request.view === undefined ? [] : [await openView(context, request.view, clock)];
       return { title, axe, skipLink, sheetViews };
     };
     return await Promise.race([work(), clock.late]);
@@ -289,17 +241,17 @@ function headersOf({ headers }: StoredAnswer): Record<string, string> {
   return { 'access-control-allow-origin': ABSENT, ...Object.fromEntries(passed) };
 }
 
-async function open(context: BrowserContext, url: string): Promise<Page> {
+async function open(context: BrowserContext, url: string, clock: Clock): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 0 });
   // A resource that never ends must not hold the page: load, or a little while.
   await within(page.waitForLoadState('load', { timeout: 0 }), 10_000).catch(() => undefined);
-  await page.waitForTimeout(SETTLE);
+  await within(clock.quiet(QUIET), SETTLE).catch(() => undefined);
   return page;
 }
 
-async function openView(context: BrowserContext, view: string): Promise<SheetView> {
-  const page = await open(context, view);
+async function openView(context: BrowserContext, view: string, clock: Clock): Promise<SheetView> {
+  const page = await open(context, view, clock);
   const filled = await within(
     page.waitForFunction(widgetIsFilled, undefined, { timeout: 0 }),
     VIEW_SETTLE,

@@ -198,7 +198,7 @@ function add<Key>(counts: Map<string, Map<Key, number>>, item: string, key: Key,
 }
 
 /** Grid items that a check bears on. */
-export function itemsOf(check: Check): string[] {
+function itemsOf(check: Check): string[] {
   return [...new Set(Object.values(check.codes).flatMap((spec: CodeSpec) => spec.items))];
 }
 

@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { Clock, Late, within } from './deadline.ts';
+
+const outcome = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Late ? 'late' : 'failed'),
+  );
+
+test('work that ends in time is itself, other work is late', async () => {
+  expect(await within(Promise.resolve('fait'), 1_000)).toBe('fait');
+  expect(await outcome(within(sleep(5_000, undefined, { ref: false }), 20))).toBe('late');
+});
+
+test('the time spent waiting for the site does not count', async () => {
+  const clock = new Clock(200);
+  await clock.pausedFor(sleep(400));
+  expect(await Promise.race([outcome(clock.late), sleep(50, 'en cours')])).toBe('en cours');
+  expect(await outcome(clock.late)).toBe('late');
+});
+
+test('it is quiet once nothing has been waited for during the span', async () => {
+  const clock = new Clock(60_000);
+  const since = Date.now();
+  const asset = clock.pausedFor(sleep(300));
+  await clock.quiet(100);
+  await asset;
+  expect(Date.now() - since).toBeGreaterThanOrEqual(395);
+  clock.stop();
+});

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A time given ran out. */
+export class Late extends Error {}
+
+/** Rejects with `Late` after `limit` milliseconds. */
+export function within<T>(work: Promise<T>, limit: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Late());
+    }, limit);
+  });
+  return Promise.race([work, late]).finally(() => {
+    clearTimeout(timer);
+  });
+}
+
+/** Stops while our own client waits for the site: only the browser's time counts. */
+export class Clock {
+  #left: number;
+  #waiting = 0;
+  #since = Date.now();
+  #timer: NodeJS.Timeout | undefined;
+  readonly late: Promise<never>;
+  #reject: (error: Error) => void = () => undefined;
+
+  /** @param deadline milliseconds of the browser's time */
+  constructor(deadline: number) {
+    this.#left = deadline;
+    this.late = new Promise((_resolve, reject) => {
+      this.#reject = reject;
+    });
+    // Whoever races with it hears of it; nobody else must.
+    this.late.catch(() => undefined);
+    this.#start();
+  }
+
+  async pausedFor<T>(work: Promise<T>): Promise<T> {
+    if (this.#waiting++ === 0) this.stop();
+    try {
+      return await work;
+    } finally {
+      if (--this.#waiting === 0) this.#start();
+    }
+  }
+
+  /** Resolves once nothing has been waited for during `span` milliseconds. */
+  async quiet(span: number): Promise<void> {
+    const left = (): number => (this.#waiting > 0 ? span : span - (Date.now() - this.#since));
+    for (let wait = span; wait > 0; wait = left()) await sleep(wait);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#left -= Date.now() - this.#since;
+  }
+
+  #start(): void {
+    this.#since = Date.now();
+    this.#timer = setTimeout(
+      () => {
+        this.#reject(new Late());
+      },
+      Math.max(0, this.#left),
+    );
+  }
+}
