@@ -90,7 +90,8 @@ function textOf(made: Report): string {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(chromium.executablePath()) });
+  const path = findChromium();
+  browser = await chromium.launch(path === undefined ? {} : { executablePath: path });
 });
 afterAll(() => browser.close());
 
