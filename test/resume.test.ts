@@ -80,7 +80,7 @@ test('ctrl-C stops soon, says how to go on, and loses nothing', async () => {
   const since = Date.now();
   const ended = await audit('arrete', stopAt('pages', 5, 'SIGINT'));
   expect(ended.code).toBe(130);
-  expect(ended.stderr).toMatch(/Pour reprendre : .*audit .*--out arrete/);
+  expect(ended.stderr).toMatch(/Pour reprendre\s: .*audit .*--out arrete/);
   expect(Date.now() - since).toBeLessThan(100_000);
   const other = await qualepref(
     ['audit', '--allow-private', '--json', '--out', 'arrete', '--max-pages', '5'],
