@@ -29,7 +29,7 @@ const DOORS: Record<string, readonly string[]> = {
   'node:sqlite': ['crawler/src/audit-file.ts'],
   hono: ['crawler/src/reports/*.ts'],
   yaml: ['crawler/src/config.ts'],
-  commander: ['crawler/src/{cli,command,usage}.ts'],
+  commander: ['crawler/src/{cli,command,command-options,usage}.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };
 

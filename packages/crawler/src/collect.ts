@@ -227,7 +227,6 @@ async function askAll(
   file: AuditFile,
   world: World,
 ): Promise<void> {
-  let done = 0;
   await inParallel(
     targets,
     stage === 'links' ? HOSTS_AT_ONCE : plan.concurrency,
@@ -241,8 +240,9 @@ async function askAll(
         ...(next ? { next } : {}),
         ...(magic === undefined ? {} : { magic }),
       });
-      done += 1;
-      world.log({ stage, done, total: targets.length, url: target.url });
+      const done = file.count(target.kind, true);
+      // The queue grows meanwhile: redirects lead to addresses of their own.
+      world.log({ stage, done, total: done + file.count(target.kind, false), url: target.url });
     },
   );
 }

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { ProgressEvent } from './collect.ts';
-import { number } from './reports/french.ts';
+import { duration, number } from './reports/french.ts';
 
 /** `bar` on a terminal, `lines` elsewhere, `json` for programs. */
 export type ProgressMode = 'bar' | 'lines' | 'json' | 'quiet';
@@ -22,7 +22,7 @@ const STAGES: Readonly<Record<ProgressEvent['stage'], string>> = {
 const EVERY = 5_000;
 
 /** Writes to `out`, never to stdout: results alone go there. */
-export function createProgress(mode: ProgressMode, out: NodeJS.WriteStream): Progress {
+export function createProgress(mode: ProgressMode, out: NodeJS.WritableStream): Progress {
   if (mode === 'quiet') return { show: () => undefined, end: () => undefined };
   if (mode === 'json') {
     return {
@@ -35,7 +35,7 @@ export function createProgress(mode: ProgressMode, out: NodeJS.WriteStream): Pro
   return mode === 'bar' ? bar(out) : lines(out);
 }
 
-function lines(out: NodeJS.WriteStream): Progress {
+function lines(out: NodeJS.WritableStream): Progress {
   let last: { stage: string; at: number } | undefined;
   return {
     show: ({ stage, done, total }) => {
@@ -49,28 +49,32 @@ function lines(out: NodeJS.WriteStream): Progress {
   };
 }
 
-function bar(out: NodeJS.WriteStream): Progress {
+function bar(out: NodeJS.WritableStream): Progress {
   let stage: ProgressEvent['stage'] | undefined;
+  let began = { at: 0, done: 0 };
   let current: SingleBar | undefined;
+  const begin = (event: ProgressEvent): void => {
+    current?.stop();
+    stage = event.stage;
+    began = { at: Date.now(), done: event.done };
+    current = new SingleBar(
+      {
+        stream: out,
+        format: '{stage} {bar} {value} sur {total}, {rate}, reste {eta_formatted}',
+        hideCursor: true,
+        etaBuffer: 30,
+        barsize: 24,
+        formatTime: timeLeft,
+      },
+      Presets.shades_classic,
+    );
+    current.start(event.total, event.done, { stage: STAGES[event.stage].padEnd(WIDEST), rate: rate(0, 0) });
+  };
   return {
     show: (event) => {
-      if (event.stage !== stage) {
-        current?.stop();
-        stage = event.stage;
-        current = new SingleBar(
-          {
-            stream: out,
-            format: `{stage} {bar} {value} sur {total}, reste {eta_formatted}`,
-            hideCursor: true,
-            etaBuffer: 30,
-            barsize: 24,
-          },
-          Presets.shades_classic,
-        );
-        current.start(event.total, event.done, { stage: STAGES[event.stage].padEnd(34) });
-      }
+      if (event.stage !== stage) begin(event);
       current?.setTotal(event.total);
-      current?.update(event.done);
+      current?.update(event.done, { rate: rate(event.done - began.done, Date.now() - began.at) });
     },
     end: () => {
       current?.stop();
@@ -78,4 +82,16 @@ function bar(out: NodeJS.WriteStream): Progress {
       stage = undefined;
     },
   };
+}
+
+const WIDEST = Math.max(...Object.values(STAGES).map((name) => name.length));
+
+/** The library gives words of its own when it can't tell yet. */
+function timeLeft(seconds: unknown): string {
+  return typeof seconds === 'number' && Number.isFinite(seconds) ? duration(seconds) : '…';
+}
+
+/** `2,5/s`, from a count and milliseconds. */
+function rate(done: number, elapsed: number): string {
+  return elapsed < 1_000 ? '…' : `${number(Math.round((done / elapsed) * 10_000) / 10)}/s`;
 }
