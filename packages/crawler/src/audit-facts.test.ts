@@ -4,20 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AuditFile, type Target } from './audit-file.ts';
 import { factsOf } from './audit-facts.ts';
-import type { AddressFacts, HtmlFacts, PageFacts, SiteInfo } from './facts.ts';
+import type { AddressFacts, HtmlFacts, PageFacts } from './facts.ts';
 import type { Fetched } from './fetch.ts';
-import { link, page } from './testing.ts';
+import { link, page, site } from './testing.ts';
 
-const SITE: SiteInfo = {
-  address: 'https://a.fr/',
-  campaign: '2026-T4',
-  startedOn: '2026-11-24',
-  maxPages: 10,
-  maxDocuments: 10,
-  exhaustive: false,
-  asksOtherHosts: true,
-  sandboxed: true,
-};
+const SITE = site();
 const AT = '2026-11-24T09:00:00.000Z';
 let dir: string;
 let file: AuditFile;

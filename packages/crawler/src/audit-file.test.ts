@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { QualeprefError } from '@qualepref/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AuditFile, fileError, type Target } from './audit-file.ts';
+import { AuditFile, type Target } from './audit-file.ts';
 import type { Fetched } from './fetch.ts';
 import { page } from './testing.ts';
 
@@ -122,12 +122,4 @@ test('what is no audit file is refused with a clear error', () => {
   expect(codeOf(() => AuditFile.read(path))).toBe('audit-format');
   expect(codeOf(() => AuditFile.read(join(dir, 'absent.sqlite')))).toBe('audit-missing');
   expect(codeOf(() => AuditFile.open(join(dir, 'absent', 'audit.sqlite')))).toBe('folder-unwritable');
-});
-
-test('a full disk says so, and that the same command goes on', () => {
-  const error = fileError(path, Object.assign(new Error('database or disk is full'), { errcode: 13 }));
-  expect(error).toMatchObject({
-    code: 'disk-full',
-    message: expect.stringContaining('relancer la même commande') as string,
-  });
 });

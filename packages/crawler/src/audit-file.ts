@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { QualeprefError } from '@qualepref/core';
+import { diskError } from './disk.ts';
 import type { AddressFacts, AddressKind, HtmlFacts, RenderedFacts, SiteInfo } from './facts.ts';
 import type { Fetched } from './fetch.ts';
 import type { ChosenSample } from './sample.ts';
@@ -467,38 +468,32 @@ function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    throw fileError(path, cause);
+    throw explained(path, cause);
   }
 }
 
-/** SQLite's error numbers as what the user can do about them. */
-export function fileError(path: string, cause: unknown): unknown {
+/** SQLite's numbers as what the user can do about them. */
+function explained(path: string, cause: unknown): unknown {
   if (cause instanceof QualeprefError) return cause;
-  const code = (cause as { errcode?: number }).errcode;
-  const primary = code === undefined ? undefined : code & 0xff;
-  if (primary === BUSY) {
-    return new QualeprefError(
-      'audit-locked',
-      `Un autre audit travaille déjà sur « ${path} » : attendre sa fin, ou choisir un autre dossier avec --out.`,
-      { cause },
-    );
+  const { errcode = 0 } = cause as { errcode?: number };
+  switch (errcode & 0xff) {
+    case BUSY:
+      return new QualeprefError(
+        'audit-locked',
+        `Un autre audit travaille déjà sur « ${path} » : attendre sa fin, ou choisir un autre dossier avec --out.`,
+        { cause },
+      );
+    case FULL:
+    case READONLY:
+    case CANT_OPEN:
+    case IO_ERROR:
+      return diskError(path, cause);
+    case CORRUPT:
+    case NOT_A_DATABASE:
+      return unreadable(path, cause);
+    default:
+      return cause;
   }
-  if (primary === FULL) {
-    return new QualeprefError(
-      'disk-full',
-      `Le disque est plein : « ${path} » ne peut plus être écrit. Libérer de la place, puis relancer la même commande : l’audit reprendra où il en est.`,
-      { cause },
-    );
-  }
-  if (primary === READONLY || primary === CANT_OPEN || primary === IO_ERROR) {
-    return new QualeprefError(
-      'folder-unwritable',
-      `« ${path} » ne peut pas être écrit : vérifier les droits sur le dossier, ou en choisir un autre avec --out.`,
-      { cause },
-    );
-  }
-  if (primary === CORRUPT || primary === NOT_A_DATABASE) return unreadable(path, cause);
-  return cause;
 }
 
 function unreadable(path: string, cause?: unknown): QualeprefError {

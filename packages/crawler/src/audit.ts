@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { QualeprefError, type Config } from '@qualepref/core';
@@ -9,6 +9,7 @@ import { AuditFile, type AuditIdentity } from './audit-file.ts';
 import { factsOf } from './audit-facts.ts';
 import { checks } from './checks/index.ts';
 import { collect, type Plan, type ProgressEvent, type World } from './collect.ts';
+import { makeFolder, writeWhole } from './disk.ts';
 import type { SiteInfo } from './facts.ts';
 import { createFetch } from './fetch.ts';
 import { AXE_VERSION, openBrowser, type PageBrowser } from './render.ts';
@@ -196,40 +197,9 @@ export function writeReports(report: Report, out: string, formats: readonly Repo
   makeFolder(out);
   return formats.map((format) => {
     const path = join(out, `report.${format}`);
-    const beside = `${path}.tmp`;
-    try {
-      writeFileSync(beside, reportFormats[format](report));
-      renameSync(beside, path);
-    } catch (cause) {
-      rmSync(beside, { force: true });
-      throw diskError(path, cause);
-    }
+    writeWhole(path, reportFormats[format](report));
     return path;
   });
-}
-
-/** What Node says of a disk, as what the user can do about it. */
-function diskError(path: string, cause: unknown): QualeprefError {
-  if ((cause as NodeJS.ErrnoException).code === 'ENOSPC') {
-    return new QualeprefError(
-      'disk-full',
-      `Le disque est plein : « ${path} » n’a pas été écrit. Libérer de la place, puis relancer la même commande.`,
-      { cause },
-    );
-  }
-  return new QualeprefError(
-    'folder-unwritable',
-    `« ${path} » ne peut pas être écrit : vérifier les droits sur le dossier, ou en choisir un autre avec --out.`,
-    { cause },
-  );
-}
-
-function makeFolder(out: string): void {
-  try {
-    mkdirSync(out, { recursive: true });
-  } catch (cause) {
-    throw diskError(out, cause);
-  }
 }
 
 function removeFile(path: string): void {

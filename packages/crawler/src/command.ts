@@ -139,9 +139,9 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
   const init = program
     .command('init [adresse]')
     .description(`écrit un fichier ${CONFIG} commenté`)
-    .action(async (address?: string) => {
+    .action((address?: string) => {
       if (address !== undefined) siteUrl(address);
-      await initConfig(CONFIG, address);
+      initConfig(CONFIG, address);
       process.stdout.write(`${resolve(CONFIG)}\n`);
     });
   for (const command of [program, audits, reports, init]) inFrench(command);

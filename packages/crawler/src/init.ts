@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { defaultConfig, QualeprefError } from '@qualepref/core';
+import { writeWhole } from './disk.ts';
 
 /** Lines that begin with `#` and a single space explain; take the `#` off the others and they are in force. */
 const model = (
@@ -82,42 +82,14 @@ site:
  * Writes a commented configuration, to be completed by hand. An existing file
  * is left as it is.
  *
- * @throws QualeprefError `init-exists`, `init-unwritable`, or `config-address`
- * when the address is not the address of a site
+ * @throws QualeprefError `init-exists`, `folder-unwritable`, `disk-full`, or
+ * `config-address` when the address is not the address of a site
  */
-export async function initConfig(path: string, address?: string): Promise<void> {
+export function initConfig(path: string, address?: string): void {
   // A JSON string is also a YAML one: nothing in an address can be taken for YAML.
   const content = model(address === undefined ? '' : JSON.stringify(defaultConfig(address).site.address));
-  const draft = `${path}.${randomUUID()}`;
-  await reserve(path);
-  try {
-    await writeFile(draft, content, { flag: 'wx' });
-    await rename(draft, path);
-  } catch (cause) {
-    await Promise.all([rm(draft, { force: true }), rm(path, { force: true })]);
-    throw unwritable(path, cause);
+  if (existsSync(path)) {
+    throw new QualeprefError('init-exists', `${path} existe déjà : le modifier, ou donner un autre nom.`);
   }
-}
-
-/** A rename replaces what is there: the name is taken first, by an empty file that must be new. */
-async function reserve(path: string): Promise<void> {
-  try {
-    const file = await open(path, 'wx');
-    await file.close();
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(path, cause);
-    throw new QualeprefError(
-      'init-exists',
-      `${path} existe déjà\u00a0: le modifier, ou donner un autre nom.`,
-      { cause },
-    );
-  }
-}
-
-function unwritable(path: string, cause: unknown): QualeprefError {
-  return new QualeprefError(
-    'init-unwritable',
-    `${path} ne peut pas être écrit\u00a0: vérifier que le dossier existe, ses droits et la place libre.`,
-    { cause },
-  );
+  writeWhole(path, content);
 }

@@ -2,17 +2,8 @@ import type { Finding, Outcome } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import type { AddressFacts, Facts, SiteInfo } from './facts.ts';
 import { reportOf, type GridRow, type Report } from './report.ts';
+import { site } from './testing.ts';
 
-const SITE: SiteInfo = {
-  address: 'https://a.fr/',
-  campaign: '2026-T4',
-  startedOn: '2026-11-24',
-  maxPages: 10,
-  maxDocuments: 10,
-  exhaustive: false,
-  asksOtherHosts: true,
-  sandboxed: true,
-};
 const address = (path: string, partial: Partial<AddressFacts> = {}): AddressFacts => ({
   url: `https://a.fr${path}`,
   kind: 'page',
@@ -56,7 +47,7 @@ function report(
     ]),
   );
   const addresses = given.addresses ?? [address('/')];
-  const facts: Facts = { site: { ...SITE, ...given.site }, pages: () => [], addresses: () => addresses };
+  const facts: Facts = { site: site(given.site), pages: () => [], addresses: () => addresses };
   return reportOf({
     facts,
     results: {

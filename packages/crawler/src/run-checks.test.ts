@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cantTell, failed, pageCheck, siteCheck, type Check, type Settings } from './check.ts';
 import type { Facts, PageFacts } from './facts.ts';
 import { runChecks, type CheckResults } from './run-checks.ts';
-import { page, settings } from './testing.ts';
+import { page, settings, site } from './testing.ts';
 
 const codes = {
   bad: { items: ['TEC-04'], severity: 'minor', text: 'Fautif {n} : corriger.' },
@@ -30,16 +30,7 @@ function run(
   given: Partial<Settings> = {},
 ): CheckResults {
   const facts: Facts = {
-    site: {
-      address: 'https://a.fr/',
-      campaign: '2026-T4',
-      startedOn: '2026-11-24',
-      maxPages: 10,
-      maxDocuments: 10,
-      exhaustive: false,
-      asksOtherHosts: true,
-      sandboxed: true,
-    },
+    site: site(),
     pages: () => pages,
     addresses: () => [],
   };

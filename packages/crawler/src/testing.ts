@@ -1,5 +1,5 @@
 import type { Check, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
-import type { HtmlFacts, LinkFacts, PageFacts, SheetMarks } from './facts.ts';
+import type { HtmlFacts, LinkFacts, PageFacts, SheetMarks, SiteInfo } from './facts.ts';
 
 /** A sound procedure page, read on 24 novembre 2026; a test states only what differs. */
 export function page(html: Partial<HtmlFacts> = {}, rest: Partial<PageFacts> = {}): PageFacts {
@@ -39,6 +39,21 @@ export function sheet(partial: Partial<SheetMarks> = {}): SheetMarks {
     namesServicePublic: false,
     verified: null,
     rawDate: null,
+    ...partial,
+  };
+}
+
+/** A public site, audited within small limits. */
+export function site(partial: Partial<SiteInfo> = {}): SiteInfo {
+  return {
+    address: 'https://a.fr/',
+    campaign: '2026-T4',
+    startedOn: '2026-11-24',
+    maxPages: 10,
+    maxDocuments: 10,
+    exhaustive: false,
+    asksOtherHosts: true,
+    sandboxed: true,
     ...partial,
   };
 }
