@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { QualeprefError, type Config } from '@qualepref/core';
@@ -131,7 +131,10 @@ export async function audit(
     const isEmpty = !file.hasPages;
     file.close();
     // Nothing was read: no half-made audit is left behind for the next command to go on with.
-    if (isEmpty && !resumed && !signal.aborted) removeFile(join(out, AUDIT_FILE));
+    if (isEmpty && !resumed && !signal.aborted) {
+      removeAudit(out);
+      removeIfEmpty(out);
+    }
     throw error;
   } finally {
     await client.close();
@@ -202,8 +205,16 @@ export function writeReports(report: Report, out: string, formats: readonly Repo
   });
 }
 
-function removeFile(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+function removeAudit(out: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(join(out, AUDIT_FILE + suffix), { force: true });
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something else is in it.
+  }
 }
 
 function openFile(
@@ -225,7 +236,7 @@ function openFile(
     }
     const { finishedAt } = found;
     found.close();
-    if (finishedAt === undefined) removeFile(path);
+    if (finishedAt === undefined) removeAudit(request.out);
     else kept = keep(request.out, finishedAt.slice(0, 10));
   }
   const file = AuditFile.open(path);

@@ -92,6 +92,7 @@ function printable(text: string): string {
 
 function commandLine(exit: (code: number) => void, args: readonly string[]): Command {
   const program = new Command('qualepref')
+    .usage('[options] [commande]')
     .description('Audite le site d’une préfecture et remplit la grille trimestrielle de vérification.')
     .version(VERSION, '-V, --version', 'affiche la version');
   const audits = program

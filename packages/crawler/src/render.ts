@@ -11,8 +11,10 @@ import {
 } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 import { Clock, Late, within } from './deadline.ts';
-import type { AxeNode, AxeResult, RenderedFacts, SheetView } from './facts.ts';
+import type { AxeResult, RenderedFacts, SheetView } from './facts.ts';
 import type { RenderFailure, StoredAnswer } from './audit-file.ts';
+import { axeLocale } from './render-locale.ts';
+import { axeNode, type RawNode } from './render-node.ts';
 import { describeNodes, runRules, readSkipLink, widgetIsFilled, type FoundNode } from './render-probes.ts';
 import { readSheet } from './read.ts';
 
@@ -269,7 +271,7 @@ let axeSource: string | undefined;
 /** axe-core with its French sentences, as one script. */
 function axeScript(): string {
   if (axeSource === undefined) {
-    const locale = readFileSync(require.resolve('axe-core/locales/fr.json'), 'utf8');
+    const locale = JSON.stringify(axeLocale());
     axeSource = `${readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')};axe.configure({ locale: ${locale} });`;
   }
   return axeSource;
@@ -280,11 +282,7 @@ interface RawResult {
   readonly impact: AxeResult['impact'] | null;
   readonly tags: readonly string[];
   readonly help: string;
-  readonly nodes: readonly {
-    readonly target: readonly (string | readonly string[])[];
-    readonly html: string;
-    readonly summary: string;
-  }[];
+  readonly nodes: readonly RawNode[];
 }
 
 /** Runs axe-core in every frame of the page. */
@@ -307,12 +305,6 @@ async function axeResult(page: Page, outcome: AxeResult['outcome'], raw: RawResu
     target.map((part) => (typeof part === 'string' ? [part] : [...part])),
   );
   const found: FoundNode[] = await page.evaluate(describeNodes, targets);
-  const nodes: AxeNode[] = raw.nodes.map(({ html, summary }, i) => ({
-    selector: targets[i]?.map((part) => part.join(' >>> ')).join(' >>> ') ?? '',
-    zone: found[i]?.zone ?? 'body',
-    component: found[i]?.component ?? '',
-    html: html.slice(0, 500),
-    summary: summary.slice(0, 500),
-  }));
+  const nodes = raw.nodes.map((node, i) => axeNode(node, found[i]));
   return { rule: raw.id, outcome, impact: raw.impact ?? 'minor', tags: raw.tags, help: raw.help, nodes };
 }

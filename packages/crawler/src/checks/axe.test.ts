@@ -66,6 +66,11 @@ test('each element is a problem under the name of its rule, with RGAA criteria a
   ]);
 });
 
+test('an element that axe lost has no selector', () => {
+  const problem = pageProblems(axe, seen(result({ nodes: [node({ selector: '' })] })))[0];
+  expect(problem?.at.place).toEqual({ zone: 'main' });
+});
+
 test('the message has one full stop a sentence, whether or not axe says more', () => {
   const params = (summary: string): unknown =>
     pageProblems(axe, seen(result({ help: 'Titre.', nodes: [node({ summary })] })))[0]?.params;

@@ -1,5 +1,5 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
-import type { AxeResult } from '../facts.ts';
+import type { AxeNode, AxeResult, PlaceFacts } from '../facts.ts';
 import { collapse } from '../text.ts';
 
 type Code = 'serious' | 'moderate' | 'review' | 'undecided-serious' | 'undecided';
@@ -54,7 +54,7 @@ export const axe: Check = pageCheck({
       for (const node of nodes) {
         const params = { help: sentence(help), summary: node.summary && ` ${sentence(node.summary)}.` };
         const at = {
-          ...{ place: node, quote: node.html, cause: `${rule} ${node.component}` },
+          ...{ place: placeOf(node), quote: node.html, cause: `${rule} ${node.component}` },
           rule: { id: `axe/${rule}`, rgaa, rgaaTests, axe: [rule] },
         };
         const proven = code === 'serious' || code === 'moderate';
@@ -77,6 +77,11 @@ function codeOf(result: AxeResult): Code | undefined {
 /** axe tags the rules of the RGAA with their tests: `RGAA-7.1.1`. */
 function testsOf({ tags }: AxeResult): string[] {
   return tags.flatMap((tag) => /^RGAA-(\d+\.\d+\.\d+)$/.exec(tag)?.[1] ?? []);
+}
+
+/** axe may have lost the element: no selector then. */
+function placeOf({ selector, zone }: AxeNode): Partial<PlaceFacts> {
+  return selector === '' ? { zone } : { selector, zone };
 }
 
 /** Without its full stop, which the message puts. */

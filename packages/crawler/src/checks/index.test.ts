@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { grid } from '@qualepref/core';
+import { grid, typeset } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import type { CodeSpec } from '../check.ts';
 import { checks } from './index.ts';
@@ -28,10 +28,11 @@ test('every item of a code is in the grid', () => {
   expect(codes.filter(([, { items }]) => items.some((item) => !known.has(item)))).toEqual([]);
 });
 
-test.each(codes)('%s: the text is a French sentence, typeset', (_, { text }) => {
+// The runner puts the no-break spaces; a sign glued to its word it can't mend.
+test.each(codes)('%s: the text is a French sentence', (_, { text }) => {
   expect(text).toMatch(/\.$/);
   expect(text).not.toContain("'");
-  expect(text).not.toMatch(/[^\u00a0][:;?!»]|«[^\u00a0]/);
+  expect(typeset(text)).not.toMatch(/[^\u00a0][:;?!»]|«[^\u00a0]/);
 });
 
 test.each(codes)('%s: each RGAA test is of a criterion named', (_, { rgaa = [], rgaaTests = [] }) => {
