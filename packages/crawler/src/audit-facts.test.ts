@@ -86,6 +86,12 @@ test('redirects that come back on themselves are a loop', () => {
   expect(['/a', '/b', '/moi'].map((path) => addressOf(path)?.outcome)).toEqual(['loop', 'loop', 'loop']);
 });
 
+test('a redirect to what may not be asked is out of scope, with the target as text', () => {
+  file.enqueue([target('/fichier')]);
+  answered('/fichier', { outcome: 'out_of_scope', reason: 'scheme', location: 'file:///etc/passwd' });
+  expect(addressOf('/fichier')).toMatchObject({ outcome: 'out_of_scope', reason: 'scheme' });
+});
+
 test('what a budget left is out of scope, and says so', () => {
   file.enqueue([target('/reste')]);
   expect(addressOf('/reste')).toMatchObject({ outcome: 'out_of_scope', reason: 'budget' });

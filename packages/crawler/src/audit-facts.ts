@@ -125,7 +125,7 @@ function resolve(
   const seen = new Set([row.url]);
   let end: AddressRow | undefined = row;
   let finalUrl = twins.get(row.url);
-  while (end?.location !== undefined && seen.size <= HOPS) {
+  while (end?.outcome === 'redirected' && end.location !== undefined && seen.size <= HOPS) {
     finalUrl = end.location;
     if (seen.has(finalUrl)) return { ...own(row), outcome: 'loop', finalUrl, hops: seen.size };
     seen.add(finalUrl);
@@ -134,7 +134,7 @@ function resolve(
   const hops = seen.size - 1;
   if (finalUrl === undefined) return own(row);
   const led = { finalUrl, hops };
-  if (end?.location !== undefined) return { ...own(row), outcome: 'loop', ...led };
+  if (seen.size > HOPS) return { ...own(row), outcome: 'loop', ...led };
   // Where it leads was not asked: it answers with a redirect, and that is all that is known.
   if (!end?.done || (end.outcome === 'out_of_scope' && end.reason !== 'private'))
     return { ...own(row), outcome: 'redirected', ...led };

@@ -188,6 +188,7 @@ export interface HtmlFacts {
   readonly viewOf: string | null;
 }
 
+/** Its selector is empty when axe lost the element, as on very large pages. */
 export interface AxeNode extends Omit<PlaceFacts, 'line'> {
   /** Source of the element, cut. */
   readonly html: string;

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { typeset } from '@qualepref/core';
 import ours from './data/axe-fr.json' with { type: 'json' };
 
 /** Sentences of axe-core by rule or check, then by outcome and variant. */
@@ -17,14 +18,9 @@ function completed(theirs: Sentences, better: Sentences): Sentences {
   const merged: Record<string, string | Sentences> = { ...better };
   for (const [name, sentence] of Object.entries(theirs)) {
     const ourSentence = better[name];
-    if (typeof sentence === 'string') merged[name] = ourSentence ?? withNoBreakSpaces(sentence);
+    if (typeof sentence === 'string') merged[name] = ourSentence ?? typeset(sentence);
     // A check whose only sentence became several, or the reverse, is wholly ours.
     else if (typeof ourSentence !== 'string') merged[name] = completed(sentence, ourSentence ?? {});
   }
   return merged;
-}
-
-/** axe writes ordinary spaces before double punctuation, or none. */
-function withNoBreakSpaces(text: string): string {
-  return text.replace(/ ?([:;?!])(?=\s|$)/g, '\u00a0$1');
 }
