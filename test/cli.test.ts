@@ -95,8 +95,17 @@ test('a site on loopback is audited without a configuration', async () => {
   const kept = readdirSync(join(dir, 'sortie')).find((name) => /^\d{4}-\d\d-\d\d$/.test(name)) ?? '';
   expect(readdirSync(join(dir, 'sortie', kept))).toContain('audit.sqlite');
 
-  const redone = await run('report', join('sortie', 'audit.sqlite'), '--out', 'refait', '--format', 'json');
+  const redone = await run(
+    'report',
+    join('sortie', 'audit.sqlite'),
+    '--out',
+    'refait',
+    '--format',
+    'json',
+    '--strip',
+  );
   expect(redone.code).toBe(0);
+  expect(readdirSync(join(dir, 'refait')).sort()).toEqual(['audit-sans-pages.sqlite', 'report.json']);
   expect(readFileSync(join(dir, 'refait', 'report.json'), 'utf8')).toBe(
     readFileSync(join(dir, 'sortie', 'report.json'), 'utf8'),
   );

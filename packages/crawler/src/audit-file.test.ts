@@ -116,6 +116,27 @@ test('a finished audit is one file', () => {
   read.close();
 });
 
+test('a stripped copy keeps what was read and loses the bytes', () => {
+  const file = AuditFile.open(path);
+  file.enqueue([target('https://a.fr/')]);
+  const html = page().html;
+  if (!html) throw new Error('no html');
+  file.store(target('https://a.fr/'), fetched('https://a.fr/', { body: Buffer.from('<p>secret</p>') }), AT, {
+    html,
+    targets: [],
+    views: [],
+  });
+  file.finish(AT);
+  file.close();
+  const copy = join(dir, 'copie.sqlite');
+  AuditFile.strip(path, copy);
+  const stripped = AuditFile.read(copy);
+  expect([...stripped.pages()]).toEqual([{ url: 'https://a.fr/', html }]);
+  expect(stripped.answer('https://a.fr/')).not.toHaveProperty('body');
+  stripped.close();
+  expect(readdirSync(dir).sort()).toEqual(['audit.sqlite', 'copie.sqlite']);
+});
+
 test('what is no audit file is refused with a clear error', () => {
   writeFileSync(path, 'bonjour, ceci n’est pas une base de données, loin de là');
   expect(codeOf(() => AuditFile.open(path))).toBe('audit-format');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { QualeprefError } from '@qualepref/core';
@@ -118,6 +118,24 @@ export class AuditFile {
         throw error;
       }
       return file;
+    });
+  }
+
+  /** Writes a copy without the pages' own bytes, from which the same reports can be made. */
+  static strip(path: string, copy: string): void {
+    const beside = `${copy}.tmp`;
+    guarded(copy, () => {
+      const source = AuditFile.read(path);
+      try {
+        rmSync(beside, { force: true });
+        source.#exec('VACUUM INTO ?', beside);
+      } finally {
+        source.close();
+      }
+      const db = new DatabaseSync(beside);
+      db.exec('PRAGMA journal_mode=delete; DELETE FROM body; VACUUM;');
+      db.close();
+      renameSync(beside, copy);
     });
   }
 

@@ -206,7 +206,8 @@ export function writeReports(report: Report, out: string, formats: readonly Repo
 }
 
 function removeAudit(out: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(join(out, AUDIT_FILE + suffix), { force: true });
+  for (const suffix of ['', '-wal', '-shm', '-journal'])
+    rmSync(join(out, AUDIT_FILE + suffix), { force: true });
 }
 
 function removeIfEmpty(folder: string): void {

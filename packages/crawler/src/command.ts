@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { debuglog } from 'node:util';
 import {
   parseQuarter,
@@ -134,7 +134,8 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
     .description('refait les rapports à partir d’un fichier d’audit, sans le site')
     .option('--out <dossier>', 'dossier des rapports (par défaut, celui du fichier)')
     .addOption(formatOption())
-    .action((path: string, options: { out?: string; format: ReportFormat[] }) => {
+    .option('--strip', 'écrit aussi une copie du fichier d’audit sans le contenu des pages')
+    .action((path: string, options: ReportOptions) => {
       reportCommand(path, options);
     });
   const init = program
@@ -234,11 +235,23 @@ function isFailing({ findings }: Report, threshold: Severity): boolean {
   return findings.some(({ outcome, severity }) => outcome === 'failed' && reaches(severity, threshold));
 }
 
-function reportCommand(path: string, { out, format }: { out?: string; format: ReportFormat[] }): void {
+interface ReportOptions {
+  out?: string;
+  format: ReportFormat[];
+  strip?: true;
+}
+
+function reportCommand(path: string, { out = dirname(path), format, strip }: ReportOptions): void {
   const file = AuditFile.read(path);
   try {
     const report = judge(file, new Date().toISOString().slice(0, 10), mishap);
-    printResults(report, writeReports(report, out ?? dirname(path), format));
+    const paths = writeReports(report, out, format);
+    if (strip === true) {
+      const copy = join(out, `${basename(path, extname(path))}-sans-pages.sqlite`);
+      AuditFile.strip(path, copy);
+      paths.push(copy);
+    }
+    printResults(report, paths);
   } finally {
     file.close();
   }

@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createAddressing } from './address.ts';
+import { AuditFile } from './audit-file.ts';
+import { collect, Interrupted, type Plan, type World } from './collect.ts';
+import type { Fetched, FetchRequest } from './fetch.ts';
+import type { PageBrowser } from './render.ts';
+import { site } from './testing.ts';
+
+const HOME = 'https://a.fr/';
+let dir: string;
+let file: AuditFile;
+let stop: AbortController;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
+  file = AuditFile.open(join(dir, 'audit.sqlite'));
+  stop = new AbortController();
+});
+afterEach(() => {
+  file.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** A page that links to these addresses. */
+const links = (...hrefs: string[]): string =>
+  `<!doctype html><title>Page</title><main>${hrefs.map((href) => `<a href="${href}">lien</a>`).join('')}</main>`;
+/** What each address answers: a page, or anything else. */
+type Site = Record<string, string | Partial<Fetched>>;
+
+/** A world of a few addresses; what it was asked for, in order. */
+function worldOf(pages: Site, asked: FetchRequest[], opened: string[] = []): World {
+  const browser: PageBrowser = {
+    version: '1',
+    sandboxed: true,
+    render: ({ url }) => {
+      opened.push(url);
+      return Promise.resolve({ title: '', axe: [], skipLink: null, sheetViews: [] });
+    },
+    close: () => Promise.resolve(),
+  };
+  return {
+    fetch: (request) => {
+      asked.push(request);
+      const found = pages[request.url] ?? { outcome: 'gone', status: 404 };
+      const common = { url: request.url, headers: {}, fetchedOn: '2026-11-24', requests: 1 };
+      if (typeof found !== 'string') return Promise.resolve({ ...common, outcome: 'ok', ...found });
+      const headers = { 'content-type': 'text/html; charset=utf-8' };
+      return Promise.resolve({ ...common, headers, outcome: 'ok', status: 200, body: Buffer.from(found) });
+    },
+    browser: () => Promise.resolve(browser),
+    now: () => new Date('2026-11-24T09:00:00Z'),
+    log: () => undefined,
+  };
+}
+
+function planOf(limits: Partial<Plan['site']> = {}, rules: Partial<Plan['rules']> = {}): Plan {
+  const addressing = createAddressing({ address: HOME, aliases: [] });
+  return {
+    site: site(limits),
+    start: HOME,
+    rules: { addressing, pinned: new Set(), deny: [], ...rules },
+    context: { addressing, isListedProcedure: () => false, pinned: {} },
+    concurrency: 1,
+    signal: stop.signal,
+  };
+}
+
+/** Paths asked for, in order. */
+async function crawl(pages: Site, plan: Plan = planOf()): Promise<string[]> {
+  const asked: FetchRequest[] = [];
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect(plan, file, worldOf(pages, asked));
+  return asked.map(({ url }) => (url.startsWith(HOME) ? url.slice(HOME.length - 1) : url));
+}
+
+test('a depth is read whole before the next, procedures before the rest', async () => {
+  const pages = {
+    [HOME]: links('/b', '/Demarches', '/a'),
+    [`${HOME}a`]: links('/c'),
+    [`${HOME}b`]: links(),
+    [`${HOME}Demarches`]: links('/Demarches/x', '/c'),
+    [`${HOME}Demarches/x`]: links(),
+    [`${HOME}c`]: links(),
+  };
+  expect(await crawl(pages)).toEqual(['/', '/Demarches', '/a', '/b', '/Demarches/x', '/c']);
+});
+
+test('each address is asked once, however many pages link to it', async () => {
+  const pages = { [HOME]: links('/a', '/a#x', '/'), [`${HOME}a`]: links('/', '/a?utm_source=lettre') };
+  expect(await crawl(pages)).toEqual(['/', '/a']);
+});
+
+test('documents and other sites are asked after the pages', async () => {
+  const pages = { [HOME]: links('/f.pdf', 'https://autre.fr/', '/a'), [`${HOME}a`]: links() };
+  expect(await crawl(pages)).toEqual(['/', '/a', '/f.pdf', 'https://autre.fr/']);
+});
+
+test('a budget stops the reading, and what it leaves stays in the queue', async () => {
+  const pages = { [HOME]: links('/a', '/b', '/c', '/f.pdf', '/g.pdf') };
+  expect(await crawl(pages, planOf({ maxPages: 2, maxDocuments: 1 }))).toEqual(['/', '/a', '/f.pdf']);
+  expect(file.waiting('page').map(({ url }) => url)).toEqual([`${HOME}b`, `${HOME}c`]);
+});
+
+test('a redirect leads to an address of its own, asked once, be it a document or another site', async () => {
+  const to = (location: string): Partial<Fetched> => ({ outcome: 'redirected', status: 301, location });
+  const pages = {
+    [HOME]: links('/vieux', '/f.pdf', 'https://autre.fr/'),
+    [`${HOME}vieux`]: to(`${HOME}neuf`),
+    [`${HOME}neuf`]: links(),
+    [`${HOME}f.pdf`]: to(`${HOME}g.pdf`),
+    'https://autre.fr/': to('https://autre.fr/accueil'),
+  };
+  expect(await crawl(pages)).toEqual([
+    ...['/', '/vieux', '/neuf', '/f.pdf', 'https://autre.fr/'],
+    ...['/g.pdf', 'https://autre.fr/accueil'],
+  ]);
+});
+
+test('a redirect to another spelling of the same address is followed at once', async () => {
+  const pages = {
+    [HOME]: links('/a'),
+    [`${HOME}a`]: { outcome: 'redirected', status: 301, location: 'https://www.a.fr/index.php/a' },
+    'https://www.a.fr/index.php/a': links('/b'),
+    [`${HOME}b`]: links(),
+  } satisfies Site;
+  expect(await crawl(pages)).toEqual(['/', '/a', 'https://www.a.fr/index.php/a', '/b']);
+  expect([...file.pages()].map(({ url }) => url)).toEqual([HOME, `${HOME}a`, `${HOME}b`]);
+});
+
+test('redirects that make their addresses as they go come to an end', async () => {
+  const asked: FetchRequest[] = [];
+  const world = worldOf({ [HOME]: links('https://piege.fr/0') }, asked);
+  const trap: World = {
+    ...world,
+    fetch: async (request, signal) => {
+      const answer = await world.fetch(request, signal);
+      const [, n] = /piege\.fr\/(\d+)/.exec(request.url) ?? [];
+      if (n === undefined) return answer;
+      return { ...answer, outcome: 'redirected', location: `https://piege.fr/${String(Number(n) + 1)}` };
+    },
+  };
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect(planOf(), file, trap);
+  expect(asked.length).toBeLessThan(100);
+});
+
+test('what is denied, and booking wizards, are never asked and are recorded', async () => {
+  const pages = { [HOME]: links('/Archives/2019', '/booking/create/4711/0', '/a'), [`${HOME}a`]: links() };
+  expect(await crawl(pages, planOf({}, { deny: [`${HOME}Archives`] }))).toEqual(['/', '/a']);
+  const reasons = [...file.addresses()]
+    .filter(({ outcome }) => outcome === 'out_of_scope')
+    .map(({ reason }) => reason);
+  expect(reasons.sort()).toEqual(['denied', 'never-asked']);
+});
+
+test('a start address that gives no page is an error that says why', async () => {
+  await expect(crawl({})).rejects.toMatchObject({ code: 'start-unreachable' });
+  await expect(crawl({ [HOME]: { outcome: 'out_of_scope', reason: 'private' } })).rejects.toMatchObject({
+    code: 'private-address',
+  });
+});
+
+test('a start address that only leads to another site names it', async () => {
+  const away: Site = { [HOME]: { outcome: 'redirected', status: 301, location: 'https://autre.fr/' } };
+  await expect(crawl(away)).rejects.toThrow(/autre\.fr/);
+});
+
+test('the sample is opened once each, and not again when the audit is taken up', async () => {
+  const pages = { [HOME]: links('/a'), [`${HOME}a`]: links() };
+  const opened: string[] = [];
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect(planOf({ exhaustive: true }), file, worldOf(pages, [], opened));
+  expect(opened).toEqual([HOME, `${HOME}a`]);
+  await collect(planOf({ exhaustive: true }), file, worldOf(pages, [], opened));
+  expect(opened).toHaveLength(2);
+});
+
+test('a stopped collection keeps what is stored, asks for nothing more, and goes on later', async () => {
+  const pages = { [HOME]: links('/a', '/b'), [`${HOME}a`]: links(), [`${HOME}b`]: links() };
+  const asked: FetchRequest[] = [];
+  const world = worldOf(pages, asked);
+  const stopping: World = {
+    ...world,
+    log: () => {
+      stop.abort();
+    },
+  };
+  file.beginRun('2026-11-24T09:00:00Z');
+  await expect(collect(planOf(), file, stopping)).rejects.toThrow(Interrupted);
+  expect(asked.map(({ url }) => url)).toEqual([HOME]);
+  stop = new AbortController();
+  await collect(planOf(), file, world);
+  expect(asked.map(({ url }) => url)).toEqual([HOME, `${HOME}a`, `${HOME}b`]);
+});
