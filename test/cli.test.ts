@@ -189,6 +189,7 @@ test('a missing browser says how to get one', async () => {
   const args = ['audit', origin, '--allow-private', '--out', 'sortie', '--quiet'];
   const ended = await qualepref(args, { cwd: dir, env: { CHROMIUM_PATH: join(dir, 'absent') } });
   expectRefused(ended, 2, /CHROMIUM_PATH/);
+  expect(readdirSync(dir)).toEqual([]);
 }, 60_000);
 
 test('a folder that can’t be written, and a full disk, are said; nothing is half-written', async () => {

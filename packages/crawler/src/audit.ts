@@ -92,6 +92,8 @@ export async function audit(
     sandboxed: true,
   };
 
+  // A machine without a browser is told at once, not after a night of reading.
+  await (await openBrowser()).close();
   makeFolder(out);
   const { file, resumed, kept } = openFile(request, site);
   const delay = config.crawl.delay ?? (isLoopback(auditedHost(config)) ? 0 : DELAY);

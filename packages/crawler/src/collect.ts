@@ -227,6 +227,11 @@ async function askAll(
   file: AuditFile,
   world: World,
 ): Promise<void> {
+  const [first] = targets;
+  if (!first) return;
+  // Redirects met before lead to more of the same: the count goes on.
+  let done = file.count(first.kind, true);
+  const total = done + targets.length;
   await inParallel(
     targets,
     stage === 'links' ? HOSTS_AT_ONCE : plan.concurrency,
@@ -240,9 +245,8 @@ async function askAll(
         ...(next ? { next } : {}),
         ...(magic === undefined ? {} : { magic }),
       });
-      const done = file.count(target.kind, true);
-      // The queue grows meanwhile: redirects lead to addresses of their own.
-      world.log({ stage, done, total: done + file.count(target.kind, false), url: target.url });
+      done += 1;
+      world.log({ stage, done, total, url: target.url });
     },
   );
 }
