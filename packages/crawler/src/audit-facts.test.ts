@@ -106,10 +106,11 @@ test('a page that exists and could not be read is there with its reason; a missi
   ]);
 });
 
-test('a page that answers with and without a final slash is judged once', () => {
-  file.enqueue([target('/x'), target('/x/'), target('/y'), target('/y/')]);
+test('addresses that answer the same bytes are one page, judged once', () => {
+  file.enqueue(['/x', '/x/', '/x/index.html', '/y', '/y/'].map((path) => target(path)));
   read('/x', {}, 'même contenu');
   read('/x/', {}, 'même contenu');
+  read('/x/index.html', {}, 'même contenu');
   read('/y', {}, 'un contenu');
   read('/y/', {}, 'un autre');
   expect(pages().map(({ url }) => url)).toEqual(['https://a.fr/x', 'https://a.fr/y', 'https://a.fr/y/']);

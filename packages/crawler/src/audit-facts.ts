@@ -26,12 +26,12 @@ const HOPS = 20;
 /**
  * Reads a closed collection, one page in memory at a time: joins the links of
  * a page with what became of their addresses, follows the stored redirects, and
- * leaves out the second spelling of a page that answers with and without a final slash.
+ * leaves out what answers the same bytes as another page.
  */
 export function factsOf(file: AuditFile, site: SiteInfo): Facts {
   const rows = new Map<string, AddressRow>();
   for (const row of file.addresses()) rows.set(row.url, row);
-  const twins = slashTwins(file.bodies());
+  const twins = twinsOf(file.bodies(), rows);
   const sample = new Set(file.sample?.urls);
   const views = file.views();
 
@@ -154,12 +154,24 @@ function own(row: AddressRow): LinkTarget {
   };
 }
 
-/** Pages that answer alike with and without a final slash: from the second spelling to the first. */
-function slashTwins(bodies: ReadonlyMap<string, string>): Map<string, string> {
+/**
+ * Addresses that answer the very same bytes are one page (with and without a
+ * final slash, `/` and `/index.html`): from the others to the first met.
+ */
+function twinsOf(
+  bodies: ReadonlyMap<string, string>,
+  rows: ReadonlyMap<string, AddressRow>,
+): Map<string, string> {
+  const depthOf = (url: string): number => rows.get(url)?.depth ?? 0;
+  const first = new Map<string, string>();
+  for (const [url, hash] of bodies) {
+    const known = first.get(hash);
+    if (known === undefined || depthOf(url) < depthOf(known)) first.set(hash, url);
+  }
   const twins = new Map<string, string>();
   for (const [url, hash] of bodies) {
-    const bare = url.endsWith('/') ? url.slice(0, -1) : undefined;
-    if (bare !== undefined && bodies.get(bare) === hash) twins.set(url, bare);
+    const known = first.get(hash);
+    if (known !== undefined && known !== url) twins.set(url, known);
   }
   return twins;
 }

@@ -3,7 +3,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { QualeprefError } from '@qualepref/core';
-import { diskError } from './disk.ts';
+import { guarded, unreadable } from './audit-file-error.ts';
 import type { AddressFacts, AddressKind, HtmlFacts, RenderedFacts, SiteInfo } from './facts.ts';
 import type { Fetched } from './fetch.ts';
 import type { ChosenSample } from './sample.ts';
@@ -354,9 +354,9 @@ export class AuditFile {
     }
   }
 
-  /** Hashes of the bodies kept, by page. */
+  /** Hashes of the bodies kept, by page, in the order of their addresses. */
   bodies(): Map<string, string> {
-    const rows = this.#all('SELECT url, body FROM address WHERE body IS NOT NULL');
+    const rows = this.#all('SELECT url, body FROM address WHERE body IS NOT NULL ORDER BY url');
     return new Map(rows.map((row) => [String(row['url']), String(row['body'])]));
   }
 
@@ -472,52 +472,4 @@ function pack(value: unknown): Uint8Array {
 
 function unpack(bytes: unknown): unknown {
   return JSON.parse(zstdDecompressSync(bytes as Uint8Array).toString());
-}
-
-const BUSY = 5;
-const READONLY = 8;
-const IO_ERROR = 10;
-const CORRUPT = 11;
-const FULL = 13;
-const CANT_OPEN = 14;
-const NOT_A_DATABASE = 26;
-
-function guarded<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw explained(path, cause);
-  }
-}
-
-/** SQLite's numbers as what the user can do about them. */
-function explained(path: string, cause: unknown): unknown {
-  if (cause instanceof QualeprefError) return cause;
-  const { errcode = 0 } = cause as { errcode?: number };
-  switch (errcode & 0xff) {
-    case BUSY:
-      return new QualeprefError(
-        'audit-locked',
-        `Un autre audit travaille déjà sur « ${path} » : attendre sa fin, ou choisir un autre dossier avec --out.`,
-        { cause },
-      );
-    case FULL:
-    case READONLY:
-    case CANT_OPEN:
-    case IO_ERROR:
-      return diskError(path, cause);
-    case CORRUPT:
-    case NOT_A_DATABASE:
-      return unreadable(path, cause);
-    default:
-      return cause;
-  }
-}
-
-function unreadable(path: string, cause?: unknown): QualeprefError {
-  return new QualeprefError(
-    'audit-format',
-    `« ${path} » n’est pas un fichier d’audit lisible par cette version de qualepref : vérifier le chemin, ou recommencer l’audit avec --new.`,
-    { cause },
-  );
 }

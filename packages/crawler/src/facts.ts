@@ -173,7 +173,7 @@ export interface HtmlFacts {
   readonly updated: ShownDate | null;
   /** Mentions of the accessibility level, in any zone. */
   readonly mentions: readonly MentionFacts[];
-  /** Links to a place of the page among the first ten focusable elements. */
+  /** Links to a place of the page among the first five focusable elements. */
   readonly skipLinks: readonly SkipLinkFacts[];
   readonly sheet: SheetMarks;
   /** Hash-bang views of this page that the site links to: `#!/particuliers/page/F1342`. */

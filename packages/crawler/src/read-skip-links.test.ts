@@ -27,11 +27,17 @@ test('bare # and hash-bang views skip nothing', () => {
   expect(skipLinks('<a href="#">x</a><a href="#!/particuliers/page/F1">y</a>')).toEqual([]);
 });
 
-test('the tenth focusable element still counts, the eleventh does not', () => {
+test('the fifth focusable element still counts, the sixth does not', () => {
   const before = (count: number): string => '<a href="/">x</a>'.repeat(count - 4);
   const others = '<button>x</button><input><select></select><div tabindex="0"></div>';
-  expect(skipLinks(`${others}${before(9)}<a href="#a">x</a>`)).toHaveLength(1);
-  expect(skipLinks(`${others}${before(10)}<a href="#a">x</a>`)).toHaveLength(0);
+  expect(skipLinks(`${others}${before(4)}<a href="#a">x</a>`)).toHaveLength(1);
+  expect(skipLinks(`${others}${before(5)}<a href="#a">x</a>`)).toHaveLength(0);
+});
+
+test('a table of contents is none, in the main part or in a menu that leads elsewhere too', () => {
+  expect(skipLinks('<main><ul><li><a href="#a">x</a></ul><p id="a"></main>')).toEqual([]);
+  expect(skipLinks('<nav><a href="/b">Page</a><a href="#a">x</a></nav><p id="a">')).toEqual([]);
+  expect(skipLinks('<nav><a href="#a">Contenu</a><a href="#b">Menu</a></nav><p id="a">')).toHaveLength(2);
 });
 
 test('what the keyboard does not reach is not counted', () => {

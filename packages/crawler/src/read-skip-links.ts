@@ -2,23 +2,44 @@ import type { PlaceFacts, SkipLinkFacts } from './facts.ts';
 import { closest, nameOf, type Dom, type Tag } from './read-dom.ts';
 import { hrefOf } from './read-links.ts';
 
-/** A link met later skips nothing. */
-const FIRST = 10;
+/** A link met later skips nothing. The browser's walk goes as far. */
+const FIRST = 5;
 
-/** Links to a place of the page that come before most of it, or in the part the design system keeps for them. */
+/**
+ * Links to a place of the page that come before most of it, or in the part the
+ * design system keeps for them. Those of a table of contents are none: it
+ * stands in the main part, or in a menu that also leads to other pages.
+ */
 export function readSkipLinks(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): SkipLinkFacts[] {
   const first = new Set(dom.tags.filter(isFocusable).slice(0, FIRST));
   const targets = new Set(
     dom.tags.flatMap(({ name, attributes }) => [attributes['id'], name === 'a' ? attributes['name'] : '']),
   );
+  const menus = new Set(
+    dom.tags.flatMap((tag) =>
+      hrefOf(tag) !== null && fragmentOf(tag) === undefined ? (menuOf(tag) ?? []) : [],
+    ),
+  );
+  const skips = (tag: Tag): boolean => {
+    const menu = menuOf(tag);
+    return first.has(tag) && tag.zone !== 'main' && !(menu && menus.has(menu));
+  };
   return dom.tags.flatMap((tag) => {
-    const fragment = /^#(?!!)(.+)$/s.exec(hrefOf(tag) ?? '')?.[1];
+    const fragment = fragmentOf(tag);
     if (fragment === undefined) return [];
-    if (!first.has(tag) && !closest(tag, ({ classes }) => classes.includes('fr-skiplinks'))) return [];
+    if (!skips(tag) && !closest(tag, ({ classes }) => classes.includes('fr-skiplinks'))) return [];
     const hasTarget =
       [fragment, decode(fragment)].some((id) => targets.has(id)) || fragment.toLowerCase() === 'top';
     return { text: nameOf(dom, tag), fragment, hasTarget, ...placeOf(tag) };
   });
+}
+
+function fragmentOf(tag: Tag): string | undefined {
+  return /^#(?!!)(.+)$/s.exec(hrefOf(tag) ?? '')?.[1];
+}
+
+function menuOf(tag: Tag): Tag | null {
+  return closest(tag, ({ name }) => name === 'nav');
 }
 
 function isFocusable(tag: Tag): boolean {

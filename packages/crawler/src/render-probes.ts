@@ -97,18 +97,26 @@ export function widgetIsFilled(): boolean {
   return (container?.innerText.trim().length ?? 0) > 80;
 }
 
+/** A link met later skips nothing. */
+const STOPS = 5;
+
 /** The skip link met among the first Tab stops, seen and tried as a keyboard user would. */
 export async function readSkipLink(page: Page): Promise<RenderedFacts['skipLink']> {
   await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
     window.scrollTo(0, 0);
   });
-  for (let stop = 0; stop < 3; stop++) {
+  for (let stop = 0; stop < STOPS; stop++) {
     await page.keyboard.press('Tab');
     const link = await page.evaluate(() => {
       const active = document.activeElement;
       const href = active?.getAttribute('href') ?? '';
       if (!active || !/^#[^!]/.test(href)) return null;
+      // A table of contents is no skip link: see read-skip-links.ts, which says the same of the source.
+      const menu = active.closest('nav');
+      const leadsElsewhere = menu ? menu.querySelector('a[href]:not([href^="#"])') !== null : false;
+      if ((leadsElsewhere || active.closest('main, [role=main]')) && !active.closest('.fr-skiplinks'))
+        return null;
       const { width, height, top, left, bottom, right } = active.getBoundingClientRect();
       const style = getComputedStyle(active);
       const isOnScreen = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;

@@ -25,8 +25,8 @@ afterAll(async () => {
   forbidden.close();
 });
 
-const shell = (body: string): string =>
-  `<!doctype html><html lang="fr"><head><title>Essai</title></head><body><main><h1>Essai</h1>${body}</main></body></html>`;
+const shell = (body: string, before = ''): string =>
+  `<!doctype html><html lang="fr"><head><title>Essai</title></head><body>${before}<main><h1>Essai</h1>${body}</main></body></html>`;
 
 /** A site of a few files; what is not in it may not be asked. */
 function site(
@@ -132,17 +132,26 @@ test('a real CORS failure stays one', async () => {
 });
 
 test('the skip link is tried as a keyboard user would', async () => {
-  const link = (style: string, target: string): string =>
-    `<style>.evitement{position:absolute;left:-9999px}${style}</style><a class="evitement" href="#${target}">Contenu</a><a href="/menu">Menu</a><p id="contenu" tabindex="-1">Texte <a href="/x">suite</a></p>`;
-  expect((await render(link('.evitement:focus{left:0}', 'contenu'))).skipLink).toMatchObject({
+  const skipLink = async (style: string, target: string): Promise<RenderedFacts['skipLink']> => {
+    const before = `<style>.evitement{position:absolute;left:-9999px}${style}</style>
+      <a class="evitement" href="#${target}">Contenu</a><a href="/menu">Menu</a>`;
+    const body = shell('<p id="contenu" tabindex="-1">Texte <a href="/x">suite</a></p>', before);
+    const facts = await browser.render({ url: PAGE }, site({ [PAGE]: { body } }));
+    return 'failure' in facts ? null : facts.skipLink;
+  };
+  expect(await skipLink('.evitement:focus{left:0}', 'contenu')).toMatchObject({
     visible: true,
     reaches: true,
   });
-  expect((await render(link('', 'contenu'))).skipLink).toMatchObject({ visible: false, reaches: true });
-  expect((await render(link('.evitement:focus{left:0}', 'absent'))).skipLink).toMatchObject({
-    reaches: false,
-  });
-  expect((await render('<a href="/menu">Menu</a>')).skipLink).toBeNull();
+  expect(await skipLink('', 'contenu')).toMatchObject({ visible: false, reaches: true });
+  expect(await skipLink('.evitement:focus{left:0}', 'absent')).toMatchObject({ reaches: false });
+});
+
+test('a table of contents is no skip link, in the main part or in a menu', async () => {
+  expect((await render('<a href="#suite">Suite</a><p id="suite">Texte</p>')).skipLink).toBeNull();
+  const menu = '<nav><a href="/autre">Autre</a><a href="#suite">Suite</a></nav>';
+  const body = shell('<p id="suite">Texte</p>', menu);
+  expect(await browser.render({ url: PAGE }, site({ [PAGE]: { body } }))).toMatchObject({ skipLink: null });
 });
 
 test('dialogs and popups hold nothing up', async () => {

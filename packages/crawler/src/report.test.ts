@@ -2,6 +2,7 @@ import type { Finding, Outcome } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import type { AddressFacts, Facts, SiteInfo } from './facts.ts';
 import { reportOf, type GridRow, type Report } from './report.ts';
+import { finding } from './reports/fixture.ts';
 import { site } from './testing.ts';
 
 const address = (path: string, partial: Partial<AddressFacts> = {}): AddressFacts => ({
@@ -12,25 +13,6 @@ const address = (path: string, partial: Partial<AddressFacts> = {}): AddressFact
   foundOn: [],
   ...partial,
 });
-const finding = (partial: Partial<Finding>): Finding => ({
-  id: 'f1',
-  check: 'update-date',
-  code: 'no-date',
-  outcome: 'failed',
-  severity: 'minor',
-  url: 'https://a.fr/1',
-  where: {},
-  cause: '',
-  message: 'Aucune date : l’ajouter.',
-  items: ['TEC-04'],
-  rgaa: [],
-  rgaaTests: [],
-  act: [],
-  axe: [],
-  owner: 'content',
-  ...partial,
-});
-
 function report(
   given: {
     outcomes?: Record<string, Partial<Record<Outcome, number>>>;
@@ -79,7 +61,7 @@ test('a failed item tells how many faults on how many pages', () => {
   const made = report({
     outcomes: { 'TEC-04': { passed: 3, failed: 1 } },
     looked: { 'TEC-04': 4 },
-    findings: [finding({}), finding({ id: 'f2' })],
+    findings: [finding({ id: 'f1' }), finding({ id: 'f2' })],
   });
   expect(row('TEC-04', made)).toMatchObject({
     verdict: 'non_conforme',

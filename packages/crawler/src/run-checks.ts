@@ -330,7 +330,7 @@ function cutAll(params: Problem['params']): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'string' ? cut(value, 200) : value,
+      typeof value === 'string' ? cut(value, 400) : value,
     ]),
   );
 }
