@@ -40,7 +40,7 @@ export function limitsOf({
   if (unseen > 0) {
     limits.push({
       code: 'sample',
-      text: `${plural(sample.urls.length, 'page sur', 'pages sur')} ${number(pages)} ont été ouvertes dans un navigateur : au moins une pour chaque modèle de page et chaque sorte d’élément, et ${plural(sample.random, 'page tirée', 'pages tirées')} au sort. Un défaut que seul le navigateur voit et que rien n’annonce dans le code peut avoir échappé, jusqu’à ${percent(missedShare(sample.random) * 100, 100)} des pages non ouvertes (au risque de 5 %). L’option --exhaustive les ouvre toutes.`,
+      text: `${plural(sample.urls.length, 'page sur', 'pages sur')} ${number(pages)} ont été ouvertes dans un navigateur : au moins une pour chaque modèle de page et chaque sorte d’élément, et ${plural(sample.random, 'page tirée', 'pages tirées')} au sort. Un défaut que seul le navigateur voit et que rien n’annonce dans le code peut rester inaperçu s’il touche moins de ${percent(missedShare(sample.random) * 100, 100)} des autres pages ; au-delà, le tirage le trouve 95 fois sur 100. L’option --exhaustive les ouvre toutes.`,
     });
   }
   add(
