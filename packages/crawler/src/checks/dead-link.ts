@@ -1,5 +1,6 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import type { AddressOutcome, LinkFacts } from '../facts.ts';
+import { askedTarget, isDead } from '../link-target.ts';
 import { outcomeText } from '../outcome-text.ts';
 
 type Code =
@@ -12,12 +13,6 @@ const ANSWERS: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
   'redirected',
   'not_html',
   'too_large',
-]);
-/** The audit chose not to ask. */
-const NOT_ASKED: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
-  'out_of_scope',
-  'refused_by_robots',
-  'trap',
 ]);
 
 /**
@@ -83,7 +78,7 @@ function concerned(link: LinkFacts): boolean {
 
 function decidable(link: LinkFacts): boolean {
   if (isBadHref(link)) return true;
-  return concerned(link) && link.target !== undefined && !NOT_ASKED.has(link.target.outcome);
+  return concerned(link) && askedTarget(link) !== undefined;
 }
 
 function itemOf({ kind }: LinkFacts): 'TEC-01' | 'TEC-02' {
@@ -92,12 +87,11 @@ function itemOf({ kind }: LinkFacts): 'TEC-01' | 'TEC-02' {
 
 function codeOf(link: LinkFacts): Code | undefined {
   if (isBadHref(link)) return 'bad-href';
-  if (!link.target || !decidable(link) || ANSWERS.has(link.target.outcome)) return undefined;
-  const { outcome, reason } = link.target;
-  const dead = outcome === 'gone' || reason === 'dns';
-  if (link.kind === 'external') return dead ? 'external-dead' : 'external-refused';
-  if (dead) return 'internal-dead';
-  return outcome === 'blocked' ? 'internal-refused' : 'internal-error';
+  const target = concerned(link) ? askedTarget(link) : undefined;
+  if (!target || ANSWERS.has(target.outcome)) return undefined;
+  if (link.kind === 'external') return isDead(target) ? 'external-dead' : 'external-refused';
+  if (isDead(target)) return 'internal-dead';
+  return target.outcome === 'blocked' ? 'internal-refused' : 'internal-error';
 }
 
 /** `javascript:`, `data:` and the like are no addresses and claim to be none. */

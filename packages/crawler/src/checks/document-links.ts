@@ -1,17 +1,12 @@
 import { cantTell, failed, pageCheck, type At, type Check, type Problem } from '../check.ts';
 import { documentDetail, extensionOf, isPicture } from '../document-detail.ts';
 import type { AddressOutcome, DocumentKind, LinkFacts } from '../facts.ts';
+import { askedTarget, isDead } from '../link-target.ts';
 import { outcomeText } from '../outcome-text.ts';
 
 type Code = 'document-gone' | 'document-refused' | 'wrong-content' | 'incomplete-detail' | 'wrong-size';
 
 const ANSWERS: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>(['ok', 'redirected', 'not_html']);
-/** The audit chose not to ask. */
-const NOT_ASKED: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
-  'out_of_scope',
-  'refused_by_robots',
-  'trap',
-]);
 
 const OFFICE: readonly DocumentKind[] = ['zip', 'ole'];
 /** Word and Excel also open text under these names: RTF, tables with tabs. */
@@ -75,7 +70,7 @@ export const documentLinks: Check = pageCheck({
   judges({ html }) {
     const documents = html.links.filter(isDocument);
     return [
-      ...(documents.some(({ target }) => target && !NOT_ASKED.has(target.outcome)) ? ['TEC-03'] : []),
+      ...(documents.some(askedTarget) ? ['TEC-03'] : []),
       ...(documents.every(isPicture) ? [] : ['TEC-08']),
     ];
   },
@@ -103,15 +98,16 @@ function documentsOf(links: readonly LinkFacts[]): Iterable<LinkFacts> {
 }
 
 function* targetProblems(link: LinkFacts): Iterable<Problem<Code>> {
-  const { target } = link;
-  if (!target || NOT_ASKED.has(target.outcome)) return;
+  const target = askedTarget(link);
+  if (!target) return;
   if (ANSWERS.has(target.outcome)) {
     if (isSomethingElse(link)) yield failed('wrong-content', {}, at(link));
     return;
   }
   const why = outcomeText(target.outcome, target.reason, target.status);
-  const isGone = target.outcome === 'gone' || target.reason === 'dns';
-  yield isGone ? failed('document-gone', {}, at(link)) : cantTell('document-refused', { why }, at(link));
+  yield isDead(target)
+    ? failed('document-gone', {}, at(link))
+    : cantTell('document-refused', { why }, at(link));
 }
 
 function isSomethingElse({ target, ...link }: LinkFacts): boolean {
