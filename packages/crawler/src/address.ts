@@ -33,7 +33,7 @@ const DOCUMENT =
   /\.(?:pdf|docx?|docm|odt|rtf|xlsx?|xlsm|ods|csv|pptx?|pps|ppsx|odp|odg|zip|7z|rar|gz|tar|txt|xml|json|ics|vcf|epub|kmz?l?|gpx|shp|geojson|jpe?g|png|gif|webp|svg|bmp|tiff?|mp3|mp4|m4a|wav|ogg|avi|mov|wmv|webm)$/i;
 const DOWNLOAD = /^\/(?:contenu\/telechargement|content\/download)\//i;
 /** View parameters of eZ Publish, at the end of a path: `/(offset)/10`. */
-const VIEW = /(?:\/\([a-z_]+\)\/[^/]+)+$/i;
+const VIEW = /(?:\/\([a-z_]+\)\/[^/]+)+\/?$/i;
 const NEVER_ASKED = [
   /\/booking\/(?:create|confirm)(?:\/|$)/,
   /\/ezjscore\//,
@@ -85,6 +85,11 @@ export function createAddressing(site: SiteAddress): Addressing {
       return NEVER_ASKED.some((pattern) => pattern.test(address));
     },
   };
+}
+
+/** For comparing with what a person typed: a server may add the final slash that she left out. */
+export function withoutSlash(url: string): string {
+  return url.replace(/\/$/, '');
 }
 
 /** A host with and without www, and under the name it had before `.pref` was dropped. */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { QualeprefError, type Config } from '@qualepref/core';
-import { createAddressing } from './address.ts';
+import { createAddressing, withoutSlash } from './address.ts';
 import { isPrivateAddress, isPrivateName } from './address-guard.ts';
 import { AuditFile, type AuditIdentity } from './audit-file.ts';
 import { factsOf } from './audit-facts.ts';
@@ -75,7 +75,8 @@ export async function audit(
   request: AuditRequest,
   hooks: AuditHooks,
 ): Promise<{ report: Report; paths: string[] }> {
-  const { config, out, signal } = { ...request, signal: hooks.signal };
+  const { config, out } = request;
+  const { signal } = hooks;
   refuseUnknownChecks(config);
   const isPrivate = await refusePrivate(request);
   if (!isPrivate && config.crawl.contact === undefined) throw contactMissing();
@@ -144,7 +145,7 @@ export async function audit(
   }
   try {
     hooks.progress({ stage: 'report', done: 0, total: 1 });
-    const report = judge(file, today, hooks.mishap);
+    const report = judge(file, hooks.mishap);
     const paths = writeReports(report, out, request.formats);
     file.markReported();
     hooks.progress({ stage: 'report', done: 1, total: 1 });
@@ -159,7 +160,7 @@ export async function audit(
  *
  * @throws QualeprefError `audit-missing`, `audit-format`, `audit-unfinished`
  */
-export function judge(file: AuditFile, today: string, mishap: AuditHooks['mishap']): Report {
+export function judge(file: AuditFile, mishap: AuditHooks['mishap']): Report {
   const { identity, sample, finishedAt } = file;
   if (!identity || !sample || finishedAt === undefined) {
     throw new QualeprefError(
@@ -183,13 +184,7 @@ export function judge(file: AuditFile, today: string, mishap: AuditHooks['mishap
     host: hostname(),
     resumed: Math.max(0, runs - 1),
   };
-  return reportOf({
-    facts,
-    results,
-    sample,
-    execution,
-    today: finishedAt.slice(0, 10) <= today ? finishedAt.slice(0, 10) : today,
-  });
+  return reportOf({ facts, results, sample, execution, today: finishedAt.slice(0, 10) });
 }
 
 /**
@@ -282,6 +277,7 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
     return url !== null && addressing.isInternal(url) ? addressing.fetchable(url) : null;
   };
   const procedures = new Set(present(config.procedures.map(({ page }) => canonical(page))));
+  const listed = new Set([...procedures].map(withoutSlash));
   const pinned = new Set([
     ...procedures,
     ...present(Object.values(config.pages).map((path) => (path === undefined ? null : canonical(path)))),
@@ -293,7 +289,7 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
     rules: { addressing, pinned, deny: present(config.crawl.deny.map(canonical)) },
     context: {
       addressing,
-      isListedProcedure: (url) => procedures.has(url),
+      isListedProcedure: (url) => listed.has(withoutSlash(url)),
       pinned: {
         ...(accessibility === undefined ? {} : { accessibility }),
         ...(legal === undefined ? {} : { legal }),

@@ -244,7 +244,7 @@ interface ReportOptions {
 function reportCommand(path: string, { out = dirname(path), format, strip }: ReportOptions): void {
   const file = AuditFile.read(path);
   try {
-    const report = judge(file, new Date().toISOString().slice(0, 10), mishap);
+    const report = judge(file, mishap);
     const paths = writeReports(report, out, format);
     if (strip === true) {
       const copy = join(out, `${basename(path, extname(path))}-sans-pages.sqlite`);

@@ -69,6 +69,11 @@ export function limitsOf({
     because('other-host'),
     'Le site audité est sur une adresse privée : aucun autre site n’a été interrogé, les liens vers ces adresses n’ont pas été essayés.',
   );
+  add(
+    'unsafe',
+    [...because('scheme'), ...because('port')],
+    'Ces adresses sont d’un type ou d’un port inhabituel : elles n’ont pas été demandées.',
+  );
   add('private', because('private'), 'Ces adresses privées n’ont pas été demandées.');
   add(
     'refused',

@@ -33,6 +33,13 @@ test('the rubric itself is no procedure, nor is a page above others', () => {
   expect(kind('/Demarches/Etrangers', main('<a href="/Demarches/Etrangers/Visa">Visa</a>'))).toBe('listing');
 });
 
+test('a final slash changes nothing', () => {
+  expect(kind('/Demarches/Etrangers/', main('<a href="/Demarches/Etrangers/Visa/">x</a>'))).toBe('listing');
+  expect(kind('/Demarches/Visa/', main('<a href="/Demarches/Visa/">x</a>'))).toBe('procedure');
+  expect(kind('/Demarches/Visa/', main('<a href="/Demarches/Visa/(offset)/10">x</a>'))).toBe('procedure');
+  expect(kind('/Demarches/Visa/(offset)/10/')).not.toBe('procedure');
+});
+
 test('a menu, a pager and a neighbour put no page below', () => {
   const links = main('<a href="/Demarches/Etrangers/(offset)/10">2</a><a href="/Demarches/Etrangers2">x</a>');
   expect(
@@ -63,6 +70,7 @@ test('the legal notice and the statement are known by address, title or heading'
 test('where the configuration pins one, no other page is it', () => {
   const pinned = { legal: 'https://www.exemple.gouv.fr/Infos' };
   expect(kind('/Infos', '', { pinned })).toBe('legal');
+  expect(kind('/Infos/', '', { pinned })).toBe('legal');
   expect(kind('/Mentions-legales', '', { pinned })).toBe('other');
 });
 

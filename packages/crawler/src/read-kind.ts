@@ -1,4 +1,4 @@
-import type { Addressing } from './address.ts';
+import { withoutSlash, type Addressing } from './address.ts';
 import type { HtmlFacts, LinkFacts, PageKind } from './facts.ts';
 import { fold } from './text.ts';
 
@@ -49,7 +49,8 @@ function isNamed(
   { title, headings }: Content,
   { pinned }: KindContext,
 ): boolean {
-  if (pinned[kind] !== undefined) return pinned[kind] === url;
+  const wanted = pinned[kind];
+  if (wanted !== undefined) return withoutSlash(wanted) === withoutSlash(url);
   // « Accessibilité » among the procedures is about buildings.
   if (PROCEDURES.test(path[0] ?? '')) return false;
   const leaf = (title ?? '').split(/ [-–—|] /)[0] ?? '';
@@ -59,7 +60,9 @@ function isNamed(
 
 function isChild(link: LinkFacts, url: string, addressing: Addressing): boolean {
   if (link.kind !== 'page' || link.url === null || !['main', 'body'].includes(link.zone)) return false;
-  return link.url.startsWith(`${url}/`) && addressing.viewOf(link.url) !== url;
+  const bare = withoutSlash(url);
+  const rest = link.url.startsWith(`${bare}/`) ? link.url.slice(bare.length + 1) : '';
+  return rest !== '' && addressing.viewOf(link.url) !== bare;
 }
 
 /** `/Demarches-administratives/Étrangers` → `['demarches administratives', 'etrangers']`. */

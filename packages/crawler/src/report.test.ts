@@ -98,6 +98,7 @@ test('what was not asked is said: budgets, robots.txt, other hosts, refusals', (
       address('/reste', { outcome: 'out_of_scope', reason: 'budget' }),
       address('/interdit', { outcome: 'refused_by_robots' }),
       address('/refus', { outcome: 'blocked', status: 403 }),
+      address('/fichier', { outcome: 'out_of_scope', reason: 'scheme' }),
     ],
   });
   const codes = made.limits.map(({ code, count }) => [code, count]);
@@ -106,6 +107,7 @@ test('what was not asked is said: budgets, robots.txt, other hosts, refusals', (
     ['evidence', undefined],
     ['budget-pages', 1],
     ['robots', 1],
+    ['unsafe', 1],
     ['refused', 1],
   ]);
 });

@@ -69,9 +69,9 @@ export function runChecks(
   const judged = new Map<string, number>();
   const outcomes = new Map<string, Map<Outcome, number>>();
   const looked = new Map<string, Map<string, number>>();
-  const projections = new Map<string, unknown[]>();
   const pageChecks = checks.filter((check) => check.scope === 'page');
   const siteChecks = checks.filter((check) => check.scope === 'site');
+  const projections = new Map(siteChecks.map(({ id }): [string, unknown[]] => [id, []]));
 
   /** Keeps what the configuration does not set aside, and counts one outcome an item. */
   const ignored: (Draft & { readonly reason: string; readonly expires: string })[] = [];
@@ -105,8 +105,7 @@ export function runChecks(
       const projection = guard(check.id, page.url, () => check.project(page as never, settings));
       if (projection instanceof Crash)
         settle(check.id, itemsOf(check), [crashed(check, page.url, projection)]);
-      else if (projection !== null)
-        projections.set(check.id, [...(projections.get(check.id) ?? []), projection]);
+      else if (projection !== null) projections.get(check.id)?.push(projection);
     }
   }
   for (const check of siteChecks) judgeSite(check);
