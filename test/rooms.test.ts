@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..');
 
 /** What each package may import; whoever adds a dependency adds it here. */
 const ROOMS: Record<string, readonly string[]> = {
-  core: ['valibot'],
+  core: ['temporal-polyfill', 'valibot'],
   crawler: [
     ...['@qualepref/core', 'node:'],
     ...['axe-core', 'cheerio', 'cli-progress', 'commander', 'fastest-levenshtein', 'hono'],

@@ -1,49 +1,22 @@
 import * as v from 'valibot';
 import { QualeprefError } from './error.ts';
+import { parse, type ParseIssue } from './parse.ts';
+import { count, isoDay, path, publicText, section, siteAddress, text } from './schema.ts';
 
-/**
- * Messages say in French what a value must be, then after a colon how it is
- * written: « un numéro de fiche : une lettre… ». One message a value, whatever
- * step refuses it.
- */
-const TEXT = 'un texte : du texte, entre guillemets s’il n’a que des chiffres';
-const ADDRESS =
-  'une adresse complète : http:// ou https:// et un nom de site, par exemple https://www.exemple.gouv.fr';
-const PATH = 'une adresse du site : un chemin qui commence par /, ou une adresse complète';
-const CONTACT = 'un contact : une adresse de courriel ou de page, sans accent';
-const COUNT = 'un nombre entier d’au moins 1';
+const CONTACT = 'un contact : une adresse de courriel ou de page, sans accent';
 const CONCURRENCY = 'un nombre entier entre 1 et 8';
 const SECONDS = 'un nombre de secondes entre 0 et 3600';
-const DAY = 'une date : année, mois et jour, par exemple 2026-11-24';
-const SHEET = 'un numéro de fiche : une lettre F, N ou R et des chiffres, par exemple F1342';
-const HEADER = 'un en-tête de requête : un nom sans espace, puis un texte sans accent sur une seule ligne';
-
-const text = (expected: string) => v.pipe(v.string(expected), v.trim(), v.nonEmpty(expected));
-const section = <const Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.strictObject(entries, `une section\u00a0: les clés ${Object.keys(entries).join(', ')}`);
-
-/** Credentials, query and fragment are refused: an address names a site here, and the file is handed around. */
-const address = v.pipe(
-  text(ADDRESS),
-  v.url(ADDRESS),
-  v.regex(/^https?:\/\/[^/?#@\\\s]+(?:\/[^?#\s]*)?$/i, ADDRESS),
-);
-const path = v.pipe(text(PATH), v.regex(/^(?:\/(?!\/)|https?:\/\/[^/])\S*$/i, PATH));
-const count = v.pipe(v.number(COUNT), v.integer(COUNT), v.minValue(1, COUNT));
-const day = v.pipe(
-  text(DAY),
-  v.isoDate(DAY),
-  v.check((value) => new Date(value).getUTCDate() === Number(value.slice(8)), DAY),
-);
+const SHEET = 'un numéro de fiche : une lettre F, N ou R et des chiffres, par exemple F1342';
+const HEADER = 'un en-tête de requête : un nom sans espace, puis un texte sans accent sur une seule ligne';
 
 const configSchema = section({
   site: section({
     /** The public address: pages are named and judged under it. */
-    address,
+    address: siteAddress,
     /** Other addresses that serve the same site. */
-    aliases: v.optional(v.array(address, 'une liste d’adresses'), []),
+    aliases: v.optional(v.array(siteAddress, 'une liste d’adresses'), []),
     /** An address that really answers for it: pre-production, or the demo. */
-    servedBy: v.optional(address),
+    servedBy: v.optional(siteAddress),
     /** Extra request headers. */
     headers: v.optional(
       v.record(
@@ -57,7 +30,7 @@ const configSchema = section({
   procedures: v.optional(
     v.array(
       section({
-        label: section({ fr: text(TEXT), en: v.optional(text(TEXT)) }),
+        label: publicText,
         /** Number of the national sheet. */
         sheet: v.optional(v.pipe(text(SHEET), v.regex(/^[FNR]\d{1,6}$/, SHEET))),
         /** Its page on the site. */
@@ -70,7 +43,7 @@ const configSchema = section({
   services: v.optional(
     v.array(
       section({
-        name: text(TEXT),
+        name: text(),
         /** Beginnings of the addresses it contributes. */
         prefixes: v.pipe(
           v.array(path, 'une liste de débuts d’adresse'),
@@ -129,12 +102,12 @@ const configSchema = section({
   ignore: v.optional(
     v.array(
       section({
-        check: text(TEXT),
+        check: text(),
         /** Address; `*` stands for anything. */
-        address: text(TEXT),
-        reason: text(TEXT),
+        address: text(),
+        reason: text(),
         /** Last day on which it holds. */
-        expires: day,
+        expires: isoDay,
       }),
       'une liste de constats à écarter',
     ),
@@ -145,17 +118,6 @@ const configSchema = section({
 /** `qualepref.yml` as the rest of the product reads it: every default filled in. */
 export type Config = v.InferOutput<typeof configSchema>;
 
-/** What is wrong with a configuration, and where. */
-export interface ConfigIssue {
-  /** Keys and indexes from the root, for instance `['procedures', 0, 'page']`. */
-  readonly path: readonly (string | number)[];
-  readonly problem: 'missing' | 'unknown' | 'invalid';
-  /** French, to follow the place: what was found, what was expected. */
-  readonly message: string;
-  /** Keys that could have stood in the place of an unknown one. */
-  readonly known?: readonly string[];
-}
-
 /**
  * Checks a configuration and fills in its defaults. All that is wrong is told
  * at once. Keys that no part of the product reads are refused: they would
@@ -163,21 +125,9 @@ export interface ConfigIssue {
  */
 export function parseConfig(
   value: unknown,
-): { readonly config: Config } | { readonly issues: readonly ConfigIssue[] } {
-  const result = v.safeParse(configSchema, value, { abortPipeEarly: true });
-  // valibot stops at the first unknown key and takes a list for a section: sections are judged here.
-  const ofSections = [...sectionIssues(configSchema, value, [])];
-  if (result.success && ofSections.length === 0) return { config: result.output };
-  const ofValues = (result.issues ?? [])
-    .filter((issue) => issue.type !== 'strict_object')
-    .map((issue) =>
-      valueIssue(
-        (issue.path ?? []).map((item) => item.key as string | number),
-        issue.input,
-        issue.message,
-      ),
-    );
-  return { issues: [...ofSections, ...ofValues] };
+): { readonly config: Config } | { readonly issues: readonly ParseIssue[] } {
+  const parsed = parse(configSchema, value);
+  return 'value' in parsed ? { config: parsed.value } : parsed;
 }
 
 /**
@@ -189,76 +139,4 @@ export function defaultConfig(address: string): Config {
   const parsed = parseConfig({ site: { address } });
   if ('config' in parsed) return parsed.config;
   throw new QualeprefError('config-address', parsed.issues.map((issue) => issue.message).join('\n'));
-}
-
-type Path = ConfigIssue['path'];
-
-/** What a walk through the schema needs of each of its nodes. */
-interface Shape {
-  readonly type: string;
-  readonly message?: unknown;
-  readonly entries?: Readonly<Record<string, Shape>>;
-  readonly item?: Shape;
-  readonly wrapped?: Shape;
-}
-
-function* sectionIssues(shape: Shape, value: unknown, path: Path): Generator<ConfigIssue> {
-  const { entries, item, wrapped } = shape;
-  if (wrapped) yield* sectionIssues(wrapped, value, path);
-  if (item && Array.isArray(value)) {
-    for (const [at, each] of value.entries()) yield* sectionIssues(item, each, [...path, at]);
-  }
-  if (!entries) return;
-  if (!isSection(value)) {
-    yield valueIssue(path, value, String(shape.message));
-    return;
-  }
-  const known = Object.keys(entries);
-  for (const key of Object.keys(value)) {
-    if (known.includes(key)) continue;
-    yield { path: [...path, key], problem: 'unknown', message: `clé inconnue ${quote(key)}`, known };
-  }
-  for (const [key, entry] of Object.entries(entries)) {
-    if (Object.hasOwn(value, key)) yield* sectionIssues(entry, value[key], [...path, key]);
-    else if (entry.type !== 'optional')
-      yield missing([...path, key], `il manque la clé ${quote(key)}`, String(entry.message));
-  }
-}
-
-function isSection(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function valueIssue(path: Path, value: unknown, expected: string): ConfigIssue {
-  if (value === null || value === undefined || value === '')
-    return missing(path, `${nameOf(path)} est vide`, expected);
-  const [what, form] = partsOf(expected);
-  const wanted = form === undefined ? '' : ` Attendu\u00a0: ${form}.`;
-  return { path, problem: 'invalid', message: `${found(value)} n’est pas ${what}.${wanted}` };
-}
-
-function missing(path: Path, what: string, expected: string): ConfigIssue {
-  const [kind, form = kind] = partsOf(expected);
-  return { path, problem: 'missing', message: `${what}. Attendu\u00a0: ${form}.` };
-}
-
-function partsOf(expected: string): [what: string, form?: string] {
-  const [what = expected, form] = expected.split('\u00a0: ');
-  return form === undefined ? [what] : [what, form];
-}
-
-function nameOf(path: Path): string {
-  const key = path.at(-1);
-  if (key === undefined) return 'la configuration';
-  return typeof key === 'string' ? quote(key) : 'cet élément de la liste';
-}
-
-function found(value: unknown): string {
-  if (Array.isArray(value)) return 'une liste';
-  if (typeof value === 'object') return 'une section';
-  return quote((value as string | number | boolean).toString().replace(/\s+/gu, ' ').slice(0, 80));
-}
-
-function quote(text: string): string {
-  return `«\u00a0${text}\u00a0»`;
 }

@@ -1,14 +1,8 @@
 import items from './data/grid.json' with { type: 'json' };
+import { type Origin } from './provenance.ts';
 
 /** `automatic`: the audit decides; `assisted`: it gathers the evidence and a person decides; `manual`: a person alone. */
 export type Mode = 'automatic' | 'assisted' | 'manual';
-
-/**
- * Where an item comes from: `Q` known chapter of the référentiel, `S` the 2021
- * quality policy, `P` practice of other préfectures, `SP` Services Publics +,
- * `L` law, `M` Marianne charter, `X` a proposal of this project.
- */
-export type Origin = 'Q' | 'S' | 'P' | 'SP' | 'L' | 'M' | 'X';
 
 /** One line of the quarterly website verification grid. */
 export interface GridItem {

@@ -1,4 +1,4 @@
-export { defaultConfig, parseConfig, type Config, type ConfigIssue } from './config.ts';
+export { defaultConfig, parseConfig, type Config } from './config.ts';
 export {
   defectKey,
   defectsOf,
@@ -18,6 +18,21 @@ export {
   type Severity,
 } from './finding.ts';
 export { typeset } from './french.ts';
-export { grid, type GridItem, type Mode, type Origin } from './grid.ts';
-export { parseQuarter, quarterLabel, quarterOf, type Quarter } from './period.ts';
+export { grid, type GridItem, type Mode } from './grid.ts';
+export { type ParseIssue } from './parse.ts';
+export {
+  holds,
+  monthsOf,
+  parsePeriod,
+  parseQuarter,
+  periodLabel,
+  periodOf,
+  quarterLabel,
+  quarterOf,
+  shiftPeriod,
+  type Period,
+  type PeriodKind,
+  type Quarter,
+} from './period.ts';
+export { type Origin, type Provenance, type Sourced } from './provenance.ts';
 export { tally, verdictOf, type Decision, type Tally, type Verdict } from './verdict.ts';

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { parseConfig, QualeprefError, type Config, type ConfigIssue } from '@qualepref/core';
+import { parseConfig, QualeprefError, type Config, type ParseIssue } from '@qualepref/core';
 import { closest, distance } from 'fastest-levenshtein';
 import {
   isAlias,
@@ -125,7 +125,7 @@ function valueOf(document: Document, path: string): unknown {
 }
 
 /** Where the key or the list item stands; for what is missing, where its section begins. */
-function offsetOf(document: Document, path: ConfigIssue['path']): number {
+function offsetOf(document: Document, path: ParseIssue['path']): number {
   let node: unknown = document.contents;
   let offset = 0;
   for (const step of path) {
@@ -147,7 +147,7 @@ function startOf(node: unknown): number | undefined {
   return isNode(node) ? node.range?.[0] : undefined;
 }
 
-function textOf({ path, message, known }: ConfigIssue): string {
+function textOf({ path, message, known }: ParseIssue): string {
   if (!known) return message;
   const key = String(path.at(-1));
   const nearest = closest(key, known);

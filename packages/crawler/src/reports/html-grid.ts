@@ -19,6 +19,7 @@ export const origins: Readonly<Record<Origin, string>> = {
   S: 'politique qualité de 2021',
   P: 'pratique d’autres préfectures',
   SP: 'Services Publics +',
+  K: 'connaissance générale, non confirmée',
   L: 'loi ou obligation de l’État',
   M: 'charte Marianne',
   X: 'proposition de ce projet',

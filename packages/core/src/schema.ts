@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+
+/**
+ * Messages say in French what a value must be, then after a colon how it is
+ * written: « un numéro de fiche : une lettre… ». One message a value, whatever
+ * step refuses it.
+ */
+const TEXT = 'un texte : du texte, entre guillemets s’il n’a que des chiffres';
+const ADDRESS =
+  'une adresse complète : http:// ou https:// et un nom de site, par exemple https://www.exemple.gouv.fr';
+const PATH = 'une adresse du site : un chemin qui commence par /, ou une adresse complète';
+const COUNT = 'un nombre entier d’au moins 1';
+const AMOUNT = 'un nombre entier, zéro compris';
+const RATE = 'une proportion entre 0 et 1, par exemple 0.75';
+const DAY = 'une date : année, mois et jour, par exemple 2026-11-24';
+const TIME = 'une heure : heures et minutes, par exemple "09:00"';
+const ID = 'un identifiant : des lettres minuscules sans accent, des chiffres, des points et des tirets';
+
+/** A value with nothing round it, and the sentence that says what it must be. */
+export const text = /* @__NO_SIDE_EFFECTS__ */ (expected: string = TEXT) =>
+  v.pipe(v.string(expected), v.trim(), v.nonEmpty(expected));
+
+/** A section that refuses unknown keys. */
+export const section = /* @__NO_SIDE_EFFECTS__ */ <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.strictObject(entries, `une section\u00a0: les clés ${Object.keys(entries).join(', ')}`);
+
+/** A list; `of` completes « une liste… ». */
+export const list = /* @__NO_SIDE_EFFECTS__ */ <const Item extends v.GenericSchema>(item: Item, of: string) =>
+  v.array(item, `une liste ${of}`);
+
+/** One of the given words. */
+export const oneOf = /* @__NO_SIDE_EFFECTS__ */ <const Words extends readonly string[]>(words: Words) =>
+  v.picklist(words, `un des mots attendus : ${words.join(', ')}`);
+
+/** A fact that may still be unknown: the key may be absent, or written and left empty. */
+export const unknownYet = /* @__NO_SIDE_EFFECTS__ */ <const Schema extends v.GenericSchema>(schema: Schema) =>
+  v.nullish(schema, () => undefined);
+
+/** Credentials, query and fragment are refused: an address names a site here, and the file is handed around. */
+export const siteAddress = v.pipe(
+  text(ADDRESS),
+  v.url(ADDRESS),
+  v.regex(/^https?:\/\/[^/?#@\\\s]+(?:\/[^?#\s]*)?$/i, ADDRESS),
+);
+export const webAddress = v.pipe(text(ADDRESS), v.url(ADDRESS), v.regex(/^https?:\/\//i, ADDRESS));
+export const path = v.pipe(text(PATH), v.regex(/^(?:\/(?!\/)|https?:\/\/[^/])\S*$/i, PATH));
+export const count = v.pipe(v.number(COUNT), v.integer(COUNT), v.minValue(1, COUNT));
+export const amount = v.pipe(v.number(AMOUNT), v.integer(AMOUNT), v.minValue(0, AMOUNT));
+export const rate = v.pipe(v.number(RATE), v.minValue(0, RATE), v.maxValue(1, RATE));
+
+/** ISO day that exists: 2026-02-30 does not. */
+export const isoDay = v.pipe(
+  text(DAY),
+  v.isoDate(DAY),
+  v.check((value) => new Date(value).getUTCDate() === Number(value.slice(8)), DAY),
+);
+
+/** Wall-clock time, `09:00`. */
+export const wallTime = v.pipe(text(TIME), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, TIME));
+
+/** Own short name of a site, a unit, an indicator… */
+export const id = v.pipe(text(ID), v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, ID));
+
+/** A text shown to the public: French always, English where there is one. */
+export const publicText = section({ fr: text(), en: v.optional(text()) });
+export type PublicText = v.InferOutput<typeof publicText>;
