@@ -39,21 +39,17 @@ const PERIOD = /^(\d{4})(?:-(?:S([12])|T([1-4])|(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\
  * @throws QualeprefError `period` when it has another form or no such day exists
  */
 export function parsePeriod(id: string): Period {
-  const [match, digits = '', semester, quarter, month, day] = PERIOD.exec(id) ?? [];
-  const year = Number(digits);
-  if (match !== undefined) {
-    if (day !== undefined) {
-      if (Number(day) <= lastDay(year, Number(month)))
-        return { id, kind: 'day', year, rank: Number(day), start: id, end: id };
-    } else if (semester !== undefined) return spanOf(id, 'semester', year, Number(semester));
-    else if (quarter !== undefined) return spanOf(id, 'quarter', year, Number(quarter));
-    else if (month !== undefined) return spanOf(id, 'month', year, Number(month));
-    else return spanOf(id, 'year', year, 1);
-  }
+  const period = readPeriod(id);
+  if (period) return period;
   throw new QualeprefError(
     'period',
     `« ${id} » n’est pas une période. Attendu : une année (2026), un semestre (2026-S2), un trimestre (2026-T4), un mois (2026-11) ou un jour (2026-11-24).`,
   );
+}
+
+/** Whether a text names a period. */
+export function isPeriodId(id: string): boolean {
+  return readPeriod(id) !== undefined;
 }
 
 /**
@@ -143,6 +139,21 @@ export function parseQuarter(id: string): Quarter {
 /** `4e trimestre 2026`. */
 export function quarterLabel({ id }: Quarter): string {
   return periodLabel(parsePeriod(id));
+}
+
+function readPeriod(id: string): Period | undefined {
+  const match = PERIOD.exec(id);
+  if (!match) return undefined;
+  const [, digits = '', semester, quarter, month, day] = match;
+  const year = Number(digits);
+  if (day !== undefined) {
+    if (Number(day) > lastDay(year, Number(month))) return undefined;
+    return { id, kind: 'day', year, rank: Number(day), start: id, end: id };
+  }
+  if (semester !== undefined) return spanOf(id, 'semester', year, Number(semester));
+  if (quarter !== undefined) return spanOf(id, 'quarter', year, Number(quarter));
+  if (month !== undefined) return spanOf(id, 'month', year, Number(month));
+  return spanOf(id, 'year', year, 1);
 }
 
 function spanOf(id: string, kind: keyof typeof MONTHS, year: number, rank: number): Period {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isPeriodId } from './period.ts';
 
 /**
  * Messages say in French what a value must be, then after a colon how it is
@@ -13,6 +14,9 @@ const COUNT = 'un nombre entier d’au moins 1';
 const AMOUNT = 'un nombre entier, zéro compris';
 const RATE = 'une proportion entre 0 et 1, par exemple 0.75';
 const DAY = 'une date : année, mois et jour, par exemple 2026-11-24';
+const PERIOD =
+  'une période : une année (2026), un semestre (2026-S2), un trimestre (2026-T4), un mois (2026-11) ou un jour (2026-11-24)';
+const MONTH = 'un mois : l’année puis le mois, par exemple 2026-11';
 const TIME = 'une heure : heures et minutes, par exemple "09:00"';
 const ID = 'un identifiant : des lettres minuscules sans accent, des chiffres, des points et des tirets';
 
@@ -54,6 +58,10 @@ export const isoDay = v.pipe(
   v.isoDate(DAY),
   v.check((value) => new Date(value).getUTCDate() === Number(value.slice(8)), DAY),
 );
+
+/** Name of a period, as `period.ts` reads it. */
+export const periodId = v.pipe(text(PERIOD), v.check(isPeriodId, PERIOD));
+export const monthId = v.pipe(text(MONTH), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, MONTH));
 
 /** Wall-clock time, `09:00`. */
 export const wallTime = v.pipe(text(TIME), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, TIME));
