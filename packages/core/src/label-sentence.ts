@@ -1,7 +1,7 @@
 import { typeset } from './french.ts';
 import type { PublishedLabel } from './label.ts';
 import { publishedStates } from './label-state.ts';
-import { parsePeriod, periodLabel, type Period, type PeriodKind } from './period.ts';
+import { parsePeriod, periodLabel, type PeriodKind } from './period.ts';
 import type { PublicText } from './schema.ts';
 
 /**
@@ -81,34 +81,12 @@ function wordsOf(periodId: string): Readonly<Record<'until' | 'since' | 'at', Re
   const period = parsePeriod(periodId);
   const words = WORDS[period.kind];
   const fr = periodLabel(period);
-  const en = englishLabel(period);
+  const en = periodLabel(period, 'en');
   return {
     until: { fr: `${words.until} ${fr}`, en: `until ${en}` },
     since: { fr: `${words.since} ${fr}`, en: `since ${en}` },
     at: { fr: `${words.at} ${fr}`, en: `${words.on} ${en}` },
   };
-}
-
-const ORDINALS = ['first', 'second', 'third', 'fourth'] as const;
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-] as const;
-
-function englishLabel({ kind, year, rank, start }: Period): string {
-  const month = MONTHS[Number(start.slice(5, 7)) - 1] ?? '';
-  switch (kind) {
-    case 'year':
-      return String(year);
-    case 'semester':
-      return `the ${ORDINALS[rank - 1] ?? ''} half of ${String(year)}`;
-    case 'quarter':
-      return `the ${ORDINALS[rank - 1] ?? ''} quarter of ${String(year)}`;
-    case 'month':
-      return `${month} ${String(year)}`;
-    case 'day':
-      return `${String(rank)} ${month} ${String(year)}`;
-  }
 }
 
 function bare(reason: string): string {

@@ -1,8 +1,18 @@
 import * as v from 'valibot';
 import { typeset } from './french.ts';
-import { emailAddress, openingHoursSchema, phoneNumber } from './perimeter.ts';
+import { openingHoursSchema } from './perimeter.ts';
 import { phoneTariffOf, phoneTariffRules, type TariffRule } from './phone-tariff.ts';
-import { id, list, publicText, section, text, unknownYet, webAddress } from './schema.ts';
+import {
+  emailAddress,
+  id,
+  list,
+  phoneNumber,
+  publicText,
+  section,
+  text,
+  unknownYet,
+  webAddress,
+} from './schema.ts';
 
 /** Ways to reach a procedure other than online booking. */
 export const otherWayKinds = ['phone', 'desk', 'post', 'email', 'form'] as const;

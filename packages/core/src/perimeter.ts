@@ -2,19 +2,25 @@ import * as v from 'valibot';
 import type { Calendar } from './calendar.ts';
 import { holidayZones, timeZoneOf } from './holiday.ts';
 import { moduleNumber } from './module.ts';
-import { id, isoDay, list, oneOf, path, publicText, section, text, unknownYet, wallTime } from './schema.ts';
+import {
+  emailAddress,
+  id,
+  isoDay,
+  list,
+  oneOf,
+  path,
+  phoneNumber,
+  publicText,
+  section,
+  text,
+  unknownYet,
+  wallTime,
+} from './schema.ts';
 
-const PHONE = 'un numéro de téléphone : des chiffres, par exemple "01 99 00 12 34" ou "+33 1 99 00 12 34"';
-const EMAIL = 'une adresse de courriel : un nom, @ et un domaine, par exemple accueil@exemple.fr';
 const WEEKDAY = 'un jour de la semaine : un nombre de 1 pour lundi à 7 pour dimanche';
 const HOURS = 'une heure de fin : après celle du début';
 const SITES = 'une liste d’au moins un site';
 const DAYS = 'une liste d’au moins un jour de la semaine';
-
-/** A phone number as people write it, with spaces, dots or an international code. */
-export const phoneNumber = v.pipe(text(PHONE), v.regex(/^\+?\d(?:[ .\u00a0]?\d)+$/, PHONE));
-/** A mailbox: a shared one (boîte fonctionnelle), not a person’s. */
-export const emailAddress = v.pipe(text(EMAIL), v.email(EMAIL));
 
 /** A number and what it is for: the public is told both (Services Publics +, engagement 2). */
 export const phoneSchema = section({ number: phoneNumber, purpose: unknownYet(publicText) });

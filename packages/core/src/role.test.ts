@@ -116,6 +116,12 @@ test('the quality manager has a letter of mission, of that day at the latest', (
   expect(issuesOf([letter('2026-11-24'), ...rest])).toEqual([]);
 });
 
+test('a letter of mission whose day is not known is there all the same', () => {
+  expect(
+    issuesOf([{ ...manager, missionLetter: { on: undefined, document: undefined } }, ...people.slice(1)]),
+  ).toEqual([]);
+});
+
 test('the quality manager is trained', () => {
   expect(issuesOf([{ ...manager, trained: [] }, ...people.slice(1)])).toEqual([
     'manager-untrained quality-manager',
@@ -132,6 +138,7 @@ test('a training counts from its day', () => {
   expect(isTrained(at, '2026-11-24')).toBe(true);
   expect(isTrained(at, '2026-11-23')).toBe(false);
   expect(isTrained({ trained: [] }, '2026-11-24')).toBe(false);
+  expect(isTrained({ trained: [{ on: undefined, subject: 'Accueil' }] }, '2026-11-24')).toBe(true);
 });
 
 test('each office in scope has a quality contact of its own', () => {
@@ -210,4 +217,36 @@ test('a person is read with unknown facts left out, and never leaves a role befo
 
 test('every role has its French name', () => {
   expect(Object.keys(roleLabels)).toEqual([...roles]);
+});
+
+test('one of the two dates of a role may be known alone', () => {
+  const role = 'quality-contact';
+  expect('value' in parse(personSchema, { role, since: '2026-11-24' })).toBe(true);
+  expect('value' in parse(personSchema, { role, until: '2026-11-24' })).toBe(true);
+});
+
+test('each sous-préfecture has its own contact, whatever the number of its offices', () => {
+  const sites = [...context.sites, { id: 'istres', name: 'Istres', kind: 'sous-prefecture' as const }];
+  const services = [
+    ...context.services,
+    service('points-aix', { site: 'aix' }),
+    service('associations', { site: 'istres' }),
+  ];
+  const contributors = ['points-aix', 'associations'].map((id) =>
+    person('site-contributor', { service: id, trained }),
+  );
+  const own = [
+    ...without(({ site }) => site === 'aix'),
+    ...contributors,
+    person('quality-contact', { service: 'points-aix' }),
+  ];
+  expect(issuesOf(own, { sites, services })).toEqual(['site-without-contact istres']);
+});
+
+test('a trained contact of another role is no contributor', () => {
+  const other = [
+    ...without(({ role, service }) => role === 'site-contributor' && service === 'presse'),
+    person('quality-contact', { service: 'presse', trained }),
+  ];
+  expect(issuesOf(other)).toEqual(['service-without-contributor presse']);
 });

@@ -37,8 +37,11 @@ export const personSchema = v.pipe(
     service: unknownYet(id),
     site: unknownYet(id),
     /** What sets the objectives of the quality manager. */
-    missionLetter: unknownYet(section({ on: isoDay, document: unknownYet(text()) })),
-    trained: v.optional(list(section({ on: isoDay, subject: text() }), 'de formations suivies'), []),
+    missionLetter: unknownYet(section({ on: unknownYet(isoDay), document: unknownYet(text()) })),
+    trained: v.optional(
+      list(section({ on: unknownYet(isoDay), subject: text() }), 'de formations suivies'),
+      [],
+    ),
     /** First and last day in the role. */
     since: unknownYet(isoDay),
     until: unknownYet(isoDay),
@@ -59,9 +62,9 @@ export function isInRole({ since, until }: Pick<Person, 'since' | 'until'>, day:
   return (since === undefined || since <= day) && (until === undefined || day <= until);
 }
 
-/** Whether somebody has followed a training by an ISO day. */
+/** Whether somebody has followed a training by an ISO day; one of an unknown day is behind. */
 export function isTrained({ trained }: Pick<Person, 'trained'>, day: string): boolean {
-  return trained.some(({ on }) => on <= day);
+  return trained.some(({ on }) => on === undefined || on <= day);
 }
 
 /** Roles that somebody must hold, whatever the services. */
@@ -134,7 +137,7 @@ function* managerIssues(holders: readonly Person[], { today }: RoleContext): Gen
   const about = 'quality-manager';
   for (const manager of holders.filter(({ role }) => role === about)) {
     const { missionLetter } = manager;
-    if (missionLetter === undefined || missionLetter.on > today)
+    if (missionLetter === undefined || (missionLetter.on !== undefined && missionLetter.on > today))
       yield {
         code: 'manager-without-letter',
         about,

@@ -179,3 +179,33 @@ test('module 4 needs a service for local authorities, when it is held', () => {
     'function-without-service local-authorities',
   ]);
 });
+
+test('one module or one function is enough to be in scope', () => {
+  const own = [
+    service({ id: 'cert', modules: [2, 3] }),
+    service({ id: 'dcl', functions: ['desk', 'local-authorities'] }),
+  ];
+  expect([1, 2, 3, 4].map((module) => scope(module, own))).toEqual([['dcl'], ['cert'], ['cert'], ['dcl']]);
+});
+
+test('a module without functions of its own asks for none', () => {
+  expect(issuesOf({ modules: [7], services: [service({ id: 'sidpc', modules: [7] })] })).toEqual([]);
+});
+
+test('a repeated id says of what', () => {
+  const told = perimeterIssues({
+    sites: [
+      { id: 'a', name: 'A' },
+      { id: 'a', name: 'A' },
+    ],
+    units: [['a'], []].map((sites) => ({ id: 'b', name: 'B', sites })),
+    services: [service({ id: 'c' }), service({ id: 'c' })],
+    modules: [],
+    moduleFunctions: [],
+  }).map(({ message }) => message.replaceAll('\u00a0', ' '));
+  expect(told).toEqual([
+    'L’identifiant « a » désigne plusieurs sites : en changer un.',
+    'L’identifiant « b » désigne plusieurs unités : en changer un.',
+    'L’identifiant « c » désigne plusieurs services : en changer un.',
+  ]);
+});
