@@ -151,7 +151,7 @@ export {
   minutesDelay,
 } from './committee.ts';
 export { type ConfigGap, configGaps, configNeeds } from './config-gaps.ts';
-export { type Config, defaultConfig, officialHosts, parseConfig } from './config.ts';
+export { configSchema, type Config, defaultConfig, officialHosts, parseConfig } from './config.ts';
 export {
   type Absence,
   absences,

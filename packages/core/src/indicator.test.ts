@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { channels } from './correspondence.ts';
 import { QualeprefError } from './error.ts';
+import { mailControlGrid } from './grid.ts';
 import { indicators, loadIndicators, type Indicator } from './indicator.ts';
 
 const indicator = (over: Partial<Indicator> = {}): Indicator => ({
@@ -40,6 +41,11 @@ test('the starter catalogue holds what the policy, other préfectures and Servic
       'mail.delai',
       'courrier.taux',
       'courrier.delai',
+      'controle.mel-01',
+      'controle.mel-02',
+      'controle.mel-03',
+      'controle.mel-04',
+      'controle.mel-05',
       'recl.taux',
       'recl.delai',
       'recl.volume',
@@ -55,6 +61,11 @@ test('the starter catalogue holds what the policy, other préfectures and Servic
       'rdv.offre',
     ],
   ]);
+});
+
+test('each item of the mail control sheet is an indicator', () => {
+  const items = mailControlGrid.items.map(({ id }) => `controle.${id.toLowerCase()}`);
+  expect(indicators.map(({ id }) => id)).toEqual(expect.arrayContaining(items));
 });
 
 test('the rates of answers are told with their mean delay', () => {

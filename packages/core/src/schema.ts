@@ -46,10 +46,14 @@ export const unknownYet = /* @__NO_SIDE_EFFECTS__ */ <const Schema extends v.Gen
 export const siteAddress = v.pipe(
   text(ADDRESS),
   v.url(ADDRESS),
-  v.regex(/^https?:\/\/[^/?#@\\\s]+(?:\/[^?#\s]*)?$/i, ADDRESS),
+  v.regex(/^[hH][tT]{2}[pP][sS]?:\/\/[^/?#@\\\s]+(?:\/[^?#\s]*)?$/, ADDRESS),
 );
-export const webAddress = v.pipe(text(ADDRESS), v.url(ADDRESS), v.regex(/^https?:\/\//i, ADDRESS));
-export const path = v.pipe(text(PATH), v.regex(/^(?:\/(?!\/)|https?:\/\/[^/])\S*$/i, PATH));
+export const webAddress = v.pipe(
+  text(ADDRESS),
+  v.url(ADDRESS),
+  v.regex(/^[hH][tT]{2}[pP][sS]?:\/\//, ADDRESS),
+);
+export const path = v.pipe(text(PATH), v.regex(/^(?:\/(?!\/)|[hH][tT]{2}[pP][sS]?:\/\/[^/])\S*$/, PATH));
 export const count = v.pipe(v.number(COUNT), v.integer(COUNT), v.minValue(1, COUNT));
 export const amount = v.pipe(v.number(AMOUNT), v.integer(AMOUNT), v.minValue(0, AMOUNT));
 export const rate = v.pipe(v.number(RATE), v.minValue(0, RATE), v.maxValue(1, RATE));
