@@ -62,6 +62,8 @@ export const siteSchema = section({
   /** French: « Saint-Sébastien », « Istres ». */
   name: text(),
   kind: oneOf(siteKinds),
+  /** The district it serves: local authorities find their contacts by it. */
+  arrondissement: unknownYet(text()),
   address: unknownYet(text()),
   /** How to get there. */
   directions: unknownYet(publicText),
