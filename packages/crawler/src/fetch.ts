@@ -61,7 +61,7 @@ export interface FetchOptions {
   readonly hours?: AllowedHours | undefined;
   /** Told each time that the audit stops for its hours. */
   readonly onPause?: (until: Date) => void;
-  now(): Date;
+  readonly now: () => Date;
   readonly limits?: Partial<Limits>;
 }
 
