@@ -245,7 +245,7 @@ function openFile(
     else kept = keep(request.out, finishedAt.slice(0, 10));
   }
   const file = AuditFile.open(path);
-  file.describe(identity, JSON.stringify(request.config));
+  file.describe(identity, JSON.stringify(withoutSecrets(request.config)));
   file.addVersions({ axe: AXE_VERSION });
   return { file, resumed: false, ...(kept === undefined ? {} : { kept }) };
 
@@ -272,8 +272,14 @@ function settingsKey({
   const { contact, concurrency, delay, hours, ...crawl } = config.crawl;
   return JSON.stringify({
     ...{ version: VERSION, start, campaign, exhaustive, allowPrivate, ignoreRobotsErrors },
-    config: { ...config, crawl },
+    config: { ...withoutSecrets(config), crawl },
   });
+}
+
+/** An audit file is handed around: it holds the names of the extra headers, never what they say. */
+function withoutSecrets(config: Config): Config {
+  const headers = Object.fromEntries(Object.keys(config.site.headers).map((name) => [name, '']));
+  return { ...config, site: { ...config.site, headers } };
 }
 
 function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Plan {
