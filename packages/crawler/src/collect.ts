@@ -46,8 +46,8 @@ export interface Plan {
   readonly signal: AbortSignal;
 }
 
-/** Different hosts are asked side by side; each keeps its own pace. */
-const HOSTS_AT_ONCE = 8;
+/** Different hosts are asked side by side; each keeps its own pace. Fewer than the requests in flight: slow ones must not hold back the site. */
+const HOSTS_AT_ONCE = 6;
 /** Links to one host asked in a row while more are still being found. */
 const LINKS_IN_A_ROW = 20;
 /** Between two looks for links to ask, in milliseconds. */

@@ -114,11 +114,11 @@ export function createFetch(options: FetchOptions): FetchClient {
   function laneOf({ host, hostname }: URL): Lane {
     const known = lanes.get(host);
     if (known) return known;
-    const isOwn = site.hosts.has(host) || guard.isPermitted(hostname);
-    const { concurrency, delay } = isOwn
-      ? options
-      : { concurrency: 1, delay: Math.max(options.delay, limits.elsewhere / 1000) };
-    const lane = createLane({ ...limits, concurrency, delay, open });
+    const isStranger = !site.hosts.has(host) && !guard.isPermitted(hostname);
+    const { concurrency, delay } = isStranger
+      ? { concurrency: 1, delay: Math.max(options.delay, limits.elsewhere / 1000) }
+      : options;
+    const lane = createLane({ ...limits, concurrency, delay, isStranger, open });
     lanes.set(host, lane);
     return lane;
   }
@@ -149,8 +149,8 @@ export function createFetch(options: FetchOptions): FetchClient {
       const verdict = await judge(kind, answer, url, limits);
       return { status: answer.status, headers: answer.headers, hasNewCookie, ...verdict };
     };
-    const isAsset = kind === 'asset' || kind === 'robots';
-    return laneOf(target).turn(isAsset, () => inFlight.add(run), signOf, signal);
+    const load = kind === 'asset' || kind === 'robots' ? 'asset' : kind === 'whole' ? 'file' : 'page';
+    return laneOf(target).turn(load, () => inFlight.add(run), signOf, signal);
   }
 
   function headersFor(
