@@ -38,6 +38,7 @@ const REASONS: Readonly<Record<string, string>> = {
   budget: 'limite de l’audit atteinte',
   denied: 'exclue par la configuration',
   'never-asked': 'formulaire, recherche ou prise de rendez-vous : jamais demandés',
+  navigations: 'la page se recharge sans cesse',
   crash: 'le navigateur s’est arrêté',
 };
 
