@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { audit, loadConfig, type Report } from '@qualepref/crawler';
+import type { Finding } from '@qualepref/core';
+import { audit, loadConfig, type AddressFacts, type Report } from '@qualepref/crawler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { configYaml, serveSite, type ServedSite } from './site/serve.ts';
 import { truth, type PlantedFault } from './site/truth.ts';
@@ -15,7 +16,10 @@ afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-async function auditOf(variant: 'faulty' | 'clean'): Promise<{ report: Report; site: ServedSite }> {
+/** Short enough to be looked at as lists. */
+type Whole = Report & Readonly<{ findings: readonly Finding[]; addresses: readonly AddressFacts[] }>;
+
+async function auditOf(variant: 'faulty' | 'clean'): Promise<{ report: Whole; site: ServedSite }> {
   const site = await serveSite({ variant });
   try {
     const path = join(dir, `${variant}.yml`);
@@ -43,7 +47,7 @@ async function auditOf(variant: 'faulty' | 'clean'): Promise<{ report: Report; s
         },
       },
     );
-    return { report, site };
+    return { report: { ...report, findings: [...report.findings], addresses: [...report.addresses] }, site };
   } finally {
     await site.close();
   }

@@ -25,16 +25,16 @@ const DOORS: Record<string, readonly string[]> = {
   cheerio: ['crawler/src/read*.ts'],
   'playwright-core': ['crawler/src/{render*,chromium}.ts'],
   'axe-core': ['crawler/src/render*.ts'],
-  'node:child_process': ['crawler/src/chromium.ts'],
-  'node:sqlite': ['crawler/src/audit-file.ts'],
+  'node:child_process': ['crawler/src/chromium.ts', 'crawler/src/temporary-folder.ts'],
+  'node:sqlite': ['crawler/src/audit-file.ts', 'crawler/src/scratch.ts'],
   hono: ['crawler/src/reports/*.ts'],
   yaml: ['crawler/src/config.ts'],
   commander: ['crawler/src/{cli,command,command-options,usage}.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };
 
-/** The usual places of a browser are the one list of paths of one system. */
-const SYSTEM_PATHS = ['crawler/src/chromium.ts'];
+/** Where a browser usually stands, and which one outlived its audit: each system says so in its own way. */
+const SYSTEM_PATHS = ['crawler/src/chromium.ts', 'crawler/src/temporary-folder.ts'];
 
 const IMPORT =
   /(?:^|\s)(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;

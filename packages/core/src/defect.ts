@@ -43,28 +43,47 @@ export function defectKey(finding: Omit<Finding, 'id'>): string {
   ].join('\n');
 }
 
-/** Groups findings by cause; proven faults before doubts, the gravest first, then the most widespread. */
-export function defectsOf(findings: Iterable<Finding>, idOf: (key: string) => string): Defect[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = defectKey(finding);
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
-  return [...groups].map(([key, group]) => defectOf(idOf(key), group)).sort(byWeight);
+/** A defect being gathered: of its findings, only what it keeps is held. */
+interface Group {
+  readonly first: Finding;
+  severity: Severity;
+  readonly items: Set<string>;
+  readonly findings: string[];
+  readonly pages: string[];
 }
 
-function defectOf(id: string, group: readonly Finding[]): Defect {
-  const [first] = group as [Finding];
+/**
+ * Groups findings by cause; proven faults before doubts, the gravest first, then
+ * the most widespread. Findings are read once and let go.
+ */
+export function defectsOf(findings: Iterable<Finding>, idOf: (key: string) => string): Defect[] {
+  const groups = new Map<string, Group>();
+  for (const finding of findings) {
+    const key = idOf(defectKey(finding));
+    const group = groups.get(key) ?? {
+      first: finding,
+      severity: finding.severity,
+      items: new Set(),
+      findings: [],
+      pages: [],
+    };
+    groups.set(key, group);
+    if (bySeverity(finding.severity, group.severity) < 0) group.severity = finding.severity;
+    for (const item of finding.items) group.items.add(item);
+    group.findings.push(finding.id);
+    if (group.pages.at(-1) !== finding.url) group.pages.push(finding.url);
+  }
+  return [...groups].map(([id, group]) => defectOf(id, group)).sort(byWeight);
+}
+
+function defectOf(id: string, { first, severity, items, findings, pages }: Group): Defect {
   const { check, code, outcome, owner, service, cause, message } = first;
-  const severity = group.map((f) => f.severity).sort(bySeverity)[0] ?? first.severity;
   return {
     ...{ id, check, code, outcome, severity, owner, cause, message },
     ...(service === undefined ? {} : { service }),
-    items: [...new Set(group.flatMap((f) => f.items))].sort(),
-    findings: group.map((f) => f.id).sort(),
-    pages: [...new Set(group.map((f) => f.url))].sort(),
+    items: [...items].sort(),
+    findings: findings.sort(),
+    pages: [...new Set(pages)].sort(),
   };
 }
 

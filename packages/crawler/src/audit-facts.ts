@@ -9,6 +9,7 @@ import type {
   RenderedFacts,
   SiteInfo,
 } from './facts.ts';
+import { Scratch } from './scratch.ts';
 
 /** A page that exists and could not be read; the others are absent, elsewhere, or none of our business. */
 const UNREADABLE: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
@@ -20,7 +21,8 @@ const UNREADABLE: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
   'invalid_content',
   'loop',
 ]);
-const FOUND_ON = 20;
+/** Rows of addresses kept in memory. */
+const AT_HAND = 4_000;
 const HOPS = 20;
 
 /**
@@ -28,49 +30,60 @@ const HOPS = 20;
  * a page with what became of their addresses, follows the stored redirects, and
  * leaves out what answers the same bytes as another page.
  */
-export function factsOf(file: AuditFile, site: SiteInfo): Facts {
-  const rows = new Map<string, AddressRow>();
-  for (const row of file.addresses()) rows.set(row.url, row);
-  const twins = twinsOf(file.bodies(), rows);
+export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new Scratch()): Facts {
+  const rowOf = remembered((url) => file.row(url));
+  const twins = file.twins();
   const sample = new Set(file.sample?.urls);
   const views = file.views();
 
   const targetOf = (url: string): LinkTarget | undefined => {
-    const row = rows.get(url);
-    return row && resolve(row, rows, twins);
+    const row = rowOf(url);
+    return row && resolve(row, rowOf, twins);
   };
 
   return {
     site,
     *pages() {
-      const read = file.pages();
-      for (const row of rows.values()) {
+      for (const row of file.addresses()) {
         if (row.kind !== 'page') continue;
         if (row.done && UNREADABLE.has(row.outcome)) yield unreadablePage(row, site);
       }
-      for (const { url, html } of read) {
-        const row = rows.get(url);
+      for (const { url, html } of file.pages()) {
+        const row = rowOf(url);
         if (!row || twins.has(url)) continue;
-        yield readPage(
-          row,
-          site,
-          join(html, targetOf, views.get(url) ?? []),
-          sample.has(url),
-          file.rendered(url),
-        );
+        const joined = join(html, targetOf, views.get(url) ?? []);
+        yield readPage(row, site, joined, sample.has(url), file.rendered(url));
       }
     },
     *addresses() {
-      const foundOn = sources(file);
-      for (const row of rows.values()) {
+      keepSources(file, scratch);
+      for (const row of file.addresses()) {
         const { done, location, ...facts } = row;
         yield {
           ...facts,
-          ...resolve(row, rows, twins),
-          foundOn: foundOn.get(row.url) ?? [],
+          ...resolve(row, rowOf, twins),
+          foundOn: scratch.foundOn(row.url),
         } satisfies AddressFacts;
       }
     },
+  };
+}
+
+type RowOf = (url: string) => AddressRow | undefined;
+
+/** The menus of a site lead to the same addresses from every page: these stay at hand, the others come and go. */
+function remembered(rowOf: RowOf): RowOf {
+  const recent = new Map<string, AddressRow | undefined>();
+  return (url) => {
+    const known = recent.get(url);
+    const row = known ?? rowOf(url);
+    recent.delete(url);
+    recent.set(url, row);
+    for (const oldest of recent.keys()) {
+      if (recent.size <= AT_HAND) break;
+      recent.delete(oldest);
+    }
+    return row;
   };
 }
 
@@ -116,11 +129,7 @@ function withoutView(url: string): string {
 }
 
 /** Follows the stored redirects of an address to what they end on. */
-function resolve(
-  row: AddressRow,
-  rows: ReadonlyMap<string, AddressRow>,
-  twins: ReadonlyMap<string, string>,
-): LinkTarget {
+function resolve(row: AddressRow, rowOf: RowOf, twins: ReadonlyMap<string, string>): LinkTarget {
   if (!row.done) return { outcome: 'out_of_scope', reason: 'budget' };
   const seen = new Set([row.url]);
   let end: AddressRow | undefined = row;
@@ -129,7 +138,7 @@ function resolve(
     finalUrl = end.location;
     if (seen.has(finalUrl)) return { ...own(row), outcome: 'loop', finalUrl, hops: seen.size };
     seen.add(finalUrl);
-    end = rows.get(finalUrl);
+    end = rowOf(finalUrl);
   }
   const hops = seen.size - 1;
   if (finalUrl === undefined) return own(row);
@@ -154,40 +163,9 @@ function own(row: AddressRow): LinkTarget {
   };
 }
 
-/**
- * Addresses that answer the very same bytes are one page (with and without a
- * final slash, `/` and `/index.html`): from the others to the first met.
- */
-function twinsOf(
-  bodies: ReadonlyMap<string, string>,
-  rows: ReadonlyMap<string, AddressRow>,
-): Map<string, string> {
-  const depthOf = (url: string): number => rows.get(url)?.depth ?? 0;
-  const first = new Map<string, string>();
-  for (const [url, hash] of bodies) {
-    const known = first.get(hash);
-    if (known === undefined || depthOf(url) < depthOf(known)) first.set(hash, url);
-  }
-  const twins = new Map<string, string>();
-  for (const [url, hash] of bodies) {
-    const known = first.get(hash);
-    if (known !== undefined && known !== url) twins.set(url, known);
-  }
-  return twins;
-}
-
-/** The first pages, by address, that link to each address. */
-function sources(file: AuditFile): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+/** The pages that link to each address. */
+function keepSources(file: AuditFile, scratch: Scratch): void {
   for (const { url, html } of file.pages()) {
-    for (const target of new Set(
-      html.links.map((link) => (link.url === null ? null : withoutView(link.url))),
-    )) {
-      if (target === null) continue;
-      const list = found.get(target) ?? [];
-      if (list.length < FOUND_ON) list.push(url);
-      found.set(target, list);
-    }
+    for (const link of html.links) if (link.url !== null) scratch.addFound(withoutView(link.url), url);
   }
-  return found;
 }

@@ -36,6 +36,9 @@ export interface RenderFailure {
   readonly outcome: AddressFacts['outcome'];
 }
 
+/** What of a page is under way. */
+export type FlightPart = 'html' | 'rendered';
+
 /** What identifies an audit: another value on an unfinished file is another audit. */
 export interface AuditIdentity {
   readonly site: SiteInfo;
@@ -57,6 +60,9 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS body (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS page (url TEXT PRIMARY KEY, html BLOB NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS view (page TEXT NOT NULL, url TEXT NOT NULL, PRIMARY KEY (page, url)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS flight (
+    part TEXT NOT NULL, url TEXT NOT NULL, flying INTEGER NOT NULL, deaths INTEGER NOT NULL, PRIMARY KEY (part, url)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS rendered (url TEXT PRIMARY KEY, facts BLOB NOT NULL) STRICT;
 `;
 /** Changes when an older file can't be read any more. */
@@ -139,8 +145,9 @@ export class AuditFile {
     });
   }
 
-  /** Leaves one file to hand over. */
+  /** Leaves one file to hand over. What was under way is no victim of a death. */
   close(): void {
+    if (this.#run > 0) this.#land();
     this.#statements.clear();
     this.#db.close();
   }
@@ -197,7 +204,9 @@ export class AuditFile {
     this.#setMeta('versions', JSON.stringify({ ...this.versions, ...versions }));
   }
 
+  /** Begins a run, and counts the deaths of the one before: what it had under way, and an orderly end would have cleared. */
   beginRun(at: string): void {
+    this.#exec('UPDATE flight SET deaths = deaths + 1, flying = 0 WHERE flying = 1');
     this.#exec('INSERT INTO run (started_at, last_at, requests) VALUES (?, ?, 0)', at, at);
     this.#run = Number(this.#get('SELECT max(id) AS id FROM run')?.['id']);
   }
@@ -214,6 +223,30 @@ export class AuditFile {
       requests: Number(row?.['requests'] ?? 0),
       runs: Number(row?.['runs'] ?? 0),
     };
+  }
+
+  /** A page is begun: until it is stored, a death of the process is counted against it. */
+  depart(part: FlightPart, url: string): void {
+    this.#exec(
+      `INSERT INTO flight (part, url, flying, deaths) VALUES (?, ?, 1, 0)
+       ON CONFLICT (part, url) DO UPDATE SET flying = 1`,
+      part,
+      url,
+    );
+  }
+
+  /** How often the process died with each page under way. */
+  deaths(part: FlightPart): Map<string, number> {
+    const rows = this.#all('SELECT url, deaths FROM flight WHERE part = ? AND deaths > 0', part);
+    return new Map(rows.map(({ url, deaths }) => [String(url), Number(deaths)]));
+  }
+
+  #land(): void {
+    try {
+      this.#db.exec('UPDATE flight SET flying = 0 WHERE flying = 1');
+    } catch {
+      // A full disk: it counts as a death, and two are needed.
+    }
   }
 
   /** Adds addresses to the queue; one already there keeps its place. */
@@ -289,6 +322,7 @@ export class AuditFile {
       );
       if (read)
         this.#exec('INSERT OR REPLACE INTO page (url, html) VALUES (?, ?)', target.url, pack(read.html));
+      this.#exec("DELETE FROM flight WHERE part = 'html' AND url = ?", target.url);
       for (const next of read?.targets ?? []) this.#enqueue(next);
       if (extra.next) this.#enqueue(extra.next);
       for (const [page, url] of read?.views ?? []) {
@@ -316,6 +350,7 @@ export class AuditFile {
   storeRendered(url: string, facts: RenderedFacts | RenderFailure, at: string): void {
     this.#transaction(() => {
       this.#exec('INSERT OR REPLACE INTO rendered (url, facts) VALUES (?, ?)', url, pack(facts));
+      this.#exec("DELETE FROM flight WHERE part = 'rendered' AND url = ?", url);
       this.#exec('UPDATE run SET last_at = ? WHERE id = ?', at, this.#run);
     });
   }
@@ -340,31 +375,27 @@ export class AuditFile {
 
   /** Every address of the queue, by address; to be read to its end, as a reader left half-way holds the file. */
   *addresses(): Generator<AddressRow> {
-    for (const row of this.#db.prepare('SELECT * FROM address ORDER BY url').iterate()) {
-      const answer = JSON.parse(String(row['answer'] ?? '{}')) as Partial<AddressRow> & {
-        headers?: Record<string, string>;
-      };
-      const { headers, ...rest } = answer;
-      const contentType = headers?.['content-type'];
-      yield {
-        ...rest,
-        ...(contentType === undefined ? {} : { contentType }),
-        ...(row['title'] === null ? {} : { title: String(row['title']) }),
-        url: String(row['url']),
-        kind: row['kind'] as AddressKind,
-        depth: Number(row['depth']),
-        outcome: answer.outcome ?? 'out_of_scope',
-        done: row['done'] === 1,
-      };
-    }
+    for (const row of this.#db.prepare('SELECT * FROM address ORDER BY url').iterate()) yield addressRow(row);
   }
 
-  /** Hashes of the bodies kept, by page, in the order of their addresses. */
-  bodies(): Map<string, string> {
+  /** One address of the queue. */
+  row(url: string): AddressRow | undefined {
+    const row = this.#get('SELECT * FROM address WHERE url = ?', url);
+    return row && addressRow(row);
+  }
+
+  /**
+   * Addresses that answer the very same bytes are one page (with and without a
+   * final slash, `/` and `/index.html`): from the others to the first met.
+   */
+  twins(): Map<string, string> {
     const rows = this.#all(
-      "SELECT url, body FROM address WHERE body IS NOT NULL AND kind = 'page' ORDER BY url",
+      `SELECT url, first FROM (
+         SELECT url, first_value(url) OVER (PARTITION BY body ORDER BY depth, url) AS first
+         FROM address WHERE body IS NOT NULL AND kind = 'page'
+       ) WHERE url <> first ORDER BY url`,
     );
-    return new Map(rows.map((row) => [String(row['url']), String(row['body'])]));
+    return new Map(rows.map(({ url, first }) => [String(url), String(first)]));
   }
 
   /** Whether any page was read. */
@@ -477,6 +508,24 @@ export class AuditFile {
   #all(sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
     return this.#prepare(sql).all(...values);
   }
+}
+
+function addressRow(row: Record<string, unknown>): AddressRow {
+  const answer = JSON.parse(textOf(row['answer']) || '{}') as Partial<AddressRow> & {
+    headers?: Record<string, string>;
+  };
+  const { headers, ...rest } = answer;
+  const contentType = headers?.['content-type'];
+  return {
+    ...rest,
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(typeof row['title'] === 'string' ? { title: row['title'] } : {}),
+    url: String(row['url']),
+    kind: row['kind'] as AddressKind,
+    depth: Number(row['depth']),
+    outcome: answer.outcome ?? 'out_of_scope',
+    done: row['done'] === 1,
+  };
 }
 
 function textOf(value: unknown): string {

@@ -17,6 +17,7 @@ import { AXE_VERSION, openBrowser, type PageBrowser } from './render.ts';
 import { reportOf, type Report } from './report.ts';
 import { reportFormats } from './reports/index.ts';
 import { runChecks } from './run-checks.ts';
+import { Scratch } from './scratch.ts';
 import { settingsOf } from './settings.ts';
 import { nearest } from './usage.ts';
 import { VERSION } from './version.ts';
@@ -178,9 +179,10 @@ export function judge(file: AuditFile, mishap: AuditHooks['mishap']): Report {
   const config = JSON.parse(file.config ?? '{}') as Config;
   const { chromium = '', sandboxed = 'true', axe = AXE_VERSION } = file.versions;
   const site = { ...identity.site, sandboxed: sandboxed === 'true' };
-  const facts = factsOf(file, site);
+  const scratch = new Scratch();
+  const facts = factsOf(file, site, scratch);
   const settings = settingsOf(config, createAddressing(config.site), site.startedOn);
-  const results = runChecks(facts, checks, settings, mishap);
+  const results = runChecks(facts, checks, settings, mishap, scratch);
   const { startedAt, endedAt, seconds, requests, runs } = file.work;
   const execution = {
     startedAt,
@@ -191,7 +193,7 @@ export function judge(file: AuditFile, mishap: AuditHooks['mishap']): Report {
     host: hostname(),
     resumed: Math.max(0, runs - 1),
   };
-  return reportOf({ facts, results, sample, execution, today: finishedAt.slice(0, 10) });
+  return reportOf({ facts, results, sample, execution, today: finishedAt.slice(0, 10), scratch });
 }
 
 /**

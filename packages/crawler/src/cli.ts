@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { run } from './command.ts';
+import './memory.ts';
 
 /** Older versions lack what the audit file and the sources need, and would fail further on with an obscure error. */
 const NEEDED = 24;
@@ -9,5 +9,7 @@ if (Number(process.versions.node.split('.')[0]) < NEEDED) {
   );
   process.exitCode = 2;
 } else {
+  // Afterwards, also once bundled: the libraries would be loaded before the heap has its bounds.
+  const { run } = await import('./command.ts');
   process.exitCode = await run(process.argv.slice(2));
 }

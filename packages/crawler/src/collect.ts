@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { QualeprefError } from '@qualepref/core';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
+import { bySuspicion, CRASH } from './crash-rule.ts';
 import { discover, priorityOf, refusal, type DiscoveryRules } from './discover.ts';
 import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
@@ -103,7 +104,10 @@ async function collectPages(plan: Plan, file: AuditFile, world: World): Promise<
     const asked = waiting.filter(({ url }) => refusal(url, plan.rules) === null).slice(0, budget);
     for (const target of unasked)
       file.store(target, notAsked(target.url, plan, world), world.now().toISOString());
-    await inParallel(asked, plan.concurrency + HELD_BACK, plan.signal, async (target) => {
+    const { sound, suspect, guilty } = bySuspicion(asked, ({ url }) => url, file, 'html');
+    for (const { url } of guilty) file.store({ url }, killer(url, world), world.now().toISOString());
+    const work = async (target: Target): Promise<void> => {
+      file.depart('html', target.url);
       await visit(target, plan, file, world);
       world.log({
         stage: 'pages',
@@ -111,7 +115,9 @@ async function collectPages(plan: Plan, file: AuditFile, world: World): Promise<
         total: Math.min(plan.site.maxPages, file.count('page', true) + file.count('page', false)),
         url: target.url,
       });
-    });
+    };
+    await inParallel(sound, plan.concurrency + HELD_BACK, plan.signal, work);
+    await inParallel(suspect, 1, plan.signal, work);
     if (asked.length === budget) return;
   }
 }
@@ -128,6 +134,11 @@ function left(file: AuditFile, kind: Target['kind'], budget: number): number {
 function notAsked(url: string, { rules }: Plan, world: World): Fetched {
   const reason = refusal(url, rules) ?? 'denied';
   return { url, outcome: 'out_of_scope', reason, headers: {}, fetchedOn: dayOf(world), requests: 0 };
+}
+
+/** A page that the process died of, three times, the last one alone. */
+function killer(url: string, world: World): Fetched {
+  return { url, outcome: 'network_error', reason: CRASH, headers: {}, fetchedOn: dayOf(world), requests: 0 };
 }
 
 function dayOf(world: World): string {
@@ -210,7 +221,7 @@ function unreachable(start: string, { outcome, reason, status }: Fetched): Quale
 }
 
 function ledAway(start: string, file: AuditFile): QualeprefError {
-  const location = [...file.addresses()].find(({ url }) => url === start)?.location ?? 'une autre adresse';
+  const location = file.row(start)?.location ?? 'une autre adresse';
   return new QualeprefError(
     'start-unreachable',
     `L’adresse de départ ${start} mène à ${location}, et aucune page n’y a été lue : lancer l’audit sur cette adresse-là.`,

@@ -35,6 +35,7 @@ import { commandAgain, listenForInterruption } from './interruption.ts';
 import { createProgress, type ProgressMode } from './progress.ts';
 import type { Report } from './report.ts';
 import { duration, number, plural } from './reports/french.ts';
+import { ownTemporaryFolder } from './temporary-folder.ts';
 import { usageMessage } from './usage.ts';
 import { VERSION } from './version.ts';
 
@@ -175,6 +176,7 @@ async function auditCommand(
   args: readonly string[],
 ): Promise<number> {
   const request = await requestOf(url, options, say);
+  const leaveFolder = ownTemporaryFolder();
   const progress = createProgress(modeOf(options), process.stderr);
   const interruption = listenForInterruption(() => {
     progress.end();
@@ -207,6 +209,7 @@ async function auditCommand(
     return interruption.code;
   } finally {
     interruption.forget();
+    leaveFolder();
   }
 }
 
@@ -246,8 +249,8 @@ function summary({ grid, defects }: Report): string {
   return `${plural(conforme, 'point conforme', 'points conformes')} sur ${plural(decided, 'décidé', 'décidés')}, ${plural(remaining, 'restant', 'restants')} ; ${plural(proven, 'défaut', 'défauts')} à corriger.`;
 }
 
-function isFailing({ findings }: Report, threshold: Severity): boolean {
-  return findings.some(({ outcome, severity }) => outcome === 'failed' && reaches(severity, threshold));
+function isFailing({ defects }: Report, threshold: Severity): boolean {
+  return defects.some(({ outcome, severity }) => outcome === 'failed' && reaches(severity, threshold));
 }
 
 interface ReportOptions {

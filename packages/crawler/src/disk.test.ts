@@ -19,6 +19,21 @@ test('a file is written whole, and nothing else is left', () => {
   expect(readFileSync(join(dir, 'a'), 'utf8')).toBe('deux');
 });
 
+test('what comes in pieces is written in their order, however long, and not at all if one of them fails', () => {
+  const pieces = Array.from({ length: 30 }, (_, n) => String(n % 10).repeat(100_000));
+  writeWhole(join(dir, 'a'), pieces);
+  expect(readFileSync(join(dir, 'a'), 'utf8')).toBe(pieces.join(''));
+  const broken = function* (): Generator<string> {
+    yield 'un';
+    throw new TypeError('oups');
+  };
+  expect(() => {
+    writeWhole(join(dir, 'a'), broken());
+  }).toThrow('oups');
+  expect(readdirSync(dir)).toEqual(['a']);
+  expect(readFileSync(join(dir, 'a'), 'utf8')).toBe(pieces.join(''));
+});
+
 test('where nothing can be written, the path is named and nothing is left', () => {
   writeFileSync(join(dir, 'fichier'), '');
   expect(() => {

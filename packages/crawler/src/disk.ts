@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { QualeprefError } from '@qualepref/core';
 
 /** SQLite's own number for a full disk, beside the system's. */
@@ -9,10 +9,11 @@ const SQLITE_FULL = 13;
  *
  * @throws QualeprefError `disk-full`, `folder-unwritable`
  */
-export function writeWhole(path: string, content: string): void {
+export function writeWhole(path: string, content: string | Iterable<string>): void {
   const beside = `${path}.tmp`;
   try {
-    writeFileSync(beside, content);
+    if (typeof content === 'string') writeFileSync(beside, content);
+    else writePieces(beside, content);
     renameSync(beside, path);
   } catch (cause) {
     try {
@@ -20,7 +21,31 @@ export function writeWhole(path: string, content: string): void {
     } catch {
       // Where the file could not be made, nothing is left to remove.
     }
-    throw diskError(path, cause);
+    // A report that could not be made is no fault of the disk.
+    throw isOfTheSystem(cause) ? diskError(path, cause) : cause;
+  }
+}
+
+function isOfTheSystem(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && !(cause instanceof QualeprefError);
+}
+
+/** Characters gathered before they are written. */
+const BLOCK = 1_000_000;
+
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const out = openSync(path, 'w');
+  try {
+    let block = '';
+    for (const piece of pieces) {
+      block += piece;
+      if (block.length < BLOCK) continue;
+      writeFileSync(out, block);
+      block = '';
+    }
+    writeFileSync(out, block);
+  } finally {
+    closeSync(out);
   }
 }
 

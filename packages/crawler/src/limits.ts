@@ -6,6 +6,22 @@ import { missedShare, type ChosenSample } from './sample.ts';
 
 const SHOWN = 50;
 
+/** A limit, and the addresses that it concerns as they go by. */
+interface Counted {
+  readonly code: string;
+  readonly text: string;
+  readonly concerns?: (address: AddressFacts) => boolean;
+  readonly urls?: string[];
+  count?: number;
+}
+
+function count(limit: Counted, address: AddressFacts): void {
+  const { urls = [] } = limit;
+  if (limit.concerns?.(address) !== true) return;
+  limit.count = (limit.count ?? 0) + 1;
+  if (urls.length < SHOWN) urls.push(address.url);
+}
+
 /** What could not be checked, and what the reader must know to weigh the rest. */
 export function limitsOf({
   site,
@@ -14,12 +30,12 @@ export function limitsOf({
   pages,
 }: {
   readonly site: SiteInfo;
-  readonly addresses: readonly AddressFacts[];
+  readonly addresses: Iterable<AddressFacts>;
   readonly sample: ChosenSample;
   /** Pages read. */
   readonly pages: number;
 }): Limit[] {
-  const limits: Limit[] = [
+  const limits: Counted[] = [
     {
       code: 'rgaa',
       text: 'Les contrôles automatiques ne portent que sur une partie des critères du RGAA : ils trouvent des défauts, ils ne prouvent jamais la conformité.',
@@ -29,12 +45,13 @@ export function limitsOf({
       text: 'Un mot trouvé sur une page est un indice, pas un verdict ; une page qui se refuse au robot n’est pas une faute du site.',
     },
   ];
-  const add = (code: string, found: readonly AddressFacts[], text: string): void => {
-    if (found.length === 0) return;
-    limits.push({ code, text, urls: found.slice(0, SHOWN).map(({ url }) => url), count: found.length });
+  const add = (code: string, concerns: (address: AddressFacts) => boolean, text: string): void => {
+    limits.push({ code, text, concerns, urls: [], count: 0 });
   };
-  const because = (reason: string, kind?: AddressFacts['kind']): AddressFacts[] =>
-    addresses.filter((address) => address.reason === reason && (kind === undefined || address.kind === kind));
+  const because =
+    (reason: string, kind?: AddressFacts['kind']) =>
+    (address: AddressFacts): boolean =>
+      address.reason === reason && (kind === undefined || address.kind === kind);
 
   const unseen = pages - sample.urls.length;
   if (unseen > 0) {
@@ -55,7 +72,7 @@ export function limitsOf({
   );
   add(
     'robots',
-    addresses.filter(({ outcome }) => outcome === 'refused_by_robots'),
+    ({ outcome }) => outcome === 'refused_by_robots',
     'Le fichier robots.txt interdit ces adresses : elles n’ont pas été demandées.',
   );
   add(
@@ -71,7 +88,7 @@ export function limitsOf({
   );
   add(
     'unsafe',
-    [...because('scheme'), ...because('port')],
+    ({ reason }) => reason === 'scheme' || reason === 'port',
     'Ces adresses sont d’un type ou d’un port inhabituel : elles n’ont pas été demandées.',
   );
   add('private', because('private'), 'Ces adresses privées n’ont pas été demandées.');
@@ -88,7 +105,7 @@ export function limitsOf({
   );
   add(
     'refused',
-    addresses.filter(({ outcome, reason = '' }) => outcome === 'blocked' && !unanswered.has(reason)),
+    ({ outcome, reason = '' }) => outcome === 'blocked' && !unanswered.has(reason),
     'Ces adresses se sont refusées à l’audit : les ouvrir dans un navigateur. Ce n’est pas la preuve d’un défaut.',
   );
   if (!site.sandboxed && sample.urls.length > 0) {
@@ -97,5 +114,9 @@ export function limitsOf({
       text: 'Le navigateur de l’audit a travaillé sans son bac à sable, qui ne démarre pas sur cette machine (compte administrateur ou conteneur) : préférer un compte ordinaire.',
     });
   }
-  return limits.map((limit) => ({ ...limit, text: typeset(limit.text) }));
+  for (const address of addresses) for (const limit of limits) count(limit, address);
+  return limits.flatMap(({ code, text, concerns, urls = [], count: n = 0 }) => {
+    if (!concerns) return [{ code, text: typeset(text) }];
+    return n === 0 ? [] : [{ code, text: typeset(text), urls, count: n }];
+  });
 }

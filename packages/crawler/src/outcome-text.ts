@@ -42,7 +42,7 @@ const REASONS: Readonly<Record<string, string>> = {
   proxy: 'le serveur mandataire du réseau n’a pas laissé passer',
   silent: 'le serveur n’a rien répondu',
   navigations: 'la page se recharge sans cesse',
-  crash: 'le navigateur s’est arrêté',
+  crash: 'le navigateur ou l’audit s’est arrêté en l’ouvrant',
 };
 
 /** In plain French, for the report: « accès refusé (403) », « pas de réponse exploitable, nom de site inconnu ». */

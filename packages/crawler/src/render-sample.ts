@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { AuditFile } from './audit-file.ts';
 import type { Plan, World } from './collect.ts';
+import { bySuspicion, CRASH } from './crash-rule.ts';
 import { refusal } from './discover.ts';
 import type { Answer, FinalAnswer } from './render.ts';
 import { candidateOf, chooseSample, type ChosenSample } from './sample.ts';
@@ -24,18 +25,27 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
   const chosen = file.sample ?? sampleOf(plan, file, views);
   file.keepSample(chosen);
   const sample = chosen.urls;
-  const due = sample.filter((url) => !file.hasRendered(url));
-  if (due.length === 0) return;
+  const unseen = sample.filter((url) => !file.hasRendered(url));
+  const { sound, suspect, guilty } = bySuspicion(unseen, (url) => url, file, 'rendered');
+  const given = { outcome: 'network_error', failure: CRASH } as const;
+  for (const url of guilty) file.storeRendered(url, given, world.now().toISOString());
+  const due = [...sound];
+  if (due.length + suspect.length === 0) return;
   const answer = answerFrom(plan, file, world);
-  let done = sample.length - due.length;
-  const work = async (): Promise<void> => {
+  let done = sample.length - due.length - suspect.length;
+  const work = async (pages: string[]): Promise<void> => {
     const browser = await world.browser();
     file.addVersions({ chromium: browser.version, sandboxed: String(browser.sandboxed) });
-    for (let url = due.shift(); url !== undefined; url = due.shift()) {
+    for (let url = pages.shift(); url !== undefined; url = pages.shift()) {
       stopIfAsked(signal);
       world.log({ stage: 'render', done, total: sample.length, url });
       const view = views.get(url)?.[0];
-      const facts = await browser.render({ url, ...(view === undefined ? {} : { view }) }, answer);
+      file.depart('rendered', url);
+      const request = { url, ...(view === undefined ? {} : { view }) };
+      let facts = await browser.render(request, answer);
+      stopIfAsked(signal);
+      // Its browser may have been killed from outside, by a machine short of memory: one that kills it dies again.
+      if ('failure' in facts && facts.failure === CRASH) facts = await browser.render(request, answer);
       // The browser was closed under a page that was being opened.
       stopIfAsked(signal);
       file.storeRendered(url, facts, world.now().toISOString());
@@ -45,7 +55,8 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
   };
   // One more than there are processors: a page that settles leaves its own to another.
   const browsers = Math.min(BROWSERS, availableParallelism() + 1, Math.ceil(due.length / WORTH_A_BROWSER));
-  await Promise.all(Array.from({ length: browsers }, work));
+  await Promise.all(Array.from({ length: browsers }, () => work(due)));
+  if (suspect.length > 0) await work([...suspect]);
 }
 
 function sampleOf(
@@ -53,7 +64,7 @@ function sampleOf(
   file: AuditFile,
   views: ReadonlyMap<string, readonly string[]>,
 ): ChosenSample {
-  const candidates = [...file.pages()].map(({ url, html }) => candidateOf(url, html, views.has(url)));
+  const candidates = Array.from(file.pages(), ({ url, html }) => candidateOf(url, html, views.has(url)));
   if (site.exhaustive) return { urls: candidates.map(({ url }) => url), random: 0 };
   return chooseSample(candidates, rules.pinned, site.address);
 }

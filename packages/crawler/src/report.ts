@@ -14,6 +14,7 @@ import { limitsOf } from './limits.ts';
 import { plural } from './reports/french.ts';
 import { shortHash, type CheckResults } from './run-checks.ts';
 import type { ChosenSample } from './sample.ts';
+import { Scratch, type Rows } from './scratch.ts';
 
 /** `report.json`, and what every other format is made from. */
 export interface Report {
@@ -24,9 +25,9 @@ export interface Report {
   /** `2026-T4`. */
   readonly campaign: string;
   readonly sample: Sample;
-  readonly addresses: readonly AddressFacts[];
+  readonly addresses: Rows<AddressFacts>;
   readonly grid: readonly GridRow[];
-  readonly findings: readonly Finding[];
+  readonly findings: Rows<Finding>;
   readonly defects: readonly Defect[];
   /** Findings that the configuration sets aside, each with its reason. */
   readonly ignored: readonly Ignored[];
@@ -98,14 +99,23 @@ export interface ReportInput {
   readonly execution: Execution;
   /** ISO day of the verdicts. */
   readonly today: string;
+  readonly scratch?: Scratch;
 }
 
-/** Verdicts, defects and limits, from the answers of the checks. Pure. */
-export function reportOf({ facts, results, sample, execution, today }: ReportInput): Report {
+/**
+ * Verdicts, defects and limits, from the answers of the checks. Pure. What grows
+ * with the site stays in the scratch file, and is read from there by each format.
+ */
+export function reportOf({ facts, results, sample, execution, today, scratch }: ReportInput): Report {
   const { site } = facts;
-  const findings = [...results.findings];
-  const addresses = [...facts.addresses()];
-  const pages = addresses.filter(({ kind, outcome }) => kind === 'page' && outcome === 'ok').length;
+  const addresses = (scratch ?? new Scratch()).list<AddressFacts>();
+  let pages = 0;
+  for (const address of facts.addresses()) {
+    addresses.add(address);
+    if (address.kind === 'page' && address.outcome === 'ok') pages += 1;
+  }
+  const bearings = new Map<string, Bearing>();
+  const defects = defectsOf(counted(results.findings, bearings), shortHash);
   return {
     schemaVersion: 1,
     execution,
@@ -118,9 +128,9 @@ export function reportOf({ facts, results, sample, execution, today }: ReportInp
       random: sample.random,
     },
     addresses,
-    grid: grid.map((item) => gridRow(item, results, today)),
-    findings,
-    defects: defectsOf(findings, shortHash),
+    grid: grid.map((item) => gridRow(item, results, bearings.get(item.id) ?? bearing(), today)),
+    findings: results.findings,
+    defects,
     ignored: results.ignored.map(({ finding, reason, expires }) => ({
       ...{ finding: finding.id, check: finding.check, url: finding.url, message: finding.message },
       ...{ reason, expires },
@@ -129,10 +139,42 @@ export function reportOf({ facts, results, sample, execution, today }: ReportInp
   };
 }
 
-function gridRow(item: GridItem, { findings, outcomes, looked }: CheckResults, today: string): GridRow {
+/** What the findings say of one grid item. */
+interface Bearing {
+  readonly ids: string[];
+  failed: number;
+  /** Pages with a proven fault; they come one after the other. */
+  pages: number;
+  lastPage: string;
+  unread: number;
+}
+
+function bearing(): Bearing {
+  return { ids: [], failed: 0, pages: 0, lastPage: '', unread: 0 };
+}
+
+/** Counts, for each grid item, the findings that go by; those of a page share its address in memory. */
+function* counted(findings: Iterable<Finding>, bearings: Map<string, Bearing>): Generator<Finding> {
+  let page = '';
+  for (const finding of findings) {
+    if (finding.url !== page) page = finding.url;
+    for (const item of finding.items) {
+      const own = bearings.get(item) ?? bearing();
+      bearings.set(item, own);
+      own.ids.push(finding.id);
+      if (finding.check === 'collection') own.unread += 1;
+      if (finding.outcome !== 'failed') continue;
+      own.failed += 1;
+      if (own.lastPage !== page) own.pages += 1;
+      own.lastPage = page;
+    }
+    yield { ...finding, url: page };
+  }
+}
+
+function gridRow(item: GridItem, { outcomes, looked }: CheckResults, own: Bearing, today: string): GridRow {
   const counts = outcomes.get(item.id) ?? new Map<Outcome, number>();
   const verdict = verdictOf(item, counts.keys());
-  const own = findings.filter(({ items }) => items.includes(item.id));
   const pages = looked.get(item.id) ?? 0;
   const reason = reasonOf(item, verdict, own, counts);
   return {
@@ -141,7 +183,7 @@ function gridRow(item: GridItem, { findings, outcomes, looked }: CheckResults, t
     by: 'audit',
     date: today,
     ...(reason === undefined ? {} : { reason: typeset(reason) }),
-    findings: own.map(({ id }) => id),
+    findings: own.ids,
     ...(pages === 0 ? {} : { evidence: plural(pages, 'page contrôlée', 'pages contrôlées') }),
   };
 }
@@ -149,19 +191,16 @@ function gridRow(item: GridItem, { findings, outcomes, looked }: CheckResults, t
 function reasonOf(
   item: GridItem,
   verdict: Verdict,
-  findings: readonly Finding[],
+  { ids, failed, pages, unread }: Bearing,
   counts: ReadonlyMap<Outcome, number>,
 ): string | undefined {
-  const failed = findings.filter(({ outcome }) => outcome === 'failed');
   if (verdict === 'non_conforme') {
-    const pages = new Set(failed.map(({ url }) => url)).size;
-    return `${plural(failed.length, 'défaut relevé', 'défauts relevés')} sur ${plural(pages, 'page', 'pages')}.`;
+    return `${plural(failed, 'défaut relevé', 'défauts relevés')} sur ${plural(pages, 'page', 'pages')}.`;
   }
   if (verdict === 'sans_objet') return 'Aucune page du site n’est concernée.';
   if (verdict === 'a_verifier') {
-    if (findings.length > 0) {
-      const unread = findings.filter(({ check }) => check === 'collection').length;
-      const doubts = findings.length - unread;
+    if (ids.length > 0) {
+      const doubts = ids.length - unread;
       const parts = [
         ...(doubts > 0 ? [`${plural(doubts, 'point', 'points')} à confirmer par une personne`] : []),
         ...(unread > 0 ? [`${plural(unread, 'page', 'pages')} que l’audit n’a pas pu lire ou afficher`] : []),

@@ -1,3 +1,4 @@
+import type { Finding } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import { cantTell, failed, pageCheck, siteCheck, type Check, type Settings } from './check.ts';
 import type { Facts, PageFacts } from './facts.ts';
@@ -28,13 +29,14 @@ function run(
   pages: readonly PageFacts[],
   checks: readonly Check[] = [byTitle],
   given: Partial<Settings> = {},
-): CheckResults {
+): CheckResults & { readonly findings: readonly Finding[] } {
   const facts: Facts = {
     site: site(),
     pages: () => pages,
     addresses: () => [],
   };
-  return runChecks(facts, checks, settings(given));
+  const results = runChecks(facts, checks, settings(given));
+  return { ...results, findings: [...results.findings] };
 }
 const counts = (results: CheckResults, item: string): Record<string, number> =>
   Object.fromEntries(results.outcomes.get(item) ?? []);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   isTemplateFault,
+  TEMPLATE_PAGES,
   typeset,
   type Finding,
   type Outcome,
@@ -18,11 +19,13 @@ import {
 } from './check.ts';
 import type { Facts, PageFacts, Zone } from './facts.ts';
 import { outcomeText } from './outcome-text.ts';
+import { Scratch, type Rows, type ScratchList } from './scratch.ts';
 import { cut, fill } from './text.ts';
 
 /** What the checks answered, page by page, added up by grid item. */
 export interface CheckResults {
-  readonly findings: readonly Finding[];
+  /** By address; each finds its place again from quarter to quarter. */
+  readonly findings: Rows<Finding>;
   /** Findings that the configuration sets aside, with its reason. */
   readonly ignored: readonly {
     readonly finding: Finding;
@@ -49,7 +52,18 @@ const OWN: Readonly<Record<'facts-missing' | 'check-crashed', CodeSpec>> = {
   },
 };
 
-/** What is known of a finding before it is known how many pages share it. */
+/** A finding without what is known once the last page is judged. */
+interface Unnumbered {
+  readonly finding: Omit<Finding, 'id' | 'owner' | 'service'>;
+  /** What makes it the same one next quarter. */
+  readonly identity: string;
+  readonly owner?: Owner;
+  /** The check that judged it, and the fault and zone that it shares with other pages. */
+  readonly judgedBy: string;
+  readonly zone: string;
+}
+
+/** What a check found on one page. */
 interface Draft {
   readonly check: string;
   readonly problem: Problem;
@@ -58,14 +72,19 @@ interface Draft {
   readonly items: readonly string[];
 }
 
-/** Runs every check on a closed collection. Pure: the same facts and settings give the same results. */
+/**
+ * Runs every check on a closed collection. Pure: the same facts and settings
+ * give the same results. Findings go to the scratch file as they come.
+ */
 export function runChecks(
   facts: Facts,
   checks: readonly Check[],
   settings: Settings,
   log: (error: unknown, check: string, url: string) => void = () => undefined,
+  scratch: Scratch = new Scratch(),
 ): CheckResults {
-  const drafts: Draft[] = [];
+  const drafts = scratch.list<Unnumbered>();
+  const aside = scratch.list<Aside>();
   const judged = new Map<string, number>();
   const outcomes = new Map<string, Map<Outcome, number>>();
   const looked = new Map<string, Map<string, number>>();
@@ -74,15 +93,18 @@ export function runChecks(
   const projections = new Map(siteChecks.map(({ id }): [string, unknown[]] => [id, []]));
 
   /** Keeps what the configuration does not set aside, and counts one outcome an item. */
-  const ignored: (Draft & { readonly reason: string; readonly expires: string })[] = [];
   const settle = (check: string, items: readonly string[], found: readonly Draft[]): void => {
     const kept: Draft[] = [];
     for (const draft of found) {
       const rule = settings.ignore.find((entry) => isIgnored(entry, draft, settings.today));
-      if (rule) ignored.push({ ...draft, reason: rule.reason, expires: rule.expires });
-      else kept.push(draft);
+      const row = unnumbered(draft);
+      const place = { key: placeOf(draft), group: row.zone, page: draft.url };
+      if (rule) aside.add({ ...row, reason: rule.reason, expires: rule.expires }, place);
+      else {
+        kept.push(draft);
+        drafts.add(row, place);
+      }
     }
-    drafts.push(...kept);
     judged.set(check, (judged.get(check) ?? 0) + 1);
     for (const item of items) {
       add(outcomes, item, worst(item, kept));
@@ -110,13 +132,14 @@ export function runChecks(
   }
   for (const check of siteChecks) judgeSite(check);
 
-  const aside = sorted(ignored);
+  const findings = scratch.list<Finding>();
+  for (const [finding] of numbered(drafts, judged, settings)) findings.add(finding);
   return {
-    findings: number(sorted(drafts), judged, settings),
-    ignored: number(aside, judged, settings).map((finding, i) => ({
+    findings,
+    ignored: [...numbered(aside, judged, settings)].map(([finding, { reason, expires }]) => ({
       finding,
-      reason: aside[i]?.reason ?? '',
-      expires: aside[i]?.expires ?? '',
+      reason,
+      expires,
     })),
     outcomes,
     looked: new Map([...looked].map(([item, counts]) => [item, Math.max(...counts.values())])),
@@ -250,42 +273,22 @@ function isIgnored(entry: Settings['ignore'][number], draft: Draft, today: strin
   return new RegExp(`^${pattern}$`, 'u').test(entry.address.startsWith('/') ? pathname + search : draft.url);
 }
 
-function sorted<D extends Draft>(drafts: readonly D[]): D[] {
-  const key = ({ url, check, problem: { code, at } }: Draft): string =>
-    [url, at.rule?.id ?? check, code, at.cause ?? '', at.place?.selector ?? '', at.quote ?? ''].join('\n');
-  return drafts
-    .map((draft) => [key(draft), draft] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([, draft]) => draft);
+/** Findings are listed by page, then by check and place. */
+function placeOf({ url, check, problem: { code, at } }: Draft): string {
+  return [url, at.rule?.id ?? check, code, at.cause ?? '', at.place?.selector ?? '', at.quote ?? ''].join(
+    '\n',
+  );
 }
 
-/** Gives each finding its owner, its service and an id that the next quarter finds again. */
-function number(
-  drafts: readonly Draft[],
-  judged: ReadonlyMap<string, number>,
-  settings: Settings,
-): Finding[] {
-  const pages = new Map<string, Set<string>>();
-  for (const draft of drafts) {
-    const key = zoneKey(draft);
-    pages.set(key, (pages.get(key) ?? new Set()).add(draft.url));
-  }
-  const ordinals = new Map<string, number>();
-  return drafts.map((draft) => {
-    const { problem, spec, url } = draft;
-    const { place, quote, rule, cause = '' } = problem.at;
-    const check = rule?.id ?? draft.check;
-    const code = rule?.id ?? problem.code;
-    const identity = [check, code, problem.outcome, url, cause].join('\n');
-    const ordinal = (ordinals.get(identity) ?? 0) + 1;
-    ordinals.set(identity, ordinal);
-    const failing = pages.get(zoneKey(draft))?.size ?? 0;
-    const template: Owner = isTemplateFault(failing, judged.get(draft.check) ?? 0) ? 'template' : 'content';
-    const owner = spec.owner ?? template;
-    // What the template or somebody else must mend is no service's.
-    const service = owner === 'content' || owner === 'document' ? serviceOf(url, settings) : undefined;
-    return {
-      id: shortHash(`${identity}\n${String(ordinal)}`),
+type Aside = Unnumbered & { readonly reason: string; readonly expires: string };
+
+function unnumbered(draft: Draft): Unnumbered {
+  const { problem, spec, url } = draft;
+  const { place, quote, rule, cause = '' } = problem.at;
+  const check = rule?.id ?? draft.check;
+  const code = rule?.id ?? problem.code;
+  return {
+    finding: {
       check,
       code,
       outcome: problem.outcome,
@@ -299,10 +302,38 @@ function number(
       rgaaTests: rule?.rgaaTests ?? spec.rgaaTests ?? [],
       act: [],
       axe: rule?.axe ?? [],
-      owner,
-      ...(service === undefined ? {} : { service }),
-    };
-  });
+    },
+    identity: [check, code, problem.outcome, url, cause].join('\n'),
+    ...(spec.owner === undefined ? {} : { owner: spec.owner }),
+    judgedBy: draft.check,
+    zone: shortHash(zoneKey(draft)),
+  };
+}
+
+/** Gives each finding its owner, its service and an id that the next quarter finds again. */
+function* numbered<Row extends Unnumbered>(
+  rows: ScratchList<Row>,
+  judged: ReadonlyMap<string, number>,
+  settings: Settings,
+): Generator<readonly [Finding, Row]> {
+  const pages = rows.groups(TEMPLATE_PAGES);
+  let ordinals = new Map<string, number>();
+  let page = '';
+  for (const row of rows) {
+    const { finding, identity } = row;
+    const { url } = finding;
+    // An identity is of one page, and the pages come one after the other.
+    if (url !== page) ordinals = new Map();
+    page = url;
+    const ordinal = (ordinals.get(identity) ?? 0) + 1;
+    ordinals.set(identity, ordinal);
+    const isTemplate = isTemplateFault(pages.get(row.zone) ?? 0, judged.get(row.judgedBy) ?? 0);
+    const owner = row.owner ?? (isTemplate ? 'template' : 'content');
+    // What the template or somebody else must mend is no service's.
+    const service = owner === 'content' || owner === 'document' ? serviceOf(url, settings) : undefined;
+    const id = shortHash(`${identity}\n${String(ordinal)}`);
+    yield [{ id, ...finding, owner, ...(service === undefined ? {} : { service }) }, row];
+  }
 }
 
 const SHARED_ZONES: ReadonlySet<Zone | undefined> = new Set<Zone | undefined>([

@@ -68,7 +68,7 @@ export function address(partial: Partial<AddressFacts> = {}): AddressFacts {
 
 /** A report as a first audit of a site of 62 pages gives it. */
 export function report(partial: Partial<Report> = {}): Report {
-  const findings = partial.findings ?? FINDINGS;
+  const findings = [...(partial.findings ?? FINDINGS)];
   return {
     schemaVersion: 1,
     execution: {

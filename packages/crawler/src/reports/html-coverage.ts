@@ -48,11 +48,13 @@ export function coverageSection(view: View): Html {
 
 /** « 62 pages lues, 14 pages ouvertes dans un navigateur, 15 documents demandés, 40 liens externes suivis ». */
 export function extentOf({ report: { sample, addresses } }: View): string {
-  const asked = addresses.filter(
-    ({ outcome }) => outcome !== 'out_of_scope' && outcome !== 'refused_by_robots',
-  );
-  const documents = asked.filter(({ kind }) => kind === 'document').length;
-  const external = asked.filter(({ kind }) => kind === 'external').length;
+  let documents = 0;
+  let external = 0;
+  for (const { kind, outcome } of addresses) {
+    if (outcome === 'out_of_scope' || outcome === 'refused_by_robots') continue;
+    if (kind === 'document') documents += 1;
+    if (kind === 'external') external += 1;
+  }
   return [
     plural(sample.read, 'page lue', 'pages lues'),
     `${plural(sample.rendered.length, 'page ouverte', 'pages ouvertes')} dans un navigateur`,

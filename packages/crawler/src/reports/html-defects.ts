@@ -4,9 +4,8 @@ import { number, plural } from './french.ts';
 import { doubtMark, severityMark } from './html-marks.ts';
 import { more } from './html-pages.ts';
 import { html, link, quoted, type Html } from './html-tag.ts';
-import type { Group, View } from './html-view.ts';
+import { PAGES_SHOWN, type Group, type View } from './html-view.ts';
 
-const PAGES_SHOWN = 25;
 /** Up to this many pages are shown without a click. */
 const PAGES_OPEN = 3;
 const PLACES_SHOWN = 3;
@@ -83,10 +82,7 @@ function card(defect: Defect, view: View): Html {
 }
 
 function pagesOf(defect: Defect, view: View): Html {
-  const found = Map.groupBy(
-    defect.findings.flatMap((id) => view.findings.get(id) ?? []),
-    ({ url }) => url,
-  );
+  const found = Map.groupBy(view.findings.get(defect.id) ?? [], ({ url }) => url);
   const shown = defect.pages.slice(0, PAGES_SHOWN);
   return html`
     <ul class="pages">
@@ -120,7 +116,7 @@ function place({ where: { line, selector, quote }, message }: Finding, defect: D
 }
 
 function references(defect: Defect, view: View): Html {
-  const criteria = [...new Set(defect.findings.flatMap((id) => view.findings.get(id)?.rgaa ?? []))];
+  const criteria = [...new Set((view.findings.get(defect.id) ?? []).flatMap(({ rgaa }) => rgaa))];
   const shown = view.rows.filter(({ item }) => defect.items.includes(item));
   return html`
     ${

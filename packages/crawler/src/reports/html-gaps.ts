@@ -6,8 +6,6 @@ import { more, pageList } from './html-pages.ts';
 import { html, type Html } from './html-tag.ts';
 import type { Row, View } from './html-view.ts';
 
-const ADDRESSES_SHOWN = 20;
-
 /**
  * Why an answer could not be read, in the order shown. What the audit was told
  * or chose not to ask stands among its limits; a dead link is a finding.
@@ -26,7 +24,6 @@ const GAPS: readonly (readonly [AddressOutcome, string])[] = [
 export function gapsSection(view: View): Html {
   const unread = view.rows.filter(({ verdict }) => verdict === 'non_verifie');
   const reasons = Map.groupBy(unread, ({ reason }) => reason ?? 'Aucune raison n’est donnée.');
-  const answers = Map.groupBy(view.report.addresses, ({ outcome }) => outcome);
   const { limits } = view.report;
   return html`
     <section aria-labelledby="non-controle">
@@ -38,7 +35,7 @@ export function gapsSection(view: View): Html {
       ${part('Points non vérifiés', [...reasons].map(unreadLine))}
       ${part(
         'Adresses qui n’ont pas été lues',
-        GAPS.map(([outcome, text]) => gapLine(text, answers.get(outcome), view)),
+        GAPS.map(([outcome, text]) => gapLine(text, view.gaps.get(outcome), view)),
       )}
     </section>
   `;
@@ -82,17 +79,17 @@ function unreadLine([reason, rows]: [string, Row[]]): Html {
   </li>`;
 }
 
-function gapLine(text: string, addresses: readonly AddressFacts[] | undefined, view: View): Html | null {
-  if (addresses === undefined) return null;
-  const shown = addresses.slice(0, ADDRESSES_SHOWN);
+function gapLine(text: string, gap: ReturnType<View['gaps']['get']>, view: View): Html | null {
+  if (gap === undefined) return null;
+  const { count, first } = gap;
   return html`<li>
     <p>${text}</p>
     <details>
-      <summary>${plural(addresses.length, 'adresse concernée', 'adresses concernées')}</summary>
+      <summary>${plural(count, 'adresse concernée', 'adresses concernées')}</summary>
       <ul class="pages">
-        ${shown.map((address) => html`<li>${gapAddress(address, view)}</li>`)}
+        ${first.map((address) => html`<li>${gapAddress(address, view)}</li>`)}
       </ul>
-      ${more(addresses.length - shown.length, 'autre adresse', 'autres adresses')}
+      ${more(count - first.length, 'autre adresse', 'autres adresses')}
     </details>
   </li>`;
 }

@@ -1,8 +1,13 @@
 import { grid, type Defect, type Finding, type GridItem, type Owner } from '@qualepref/core';
+import type { AddressFacts, AddressOutcome } from '../facts.ts';
 import type { GridRow, Report } from '../report.ts';
 import { html, link, quoted, type Html } from './html-tag.ts';
 
 const DEFECTS_SHOWN = 300;
+/** Pages of one defect that the report lists. */
+export const PAGES_SHOWN = 25;
+/** Addresses of one outcome that the report lists. */
+const ADDRESSES_SHOWN = 20;
 
 /** One row of the grid with its item and its defects. */
 export interface Row extends GridRow {
@@ -27,7 +32,13 @@ export interface View {
   readonly report: Report;
   readonly rows: readonly Row[];
   readonly groups: readonly Group[];
-  readonly findings: ReadonlyMap<string, Finding>;
+  /** Of the defects shown, those of the pages shown. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** By outcome, how many addresses there are and the first of them. */
+  readonly gaps: ReadonlyMap<
+    AddressOutcome,
+    { readonly count: number; readonly first: readonly AddressFacts[] }
+  >;
   /** Where a defect stands in the report: its own place, or its group when it is not shown. */
   anchor(defect: Defect): string;
   /** A page of the site by its title, with its path; it opens where it was audited. */
@@ -47,22 +58,51 @@ export function viewOf(report: Report): View {
     rows: rowsOf(report),
     groups,
     anchor: ({ id }) => anchors.get(id) ?? 'defauts',
-    findings: new Map(report.findings.map((finding) => [finding.id, finding])),
+    findings: shownFindings(report, groups),
+    gaps: gapsOf(report),
     page: pageLinks(report),
   };
 }
 
 function rowsOf(report: Report): Row[] {
   const rows = new Map(report.grid.map((row) => [row.item, row]));
-  const causes = new Map(report.defects.flatMap((defect) => defect.findings.map((id) => [id, defect])));
-  const defectsOf = (row: GridRow): Defect[] => {
-    const own = new Set(row.findings.map((id) => causes.get(id)));
-    return report.defects.filter((defect) => own.has(defect));
-  };
+  const defectsOf = (row: GridRow): Defect[] =>
+    row.findings.length === 0 ? [] : report.defects.filter(({ items }) => items.includes(row.item));
   return grid.flatMap((spec) => {
     const row = rows.get(spec.id);
     return row ? [{ ...row, spec, defects: defectsOf(row) }] : [];
   });
+}
+
+/** What a section shows is looked up in one reading: a large report does not fit in memory. */
+function shownFindings(report: Report, groups: readonly Group[]): Map<string, Finding[]> {
+  const shown = new Map<string, Defect>();
+  for (const group of groups) for (const defect of group.shown) shown.set(defect.id, defect);
+  const wanted = new Map<string, { key: string; pages: ReadonlySet<string> }>();
+  for (const { id, findings, pages } of shown.values()) {
+    const first = new Set(pages.slice(0, PAGES_SHOWN));
+    for (const finding of findings) wanted.set(finding, { key: id, pages: first });
+  }
+  const found = new Map<string, Finding[]>();
+  for (const finding of report.findings) {
+    const place = wanted.get(finding.id);
+    if (!place?.pages.has(finding.url)) continue;
+    const own = found.get(place.key) ?? [];
+    own.push(finding);
+    found.set(place.key, own);
+  }
+  return found;
+}
+
+function gapsOf(report: Report): View['gaps'] {
+  const gaps = new Map<AddressOutcome, { count: number; first: AddressFacts[] }>();
+  for (const address of report.addresses) {
+    const gap = gaps.get(address.outcome) ?? { count: 0, first: [] };
+    gaps.set(address.outcome, gap);
+    gap.count += 1;
+    if (gap.first.length < ADDRESSES_SHOWN) gap.first.push(address);
+  }
+  return gaps;
 }
 
 const ELSEWHERE: Readonly<Record<Exclude<Owner, 'content'>, Pick<Group, 'title' | 'advice'>>> = {
@@ -104,7 +144,8 @@ function groupsOf(defects: readonly Defect[]): Group[] {
 }
 
 function pageLinks(report: Report): (url: string) => Html {
-  const titles = new Map(report.addresses.map(({ url, title }) => [url, title]));
+  const titles = new Map<string, string>();
+  for (const { url, title } of report.addresses) if (title !== undefined) titles.set(url, title);
   const { address, servedBy } = report.site;
   const origin = URL.parse(address)?.origin;
   return (url) => {

@@ -2,14 +2,36 @@ import type { Report } from '../report.ts';
 
 /**
  * `report.json`: the parts in the order of the contract, the keys inside them in
- * alphabetical order, so that two runs can be compared line by line.
+ * alphabetical order, so that two runs can be compared line by line. In pieces,
+ * to be written one after the other.
  */
-export function jsonReport(report: Report): string {
+export function* jsonReport(report: Report): Generator<string> {
   const { schemaVersion, execution, site, campaign, sample, addresses, grid } = report;
   const { findings, defects, ignored, limits } = report;
   const head = { schemaVersion, execution, site, campaign, sample };
-  const text = JSON.stringify({ ...head, addresses, grid, findings, defects, ignored, limits }, sorted, 2);
-  return `${text.replace(UNSEEN, escaped)}\n`;
+  const lists = { addresses, grid, findings, defects, ignored, limits };
+  yield '{';
+  let before = '';
+  for (const [name, part] of Object.entries(head)) {
+    yield `${before}\n  ${JSON.stringify(name)}: ${indented(part, '  ')}`;
+    before = ',';
+  }
+  // One row at a time: a report of a large site may not fit in a string.
+  for (const [name, rows] of Object.entries(lists)) {
+    yield `,\n  ${JSON.stringify(name)}: [`;
+    let mark = '';
+    for (const row of rows) {
+      yield `${mark}\n    ${indented(row, '    ')}`;
+      mark = ',';
+    }
+    yield mark === '' ? ']' : '\n  ]';
+  }
+  yield '\n}\n';
+}
+
+function indented(value: unknown, margin: string): string {
+  const text = JSON.stringify(value, sorted, 2).replace(UNSEEN, escaped);
+  return text.replaceAll('\n', `\n${margin}`);
 }
 
 /** Line separators that some readers take for the end of a line, controls and direction marks. */
@@ -19,7 +41,7 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function sorted(key: string, value: unknown): unknown {
-  if (key === '' || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
