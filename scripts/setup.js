@@ -5,6 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.js';
 import { isInstalled } from './install.js';
@@ -62,7 +63,11 @@ function runCommand(command, args) {
   // A terminal sends ctrl-C to every process by itself.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // npm passes SIGTERM on to its shell, which dies of it and tells nobody.
+  const { ppid } = process;
+  const look = setInterval(() => process.ppid === ppid || child.kill('SIGTERM'), 250);
   child.on('exit', (code, signal) => {
+    clearInterval(look);
     process.exitCode = signal ? 128 + constants.signals[signal] : (code ?? 1);
   });
 }

@@ -6,6 +6,8 @@ type Stop = keyof typeof SIGNALS;
 const STOP_WITHIN = 4_500;
 /** npm passes on a ctrl-C that the terminal has already sent: within this time it is the same one. */
 const SAME = 500;
+/** Milliseconds between two looks at who started the process. */
+const LOOK = 250;
 
 /** What came to stop the work under way. */
 export interface Interruption {
@@ -44,6 +46,11 @@ export function listenForInterruption(announce: () => void): Interruption {
     timer = setTimeout(leave, STOP_WITHIN);
   };
   for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal);
+  const orphaned = underNpm()
+    ? whenOrphaned(() => {
+        onSignal('SIGTERM');
+      })
+    : undefined;
   return {
     signal: controller.signal,
     get code() {
@@ -52,9 +59,25 @@ export function listenForInterruption(announce: () => void): Interruption {
     say,
     forget: () => {
       clearTimeout(timer);
+      clearInterval(orphaned);
       for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal);
     },
   };
+}
+
+/** npm passes SIGTERM on to its shell, which dies of it and tells nobody: what it started is left without a parent. */
+function whenOrphaned(tell: () => void): NodeJS.Timeout {
+  const { ppid } = process;
+  const timer = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(timer);
+    tell();
+  }, LOOK);
+  return timer.unref();
+}
+
+function underNpm(): boolean {
+  return process.env['npm_lifecycle_event'] !== undefined;
 }
 
 /** The same command, as it was typed; `--new` would start over. */
