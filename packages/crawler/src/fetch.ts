@@ -84,6 +84,16 @@ const LIMITS: Limits = {
   atOnce: 8,
 };
 
+/** The limits of an audit whose times are divided by `haste`. */
+export function limitsInHaste(haste: number): Limits {
+  const { deadline, connect, backOff, patience } = LIMITS;
+  return {
+    ...LIMITS,
+    ...{ deadline: deadline / haste, connect: connect / haste, patience: patience / haste },
+    backOff: backOff.map((wait) => wait / haste),
+  };
+}
+
 /** Product token that robots.txt files name us by. */
 const AGENT = 'qualepref';
 

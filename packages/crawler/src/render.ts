@@ -48,7 +48,7 @@ const require = createRequire(import.meta.url);
 export const AXE_VERSION: string = (require('axe-core/package.json') as { version: string }).version;
 
 /** Chromium's own time for one page, in milliseconds. */
-const DEADLINE = 45_000;
+export const DEADLINE = 45_000;
 /** For scripts that write the page after it is loaded: until it has asked for nothing for a while, or not longer than this. */
 const QUIET = 150;
 const SETTLE = 3_000;
