@@ -23,7 +23,7 @@ export interface Addressing {
 }
 
 /** Servers refuse longer ones, and a trap makes them grow without end. */
-const MAX_LENGTH = 2_000;
+const MAX_LENGTH = 8_000;
 
 const TRACKING = /^(?:utm_|at_|mc_|mtm_|pk_)|^(?:xtor|fbclid|gclid|gbraid|wbraid|dclid|msclkid|igshid)$/;
 const SESSION = /^(?:jsessionid|phpsessid|sess(?:ion)?_?id|ezsessid.*|aspsessionid.*)$/;

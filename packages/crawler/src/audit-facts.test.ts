@@ -114,7 +114,8 @@ test('addresses that answer the same bytes are one page, judged once', () => {
   read('/y', {}, 'un contenu');
   read('/y/', {}, 'un autre');
   expect(pages().map(({ url }) => url)).toEqual(['https://a.fr/x', 'https://a.fr/y', 'https://a.fr/y/']);
-  expect(addressOf('/x/')).toMatchObject({ outcome: 'redirected', finalUrl: 'https://a.fr/x', hops: 0 });
+  const twin = { outcome: 'ok', reason: 'same-content', finalUrl: 'https://a.fr/x', hops: 0 };
+  expect(addressOf('/x/')).toMatchObject(twin);
 });
 
 test('a page of the sample that the browser could not open says why', () => {
@@ -124,4 +125,18 @@ test('a page of the sample that the browser could not open says why', () => {
   file.storeRendered('https://a.fr/', { outcome: 'timeout', failure: 'late' }, AT);
   expect(pages()[0]).toMatchObject({ inSample: true, failure: { part: 'rendered', outcome: 'timeout' } });
   expect(pages()[0]).not.toHaveProperty('rendered');
+  expect(addressOf('/')).toMatchObject({ outcome: 'timeout', reason: 'late' });
+});
+
+test('a page that a browser fails to show for another reason than time was read all the same', () => {
+  file.enqueue([target('/')]);
+  read('/');
+  file.storeRendered('https://a.fr/', { outcome: 'network_error', failure: 'crash' }, AT);
+  expect(addressOf('/')).toMatchObject({ outcome: 'ok' });
+});
+
+test('a redirect to an address of a refused kind tells where it led, as text', () => {
+  file.enqueue([target('/')]);
+  answered('/', { outcome: 'out_of_scope', reason: 'scheme', location: 'file:///etc/passwd' });
+  expect(addressOf('/')).toMatchObject({ outcome: 'out_of_scope', finalUrl: 'file:///etc/passwd' });
 });

@@ -67,11 +67,21 @@ export function factsOf(file: AuditFile, site: SiteInfo): Facts {
         yield {
           ...facts,
           ...resolve(row, rows, twins),
+          ...unsettled(file.rendered(row.url)),
           foundOn: foundOn.get(row.url) ?? [],
         } satisfies AddressFacts;
       }
     },
   };
+}
+
+/** A page that never settles is one that a reader may never see, however well its HTML reads. */
+function unsettled(
+  rendered: RenderedFacts | RenderFailure | undefined,
+): Partial<Pick<AddressFacts, 'outcome' | 'reason'>> {
+  if (!rendered || !('failure' in rendered)) return {};
+  const { outcome, failure } = rendered;
+  return outcome === 'timeout' || outcome === 'loop' ? { outcome, reason: failure } : {};
 }
 
 function readPage(
@@ -122,9 +132,12 @@ function resolve(
   twins: ReadonlyMap<string, string>,
 ): LinkTarget {
   if (!row.done) return { outcome: 'out_of_scope', reason: 'budget' };
+  const twin = twins.get(row.url);
+  // It answers, by itself: only its content is another's.
+  if (twin !== undefined) return { reason: 'same-content', ...own(row), finalUrl: twin, hops: 0 };
   const seen = new Set([row.url]);
   let end: AddressRow | undefined = row;
-  let finalUrl = twins.get(row.url);
+  let finalUrl: string | undefined;
   while (end?.outcome === 'redirected' && end.location !== undefined && seen.size <= HOPS) {
     finalUrl = end.location;
     if (seen.has(finalUrl)) return { ...own(row), outcome: 'loop', finalUrl, hops: seen.size };
@@ -132,6 +145,9 @@ function resolve(
     end = rows.get(finalUrl);
   }
   const hops = seen.size - 1;
+  // A target refused for its scheme is told, as text.
+  if (finalUrl === undefined && row.outcome === 'out_of_scope' && row.location !== undefined)
+    return { ...own(row), finalUrl: row.location };
   if (finalUrl === undefined) return own(row);
   const led = { finalUrl, hops };
   if (seen.size > HOPS) return { ...own(row), outcome: 'loop', ...led };

@@ -216,7 +216,7 @@ export class AuditFile {
     };
   }
 
-  /** Adds addresses to the queue; one already there keeps its place. */
+  /** Adds addresses to the queue; one already there keeps the better place, so that none depends on who came first. */
   enqueue(targets: Iterable<Target>): void {
     this.#transaction(() => {
       for (const target of targets) this.#enqueue(target);
@@ -403,7 +403,9 @@ export class AuditFile {
 
   #enqueue({ url, kind, depth, priority }: Target): void {
     this.#exec(
-      'INSERT OR IGNORE INTO address (url, kind, depth, priority) VALUES (?, ?, ?, ?)',
+      `INSERT INTO address (url, kind, depth, priority) VALUES (?, ?, ?, ?)
+       ON CONFLICT (url) DO UPDATE SET depth = excluded.depth, priority = excluded.priority
+       WHERE done = 0 AND (excluded.depth, excluded.priority) < (depth, priority)`,
       url,
       kind,
       depth,

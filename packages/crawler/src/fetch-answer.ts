@@ -72,8 +72,9 @@ async function judgeWhole(kind: AddressKind, answer: Answer, limits: ByteLimits)
   const size = body.length;
   if (kind === 'asset') return { outcome: 'ok', body, size }; // an empty style sheet is one
   if (size === 0) return invalid('empty');
-  const isHtml = answer.headers['content-type'] === undefined ? looksLikeHtml(body) : !looksBinary(body);
-  return isHtml ? { outcome: 'ok', body, size } : { outcome: 'not_html', size };
+  const isTyped = typeOf(answer.headers) !== null;
+  if (looksLikeHtml(body)) return { outcome: 'ok', ...(isTyped ? {} : { reason: 'no-type' }), body, size };
+  return isTyped && !looksBinary(body) ? { outcome: 'ok', body, size } : { outcome: 'not_html', size };
 }
 
 /** A compressed beginning tells neither what the file is nor how large: both stay absent. */
@@ -131,12 +132,19 @@ function asUtf8(header: string): string {
 /** By its headers alone; without a type, its first bytes decide later. */
 function mayBeHtml(headers: Headers): boolean {
   if (/^\s*attachment/i.test(headers['content-disposition'] ?? '')) return false;
-  const [type = ''] = (headers['content-type'] ?? 'text/html').toLowerCase().split(';');
-  return type.trim() === 'text/html' || type.trim() === 'application/xhtml+xml';
+  const type = typeOf(headers);
+  return type === null || type === 'text/html' || type === 'application/xhtml+xml';
+}
+
+/** The type announced, or `null` when there is none that means anything: browsers then look at the bytes. */
+function typeOf(headers: Headers): string | null {
+  const [written = ''] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  const type = written.trim();
+  return /^[\w.+-]+\/[\w.+-]+$/.test(type) && !/^(?:unknown|application)\/unknown$/.test(type) ? type : null;
 }
 
 function looksLikeHtml(body: Uint8Array): boolean {
-  const start = Buffer.from(body.subarray(0, 1024))
+  const start = Buffer.from(body.subarray(0, SNIFFED))
     .toString('latin1')
     .replace(/^(?:ï»¿)?\s*/, '');
   return /^(?:<!doctype html|<!--|<(?:html|head|title|meta|body|script|style|h1|div|table|p|br)[\s/>])/i.test(
@@ -144,7 +152,8 @@ function looksLikeHtml(body: Uint8Array): boolean {
   );
 }
 
-/** First bytes of what servers most often send as HTML by mistake. */
+/** First bytes of what servers most often send as HTML by mistake; all the rest is told by bytes that no text has. */
+const SNIFFED = 1024;
 const SIGNATURES = [
   '%PDF-',
   '\x89PNG',
@@ -157,8 +166,9 @@ const SIGNATURES = [
 ];
 
 function looksBinary(body: Uint8Array): boolean {
-  const start = Buffer.from(body.subarray(0, 8)).toString('latin1');
-  return SIGNATURES.some((signature) => start.startsWith(signature));
+  const start = Buffer.from(body.subarray(0, SNIFFED)).toString('latin1');
+  if (SIGNATURES.some((signature) => start.startsWith(signature))) return true;
+  return !/^(?:\xFE\xFF|\xFF\xFE)/.test(start) && /[\0-\x08\x0B\x0E-\x1A\x1C-\x1F]/.test(start);
 }
 
 type Decoder = (bytes: Uint8Array, options: ZlibOptions) => Promise<Buffer>;

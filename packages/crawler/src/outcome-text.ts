@@ -38,6 +38,11 @@ const REASONS: Readonly<Record<string, string>> = {
   budget: 'limite de l’audit atteinte',
   denied: 'exclue par la configuration',
   'never-asked': 'formulaire, recherche ou prise de rendez-vous : jamais demandés',
+  elements: 'trop d’éléments',
+  depth: 'éléments trop imbriqués',
+  'same-content': 'même contenu qu’une autre page',
+  'no-type': 'type de contenu non déclaré',
+  'late-charset': 'codage déclaré trop loin dans la page',
   crash: 'le navigateur s’est arrêté',
 };
 
