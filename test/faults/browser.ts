@@ -89,7 +89,7 @@ export const browser: readonly Fault[] = [
   {
     ...fault('strict-csp', ''),
     respond: html(page('Politique stricte', UNTOLD_IMAGE), {
-      'content-security-policy': "default-src 'none'; script-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; script-src 'none'",
     }),
     judge: judgedByAxe,
   },

@@ -130,7 +130,8 @@ export function says(status: number, headers: Headers = {}) {
 /** Answers with a body of some type; no type when it is `null`. */
 export function sends(type: string | null, body: string | Uint8Array, headers: Headers = {}) {
   return ({ response }: Exchange): void => {
-    response.writeHead(200, { ...(type === null ? {} : { 'content-type': type }), ...headers });
+    const typed = type === null ? {} : { 'content-type': type };
+    response.writeHead(200, { ...typed, 'content-length': Buffer.byteLength(body), ...headers });
     response.end(body);
   };
 }

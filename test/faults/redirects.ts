@@ -72,7 +72,7 @@ export const redirects: readonly Fault[] = [
   {
     id: 'redirects/to-other-site',
     outcomes: ['redirected', 'out_of_scope'],
-    respond: to(({ stage }) => `${stage.other}/deep/page`),
+    respond: to(({ stage }) => `${stage.other}/`),
   },
   { id: 'redirects/to-private', outcomes: ['refused_by_robots'], respond: to('/private/secret') },
   {
