@@ -149,7 +149,7 @@ export function brokenRules(played: Played): string[] {
 }
 
 function hostileIn(text: string): string[] {
-  const control = /[\0-\u0008\u000b-\u001f\u007f-\u009f]/.exec(text)?.[0];
+  const control = /[^\P{Cc}\t\n]/u.exec(text)?.[0];
   return [
     ...(control === undefined ? [] : [`a control character ${escapeHtml(JSON.stringify(control))}`]),
     ...(text.includes(SECRET) ? ['what a private neighbour says'] : []),

@@ -135,6 +135,19 @@ test('a page that a browser fails to show for another reason than time was read 
   expect(addressOf('/')).toMatchObject({ outcome: 'ok' });
 });
 
+test('a document that answers is recorded as one, unless its bytes are those of a page', () => {
+  file.enqueue([target('/a.pdf', 'document'), target('/b.pdf', 'document'), target('/c.pdf', 'document')]);
+  const fetched: Fetched = { url: '', outcome: 'ok', headers: {}, fetchedOn: '2026-11-24', requests: 1 };
+  for (const [path, magic] of [
+    ['/a.pdf', 'pdf'],
+    ['/b.pdf', 'html'],
+  ] as const)
+    file.store(target(path), { ...fetched, url: target(path).url }, AT, undefined, { magic });
+  answered('/c.pdf', { outcome: 'gone' });
+  const outcomes = ['/a.pdf', '/b.pdf', '/c.pdf'].map((path) => addressOf(path)?.outcome);
+  expect(outcomes).toEqual(['not_html', 'ok', 'gone']);
+});
+
 test('a redirect to an address of a refused kind tells where it led, as text', () => {
   file.enqueue([target('/')]);
   answered('/', { outcome: 'out_of_scope', reason: 'scheme', location: 'file:///etc/passwd' });

@@ -68,11 +68,17 @@ export function factsOf(file: AuditFile, site: SiteInfo): Facts {
           ...facts,
           ...resolve(row, rows, twins),
           ...unsettled(file.rendered(row.url)),
+          ...recordedAsDocument(row),
           foundOn: foundOn.get(row.url) ?? [],
         } satisfies AddressFacts;
       }
     },
   };
+}
+
+/** A file that answers is read by no check of pages: its outcome says so, unless its bytes are those of a page. */
+function recordedAsDocument({ kind, outcome, magic }: AddressRow): Partial<Pick<AddressFacts, 'outcome'>> {
+  return kind === 'document' && outcome === 'ok' && magic !== 'html' ? { outcome: 'not_html' } : {};
 }
 
 /** A page that never settles is one that a reader may never see, however well its HTML reads. */

@@ -86,12 +86,19 @@ test('a page is HTML by its type, else by its first bytes; never when its bytes 
   }
 });
 
+test('a part that nobody asked for is no page, a document by parts is one', async () => {
+  const part = { status: 206, headers: { 'content-type': 'text/html' }, text: HTML };
+  expect(await outcome(part)).toEqual(['network_error', 'truncated']);
+});
+
 test('bytes that no text has are no page, wherever they come from; those that a page holds by accident are', async () => {
   const typed = (text: string) => outcome({ headers: { 'content-type': 'text/html' }, text });
   for (const bytes of ['\0asm\x01\0\0\0', '\0\0\0 ftypmp42', 'BM\x06\0\0\0', 'ID3\x03\0\0'])
     expect(await typed(bytes)).toEqual(['not_html']);
   expect(await typed(`${HTML}\x07\x1B[2J`)).toEqual(['ok']);
   expect(await typed('\xFF\xFE<\0p\0>\0')).toEqual(['ok']);
+  const wide = { headers: { 'content-type': 'text/html; charset=UTF-16LE' }, text: '<\0p\0>\0' };
+  expect(await outcome(wide)).toEqual(['ok']);
 });
 
 test('HTML sent as an attachment is a download', async () => {

@@ -59,6 +59,8 @@ export async function judge(
   if (status < 200 || status > 299) return { outcome: outcomeOf(status), ...phrase(status) };
   if (status === 204 || status === 205) return invalid('empty');
   if (kind === 'external') return { outcome: 'ok', ...announcedSize(headers) };
+  // Nobody asked for a part: what a browser would show is not the page.
+  if (status === 206 && kind !== 'document') return { outcome: 'network_error', reason: 'truncated' };
   if (kind === 'document') return judgeDocument(answer);
   if (kind === 'page' && !mayBeHtml(headers)) return { outcome: 'not_html', ...announcedSize(headers) };
   if (!answer.isWhole) return { outcome: 'too_large', ...announcedSize(headers) };
@@ -74,7 +76,10 @@ async function judgeWhole(kind: AddressKind, answer: Answer, limits: ByteLimits)
   if (size === 0) return invalid('empty');
   const isTyped = typeOf(answer.headers) !== null;
   if (looksLikeHtml(body)) return { outcome: 'ok', ...(isTyped ? {} : { reason: 'no-type' }), body, size };
-  return isTyped && !looksBinary(body) ? { outcome: 'ok', body, size } : { outcome: 'not_html', size };
+  const isWide = /charset\s*=\s*["']?utf-16/i.test(answer.headers['content-type'] ?? '');
+  return isTyped && (isWide || !looksBinary(body))
+    ? { outcome: 'ok', body, size }
+    : { outcome: 'not_html', size };
 }
 
 /** A compressed beginning tells neither what the file is nor how large: both stay absent. */
@@ -89,7 +94,8 @@ function judgeDocument({ headers, body, isWhole }: Answer): Verdict {
 }
 
 function judgeRedirect(location: string | undefined, base: URL): Verdict {
-  const target = location === undefined ? null : URL.parse(asUtf8(location), base);
+  const written = location?.trim() ?? '';
+  const target = written === '' ? null : URL.parse(asUtf8(written), base);
   if (!target) return invalid('location');
   target.hash = '';
   const isWeb = target.protocol === 'http:' || target.protocol === 'https:';
@@ -168,7 +174,15 @@ const SIGNATURES = [
 function looksBinary(body: Uint8Array): boolean {
   const start = Buffer.from(body.subarray(0, SNIFFED)).toString('latin1');
   if (SIGNATURES.some((signature) => start.startsWith(signature))) return true;
-  return !/^(?:\xFE\xFF|\xFF\xFE)/.test(start) && /[\0-\x08\x0B\x0E-\x1A\x1C-\x1F]/.test(start);
+  return !/^(?:\xFE\xFF|\xFF\xFE)/.test(start) && hasBinaryByte(start);
+}
+
+/** Control characters that no text uses, as the standard of browsers lists them. */
+function hasBinaryByte(text: string): boolean {
+  return [...text].some((character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x20 && !(code >= 0x09 && code <= 0x0d && code !== 0x0b) && code !== 0x1b;
+  });
 }
 
 type Decoder = (bytes: Uint8Array, options: ZlibOptions) => Promise<Buffer>;

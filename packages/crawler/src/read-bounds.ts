@@ -72,8 +72,11 @@ function walk(html: string): { readonly kept: string; readonly excess: Excess | 
     const step = isClosing ? -1 : 1;
     depth = Math.max(0, depth + step);
     if (FORMATTING.has(name)) formatting = Math.max(0, formatting + step);
-    if (depth > MAX_DEPTH || formatting > MAX_FORMATTING)
-      return { kept: kept.join('') + html.slice(keptTo, match.index), excess: 'depth' };
+    // Formats left open by mistake are no depth: the page is read up to there.
+    if (depth > MAX_DEPTH || formatting > MAX_FORMATTING) {
+      const excess = depth > MAX_DEPTH ? 'depth' : null;
+      return { kept: kept.join('') + html.slice(keptTo, match.index), excess };
+    }
   }
   leaveOut(at + MAX_RUN, html.length);
   return { kept: kept.join('') + html.slice(keptTo), excess: null };

@@ -15,6 +15,7 @@ test.each([
   "<META CharSet='windows-1252' />",
   '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">',
   '<!-- <meta charset=utf-8> --><meta charset=windows-1252>',
+  '<?xml version="1.0" encoding="ISO-8859-1"?><meta charset="utf-8">',
 ])('without a header, %s decides', (meta) => {
   expect(decodeHtml(latin(`${meta}${TITLE}`), 'text/html')).toContain(TITLE);
 });

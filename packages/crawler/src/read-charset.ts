@@ -38,6 +38,10 @@ function byteOrderMark([first, second, third]: Uint8Array): TextDecoder | null {
 
 function declaredInside(bytes: Uint8Array, reach: number): TextDecoder | null {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, reach));
+  const prolog = decoderOf(
+    /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']+)/.exec(start)?.[1]?.replace(/^utf-16.*/i, 'utf-8'),
+  );
+  if (prolog) return prolog;
   for (const [tag] of start.replace(/<!--.*?(?:-->|$)/gs, '').matchAll(/<meta[\s/][^<>]*>/gi)) {
     const label = /\scharset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(tag) ?? contentCharset(tag);
     // Bytes in which this could be read are not UTF-16, whatever they say.
