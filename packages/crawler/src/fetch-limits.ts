@@ -38,7 +38,7 @@ export const LIMITS: Limits = {
   patience: 30_000,
   atOnce: 8,
   slow: 1000,
-  longestPause: 60_000,
+  longestPause: 10_000,
   refusedPause: 1000,
   refusals: 8,
   elsewhere: 2000,
