@@ -72,7 +72,7 @@ const MAX_HOPS = 20;
  * @throws Interrupted
  */
 export async function collect(plan: Plan, file: AuditFile, world: World): Promise<void> {
-  const { start, rules, site, signal } = plan;
+  const { start, rules, signal } = plan;
   file.enqueue([
     { url: start, kind: 'page', depth: 0, priority: 0 },
     ...[...rules.pinned].map((url): Target => ({ url, kind: 'page', depth: 1, priority: 0 })),
@@ -232,7 +232,7 @@ function ledAway(start: string, file: AuditFile): QualeprefError {
  */
 async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSignal): Promise<void> {
   const held = new Map<string, () => void>();
-  const hold = (target: Target, next: Target | undefined, store: () => void): void => {
+  const hold: Hold = (target, next, store) => {
     if (next?.kind === 'page') held.set(target.url, store);
     else store();
   };
@@ -297,19 +297,25 @@ function counter(
   };
 }
 
+type Hold = (target: Target, next: Target | undefined, store: () => void) => void;
+
 interface AskingHow {
   /** Whether the whole document is wanted. */
   readonly isWhole?: boolean;
   /** Decides when the answer is stored; at once, unless told. */
-  readonly hold?: (target: Target, next: Target | undefined, store: () => void) => void;
+  readonly hold?: Hold;
 }
+
+const storeAtOnce: Hold = (_, __, store) => {
+  store();
+};
 
 async function askOne(
   target: Target,
   plan: Plan,
   file: AuditFile,
   world: World,
-  { isWhole = false, hold = (_, __, store) => void store() }: AskingHow,
+  { isWhole = false, hold = storeAtOnce }: AskingHow,
 ): Promise<void> {
   const isAsked = refusal(target.url, plan.rules) === null;
   // The browser may have shown it already: an image that a page also links to.

@@ -74,7 +74,7 @@ export function createJar(): CookieJar {
 
 /** One `set-cookie` header, as browsers read it; `null` when they would refuse it. */
 function readCookie(header: string, url: URL, now: Date): Cookie | null {
-  if (header.length > MAX_BYTES || /[\0-\x08\x0a-\x1f\x7f]/.test(header)) return null;
+  if (header.length > MAX_BYTES || /(?!\t)\p{Cc}/u.test(header)) return null;
   const [pair = '', ...written] = header.split(';');
   const equals = pair.indexOf('=');
   const name = pair.slice(0, equals).trim();

@@ -27,7 +27,7 @@ export const LIMITS: Limits = {
   body: 10_000_000,
   document: 1024,
   whole: 20_000_000,
-  robots: 1_000_000,
+  robots: 524_288,
   ratio: 300,
   headers: 65_536,
   deadline: 15_000,

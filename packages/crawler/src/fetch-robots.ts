@@ -18,7 +18,7 @@ export interface RobotsOptions {
   readonly ignoreErrors: boolean;
   /** How long a file holds, in milliseconds. */
   readonly life: number;
-  now(): Date;
+  readonly now: () => Date;
 }
 
 /** Product token that robots.txt files name us by. */

@@ -53,7 +53,7 @@ export type Gate = (signal: AbortSignal | undefined) => Promise<void>;
 export interface GateOptions {
   readonly hours?: AllowedHours | undefined;
   readonly onPause?: (until: Date) => void;
-  now(): Date;
+  readonly now: () => Date;
   /** Milliseconds between two looks at the clock: a machine may sleep meanwhile, and wake up late. */
   readonly glance: number;
 }
