@@ -129,7 +129,7 @@ export async function audit(
   const world: World = {
     fetch: client.fetch,
     browser: () => {
-      const opening = openBrowser(DEADLINE / haste);
+      const opening = openBrowser({ deadline: DEADLINE / haste });
       browsers.push(opening);
       return opening;
     },

@@ -223,6 +223,8 @@ export interface RenderedFacts {
   } | null;
   /** Hash-bang views opened, with the marks of the sheet shown. */
   readonly sheetViews: readonly SheetView[];
+  /** Hosts that count visits, asked by the page and answered empty so that an audit is not one; absent when there is none. */
+  readonly audience?: readonly string[];
 }
 
 export interface SheetView {

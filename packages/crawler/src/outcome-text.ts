@@ -46,6 +46,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'given-up': 'le site refusait de répondre, l’audit n’a pas insisté',
   proxy: 'le serveur mandataire du réseau n’a pas laissé passer',
   silent: 'le serveur n’a rien répondu',
+  navigations: 'la page se recharge sans cesse',
   crash: 'le navigateur s’est arrêté',
 };
 

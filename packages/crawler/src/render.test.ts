@@ -11,7 +11,7 @@ let secret: string;
 let connections = 0;
 
 beforeAll(async () => {
-  browser = await openBrowser(DEADLINE);
+  browser = await openBrowser({ deadline: DEADLINE });
   forbidden = createServer((socket) => {
     connections += 1;
     socket.destroy();
