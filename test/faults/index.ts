@@ -1,3 +1,4 @@
+import { beyond } from './beyond.ts';
 import { browser } from './browser.ts';
 import { charset } from './charset.ts';
 import type { Fault } from './fault.ts';
@@ -13,5 +14,5 @@ import { wire } from './wire.ts';
 
 /** Every fault that one site can have, family by family. */
 export const faults: readonly Fault[] = [
-  ...[status, redirects, wire, size, charset, mime, urls, sitemap, xml, ssrf, browser, inject].flat(),
+  ...[status, redirects, wire, size, charset, mime, urls, sitemap, xml, ssrf, browser, inject, beyond].flat(),
 ];

@@ -15,7 +15,7 @@ export type RobotsAnswer =
   | { readonly status: number; readonly text: string; readonly type?: string }
   | { readonly status: number; readonly location: string };
 
-const says = (...lines: string[]) => ({ status: 200, text: `${lines.join('\n')}\n` });
+const says = (...lines: string[]): RobotsAnswer => ({ status: 200, text: `${lines.join('\n')}\n` });
 
 /** A file that answers the same wherever it is asked. */
 const file = (
@@ -64,6 +64,16 @@ export const robotsCases: readonly RobotsCase[] = [
   },
   file('redirect-loop', [null, null], { status: 302, location: '/robots.txt' }),
   file('large', OPEN_ONLY, says(`# ${'long '.repeat(82_000)}`, ...CLOSED)),
+  file('forbidden', BOTH, { status: 403, text: CLOSED.join('\n') }),
+  file('empty', BOTH, { status: 200, text: '' }),
+  file('no-content', BOTH, { status: 204, text: '' }),
+  file('carriage-returns', OPEN_ONLY, { status: 200, text: CLOSED.join('\r') }),
+  file('own-case', BOTH, says('User-agent: *', 'Disallow: /CLOSED')),
+  file('encoded', OPEN_ONLY, says('User-agent: *', 'Disallow: /%63losed')),
+  file('wildcard-middle', OPEN_ONLY, says('User-agent: *', 'Disallow: /c*d')),
+  file('many-wildcards', BOTH, says('User-agent: *', `Disallow: /${'*a'.repeat(100)}$`)),
+  file('two-agents', OPEN_ONLY, says('User-agent: autre', 'User-agent: Qualepref', 'Disallow: /closed')),
+  file('beyond-limit', OPEN_ONLY, says(...CLOSED, '# long'.repeat(500_000), 'Disallow: /open')),
   {
     ...file('crawl-delay', BOTH, says('User-agent: *', 'Crawl-delay: 1', 'Disallow:')),
     minGap: 900,
