@@ -135,6 +135,16 @@ test('a page that a browser fails to show for another reason than time was read 
   expect(addressOf('/')).toMatchObject({ outcome: 'ok' });
 });
 
+test('the title that a browser shows is the one reported', () => {
+  file.enqueue([target('/')]);
+  read('/', { title: 'Chargement' });
+  const seen = { axe: [], skipLink: null, sheetViews: [] };
+  file.storeRendered('https://a.fr/', { ...seen, title: ' Passeport \n' }, AT);
+  expect(addressOf('/')).toMatchObject({ title: 'Passeport' });
+  file.storeRendered('https://a.fr/', { ...seen, title: '' }, AT);
+  expect(addressOf('/')?.title).not.toBe('Passeport');
+});
+
 test('a document that answers is recorded as one, unless its bytes are those of a page', () => {
   file.enqueue([target('/a.pdf', 'document'), target('/b.pdf', 'document'), target('/c.pdf', 'document')]);
   const fetched: Fetched = { url: '', outcome: 'ok', headers: {}, fetchedOn: '2026-11-24', requests: 1 };

@@ -1,4 +1,5 @@
 import type { AddressRow, AuditFile, RenderFailure } from './audit-file.ts';
+import { collapse, cut } from './text.ts';
 import type {
   AddressFacts,
   AddressOutcome,
@@ -22,6 +23,8 @@ const UNREADABLE: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
 ]);
 const FOUND_ON = 20;
 const HOPS = 20;
+/** As the one that is read. */
+const TITLE_LENGTH = 1_000;
 
 /**
  * Reads a closed collection, one page in memory at a time: joins the links of
@@ -64,10 +67,12 @@ export function factsOf(file: AuditFile, site: SiteInfo): Facts {
       const foundOn = sources(file);
       for (const row of rows.values()) {
         const { done, location, ...facts } = row;
+        const rendered = file.rendered(row.url);
         yield {
           ...facts,
           ...resolve(row, rows, twins),
-          ...unsettled(file.rendered(row.url)),
+          ...shownTitle(rendered),
+          ...unsettled(rendered),
           ...recordedAsDocument(row),
           foundOn: foundOn.get(row.url) ?? [],
         } satisfies AddressFacts;
@@ -79,6 +84,12 @@ export function factsOf(file: AuditFile, site: SiteInfo): Facts {
 /** A file that answers is read by no check of pages: its outcome says so, unless its bytes are those of a page. */
 function recordedAsDocument({ kind, outcome, magic }: AddressRow): Partial<Pick<AddressFacts, 'outcome'>> {
   return kind === 'document' && outcome === 'ok' && magic !== 'html' ? { outcome: 'not_html' } : {};
+}
+
+/** The title that a script wrote is the one that readers see. */
+function shownTitle(rendered: RenderedFacts | RenderFailure | undefined): Pick<AddressFacts, 'title'> {
+  const title = rendered && 'title' in rendered ? collapse(rendered.title) : '';
+  return title === '' ? {} : { title: cut(title, TITLE_LENGTH) };
 }
 
 /** A page that never settles is one that a reader may never see, however well its HTML reads. */

@@ -35,6 +35,26 @@ export function loadEvent(): Promise<void> {
   });
 }
 
+/**
+ * Once the page's own scripts have written what they announce in so many
+ * figures, `setTimeout(…, 2000)`; at once when they announce nothing soon.
+ */
+export async function announcedWrites(): Promise<void> {
+  const LONGEST = 3_000;
+  const inline = [...document.scripts].filter(({ src }) => src === '');
+  const waits = inline.flatMap(({ text }) =>
+    text.length > 100_000 || !text.includes('setTimeout')
+      ? []
+      : [...text.matchAll(/,\s*(\d{3,5})\s*\)/g)].map(([, figure]) => Number(figure)),
+  );
+  const last = Math.max(0, ...waits.filter((wait) => wait <= LONGEST));
+  // Counted from the load, at which it was set at the latest, and by a timer that runs after those due before it.
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const since = navigation?.loadEventEnd || performance.now();
+  const wait = last === 0 ? 0 : since + last + 10 - performance.now();
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+}
+
 /** Runs axe-core, already in the page, and keeps what the audit reads. */
 export async function runRules(): Promise<{ violation: unknown[]; incomplete: unknown[] }> {
   interface Raw {

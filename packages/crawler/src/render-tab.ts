@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { within } from './deadline.ts';
 import { fulfil, type Visit } from './render-answer.ts';
-import { loadEvent } from './render-probes.ts';
+import { announcedWrites, loadEvent } from './render-probes.ts';
 
 /** For scripts that write the page after it is loaded: until it has asked for nothing for a while, or not longer than this. */
 const QUIET = 150;
@@ -120,6 +120,7 @@ export class Tab {
   async settle({ clock }: Visit): Promise<void> {
     await within(this.#loaded(Date.now() + LOAD), LOAD).catch(() => undefined);
     await within(clock.quiet(QUIET), SETTLE).catch(() => undefined);
+    await this.evaluate(`(${announcedWrites.toString()})()`).catch(() => undefined);
     const origin = URL.parse(this.page.url())?.origin;
     if (origin !== undefined && origin !== 'null') this.#origins.add(origin);
   }

@@ -182,3 +182,16 @@ test('a sheet shown by a widget is read once it is filled', async () => {
     { url: view, filled: true, sheet: { number: 'F1342', verified: { date: '2026-03-03' } } },
   ]);
 });
+
+test('what a script announces within three seconds is waited for, what comes later is not', async () => {
+  const later = (wait: number): string =>
+    `<script>setTimeout(() => { document.title = 'Plus tard'; }, ${String(wait)});</script>`;
+  expect((await render(later(1_200))).title).toBe('Plus tard');
+  expect((await render(later(3_001))).title).toBe('Essai');
+});
+
+test('an element of 100,000 attributes is judged all the same', async () => {
+  const attributes = Array.from({ length: 100_000 }, (_, i) => `data-a${String(i)}`).join(' ');
+  const { axe } = await render(`<img src="data:," ${attributes}><p ${attributes}>Texte.</p>`);
+  expect(axe.map(({ rule }) => rule)).toContain('image-alt');
+});
