@@ -201,4 +201,31 @@ export const beyond: readonly Fault[] = [
     ['ok'],
     html(page('</style></title></textarea><script>globalThis.pwned=1</script>', escapeHtml('</style>'))),
   ),
+  ...[
+    ['csp-sandbox', ''],
+    ['frame-sandbox', '<iframe sandbox title="Cadre" srcdoc="<p>Texte.</p>"></iframe>'],
+    ['hash-storm', '<script>setInterval(() => { location.hash = Math.random(); }, 10);</script>'],
+    ['rewrites', '<script>Promise = null; Array.prototype.map = null; JSON.stringify = null;</script>'],
+    ['modal', '<dialog>Choisir</dialog><script>document.querySelector("dialog").showModal();</script>'],
+    ['busy-worker', '<script>new Worker(URL.createObjectURL(new Blob(["for (;;);"])));</script>'],
+    [
+      'form-storm',
+      '<form method="post" action="/urls/form-target"></form><script>document.forms[0].submit();</script>',
+    ],
+    ['crash', '<script>location = "chrome://crash";</script>'],
+  ].map(([name = '', markup = '']): Fault => ({
+    ...fault(
+      `browser/${name}`,
+      ['ok'],
+      html(
+        page(`Navigateur : ${name}`, `<img src="data:,">${markup}`),
+        name === 'csp-sandbox' ? { 'content-security-policy': 'sandbox' } : {},
+      ),
+      { maxSeconds: 45 },
+    ),
+    judge: ({ row, report }) =>
+      report.findings.some(({ url, check }) => url === row?.url && check === 'axe/image-alt')
+        ? []
+        : ['it is not judged'],
+  })),
 ];

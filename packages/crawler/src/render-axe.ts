@@ -47,7 +47,7 @@ export const JUDGE: string = `(async () => {
     const places = describe(result.nodes.map(({ target }) => target.map((part) => [part].flat())));
     return { ...result, nodes: result.nodes.map((node, i) => ({ ...node, found: places[i] })) };
   });
-  return { title: document.title, arrived: globalThis.arrived, violation: found(raw.violation), incomplete: found(raw.incomplete) };
+  return { title: document.title.slice(0, 2_000), arrived: globalThis.arrived, violation: found(raw.violation), incomplete: found(raw.incomplete) };
 })()`;
 
 /** axe's answer as the audit keeps it. */

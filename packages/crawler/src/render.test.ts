@@ -195,3 +195,14 @@ test('an element of 100,000 attributes is judged all the same', async () => {
   const { axe } = await render(`<img src="data:," ${attributes}><p ${attributes}>Texte.</p>`);
   expect(axe.map(({ rule }) => rule)).toContain('image-alt');
 });
+
+test('a policy that shuts the page in a sandbox does not shut our judgement out', async () => {
+  const answer: Answer = async (url) => {
+    const found = await site({ [PAGE]: { body: shell('<img src="data:,">') } })(url);
+    const headers = { 'content-type': 'text/html', 'content-security-policy': "script-src 'none'; sandbox" };
+    return found && { ...found, answer: { ...found.answer, headers } };
+  };
+  expect(await browser.render({ url: PAGE }, answer)).toMatchObject({
+    axe: expect.arrayContaining([expect.objectContaining({ rule: 'image-alt' })]),
+  });
+});
