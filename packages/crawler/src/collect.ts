@@ -1,15 +1,17 @@
-import { availableParallelism } from 'node:os';
 import { QualeprefError } from '@qualepref/core';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
 import { discover, priorityOf, refusal, type DiscoveryRules } from './discover.ts';
 import { documentKind } from './document-kind.ts';
-import type { AddressKind, SiteInfo } from './facts.ts';
+import type { SiteInfo } from './facts.ts';
 import type { Fetched, FetchSite } from './fetch.ts';
 import { readHtml, type ReadContext } from './read.ts';
 import { outcomeText } from './outcome-text.ts';
-import type { Answer, PageBrowser } from './render.ts';
-import { candidateOf, chooseSample, type ChosenSample } from './sample.ts';
+import type { PageBrowser } from './render.ts';
+import { renderSample } from './render-sample.ts';
+import { fetchOrStop, Interrupted, stopIfAsked } from './stop.ts';
+
+export { Interrupted };
 
 /** All that is outside: passed in, so that tests answer in its place. */
 export interface World {
@@ -39,14 +41,8 @@ export interface Plan {
   readonly signal: AbortSignal;
 }
 
-/** ctrl-C or SIGTERM: what is stored is kept, the same command goes on from there. */
-export class Interrupted extends Error {}
-
 /** Different hosts are asked side by side; each keeps its own pace. */
 const HOSTS_AT_ONCE = 8;
-/** Each renders one page at a time, so that a page that takes its browser down takes no other page with it. */
-const BROWSERS = 2;
-const WORTH_A_BROWSER = 4;
 /** Hops of one address followed at once because they only change its spelling. */
 const SPELLINGS = 5;
 /** A chain of redirects that makes its addresses as it goes ends here. */
@@ -76,10 +72,6 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
   } while (hasWork(plan, file));
   await renderSample(plan, file, world);
   stopIfAsked(signal);
-}
-
-function stopIfAsked({ aborted }: AbortSignal): void {
-  if (aborted) throw new Interrupted();
 }
 
 /** A depth starts when the previous one is stored whole, so that what a budget cuts depends on stored data alone. */
@@ -169,28 +161,17 @@ function leadingTo(fetched: Fetched, next: Target | undefined): Fetched {
 /** Asks an address; follows at once the hops that lead to another spelling of the same one (scheme, www, index.php). */
 async function ask(target: Target, plan: Plan, world: World): Promise<Fetched> {
   const { addressing } = plan.rules;
-  let fetched = await fetchOrStop(target.url, target.kind, plan, world);
+  let fetched = await fetchOrStop({ url: target.url, kind: target.kind }, plan.signal, world);
   let requests = fetched.requests;
   const seen = new Set([target.url]);
   while (fetched.location !== undefined && seen.size <= SPELLINGS) {
     const { location } = fetched;
     if (seen.has(location) || addressing.canonical(location, target.url) !== target.url) break;
     seen.add(location);
-    fetched = await fetchOrStop(location, target.kind, plan, world);
+    fetched = await fetchOrStop({ url: location, kind: target.kind }, plan.signal, world);
     requests += fetched.requests;
   }
   return { ...fetched, requests };
-}
-
-/** An answer that came while the audit was being stopped is not one: it may be cut short. */
-async function fetchOrStop(url: string, kind: AddressKind, { signal }: Plan, world: World): Promise<Fetched> {
-  try {
-    const fetched = await world.fetch({ url, kind }, signal);
-    if (!signal.aborted) return fetched;
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
-  throw new Interrupted();
 }
 
 function unreachable(start: string, { outcome, reason, status }: Fetched): QualeprefError {
@@ -270,74 +251,5 @@ async function inParallel<T>(
   } catch (error) {
     queue.clear();
     throw error;
-  }
-}
-
-async function renderSample(plan: Plan, file: AuditFile, world: World): Promise<void> {
-  const { signal } = plan;
-  const views = file.views();
-  const chosen = file.sample ?? sampleOf(plan, file, views);
-  file.keepSample(chosen);
-  const sample = chosen.urls;
-  const due = sample.filter((url) => !file.hasRendered(url));
-  if (due.length === 0) return;
-  const answer = answerFrom(plan, file, world);
-  let done = sample.length - due.length;
-  const work = async (): Promise<void> => {
-    const browser = await world.browser();
-    file.addVersions({ chromium: browser.version, sandboxed: String(browser.sandboxed) });
-    for (let url = due.shift(); url !== undefined; url = due.shift()) {
-      stopIfAsked(signal);
-      world.log({ stage: 'render', done, total: sample.length, url });
-      const view = views.get(url)?.[0];
-      const facts = await browser.render({ url, ...(view === undefined ? {} : { view }) }, answer);
-      // The browser was closed under a page that was being opened.
-      stopIfAsked(signal);
-      file.storeRendered(url, facts, world.now().toISOString());
-      done += 1;
-      world.log({ stage: 'render', done, total: sample.length, url });
-    }
-  };
-  const browsers = Math.min(BROWSERS, availableParallelism(), Math.ceil(due.length / WORTH_A_BROWSER));
-  await Promise.all(Array.from({ length: browsers }, work));
-}
-
-function sampleOf(
-  { site, rules }: Plan,
-  file: AuditFile,
-  views: ReadonlyMap<string, readonly string[]>,
-): ChosenSample {
-  const candidates = [...file.pages()].map(({ url, html }) => candidateOf(url, html, views.has(url)));
-  if (site.exhaustive) return { urls: candidates.map(({ url }) => url), random: 0 };
-  return chooseSample(candidates, rules.pinned, site.address);
-}
-
-/** Answers the browser from the audit file; what is not there yet is fetched by the same client, stored, then served. */
-function answerFrom(plan: Plan, file: AuditFile, world: World): Answer {
-  const { addressing } = plan.rules;
-  const underWay = new Map<string, Promise<void>>();
-  return async (raw) => {
-    let url = addressing.canonical(raw, plan.start);
-    const seen = new Set<string>();
-    while (url !== null && !seen.has(url)) {
-      const address: string = addressing.fetchable(url);
-      seen.add(url);
-      if (!file.answer(address)) {
-        if (refusal(address, plan.rules) !== null) return null;
-        const asking = underWay.get(address) ?? fetchAsset(address);
-        underWay.set(address, asking);
-        await asking.finally(() => underWay.delete(address));
-      }
-      const answer = file.answer(address);
-      if (!answer) return null;
-      if (answer.location === undefined) return { url, answer, moved: seen.size > 1 };
-      url = addressing.canonical(answer.location, address);
-    }
-    return null;
-  };
-
-  async function fetchAsset(url: string): Promise<void> {
-    const fetched = await fetchOrStop(url, 'asset', plan, world);
-    file.storeAsset({ ...fetched, url }, world.now().toISOString());
   }
 }
