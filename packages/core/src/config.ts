@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { QualeprefError } from './error.ts';
 import { parse, type ParseIssue } from './parse.ts';
-import { count, isoDay, path, publicText, section, siteAddress, text } from './schema.ts';
+import { count, isoDay, path, publicText, section, siteAddress, text, wallTime } from './schema.ts';
 
 const CONTACT = 'un contact : une adresse de courriel ou de page, sans accent';
 const CONCURRENCY = 'un nombre entier entre 1 et 8';
 const SECONDS = 'un nombre de secondes entre 0 et 3600';
 const SHEET = 'un numéro de fiche : une lettre F, N ou R et des chiffres, par exemple F1342';
+const ZONE = 'un fuseau horaire : son nom, par exemple Europe/Paris ou Indian/Reunion';
 const HEADER = 'un en-tête de requête : un nom sans espace, puis un texte sans accent sur une seule ligne';
 
 const configSchema = section({
@@ -17,6 +18,8 @@ const configSchema = section({
     aliases: v.optional(v.array(siteAddress, 'une liste d’adresses'), []),
     /** An address that really answers for it: pre-production, or the demo. */
     servedBy: v.optional(siteAddress),
+    /** Name of the environment variable that holds the access to a protected site; never the secret itself. */
+    auth: v.optional(text()),
     /** Extra request headers. */
     headers: v.optional(
       v.record(
@@ -93,6 +96,14 @@ const configSchema = section({
       ),
       /** Seconds between two requests to one host. No default: it depends on the host, 0 on loopback and 2 elsewhere. */
       delay: v.optional(v.pipe(v.number(SECONDS), v.minValue(0, SECONDS), v.maxValue(3600, SECONDS))),
+      /** When the site may be asked, in its own time; always, unless told. */
+      hours: v.optional(
+        section({
+          from: wallTime,
+          to: wallTime,
+          zone: v.optional(v.pipe(text(ZONE), v.check(isTimeZone, ZONE)), 'Europe/Paris'),
+        }),
+      ),
       /** Beginnings of addresses never requested. */
       deny: v.optional(v.array(path, 'une liste de débuts d’adresse'), []),
     }),
@@ -114,6 +125,14 @@ const configSchema = section({
     [],
   ),
 });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('fr', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** `qualepref.yml` as the rest of the product reads it: every default filled in. */
 export type Config = v.InferOutput<typeof configSchema>;

@@ -269,11 +269,16 @@ export class AuditFile {
       readonly targets: readonly Target[];
       readonly views: readonly (readonly [string, string])[];
     },
-    extra: { readonly magic?: AddressFacts['magic']; readonly next?: Target } = {},
+    extra: {
+      readonly magic?: AddressFacts['magic'];
+      readonly next?: Target;
+      /** Whether its body is a whole document to keep. */
+      readonly keepsBody?: boolean;
+    } = {},
   ): void {
     this.#transaction(() => {
       const { body, requests, ...answer } = fetched;
-      const kept = read && body ? this.#storeBody(body) : null;
+      const kept = (read || extra.keepsBody === true) && body ? this.#storeBody(body) : null;
       const row = { ...answer, ...(extra.magic === undefined ? {} : { magic: extra.magic }) };
       this.#exec(
         'UPDATE address SET done = 1, answer = ?, title = ?, body = ? WHERE url = ?',
@@ -356,7 +361,9 @@ export class AuditFile {
 
   /** Hashes of the bodies kept, by page, in the order of their addresses. */
   bodies(): Map<string, string> {
-    const rows = this.#all('SELECT url, body FROM address WHERE body IS NOT NULL ORDER BY url');
+    const rows = this.#all(
+      "SELECT url, body FROM address WHERE body IS NOT NULL AND kind = 'page' ORDER BY url",
+    );
     return new Map(rows.map((row) => [String(row['url']), String(row['body'])]));
   }
 
@@ -399,6 +406,16 @@ export class AuditFile {
 
   keepSample(sample: ChosenSample): void {
     this.#setMeta('sample', JSON.stringify(sample));
+  }
+
+  /** The documents to read whole; set once, before the first is asked. */
+  get wholeDocuments(): readonly string[] | undefined {
+    const urls = this.#meta('whole-documents');
+    return urls === undefined ? undefined : (JSON.parse(urls) as string[]);
+  }
+
+  keepWholeDocuments(urls: readonly string[]): void {
+    this.#setMeta('whole-documents', JSON.stringify(urls));
   }
 
   #enqueue({ url, kind, depth, priority }: Target): void {

@@ -6,6 +6,7 @@ import { QualeprefError, type Config } from '@qualepref/core';
 import { createAddressing, withoutSlash } from './address.ts';
 import { isPrivateAddress, isPrivateName } from './address-guard.ts';
 import { AuditFile, type AuditIdentity } from './audit-file.ts';
+import { authorizationFrom } from './authorization.ts';
 import { factsOf } from './audit-facts.ts';
 import { checks } from './checks/index.ts';
 import { collect, type Plan, type ProgressEvent, type World } from './collect.ts';
@@ -47,6 +48,8 @@ export interface AuditHooks {
   readonly progress: (event: ProgressEvent) => void;
   /** Said once, before the first request. */
   readonly announce: (start: AuditStart) => void;
+  /** Told each time that the audit waits for the hours at which it may ask. */
+  readonly pause?: (until: Date) => void;
   /** An error of ours that the audit survived. */
   readonly mishap: (error: unknown, check: string, url: string) => void;
 }
@@ -67,7 +70,7 @@ const DELAY = 2;
 /**
  * Runs one audit whole, or goes on with the unfinished one of the same folder.
  *
- * @throws QualeprefError `contact-missing`, `private-address`, `audit-other`,
+ * @throws QualeprefError `contact-missing`, `auth-missing`, `private-address`, `audit-other`,
  * `start-unreachable`, `folder-unwritable`, `disk-full`, `chromium-missing`…
  * @throws Interrupted when the signal says so; the same request goes on later
  */
@@ -76,7 +79,9 @@ export async function audit(
   hooks: AuditHooks,
 ): Promise<{ report: Report; paths: string[] }> {
   const { config, out } = request;
+  const { auth, headers } = config.site;
   const { signal } = hooks;
+  const authorization = auth === undefined ? {} : { authorization: authorizationFrom(auth, process.env) };
   refuseUnknownChecks(config);
   const isPrivate = await refusePrivate(request);
   if (!isPrivate && config.crawl.contact === undefined) throw contactMissing();
@@ -100,13 +105,15 @@ export async function audit(
   const delay = config.crawl.delay ?? (isLoopback(auditedHost(config)) ? 0 : DELAY);
   const client = createFetch({
     userAgent: `qualepref/${VERSION}${config.crawl.contact === undefined ? '' : ` (+${config.crawl.contact})`}`,
-    headers: config.site.headers,
+    headers: { ...headers, ...authorization },
     site: config.site,
     permittedPrivateHosts: request.allowPrivate ? writtenHosts(request) : [],
     asksOtherHosts: !isPrivate,
     delay,
     concurrency: config.crawl.concurrency,
     ignoreRobotsErrors: request.ignoreRobotsErrors,
+    hours: config.crawl.hours,
+    ...(hooks.pause ? { onPause: hooks.pause } : {}),
     now: hooks.now,
   });
   const browsers: Promise<PageBrowser>[] = [];
@@ -253,7 +260,7 @@ function openFile(
   }
 }
 
-/** All that decides what is collected; pace and contact may change between two runs of one audit. */
+/** All that decides what is collected; pace, hours and contact may change between two runs of one audit. */
 function settingsKey({
   config,
   start,
@@ -262,7 +269,7 @@ function settingsKey({
   allowPrivate,
   ignoreRobotsErrors,
 }: AuditRequest): string {
-  const { contact, concurrency, delay, ...crawl } = config.crawl;
+  const { contact, concurrency, delay, hours, ...crawl } = config.crawl;
   return JSON.stringify({
     ...{ version: VERSION, start, campaign, exhaustive, allowPrivate, ignoreRobotsErrors },
     config: { ...config, crawl },

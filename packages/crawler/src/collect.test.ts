@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAddressing } from './address.ts';
 import { AuditFile } from './audit-file.ts';
@@ -92,9 +93,101 @@ test('each address is asked once, however many pages link to it', async () => {
   expect(await crawl(pages)).toEqual(['/', '/a']);
 });
 
-test('documents and other sites are asked after the pages', async () => {
+test('documents are asked after the pages and the links of other sites', async () => {
   const pages = { [HOME]: links('/f.pdf', 'https://autre.fr/', '/a'), [`${HOME}a`]: links() };
-  expect(await crawl(pages)).toEqual(['/', '/a', '/f.pdf', 'https://autre.fr/']);
+  expect(await crawl(pages)).toEqual(['/', '/a', 'https://autre.fr/', '/f.pdf']);
+});
+
+test('other sites are asked while pages wait their turn, each host at its own pace', async () => {
+  const pages = {
+    [HOME]: links('/a', 'https://x.fr/1', 'https://x.fr/2', 'https://y.fr/1'),
+    [`${HOME}a`]: links('https://x.fr/3'),
+  };
+  const asked: FetchRequest[] = [];
+  const world = worldOf(pages, asked);
+  const ended: string[] = [];
+  const slow: World = {
+    ...world,
+    fetch: async (request, signal) => {
+      const answer = await world.fetch(request, signal);
+      await sleep(request.url === `${HOME}a` ? 900 : 5);
+      ended.push(request.url);
+      return answer;
+    },
+  };
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect(planOf(), file, slow);
+  expect(ended).toEqual([
+    ...[HOME, 'https://x.fr/1', 'https://y.fr/1', 'https://x.fr/2', `${HOME}a`, 'https://x.fr/3'],
+  ]);
+});
+
+test('what another site leads back to is asked after all that the site itself links to', async () => {
+  const back: Partial<Fetched> = { outcome: 'redirected', status: 301, location: `${HOME}retour` };
+  const pages = {
+    [HOME]: links('/a', 'https://autre.fr/'),
+    [`${HOME}a`]: links('/b'),
+    [`${HOME}b`]: links(),
+    [`${HOME}retour`]: links(),
+    'https://autre.fr/': back,
+  };
+  expect((await crawl(pages)).filter((url) => url.startsWith('/'))).toEqual(['/', '/a', '/b', '/retour']);
+});
+
+test('the browser opens the sample while documents are asked', async () => {
+  const pages = { [HOME]: links('/f.pdf') };
+  const events: string[] = [];
+  const world = worldOf(pages, []);
+  const slow: World = {
+    ...world,
+    browser: async () => {
+      const browser = await world.browser();
+      return {
+        ...browser,
+        render: async (request, answer) => {
+          await sleep(20);
+          events.push('rendered');
+          return browser.render(request, answer);
+        },
+      };
+    },
+    fetch: async (request, signal) => {
+      if (request.kind === 'document') {
+        await sleep(60);
+        events.push('asked');
+      }
+      return world.fetch(request, signal);
+    },
+  };
+  file.beginRun('2026-11-24T09:00:00Z');
+  const began = performance.now();
+  await collect(planOf(), file, slow);
+  expect(events).toEqual(['rendered', 'asked']);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+test('of the documents a few are asked whole and kept, drawn once for all; of acts none', async () => {
+  const pdf = (body: string, size = body.length): Partial<Fetched> => ({
+    ...{ outcome: 'ok', status: 200, body: Buffer.from(body), size },
+  });
+  const pages = {
+    [HOME]: links('/a.pdf', '/b.pdf', '/c.pdf', '/large.pdf', '/Publications/RAA/1.pdf'),
+    [`${HOME}a.pdf`]: pdf('%PDF-a'),
+    [`${HOME}b.pdf`]: pdf('%PDF-b'),
+    [`${HOME}c.pdf`]: pdf('%PDF-c'),
+    [`${HOME}large.pdf`]: pdf('%PDF-x', 50_000_000),
+    [`${HOME}Publications/RAA/1.pdf`]: pdf('%PDF-r'),
+  };
+  const asked: FetchRequest[] = [];
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect({ ...planOf(), maxWholeDocuments: 4 }, file, worldOf(pages, asked));
+  const whole = asked.filter(({ isWhole }) => isWhole === true).map(({ url }) => url.slice(HOME.length));
+  expect(whole).toEqual(['a.pdf', 'b.pdf', 'c.pdf', 'large.pdf']);
+  const kept = ['a.pdf', 'large.pdf', 'Publications/RAA/1.pdf'].map((name) => file.answer(HOME + name)?.body);
+  expect(kept.map((body) => (body ? Buffer.from(body).toString() : undefined))).toEqual([
+    ...['%PDF-a', undefined, undefined],
+  ]);
+  expect(file.wholeDocuments).toHaveLength(4);
 });
 
 test('a budget stops the reading, and what it leaves stays in the queue', async () => {
@@ -113,8 +206,8 @@ test('a redirect leads to an address of its own, asked once, be it a document or
     'https://autre.fr/': to('https://autre.fr/accueil'),
   };
   expect(await crawl(pages)).toEqual([
-    ...['/', '/vieux', '/neuf', '/f.pdf', 'https://autre.fr/'],
-    ...['/g.pdf', 'https://autre.fr/accueil'],
+    ...['/', '/vieux', '/neuf', 'https://autre.fr/', 'https://autre.fr/accueil'],
+    ...['/f.pdf', '/g.pdf'],
   ]);
 });
 

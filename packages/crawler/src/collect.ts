@@ -1,14 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { QualeprefError } from '@qualepref/core';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
 import { discover, priorityOf, refusal, type DiscoveryRules } from './discover.ts';
 import { documentKind } from './document-kind.ts';
+import { chooseDocuments, documentsOfActs } from './document-sample.ts';
 import type { SiteInfo } from './facts.ts';
 import type { Fetched, FetchSite } from './fetch.ts';
 import { readHtml, type ReadContext } from './read.ts';
 import { outcomeText } from './outcome-text.ts';
 import type { PageBrowser } from './render.ts';
 import { renderSample } from './render-sample.ts';
+import { sideBySide } from './side-by-side.ts';
 import { fetchOrStop, Interrupted, stopIfAsked } from './stop.ts';
 
 export { Interrupted };
@@ -38,39 +41,56 @@ export interface Plan {
   readonly rules: DiscoveryRules;
   readonly context: ReadContext;
   readonly concurrency: number;
+  /** Documents whose whole body is read; 50 unless told. A proposal of this project. */
+  readonly maxWholeDocuments?: number;
   readonly signal: AbortSignal;
 }
 
 /** Different hosts are asked side by side; each keeps its own pace. */
 const HOSTS_AT_ONCE = 8;
+/** Links to one host asked in a row while more are still being found. */
+const LINKS_IN_A_ROW = 20;
+/** Between two looks for links to ask, in milliseconds. */
+const LOOK = 500;
+/** Pages that a server told to wait, and that leave their place to others. */
+const HELD_BACK = 4;
+const MAX_WHOLE_DOCUMENTS = 50;
 /** Hops of one address followed at once because they only change its spelling. */
 const SPELLINGS = 5;
 /** A chain of redirects that makes its addresses as it goes ends here. */
 const MAX_DEPTH = 60;
 
 /**
- * The only loop of the audit: discover ⇄ fetch → read, then render. Everything
- * goes into the audit file as it comes, one transaction a page, and the queue is
+ * The only loop of the audit: discover ⇄ fetch → read, then render. Other sites
+ * are asked while pages wait their turn, and the browser works while documents
+ * wait theirs: a polite audit costs its delays and little more. Everything goes into the audit file as it comes, one transaction a page, and the queue is
  * what the file says: a killed audit goes on from its last stored page.
  *
  * @throws QualeprefError `start-unreachable` when the start address gives no page
  * @throws Interrupted
  */
 export async function collect(plan: Plan, file: AuditFile, world: World): Promise<void> {
-  const { start, rules, site, signal } = plan;
+  const { start, rules, signal } = plan;
   file.enqueue([
     { url: start, kind: 'page', depth: 0, priority: 0 },
     ...[...rules.pinned].map((url): Target => ({ url, kind: 'page', depth: 1, priority: 0 })),
   ]);
   do {
-    await collectPages(plan, file, world);
-    if (!file.hasPages) throw ledAway(start, file);
-    const documents = file.waiting('document').slice(0, left(file, 'document', site.maxDocuments));
-    await askAll(documents, 'documents', plan, file, world);
-    await askAll(file.waiting('external'), 'links', plan, file, world);
-    // A redirect met meanwhile leads to an address that has still to be asked.
-  } while (hasWork(plan, file));
-  await renderSample(plan, file, world);
+    const read = new AbortController();
+    await sideBySide(signal, [
+      async (stop) => {
+        await collectPages({ ...plan, signal: stop }, file, world);
+        if (!file.hasPages) throw ledAway(start, file);
+        read.abort();
+      },
+      (stop) => askLinks({ ...plan, signal: stop }, file, world, read.signal),
+    ]);
+    // A link of another site may lead to a page that has still to be asked.
+  } while (isDue(plan, file, 'page', 'external'));
+  await sideBySide(signal, [
+    (stop) => renderSample({ ...plan, signal: stop }, file, world),
+    (stop) => askRest({ ...plan, signal: stop }, file, world),
+  ]);
   stopIfAsked(signal);
 }
 
@@ -83,7 +103,7 @@ async function collectPages(plan: Plan, file: AuditFile, world: World): Promise<
     const asked = waiting.filter(({ url }) => refusal(url, plan.rules) === null).slice(0, budget);
     for (const target of unasked)
       file.store(target, notAsked(target.url, plan, world), world.now().toISOString());
-    await inParallel(asked, plan.concurrency, plan.signal, async (target) => {
+    await inParallel(asked, plan.concurrency + HELD_BACK, plan.signal, async (target) => {
       await visit(target, plan, file, world);
       world.log({
         stage: 'pages',
@@ -96,14 +116,9 @@ async function collectPages(plan: Plan, file: AuditFile, world: World): Promise<
   }
 }
 
-function hasWork({ site }: Plan, file: AuditFile): boolean {
-  const isDue = (kind: 'page' | 'document', budget: number): boolean =>
-    file.nextDepth(kind) !== undefined && left(file, kind, budget) > 0;
-  return (
-    isDue('page', site.maxPages) ||
-    isDue('document', site.maxDocuments) ||
-    file.nextDepth('external') !== undefined
-  );
+function isDue({ site }: Plan, file: AuditFile, ...kinds: readonly Target['kind'][]): boolean {
+  const budgets = { page: site.maxPages, document: site.maxDocuments, external: Infinity };
+  return kinds.some((kind) => file.nextDepth(kind) !== undefined && left(file, kind, budgets[kind]) > 0);
 }
 
 function left(file: AuditFile, kind: Target['kind'], budget: number): number {
@@ -159,16 +174,17 @@ function leadingTo(fetched: Fetched, next: Target | undefined): Fetched {
 }
 
 /** Asks an address; follows at once the hops that lead to another spelling of the same one (scheme, www, index.php). */
-async function ask(target: Target, plan: Plan, world: World): Promise<Fetched> {
+async function ask(target: Target, plan: Plan, world: World, isWhole = false): Promise<Fetched> {
   const { addressing } = plan.rules;
-  let fetched = await fetchOrStop({ url: target.url, kind: target.kind }, plan.signal, world);
+  const { kind } = target;
+  let fetched = await fetchOrStop({ url: target.url, kind, isWhole }, plan.signal, world);
   let requests = fetched.requests;
   const seen = new Set([target.url]);
   while (fetched.location !== undefined && seen.size <= SPELLINGS) {
     const { location } = fetched;
     if (seen.has(location) || addressing.canonical(location, target.url) !== target.url) break;
     seen.add(location);
-    fetched = await fetchOrStop({ url: location, kind: target.kind }, plan.signal, world);
+    fetched = await fetchOrStop({ url: location, kind, isWhole }, plan.signal, world);
     requests += fetched.requests;
   }
   return { ...fetched, requests };
@@ -201,35 +217,116 @@ function ledAway(start: string, file: AuditFile): QualeprefError {
   );
 }
 
-async function askAll(
-  targets: readonly Target[],
+/**
+ * Asks the links to other sites as pages are read, host beside host. What leads
+ * back into the site is stored once all pages are: what a budget cuts off must
+ * not depend on who answered first.
+ */
+async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSignal): Promise<void> {
+  const held = new Map<string, () => void>();
+  const hold: Hold = (target, next, store) => {
+    if (next?.kind === 'page') held.set(target.url, store);
+    else store();
+  };
+  for (let isLast = read.aborted; ; isLast = read.aborted) {
+    stopIfAsked(plan.signal);
+    const waiting = file.waiting('external').filter(({ url }) => !held.has(url));
+    if (waiting.length > 0) {
+      const hosts = [...Map.groupBy(waiting, ({ url }) => new URL(url).host).values()];
+      const chains = isLast ? hosts : hosts.map((targets) => targets.slice(0, LINKS_IN_A_ROW));
+      const count = counter('links', waiting, file, isLast ? world : null);
+      await inParallel(chains, HOSTS_AT_ONCE, plan.signal, async (targets) => {
+        for (const target of targets) {
+          stopIfAsked(plan.signal);
+          await askOne(target, plan, file, world, { hold });
+          count(target.url);
+        }
+      });
+    } else if (isLast) break;
+    else
+      await sleep(LOOK, undefined, { signal: AbortSignal.any([read, plan.signal]) }).catch(() => undefined);
+  }
+  for (const store of held.values()) store();
+}
+
+/** Documents, then whatever their redirects lead to: all that no longer changes what the browser is due to open. */
+async function askRest(plan: Plan, file: AuditFile, world: World): Promise<void> {
+  const waiting = (): Target[] =>
+    file.waiting('document').slice(0, left(file, 'document', plan.site.maxDocuments));
+  const whole = new Set(file.wholeDocuments ?? wholeDocuments(plan, file, waiting()));
+  file.keepWholeDocuments([...whole]);
+  do {
+    const documents = waiting();
+    const count = counter('documents', documents, file, world);
+    await inParallel(documents, plan.concurrency + HELD_BACK, plan.signal, async (target) => {
+      await askOne(target, plan, file, world, { isWhole: whole.has(target.url) });
+      count(target.url);
+    });
+    await askLinks(plan, file, world, AbortSignal.abort());
+    await collectPages(plan, file, world);
+  } while (isDue(plan, file, 'page', 'document', 'external'));
+}
+
+function wholeDocuments(plan: Plan, file: AuditFile, documents: readonly Target[]): string[] {
+  if (documents.length === 0) return [];
+  const urls = documents.map(({ url }) => url);
+  const size = plan.maxWholeDocuments ?? MAX_WHOLE_DOCUMENTS;
+  return chooseDocuments(urls, size, documentsOfActs(file.pages()), plan.site.address);
+}
+
+/** Says how far a stage is; redirects met before lead to more of the same, and the count goes on. */
+function counter(
   stage: 'documents' | 'links',
+  targets: readonly Target[],
+  file: AuditFile,
+  world: World | null,
+): (url: string) => void {
+  let done = targets[0] ? file.count(targets[0].kind, true) : 0;
+  const total = done + targets.length;
+  return (url) => {
+    done += 1;
+    world?.log({ stage, done, total, url });
+  };
+}
+
+type Hold = (target: Target, next: Target | undefined, store: () => void) => void;
+
+interface AskingHow {
+  /** Whether the whole document is wanted. */
+  readonly isWhole?: boolean;
+  /** Decides when the answer is stored; at once, unless told. */
+  readonly hold?: Hold;
+}
+
+const storeAtOnce: Hold = (_, __, store) => {
+  store();
+};
+
+async function askOne(
+  target: Target,
   plan: Plan,
   file: AuditFile,
   world: World,
+  { isWhole = false, hold = storeAtOnce }: AskingHow,
 ): Promise<void> {
-  const [first] = targets;
-  if (!first) return;
-  // Redirects met before lead to more of the same: the count goes on.
-  let done = file.count(first.kind, true);
-  const total = done + targets.length;
-  await inParallel(
-    targets,
-    stage === 'links' ? HOSTS_AT_ONCE : plan.concurrency,
-    plan.signal,
-    async (target) => {
-      const isAsked = refusal(target.url, plan.rules) === null;
-      const fetched = isAsked ? await ask(target, plan, world) : notAsked(target.url, plan, world);
-      const next = nextHop(target, fetched, plan);
-      const magic = fetched.body && target.kind === 'document' ? documentKind(fetched.body) : undefined;
-      file.store(target, leadingTo(fetched, next), world.now().toISOString(), undefined, {
-        ...(next ? { next } : {}),
-        ...(magic === undefined ? {} : { magic }),
-      });
-      done += 1;
-      world.log({ stage, done, total, url: target.url });
-    },
-  );
+  const isAsked = refusal(target.url, plan.rules) === null;
+  // The browser may have shown it already: an image that a page also links to.
+  const shown = target.kind === 'document' ? file.answer(target.url) : undefined;
+  const fetched = !isAsked
+    ? notAsked(target.url, plan, world)
+    : shown?.body
+      ? { ...shown, requests: 0 }
+      : await ask(target, plan, world, isWhole);
+  const next = nextHop(target, fetched, plan);
+  const { body, size } = fetched;
+  const magic = body && target.kind === 'document' ? documentKind(body) : undefined;
+  hold(target, next, () => {
+    file.store(target, leadingTo(fetched, next), world.now().toISOString(), undefined, {
+      ...(next ? { next } : {}),
+      ...(magic === undefined ? {} : { magic }),
+      keepsBody: isWhole && body?.length === size,
+    });
+  });
 }
 
 async function inParallel<T>(

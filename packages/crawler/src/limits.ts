@@ -75,9 +75,20 @@ export function limitsOf({
     'Ces adresses sont d’un type ou d’un port inhabituel : elles n’ont pas été demandées.',
   );
   add('private', because('private'), 'Ces adresses privées n’ont pas été demandées.');
+  const unanswered = new Set(['given-up', 'proxy']);
+  add(
+    'given-up',
+    because('given-up'),
+    'Ce site a refusé de répondre plusieurs fois de suite : l’audit a cessé de l’interroger, ces adresses n’ont pas été demandées. Voir avec son administrateur, puis relancer l’audit plus tard ou plus lentement (option --delay).',
+  );
+  add(
+    'proxy',
+    because('proxy'),
+    'Le serveur mandataire du réseau (variables HTTPS_PROXY et NO_PROXY) n’a pas laissé passer ces demandes : rien n’est su de ces adresses.',
+  );
   add(
     'refused',
-    addresses.filter(({ outcome }) => outcome === 'blocked'),
+    addresses.filter(({ outcome, reason = '' }) => outcome === 'blocked' && !unanswered.has(reason)),
     'Ces adresses se sont refusées à l’audit : les ouvrir dans un navigateur. Ce n’est pas la preuve d’un défaut.',
   );
   if (!site.sandboxed && sample.urls.length > 0) {

@@ -38,6 +38,9 @@ const REASONS: Readonly<Record<string, string>> = {
   budget: 'limite de l’audit atteinte',
   denied: 'exclue par la configuration',
   'never-asked': 'formulaire, recherche ou prise de rendez-vous : jamais demandés',
+  'given-up': 'le site refusait de répondre, l’audit n’a pas insisté',
+  proxy: 'le serveur mandataire du réseau n’a pas laissé passer',
+  silent: 'le serveur n’a rien répondu',
   crash: 'le navigateur s’est arrêté',
 };
 
