@@ -30,6 +30,8 @@ const links = (...hrefs: string[]): string =>
 /** What each address answers: a page, or anything else. */
 type Site = Record<string, string | Partial<Fetched>>;
 
+const isRobots = ({ url }: FetchRequest): boolean => url.endsWith('/robots.txt');
+
 /** A world of a few addresses; what it was asked for, in order. */
 function worldOf(pages: Site, asked: FetchRequest[], opened: string[] = []): World {
   const browser: PageBrowser = {
@@ -43,7 +45,8 @@ function worldOf(pages: Site, asked: FetchRequest[], opened: string[] = []): Wor
   };
   return {
     fetch: (request) => {
-      asked.push(request);
+      // Every site has a robots.txt and sitemaps asked for: only the tests about them want to see it.
+      if (request.kind !== 'sitemap' && !isRobots(request)) asked.push(request);
       const found = pages[request.url] ?? { outcome: 'gone', status: 404 };
       const common = { url: request.url, headers: {}, fetchedOn: '2026-11-24', requests: 1 };
       if (typeof found !== 'string') return Promise.resolve({ ...common, outcome: 'ok', ...found });
@@ -111,7 +114,7 @@ test('other sites are asked while pages wait their turn, each host at its own pa
     fetch: async (request, signal) => {
       const answer = await world.fetch(request, signal);
       await sleep(request.url === `${HOME}a` ? 900 : 5);
-      ended.push(request.url);
+      if (request.kind !== 'sitemap' && !isRobots(request)) ended.push(request.url);
       return answer;
     },
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAddressing } from './address.ts';
-import { discover, priorityOf, refusal, type DiscoveryRules } from './discover.ts';
+import { discover, priorityOf, refusal, type DiscoveryRules, type Parent } from './discover.ts';
 import type { HtmlFacts, LinkFacts } from './facts.ts';
 import { link, page } from './testing.ts';
 
@@ -10,6 +10,7 @@ const rules: DiscoveryRules = {
   pinned: new Set([`${SITE}/Qualite`]),
   deny: [`${SITE}/Archives`],
 };
+const parent = (depth: number, ...lineage: string[]): Parent => ({ url: `${SITE}/`, depth, lineage });
 const htmlWith = (...links: LinkFacts[]): HtmlFacts => ({ ...(page().html as HtmlFacts), links });
 
 test('pages, documents and external links are asked, one deeper; the rest is not', () => {
@@ -22,7 +23,7 @@ test('pages, documents and external links are asked, one deeper; the rest is not
       link({ url: null, href: 'http://', kind: 'other' }),
       link({ url: `${SITE}/a`, text: 'encore' }),
     ),
-    2,
+    parent(2),
     rules,
   );
   expect(targets.map(({ url, kind, depth }) => [url, kind, depth])).toEqual([
@@ -34,7 +35,7 @@ test('pages, documents and external links are asked, one deeper; the rest is not
 
 test('a hash-bang sheet is a view of the page that holds the widget', () => {
   const view = `${SITE}/Particuliers#!/particuliers/page/F1342`;
-  const { targets, views } = discover(htmlWith(link({ url: view })), 0, rules);
+  const { targets, views } = discover(htmlWith(link({ url: view })), parent(0), rules);
   expect(targets.map(({ url }) => url)).toEqual([`${SITE}/Particuliers`]);
   expect(views).toEqual([[`${SITE}/Particuliers`, view]]);
 });
