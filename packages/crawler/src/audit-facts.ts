@@ -43,6 +43,7 @@ export function factsOf(file: AuditFile, site: SiteInfo): Facts {
 
   return {
     site,
+    listedLeft: file.listedLeft ?? 0,
     *pages() {
       const read = file.pages();
       for (const row of rows.values()) {

@@ -277,6 +277,8 @@ export interface Facts {
   readonly site: SiteInfo;
   pages(): Iterable<PageFacts>;
   addresses(): Iterable<AddressFacts>;
+  /** Addresses that sitemaps alone know and that were too many to be listed here. */
+  readonly listedLeft?: number;
 }
 
 /** What was audited, and under which limits. */
