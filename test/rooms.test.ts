@@ -10,7 +10,7 @@ const ROOMS: Record<string, readonly string[]> = {
   crawler: [
     ...['@qualepref/core', 'node:'],
     ...['axe-core', 'cheerio', 'cli-progress', 'commander', 'fastest-levenshtein', 'hono'],
-    ...['p-queue', 'playwright-core', 'undici', 'yaml'],
+    ...['p-queue', 'playwright-core', 'saxes', 'undici', 'yaml'],
   ],
 };
 
@@ -28,6 +28,7 @@ const DOORS: Record<string, readonly string[]> = {
   'node:child_process': ['crawler/src/chromium.ts'],
   'node:sqlite': ['crawler/src/audit-file.ts'],
   hono: ['crawler/src/reports/*.ts'],
+  saxes: ['crawler/src/sitemap.ts'],
   yaml: ['crawler/src/config.ts'],
   commander: ['crawler/src/{cli,command,command-options,usage}.ts'],
   'cli-progress': ['crawler/src/progress.ts'],

@@ -84,6 +84,13 @@ const configSchema = section({
       maxPages: v.optional(count, 2000),
       /** Documents whose first bytes are asked for; sites hold ten thousand and more. A proposal of this project. */
       maxDocuments: v.optional(count, 500),
+      /**
+       * Pages of one shape of address (the same words, other numbers) that are only found from one another: calendars,
+       * filters. Ten times as many are read when they are listed elsewhere. A proposal of this project.
+       */
+      maxPerPattern: v.optional(count, 50),
+      /** Files asked of one list, the newest first; as many acts in all. A proposal of this project. */
+      maxPerFolder: v.optional(count, 50),
       /** Requests to one host at a time. One: these sites ban whoever hurries. */
       concurrency: v.optional(
         v.pipe(

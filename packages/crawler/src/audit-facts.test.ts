@@ -112,7 +112,7 @@ test('addresses that answer the same bytes are one page, judged once', () => {
   read('/x/', {}, 'même contenu');
   read('/x/index.html', {}, 'même contenu');
   read('/y', {}, 'un contenu');
-  read('/y/', {}, 'un autre');
+  read('/y/', { text: 'Un autre texte' }, 'un autre');
   expect(pages().map(({ url }) => url)).toEqual(['https://a.fr/x', 'https://a.fr/y', 'https://a.fr/y/']);
   const twin = { outcome: 'ok', reason: 'same-content', finalUrl: 'https://a.fr/x', hops: 0 };
   expect(addressOf('/x/')).toMatchObject(twin);

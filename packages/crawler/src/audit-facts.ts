@@ -25,6 +25,7 @@ const FOUND_ON = 20;
 const HOPS = 20;
 /** As the one that is read. */
 const TITLE_LENGTH = 1_000;
+const ALIASES = 20;
 
 /**
  * Reads a closed collection, one page in memory at a time: joins the links of
@@ -34,7 +35,7 @@ const TITLE_LENGTH = 1_000;
 export function factsOf(file: AuditFile, site: SiteInfo): Facts {
   const rows = new Map<string, AddressRow>();
   for (const row of file.addresses()) rows.set(row.url, row);
-  const twins = twinsOf(file.bodies(), rows);
+  const twins = twinsOf(file.bodies(), file.sayingTheSame(), rows);
   const sample = new Set(file.sample?.urls);
   const views = file.views();
 
@@ -45,6 +46,7 @@ export function factsOf(file: AuditFile, site: SiteInfo): Facts {
 
   return {
     site,
+    listedLeft: file.listedLeft ?? 0,
     *pages() {
       const read = file.pages();
       for (const row of rows.values()) {
@@ -65,6 +67,8 @@ export function factsOf(file: AuditFile, site: SiteInfo): Facts {
     },
     *addresses() {
       const foundOn = sources(file);
+      const aliases = file.aliases();
+      for (const [twin, url] of twins) aliases.set(url, [...(aliases.get(url) ?? []), twin].sort());
       for (const row of rows.values()) {
         const { done, location, ...facts } = row;
         const rendered = file.rendered(row.url);
@@ -75,6 +79,7 @@ export function factsOf(file: AuditFile, site: SiteInfo): Facts {
           ...unsettled(rendered),
           ...recordedAsDocument(row),
           foundOn: foundOn.get(row.url) ?? [],
+          aliases: (aliases.get(row.url) ?? []).slice(0, ALIASES),
         } satisfies AddressFacts;
       }
     },
@@ -189,10 +194,12 @@ function own(row: AddressRow): LinkTarget {
 
 /**
  * Addresses that answer the very same bytes are one page (with and without a
- * final slash, `/` and `/index.html`): from the others to the first met.
+ * final slash, `/` and `/index.html`), and so are those that say the same when
+ * one declares to be the other: from the others to the first met.
  */
 function twinsOf(
   bodies: ReadonlyMap<string, string>,
+  sayingTheSame: ReadonlyMap<string, string>,
   rows: ReadonlyMap<string, AddressRow>,
 ): Map<string, string> {
   const depthOf = (url: string): number => rows.get(url)?.depth ?? 0;
@@ -206,15 +213,24 @@ function twinsOf(
     const known = first.get(hash);
     if (known !== undefined && known !== url) twins.set(url, known);
   }
+  for (const [url, other] of sayingTheSame) {
+    const end = twins.get(other) ?? other;
+    // A page that others lead to stays, so that no way ends on a name.
+    if (!twins.has(url) && end !== url && !leadsTo(twins, url)) twins.set(url, end);
+  }
   return twins;
+}
+
+function leadsTo(twins: ReadonlyMap<string, string>, url: string): boolean {
+  return [...twins.values()].includes(url);
 }
 
 /** The first pages, by address, that link to each address. */
 function sources(file: AuditFile): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const { url, html } of file.pages()) {
+  for (const { url, html } of file.pages(true)) {
     for (const target of new Set(
-      html.links.map((link) => (link.url === null ? null : withoutView(link.url))),
+      [...html.links, ...html.leads].map((link) => (link.url === null ? null : withoutView(link.url))),
     )) {
       if (target === null) continue;
       const list = found.get(target) ?? [];

@@ -302,7 +302,13 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
   return {
     site,
     start: canonical(request.start) ?? request.start,
-    rules: { addressing, pinned, deny: present(config.crawl.deny.map(canonical)) },
+    rules: {
+      addressing,
+      pinned,
+      deny: present(config.crawl.deny.map(canonical)),
+      maxPerPattern: config.crawl.maxPerPattern,
+      maxPerFolder: config.crawl.maxPerFolder,
+    },
     context: {
       addressing,
       isListedProcedure: (url) => listed.has(withoutSlash(url)),

@@ -30,6 +30,8 @@ const links = (...hrefs: string[]): string =>
 /** What each address answers: a page, or anything else. */
 type Site = Record<string, string | Partial<Fetched>>;
 
+const isRobots = ({ url }: FetchRequest): boolean => url.endsWith('/robots.txt');
+
 /** A world of a few addresses; what it was asked for, in order. */
 function worldOf(pages: Site, asked: FetchRequest[], opened: string[] = []): World {
   const browser: PageBrowser = {
@@ -43,7 +45,8 @@ function worldOf(pages: Site, asked: FetchRequest[], opened: string[] = []): Wor
   };
   return {
     fetch: (request) => {
-      asked.push(request);
+      // Every site has a robots.txt and sitemaps asked for: only the tests about them want to see it.
+      if (request.kind !== 'sitemap' && !isRobots(request)) asked.push(request);
       const found = pages[request.url] ?? { outcome: 'gone', status: 404 };
       const common = { url: request.url, headers: {}, fetchedOn: '2026-11-24', requests: 1 };
       if (typeof found !== 'string') return Promise.resolve({ ...common, outcome: 'ok', ...found });
@@ -111,7 +114,7 @@ test('other sites are asked while pages wait their turn, each host at its own pa
     fetch: async (request, signal) => {
       const answer = await world.fetch(request, signal);
       await sleep(request.url === `${HOME}a` ? 900 : 5);
-      ended.push(request.url);
+      if (request.kind !== 'sitemap' && !isRobots(request)) ended.push(request.url);
       return answer;
     },
   };
@@ -238,11 +241,12 @@ test('a page with more elements or levels than can be held is too large, and lea
   const many = { body: Buffer.from(`<a href="/b">b</a>${'<p>x'.repeat(100_001)}`) };
   const deep = { body: Buffer.from(`<a href="/b">b</a>${'<div>'.repeat(2_501)}`) };
   await crawl({ [HOME]: links('/a', '/d'), [`${HOME}a`]: many, [`${HOME}d`]: deep });
-  const found = [...file.addresses()].map(({ url, outcome, reason }) => [url, outcome, reason]);
+  const rows = [...file.addresses()].filter(({ kind }) => kind === 'page');
+  const found = rows.map(({ url, outcome, reason }) => [url, outcome, reason]);
   expect(found).toEqual([
     [HOME, 'ok', undefined],
     [`${HOME}a`, 'too_large', 'elements'],
-    [`${HOME}d`, 'too_large', 'depth'],
+    [`${HOME}d`, 'too_large', 'levels'],
   ]);
 });
 
@@ -252,7 +256,8 @@ test('an encoding declared too late is noted', async () => {
     'latin1',
   );
   await crawl({ [HOME]: { body: late } });
-  expect([...file.addresses()]).toMatchObject([{ outcome: 'ok', reason: 'late-charset', title: 'é' }]);
+  const [row] = [...file.addresses()];
+  expect(row).toMatchObject({ outcome: 'ok', reason: 'late-charset', title: 'é' });
 });
 
 test('redirects that make their addresses as they go come to an end', async () => {
@@ -319,4 +324,139 @@ test('a stopped collection keeps what is stored, asks for nothing more, and goes
   stop = new AbortController();
   await collect(planOf(), file, world);
   expect(asked.map(({ url }) => url)).toEqual([HOME, `${HOME}a`, `${HOME}b`]);
+});
+
+const outcomes = (): string[] =>
+  [...file.addresses()]
+    .filter(({ done, outcome }) => done && outcome !== 'ok' && outcome !== 'gone')
+    .map(({ url, outcome, reason }) => `${url.replace(HOME, '/')} ${outcome} ${String(reason)}`);
+const text = (body: string): Partial<Fetched> => ({ outcome: 'ok', status: 200, body: Buffer.from(body) });
+
+test('sitemaps are read once the links are followed; what they alone know comes last', async () => {
+  const list = (...paths: string[]): Partial<Fetched> =>
+    text(`<urlset>${paths.map((path) => `<url><loc>${HOME}${path}</loc></url>`).join('')}</urlset>`);
+  const pages = {
+    [HOME]: links('/z'),
+    [`${HOME}robots.txt`]: text(`Sitemap: ${HOME}plans/tous\nSitemap: https://autre.fr/plan.xml`),
+    [`${HOME}plans/tous`]: text(
+      `<sitemapindex><sitemap><loc>${HOME}plans/a</loc></sitemap><sitemap><loc>${HOME}plans/tous</loc></sitemap></sitemapindex>`,
+    ),
+    [`${HOME}plans/a`]: list('z', 'b', 'a.pdf', 'Demarches/x'),
+    [`${HOME}sitemap.xml`]: text('<!DOCTYPE x><urlset/>'),
+    [`${HOME}z`]: links('/c'),
+    [`${HOME}b`]: links('/d'),
+  } satisfies Site;
+  expect(await crawl(pages)).toEqual(['/', '/z', '/c', '/Demarches/x', '/b', '/d', '/a.pdf']);
+  const sitemaps = [...file.addresses()].filter(({ kind }) => kind === 'sitemap');
+  expect(sitemaps.map(({ url, outcome, reason, listed }) => [url, outcome, reason, listed])).toEqual([
+    [`${HOME}plans/a`, 'ok', undefined, 4],
+    [`${HOME}plans/tous`, 'ok', undefined, undefined],
+    [`${HOME}sitemap.xml`, 'invalid_content', 'doctype', undefined],
+  ]);
+});
+
+test('of a sitemap larger than the budget the rest is counted, not listed', async () => {
+  const urls = Array.from({ length: 1_020 }, (_, at) => `<url><loc>${HOME}p${String(at)}x</loc></url>`);
+  const pages = { [HOME]: links(), [`${HOME}sitemap.xml`]: text(`<urlset>${urls.join('')}</urlset>`) };
+  await crawl(pages, planOf({ maxPages: 10 }));
+  expect(file.listedLeft).toBe(11);
+});
+
+/** A site whose agenda leads from each month to the next, for ever. */
+function worldOfAgenda(asked: FetchRequest[]): World {
+  const world = worldOf({ [HOME]: links('/agenda') }, asked);
+  return {
+    ...world,
+    fetch: async (request, signal) => {
+      const answer = await world.fetch(request, signal);
+      const url = new URL(request.url);
+      if (url.pathname !== '/agenda') return answer;
+      const month = Number(url.searchParams.get('mois'));
+      const body = Buffer.from(
+        links(`/agenda?mois=${String(month + 1)}`, `/agenda?mois=${String(month - 1)}`),
+      );
+      const headers = { 'content-type': 'text/html; charset=utf-8' };
+      return { ...answer, outcome: 'ok', status: 200, headers, body };
+    },
+  };
+}
+
+test('an endless agenda ends at the budget of its shape, and it is said', async () => {
+  const asked: FetchRequest[] = [];
+  file.beginRun('2026-11-24T09:00:00Z');
+  const plan = planOf({ maxPages: 1_000 }, { maxPerPattern: 12 });
+  await collect(plan, file, worldOfAgenda(asked));
+  expect(asked.length).toBe(16);
+  expect(outcomes()).toEqual(['/agenda?mois=-8 trap pattern', '/agenda?mois=7 trap pattern']);
+});
+
+test('an audit stopped in a trap goes on to the same end', async () => {
+  const whole: FetchRequest[] = [];
+  const plan = planOf({ maxPages: 1_000 }, { maxPerPattern: 12 });
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect(plan, file, worldOfAgenda(whole));
+  const expected = outcomes();
+  file.close();
+  rmSync(join(dir, 'audit.sqlite'));
+  file = AuditFile.open(join(dir, 'audit.sqlite'));
+  const asked: FetchRequest[] = [];
+  for (let run = 0; run < 40; run++) {
+    const world = worldOfAgenda(asked);
+    stop = new AbortController();
+    const halting: World = { ...world, log: () => stop.abort() };
+    file.beginRun('2026-11-24T09:00:00Z');
+    const isOver = await collect({ ...plan, signal: stop.signal }, file, run < 30 ? halting : world).then(
+      () => true,
+      (error: unknown) => !(error instanceof Interrupted),
+    );
+    if (isOver) break;
+  }
+  expect(outcomes()).toEqual(expected);
+  expect(asked.map(({ url }) => url).sort()).toEqual(whole.map(({ url }) => url).sort());
+});
+
+test('of a long list the first pages are read', async () => {
+  const pages: Site = { [HOME]: links('/RAA') };
+  for (let at = 0; at < 40; at++) {
+    const name = at === 0 ? 'RAA' : `RAA/(offset)/${String(at * 10)}`;
+    pages[HOME + name] = links(`/RAA/(offset)/${String(at * 10 + 10)}`);
+  }
+  const asked = await crawl(pages, planOf({ maxPages: 100 }));
+  expect(asked).toHaveLength(32);
+  expect(outcomes()).toEqual(['/RAA/(offset)/310 out_of_scope pager']);
+});
+
+test('a page has its other names, whichever page said them first', async () => {
+  const pages = {
+    [HOME]: links('/a', 'http://a.fr/a?utm_source=lettre', '/index.php/a', '/a?PHPSESSID=123'),
+    [`${HOME}a`]: links('/a?PHPSESSID=456'),
+  };
+  expect(await crawl(pages)).toEqual(['/', '/a']);
+  expect(file.aliases().get(`${HOME}a`)).toEqual([
+    'http://a.fr/a?utm_source=lettre',
+    `${HOME}a?PHPSESSID=*`,
+    `${HOME}index.php/a`,
+  ]);
+  expect(outcomes()).toEqual(['/a?PHPSESSID=* trap session']);
+});
+
+test('what is shown in a frame is read for its links, and judged no more than a frame', async () => {
+  const pages = {
+    [HOME]: `${links()}<iframe src="/carte"></iframe>`,
+    [`${HOME}carte`]: links('/lieu'),
+    [`${HOME}lieu`]: links(),
+  };
+  expect(await crawl(pages)).toEqual(['/', '/carte', '/lieu']);
+  expect([...file.pages()].map(({ url }) => url)).toEqual([HOME, `${HOME}lieu`]);
+  expect([...file.addresses()].find(({ url }) => url === `${HOME}carte`)?.kind).toBe('frame');
+});
+
+test('of a folder the newest files are asked, the others are counted', async () => {
+  const files = ['01/02/2024', '03/08/2026', '13/05/2025', '12/12/2023'].map(
+    (day, at) => `<li><a href="/f${String(at)}.pdf">Plan</a> (PDF, 1 Mo, ${day})</li>`,
+  );
+  const pages = { [HOME]: `<main><ul>${files.join('')}</ul></main>` };
+  const asked = await crawl(pages, planOf({}, { maxPerFolder: 2 }));
+  expect(asked).toEqual(['/', '/f1.pdf', '/f2.pdf']);
+  expect(outcomes()).toEqual(['/f0.pdf out_of_scope older', '/f3.pdf out_of_scope older']);
 });

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { QualeprefError } from '@qualepref/core';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
-import { discover, priorityOf, refusal, type DiscoveryRules } from './discover.ts';
+import { collectSitemaps } from './collect-sitemaps.ts';
+import { discover, priorityOf, refusal, shapeOf, type DiscoveryRules } from './discover.ts';
+import { beyondNewest, MAX_PER_FOLDER } from './document-folders.ts';
 import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
 import type { SiteInfo } from './facts.ts';
@@ -12,6 +14,7 @@ import { outcomeText } from './outcome-text.ts';
 import type { PageBrowser } from './render.ts';
 import { renderSample } from './render-sample.ts';
 import { sideBySide } from './side-by-side.ts';
+import { beyondBudget, PATTERN_BUDGETS } from './trap.ts';
 import { fetchOrStop, Interrupted, stopIfAsked } from './stop.ts';
 
 export { Interrupted };
@@ -81,8 +84,11 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
     const read = new AbortController();
     await sideBySide(signal, [
       async (stop) => {
-        await collectPages({ ...plan, signal: stop }, file, world);
+        const stoppable = { ...plan, signal: stop };
+        await collectPages(stoppable, file, world);
         if (!file.hasPages) throw ledAway(start, file);
+        await collectSitemaps(stoppable, file, world);
+        await collectPages(stoppable, file, world);
         read.abort();
       },
       (stop) => askLinks({ ...plan, signal: stop }, file, world, read.signal),
@@ -100,11 +106,8 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
 async function collectPages(plan: Plan, file: AuditFile, world: World): Promise<void> {
   for (let depth = file.nextDepth('page'); depth !== undefined; depth = file.nextDepth('page')) {
     const budget = left(file, 'page', plan.site.maxPages);
-    const waiting = file.waiting('page', depth);
-    const unasked = waiting.filter(({ url }) => refusal(url, plan.rules) !== null);
-    const asked = waiting.filter(({ url }) => refusal(url, plan.rules) === null).slice(0, budget);
-    for (const target of unasked)
-      file.store(target, notAsked(target.url, plan, world), world.now().toISOString());
+    setAside(depth, plan, file, world);
+    const asked = file.waiting('page', depth).slice(0, budget);
     await inParallel(asked, plan.concurrency + HELD_BACK, plan.signal, async (target) => {
       await visit(target, plan, file, world);
       world.log({
@@ -118,8 +121,26 @@ async function collectPages(plan: Plan, file: AuditFile, world: World): Promise<
   }
 }
 
+/** What is never asked, and what its shape of address has no budget left for: known before the first of a depth is asked. */
+function setAside(depth: number, { rules }: Plan, file: AuditFile, world: World): void {
+  const waiting = file.waitingShapes(depth);
+  const refused = new Map(waiting.map(({ url }) => [url, refusal(url, rules)]));
+  const allowed = waiting.filter(({ url }) => refused.get(url) === null);
+  const { maxPerPattern = PATTERN_BUDGETS.bred } = rules;
+  const beyond = beyondBudget(allowed, file.patterns(), { ...PATTERN_BUDGETS, bred: maxPerPattern });
+  const reasons = [...refused, ...beyond].filter(([, reason]) => reason !== null);
+  for (const [reason, found] of Map.groupBy(reasons, ([, why]) => why)) {
+    const outcome = reason === 'pattern' ? 'trap' : 'out_of_scope';
+    const answer = { outcome, reason: reason ?? '', headers: {}, fetchedOn: dayOf(world) } as const;
+    file.setAside(
+      found.map(([url]) => url),
+      answer,
+    );
+  }
+}
+
 function isDue({ site }: Plan, file: AuditFile, ...kinds: readonly Target['kind'][]): boolean {
-  const budgets = { page: site.maxPages, document: site.maxDocuments, external: Infinity };
+  const budgets = { page: site.maxPages, document: site.maxDocuments, external: Infinity, sitemap: 0 };
   return kinds.some((kind) => file.nextDepth(kind) !== undefined && left(file, kind, budgets[kind]) > 0);
 }
 
@@ -137,7 +158,7 @@ function dayOf(world: World): string {
 }
 
 async function visit(target: Target, plan: Plan, file: AuditFile, world: World): Promise<void> {
-  const fetched = await ask(target, plan, world);
+  const { names, ...fetched } = await ask(target, plan, world);
   const at = world.now().toISOString();
   const { rules, context, start } = plan;
   if (target.url === start && !['ok', 'redirected'].includes(fetched.outcome))
@@ -155,9 +176,10 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
     return;
   }
   const html = readHtml(fetched.body, { url: fetched.url, contentType }, context);
-  const { targets, views } = discover(html, target.depth, rules);
+  const parent = { url: target.url, depth: target.depth, lineage: file.lineage(target.url) };
+  const found = discover(html, parent, rules);
   const odd = oddity === null || fetched.reason !== undefined ? {} : { reason: oddity };
-  file.store(target, { ...fetched, ...odd, url: target.url }, at, { html, targets, views });
+  file.store(target, { ...fetched, ...odd, url: target.url }, at, { html, ...found }, { names });
 }
 
 /** A redirect leads to an address of its own: each is asked once, and loops are seen in the stored chain. */
@@ -173,7 +195,8 @@ function nextHop(target: Target, { location }: Fetched, { rules }: Plan): Target
   const priority = AFTER_ALL * (1 + Math.floor(target.priority / AFTER_ALL)) + priorityOf(address, rules);
   // A chain is followed before the next depth, whatever the budget leaves of that one; last, so that
   // the order within a depth never depends on who answered first.
-  return { url: address, kind, depth: target.depth, priority };
+  const next: Target = { url: address, kind, depth: target.depth, priority };
+  return kind === 'page' ? { ...next, pattern: shapeOf(address, rules), parent: target.url } : next;
 }
 
 /** The stored chain is one of canonical addresses. */
@@ -182,7 +205,12 @@ function leadingTo(fetched: Fetched, next: Target | undefined): Fetched {
 }
 
 /** Asks an address; follows at once the hops that lead to another spelling of the same one (scheme, www, index.php). */
-async function ask(target: Target, plan: Plan, world: World, isWhole = false): Promise<Fetched> {
+async function ask(
+  target: Target,
+  plan: Plan,
+  world: World,
+  isWhole = false,
+): Promise<Fetched & { names: readonly string[] }> {
   const { addressing } = plan.rules;
   const { kind } = target;
   let fetched = await fetchOrStop({ url: target.url, kind, isWhole }, plan.signal, world);
@@ -195,7 +223,8 @@ async function ask(target: Target, plan: Plan, world: World, isWhole = false): P
     fetched = await fetchOrStop({ url: location, kind, isWhole }, plan.signal, world);
     requests += fetched.requests;
   }
-  return { ...fetched, requests };
+  const names = [...seen].slice(1).flatMap((url) => addressing.spelling(url, url)?.url ?? []);
+  return { ...fetched, requests, names };
 }
 
 function unreachable(start: string, { outcome, reason, status }: Fetched): QualeprefError {
@@ -259,6 +288,7 @@ async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSi
 
 /** Documents, then whatever their redirects lead to: all that no longer changes what the browser is due to open. */
 async function askRest(plan: Plan, file: AuditFile, world: World): Promise<void> {
+  sieveDocuments(plan, file, world);
   const waiting = (): Target[] =>
     file.waiting('document').slice(0, left(file, 'document', plan.site.maxDocuments));
   const whole = new Set(file.wholeDocuments ?? wholeDocuments(plan, file, waiting()));
@@ -273,6 +303,18 @@ async function askRest(plan: Plan, file: AuditFile, world: World): Promise<void>
     await askLinks(plan, file, world, AbortSignal.abort());
     await collectPages(plan, file, world);
   } while (isDue(plan, file, 'page', 'document', 'external'));
+}
+
+/** Once, when every page is read: what is older than the newest of its list is counted, not asked. */
+function sieveDocuments({ rules, site }: Plan, file: AuditFile, world: World): void {
+  if (file.hasPassed('documents-sieved')) return;
+  const waiting = file.waiting('document').map(({ url }) => url);
+  const max = rules.maxPerFolder ?? MAX_PER_FOLDER;
+  const left = waiting.length > max ? beyondNewest(waiting, file.pages(), max, site.address) : null;
+  const answer = (reason: string) =>
+    ({ outcome: 'out_of_scope', reason, headers: {}, fetchedOn: dayOf(world) }) as const;
+  file.setAside(left?.folder ?? [], answer('older'));
+  file.setAside(left?.acts ?? [], answer('acts'), 'documents-sieved');
 }
 
 function wholeDocuments(plan: Plan, file: AuditFile, documents: readonly Target[]): string[] {
@@ -320,10 +362,10 @@ async function askOne(
   const isAsked = refusal(target.url, plan.rules) === null;
   // The browser may have shown it already: an image that a page also links to.
   const shown = target.kind === 'document' ? file.answer(target.url) : undefined;
-  const fetched = !isAsked
-    ? notAsked(target.url, plan, world)
+  const { names, ...fetched } = !isAsked
+    ? { ...notAsked(target.url, plan, world), names: [] }
     : shown?.body
-      ? { ...shown, requests: 0 }
+      ? { ...shown, requests: 0, names: [] }
       : await ask(target, plan, world, isWhole);
   const next = nextHop(target, fetched, plan);
   const { body, size } = fetched;
@@ -333,6 +375,7 @@ async function askOne(
       ...(next ? { next } : {}),
       ...(magic === undefined ? {} : { magic }),
       keepsBody: isWhole && body?.length === size,
+      names,
     });
   });
 }

@@ -10,7 +10,7 @@ import {
   type AskedKind,
 } from './fetch-answer.ts';
 
-const LIMITS = { body: 1000, document: 16, whole: 2000, robots: 64, ratio: 100 };
+const LIMITS = { body: 1000, sitemap: 50_000, document: 16, whole: 2000, robots: 64, ratio: 100 };
 const HTML = '<!doctype html><title>Page</title>';
 
 const answer = ({ text = HTML, ...rest }: Partial<Answer> & { text?: string } = {}): Answer => ({

@@ -39,6 +39,8 @@ export interface Verdict {
 export interface ByteLimits {
   /** Decoded body of a page or an asset. */
   readonly body: number;
+  /** Decoded body of a sitemap, as its protocol says. */
+  readonly sitemap: number;
   /** Beginning of a document. */
   readonly document: number;
   /** Decoded body of a document asked whole; of a larger one, the beginning stands for it. */
@@ -63,7 +65,8 @@ export function wantedBytes(kind: AskedKind, status: number, headers: Headers, l
   if (kind === 'whole') return isTooLong(headers, limits.whole) ? limits.document : limits.whole;
   if (kind === 'document' || kind === 'robots') return limits[kind];
   if (kind === 'page' && !mayBeHtml(headers)) return 0;
-  return isTooLong(headers, limits.body) ? 0 : limits.body;
+  const limit = kind === 'sitemap' ? limits.sitemap : limits.body;
+  return isTooLong(headers, limit) ? 0 : limit;
 }
 
 /** Announced so: no need to read ten million bytes to know it. */
@@ -96,12 +99,14 @@ export async function judge(
 }
 
 async function judgeWhole(kind: AskedKind, answer: Answer, limits: ByteLimits): Promise<Verdict> {
-  const body = await decode(answer, limits.body, limits.ratio);
+  const limit = kind === 'sitemap' ? limits.sitemap : limits.body;
+  const body = await decode(answer, limit, limits.ratio);
   if (body === 'too_large') return { outcome: 'too_large' };
   if (body === 'undecodable') return invalid('encoding');
   const size = body.length;
   if (kind === 'asset') return { outcome: 'ok', body, size }; // an empty style sheet is one
   if (size === 0) return invalid('empty');
+  if (kind === 'sitemap') return { outcome: 'ok', body, size }; // whose reader says what it is
   const isTyped = typeOf(answer.headers) !== null;
   if (looksLikeHtml(body)) return { outcome: 'ok', ...(isTyped ? {} : { reason: 'no-type' }), body, size };
   const isWide = /charset\s*=\s*["']?utf-16/i.test(answer.headers['content-type'] ?? '');

@@ -25,6 +25,7 @@ export interface Limits extends ExchangeLimits, ByteLimits, PaceLimits {
 /** What holds unless told otherwise. */
 export const LIMITS: Limits = {
   body: 10_000_000,
+  sitemap: 52_428_800,
   document: 1024,
   whole: 20_000_000,
   robots: 524_288,

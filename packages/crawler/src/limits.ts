@@ -3,8 +3,10 @@ import type { AddressFacts, SiteInfo } from './facts.ts';
 import type { Limit } from './report.ts';
 import { number, percent, plural } from './reports/french.ts';
 import { missedShare, type ChosenSample } from './sample.ts';
+import { PATTERN_BUDGETS } from './trap.ts';
 
 const SHOWN = 50;
+const SHOWN_HOSTS = 5;
 
 /** What could not be checked, and what the reader must know to weigh the rest. */
 export function limitsOf({
@@ -12,12 +14,15 @@ export function limitsOf({
   addresses,
   sample,
   pages,
+  listedLeft = 0,
 }: {
   readonly site: SiteInfo;
   readonly addresses: readonly AddressFacts[];
   readonly sample: ChosenSample;
   /** Pages read. */
   readonly pages: number;
+  /** Addresses that sitemaps alone know and that no budget was left for. */
+  readonly listedLeft?: number;
 }): Limit[] {
   const limits: Limit[] = [
     {
@@ -52,6 +57,45 @@ export function limitsOf({
     'budget-documents',
     because('budget', 'document'),
     `La limite de ${plural(site.maxDocuments, 'document', 'documents')} a été atteinte : les autres n’ont pas été demandés (option --max-documents).`,
+  );
+  add(
+    'traps',
+    addresses.filter(({ outcome }) => outcome === 'trap'),
+    'Ces adresses se fabriquent sans fin (agenda, filtres, numéro de session, chemin qui se répète) : l’audit en a lu assez pour juger leur page, et s’est arrêté là (crawl.maxPerPattern dans la configuration).',
+  );
+  add(
+    'pagers',
+    because('pager'),
+    `De chaque longue liste, ${plural(PATTERN_BUDGETS.pager, 'page au plus a été lue', 'pages au plus ont été lues')} derrière la première.`,
+  );
+  add(
+    'older-documents',
+    because('older'),
+    'Dans les listes de nombreux fichiers, seuls les plus récents ont été demandés : les autres sont comptés (crawl.maxPerFolder dans la configuration).',
+  );
+  add(
+    'acts',
+    because('acts'),
+    'Les recueils des actes administratifs sont nombreux et semblables : un tirage a été demandé, les autres sont comptés.',
+  );
+  add(
+    'sitemaps',
+    addresses.filter(({ kind, outcome, reason }) => kind === 'sitemap' && isFaulty(outcome, reason)),
+    'Ces plans de site sont incorrects ou n’ont pas pu être lus : les pages qu’ils sont seuls à connaître ont pu échapper à l’audit. Chacun est détaillé dans report.json.',
+  );
+  if (listedLeft > 0) {
+    limits.push({
+      code: 'sitemap-budget',
+      text: `Les plans du site donnent encore ${plural(listedLeft, 'adresse à laquelle', 'adresses auxquelles')} aucune page lue ne mène : la limite de l’audit est atteinte, elles n’ont pas été demandées.`,
+    });
+  }
+  const named = addresses.filter(({ aliases = [] }) => aliases.length > 0);
+  const hosts = new Set(named.flatMap(({ aliases = [] }) => aliases.map((name) => new URL(name).origin)));
+  hosts.delete(new URL(site.address).origin);
+  add(
+    'aliases',
+    named,
+    `Ces pages ont plusieurs adresses (ancien nom du site, version à imprimer, barre finale, suivi de campagne) : elles sont lues une fois et jugées sous la première${hosts.size === 0 ? '' : `. Autres noms du site : ${[...hosts].sort().slice(0, SHOWN_HOSTS).join(', ')}`}. Le détail est dans report.json.`,
   );
   add(
     'robots',
@@ -98,4 +142,9 @@ export function limitsOf({
     });
   }
   return limits.map((limit) => ({ ...limit, text: typeset(limit.text) }));
+}
+
+/** A sitemap that is not there is none to mend: a site may do without. */
+function isFaulty(outcome: AddressFacts['outcome'], reason: string | undefined): boolean {
+  return outcome === 'ok' ? reason !== undefined : outcome !== 'gone' && outcome !== 'redirected';
 }

@@ -59,5 +59,5 @@ test('more than 100,000 elements, or 2,500 levels, are too many', () => {
   expect(excessOf('<p>x</p>'.repeat(100_000))).toBe(null);
   expect(excessOf('<p>x</p>'.repeat(100_001))).toBe('elements');
   expect(excessOf('<div>'.repeat(2_500))).toBe(null);
-  expect(excessOf('<div>'.repeat(2_501))).toBe('depth');
+  expect(excessOf('<div>'.repeat(2_501))).toBe('levels');
 });

@@ -18,7 +18,7 @@ const SHAPES = new Set('path circle ellipse rect line polyline polygon use stop 
 const RAW = new Set(['script', 'style']);
 
 /** What a page has more of than any reader or browser should be asked to hold. */
-export type Excess = 'elements' | 'depth';
+export type Excess = 'elements' | 'levels';
 
 /** What a page has too much of, or `null`. */
 export function excessOf(html: string): Excess | null {
@@ -74,7 +74,7 @@ function walk(html: string): { readonly kept: string; readonly excess: Excess | 
     if (FORMATTING.has(name)) formatting = Math.max(0, formatting + step);
     // Formats left open by mistake are no depth: the page is read up to there.
     if (depth > MAX_DEPTH || formatting > MAX_FORMATTING) {
-      const excess = depth > MAX_DEPTH ? 'depth' : null;
+      const excess = depth > MAX_DEPTH ? 'levels' : null;
       return { kept: kept.join('') + html.slice(keptTo, match.index), excess };
     }
   }

@@ -4,7 +4,7 @@ import { readBreadcrumb } from './read-breadcrumb.ts';
 import { declaresLate, decodeHtml } from './read-charset.ts';
 import { closest, nameOf, parseDom, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { kindOfPage, type KindContext } from './read-kind.ts';
-import { hrefOf, readLinks } from './read-links.ts';
+import { hrefOf, readCanonical, readLeads, readLinks } from './read-links.ts';
 import { readMentions } from './read-mentions.ts';
 import { placesOf } from './read-place.ts';
 import { readComponents, readTemplate } from './read-shape.ts';
@@ -49,10 +49,11 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
   const title = titles[0]
     ? cut(textBetween(dom, titles[0].start, titles[0].end, TITLE_LENGTH + 1), TITLE_LENGTH)
     : '';
+  const linkContext = { addressing, page: url, base, placeOf };
   const content = {
     title: title === '' ? null : title,
     headings: readHeadings(dom, placeOf),
-    links: readLinks(dom, { addressing, page: url, base, placeOf }),
+    links: readLinks(dom, linkContext),
     breadcrumb: readBreadcrumb(dom),
     viewOf: addressing.viewOf(url),
   };
@@ -60,6 +61,8 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
   return {
     ...content,
     kind: kindOfPage(url, { ...content, hasCards }, context),
+    leads: readLeads(dom, linkContext),
+    canonical: readCanonical(dom, linkContext),
     titleCount: titles.length,
     lang: dom.tags.find(({ name }) => name === 'html')?.attributes['lang']?.trim() || null,
     updated: readUpdated(dom, placeOf),

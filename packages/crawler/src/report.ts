@@ -125,7 +125,7 @@ export function reportOf({ facts, results, sample, execution, today }: ReportInp
       ...{ finding: finding.id, check: finding.check, url: finding.url, message: finding.message },
       ...{ reason, expires },
     })),
-    limits: limitsOf({ site, addresses, sample, pages }),
+    limits: limitsOf({ site, addresses, sample, pages, listedLeft: facts.listedLeft ?? 0 }),
   };
 }
 
