@@ -35,4 +35,5 @@ export {
   type Quarter,
 } from './period.ts';
 export { type Origin, type Provenance, type Sourced } from './provenance.ts';
+export { draw, randomFrom } from './random.ts';
 export { tally, verdictOf, type Decision, type Tally, type Verdict } from './verdict.ts';

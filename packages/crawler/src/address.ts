@@ -37,7 +37,7 @@ export interface Spelling {
 }
 
 /** Servers refuse longer ones, and a trap makes them grow without end. */
-const MAX_LENGTH = 2_000;
+const MAX_LENGTH = 8_000;
 
 const DOCUMENT =
   /\.(?:pdf|docx?|docm|odt|rtf|xlsx?|xlsm|ods|csv|pptx?|pps|ppsx|odp|odg|zip|7z|rar|gz|tar|txt|xml|json|ics|vcf|epub|kmz?l?|gpx|shp|geojson|jpe?g|png|gif|webp|svg|bmp|tiff?|mp3|mp4|m4a|wav|ogg|avi|mov|wmv|webm)$/i;

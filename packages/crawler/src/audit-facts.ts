@@ -1,4 +1,5 @@
 import type { AddressRow, AuditFile, RenderFailure } from './audit-file.ts';
+import { collapse, cut } from './text.ts';
 import type {
   AddressFacts,
   AddressOutcome,
@@ -23,6 +24,8 @@ const UNREADABLE: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
 const FOUND_ON = 20;
 const HOPS = 20;
 const ALIASES = 20;
+/** As the one that is read. */
+const TITLE_LENGTH = 1_000;
 
 /**
  * Reads a closed collection, one page in memory at a time: joins the links of
@@ -68,15 +71,39 @@ export function factsOf(file: AuditFile, site: SiteInfo): Facts {
       for (const [twin, url] of twins) aliases.set(url, [...(aliases.get(url) ?? []), twin].sort());
       for (const row of rows.values()) {
         const { done, location, ...facts } = row;
+        const rendered = file.rendered(row.url);
         yield {
           ...facts,
           ...resolve(row, rows, twins),
+          ...shownTitle(rendered),
+          ...unsettled(rendered),
+          ...recordedAsDocument(row),
           foundOn: foundOn.get(row.url) ?? [],
           aliases: (aliases.get(row.url) ?? []).slice(0, ALIASES),
         } satisfies AddressFacts;
       }
     },
   };
+}
+
+/** A file that answers is read by no check of pages: its outcome says so, unless its bytes are those of a page. */
+function recordedAsDocument({ kind, outcome, magic }: AddressRow): Partial<Pick<AddressFacts, 'outcome'>> {
+  return kind === 'document' && outcome === 'ok' && magic !== 'html' ? { outcome: 'not_html' } : {};
+}
+
+/** The title that a script wrote is the one that readers see. */
+function shownTitle(rendered: RenderedFacts | RenderFailure | undefined): Pick<AddressFacts, 'title'> {
+  const title = rendered && 'title' in rendered ? collapse(rendered.title) : '';
+  return title === '' ? {} : { title: cut(title, TITLE_LENGTH) };
+}
+
+/** A page that never settles is one that a reader may never see, however well its HTML reads. */
+function unsettled(
+  rendered: RenderedFacts | RenderFailure | undefined,
+): Partial<Pick<AddressFacts, 'outcome' | 'reason'>> {
+  if (!rendered || !('failure' in rendered)) return {};
+  const { outcome, failure } = rendered;
+  return outcome === 'timeout' || outcome === 'loop' ? { outcome, reason: failure } : {};
 }
 
 function readPage(
@@ -127,9 +154,12 @@ function resolve(
   twins: ReadonlyMap<string, string>,
 ): LinkTarget {
   if (!row.done) return { outcome: 'out_of_scope', reason: 'budget' };
+  const twin = twins.get(row.url);
+  // It answers, by itself: only its content is another's.
+  if (twin !== undefined) return { reason: 'same-content', ...own(row), finalUrl: twin, hops: 0 };
   const seen = new Set([row.url]);
   let end: AddressRow | undefined = row;
-  let finalUrl = twins.get(row.url);
+  let finalUrl: string | undefined;
   while (end?.outcome === 'redirected' && end.location !== undefined && seen.size <= HOPS) {
     finalUrl = end.location;
     if (seen.has(finalUrl)) return { ...own(row), outcome: 'loop', finalUrl, hops: seen.size };
@@ -137,6 +167,9 @@ function resolve(
     end = rows.get(finalUrl);
   }
   const hops = seen.size - 1;
+  // A target refused for its scheme is told, as text.
+  if (finalUrl === undefined && row.outcome === 'out_of_scope' && row.location !== undefined)
+    return { ...own(row), finalUrl: row.location };
   if (finalUrl === undefined) return own(row);
   const led = { finalUrl, hops };
   if (seen.size > HOPS) return { ...own(row), outcome: 'loop', ...led };

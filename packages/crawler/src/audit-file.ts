@@ -238,7 +238,7 @@ export class AuditFile {
     };
   }
 
-  /** Adds addresses to the queue; one already there keeps its place. */
+  /** Adds addresses to the queue; one already there keeps the better place, so that none depends on who came first. */
   enqueue(targets: Iterable<Target>): void {
     this.#transaction(() => {
       for (const target of targets) this.#enqueue(target);
@@ -583,9 +583,11 @@ export class AuditFile {
     if (!isFrame) this.#exec('UPDATE address SET frame = 0 WHERE url = ? AND frame = 1', url);
     this.#exec(
       `INSERT INTO address (url, kind, depth, priority, pattern, bred, parent, frame) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (url) DO UPDATE SET bred = excluded.bred, parent = excluded.parent
-       WHERE done = 0 AND depth = excluded.depth AND parent IS NOT NULL AND excluded.parent IS NOT NULL
-       AND (excluded.bred, excluded.parent) < (bred, parent)`,
+       ON CONFLICT (url) DO UPDATE SET depth = excluded.depth, priority = excluded.priority,
+       pattern = excluded.pattern, bred = excluded.bred, parent = excluded.parent
+       WHERE done = 0 AND ((excluded.depth, excluded.priority) < (depth, priority)
+       OR ((excluded.depth, excluded.priority) = (depth, priority) AND parent IS NOT NULL
+       AND excluded.parent IS NOT NULL AND (excluded.bred, excluded.parent) < (bred, parent)))`,
       ...[url, kind, depth, priority, pattern ?? null, Number(isBred), parent ?? null, Number(isFrame)],
     );
   }

@@ -79,7 +79,7 @@ test('a polite audit costs its delays and little more', { timeout: 120_000 }, as
     concurrency: 1,
     signal: new AbortController().signal,
   };
-  const { fetch } = client(url, { delay: DELAY, limits: { elsewhere: DELAY * 1000 } });
+  const { fetch } = client(url, { delay: DELAY });
   const world: World = {
     fetch,
     browser: () =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAddressing } from './address.ts';
-import { AuditFile } from './audit-file.ts';
+import { AuditFile, type AddressRow } from './audit-file.ts';
 import { collect, Interrupted, type Plan, type World } from './collect.ts';
 import type { Fetched, FetchRequest } from './fetch.ts';
 import type { PageBrowser } from './render.ts';
@@ -70,6 +70,8 @@ function planOf(limits: Partial<Plan['site']> = {}, rules: Partial<Plan['rules']
     signal: stop.signal,
   };
 }
+
+const addresses = (): AddressRow[] => [...file.addresses()].filter(({ kind }) => kind !== 'sitemap');
 
 /** Paths asked for, in order. */
 async function crawl(pages: Site, plan: Plan = planOf()): Promise<string[]> {
@@ -223,6 +225,39 @@ test('a redirect to another spelling of the same address is followed at once', a
   } satisfies Site;
   expect(await crawl(pages)).toEqual(['/', '/a', 'https://www.a.fr/index.php/a', '/b']);
   expect([...file.pages()].map(({ url }) => url)).toEqual([HOME, `${HOME}a`, `${HOME}b`]);
+});
+
+test('a chain of redirects is followed before the next depth, whatever the budget leaves of that one', async () => {
+  const to = (location: string): Partial<Fetched> => ({ outcome: 'redirected', status: 301, location });
+  const pages = {
+    [HOME]: links('/a', '/z1'),
+    [`${HOME}a`]: links('/b', '/c', '/d'),
+    ...Object.fromEntries(['b', 'c', 'd', 'z4'].map((name) => [`${HOME}${name}`, links()])),
+    ...Object.fromEntries([1, 2, 3].map((n) => [`${HOME}z${String(n)}`, to(`${HOME}z${String(n + 1)}`)])),
+  };
+  const asked = ['/', '/a', '/z1', '/z2', '/z3', '/z4', '/b'];
+  expect(await crawl(pages, planOf({ maxPages: 7 }))).toEqual(asked);
+});
+
+test('a page with more elements or levels than can be held is too large, and leads nowhere', async () => {
+  const many = { body: Buffer.from(`<a href="/b">b</a>${'<p>x'.repeat(100_001)}`) };
+  const deep = { body: Buffer.from(`<a href="/b">b</a>${'<div>'.repeat(2_501)}`) };
+  await crawl({ [HOME]: links('/a', '/d'), [`${HOME}a`]: many, [`${HOME}d`]: deep });
+  const found = addresses().map(({ url, outcome, reason }) => [url, outcome, reason]);
+  expect(found).toEqual([
+    [HOME, 'ok', undefined],
+    [`${HOME}a`, 'too_large', 'elements'],
+    [`${HOME}d`, 'too_large', 'depth'],
+  ]);
+});
+
+test('an encoding declared too late is noted', async () => {
+  const late = Buffer.from(
+    `<!--${'x'.repeat(1_100)}--><meta charset="windows-1252"><title>é</title>`,
+    'latin1',
+  );
+  await crawl({ [HOME]: { body: late } });
+  expect(addresses()).toMatchObject([{ outcome: 'ok', reason: 'late-charset', title: 'é' }]);
 });
 
 test('redirects that make their addresses as they go come to an end', async () => {

@@ -9,7 +9,7 @@ import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
 import type { SiteInfo } from './facts.ts';
 import type { Fetched, FetchSite } from './fetch.ts';
-import { readHtml, type ReadContext } from './read.ts';
+import { oddityOf, readHtml, type ReadContext } from './read.ts';
 import { outcomeText } from './outcome-text.ts';
 import type { PageBrowser } from './render.ts';
 import { renderSample } from './render-sample.ts';
@@ -60,8 +60,10 @@ const HELD_BACK = 4;
 const MAX_WHOLE_DOCUMENTS = 50;
 /** Hops of one address followed at once because they only change its spelling. */
 const SPELLINGS = 5;
-/** A chain of redirects that makes its addresses as it goes ends here. */
-const MAX_DEPTH = 60;
+/** Added to the priority of where a redirect leads. */
+const AFTER_ALL = 100;
+/** A chain of redirects that makes its addresses as it goes ends here: each hop waits for those before it. */
+const MAX_HOPS = 20;
 
 /**
  * The only loop of the audit: discover ⇄ fetch → read, then render. Other sites
@@ -166,28 +168,34 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
     file.store(target, leadingTo(fetched, next), at, undefined, next ? { next } : {});
     return;
   }
-  const html = readHtml(
-    fetched.body,
-    { url: fetched.url, contentType: fetched.headers['content-type'] },
-    context,
-  );
+  const contentType = fetched.headers['content-type'];
+  const oddity = oddityOf(fetched.body, contentType);
+  if (oddity !== null && oddity !== 'late-charset') {
+    const { body: _unread, ...rest } = fetched;
+    file.store(target, { ...rest, url: target.url, outcome: 'too_large', reason: oddity }, at);
+    return;
+  }
+  const html = readHtml(fetched.body, { url: fetched.url, contentType }, context);
   const parent = { url: target.url, depth: target.depth, lineage: file.lineage(target.url) };
   const found = discover(html, parent, rules);
-  file.store(target, { ...fetched, url: target.url }, at, { html, ...found }, { names });
+  const odd = oddity === null || fetched.reason !== undefined ? {} : { reason: oddity };
+  file.store(target, { ...fetched, ...odd, url: target.url }, at, { html, ...found }, { names });
 }
 
 /** A redirect leads to an address of its own: each is asked once, and loops are seen in the stored chain. */
 function nextHop(target: Target, { location }: Fetched, { rules }: Plan): Target | undefined {
   const url = location === undefined ? null : rules.addressing.canonical(location, target.url);
-  if (url === null || target.depth >= MAX_DEPTH) return undefined;
+  if (url === null || target.priority >= AFTER_ALL * MAX_HOPS) return undefined;
   const kind = rules.addressing.isInternal(url)
     ? target.kind === 'external'
       ? 'page'
       : target.kind
     : 'external';
   const address = rules.addressing.fetchable(url);
-  // One deeper, so that the order within a depth never depends on who answered first.
-  const next: Target = { url: address, kind, depth: target.depth + 1, priority: priorityOf(address, rules) };
+  const priority = AFTER_ALL * (1 + Math.floor(target.priority / AFTER_ALL)) + priorityOf(address, rules);
+  // A chain is followed before the next depth, whatever the budget leaves of that one; last, so that
+  // the order within a depth never depends on who answered first.
+  const next: Target = { url: address, kind, depth: target.depth, priority };
   return kind === 'page' ? { ...next, pattern: shapeOf(address, rules), parent: target.url } : next;
 }
 

@@ -49,7 +49,7 @@ export interface AddressFacts {
   /** Why, in one word: `dns`, `refused`, `tls`, `private`, `other-host`, `budget`, `never-asked`…; each has its French in outcome-text.ts. */
   readonly reason?: string;
   readonly status?: number;
-  /** Canonical address at the end of the redirects, when it is another one. */
+  /** Address at the end of the redirects, or of the same content, when it is another one; of a refused target, its text. */
   readonly finalUrl?: string;
   /** Number of redirects followed. */
   readonly hops?: number;
@@ -244,6 +244,8 @@ export interface RenderedFacts {
   } | null;
   /** Hash-bang views opened, with the marks of the sheet shown. */
   readonly sheetViews: readonly SheetView[];
+  /** Hosts that count visits, asked by the page and answered empty so that an audit is not one; absent when there is none. */
+  readonly audience?: readonly string[];
 }
 
 export interface SheetView {

@@ -64,6 +64,20 @@ test('public hosts are asked through the declared proxy, though it is private; p
   expect(new Set(proxy.asked.map(({ target }) => target))).toEqual(new Set(['www.exemple.test:80']));
 });
 
+test('another host than the site is asked slowly and one address at a time, whatever the site allows', async () => {
+  const own = await site({ '/x': html });
+  vi.stubEnv('HTTP_PROXY', (await proxyTo(own.url)).url);
+  const { fetch } = client(own.url, { asksOtherHosts: true, concurrency: 4, limits: { elsewhere: 150 } });
+  const gap = async (origin: string) => {
+    own.asked.length = 0;
+    await Promise.all([1, 2].map((n) => fetch(external(`${origin}/x?${String(n)}`))));
+    const [first, second] = own.asked.filter(({ line }) => line.startsWith('HEAD'));
+    return (second?.at ?? 0) - (first?.at ?? 0);
+  };
+  expect(await gap('http://www.exemple.test')).toBeGreaterThanOrEqual(120);
+  expect(await gap(own.url)).toBeLessThan(120);
+});
+
 test('the name and password of a proxy go to it and no further', async () => {
   const own = await site({ '/page': html });
   const proxy = await proxyTo(own.url);

@@ -462,18 +462,6 @@ test('a host given up between two tries of an address leaves it what it last ans
   expect(lines()).toHaveLength(2);
 });
 
-test('another host than the site is asked slowly and one address at a time, whatever the site allows', async () => {
-  const own = await site({ '/x': html });
-  const other = await site({ '/x': html });
-  const { fetch } = client(own.url, { concurrency: 4, limits: { elsewhere: 150 } });
-  const gap = async ({ url, asked }: typeof own) => {
-    await Promise.all([1, 2].map((n) => fetch({ url: `${url}/x?${String(n)}`, kind: 'external' })));
-    return (asked[2]?.at ?? 0) - (asked[1]?.at ?? 0);
-  };
-  expect(await gap(other)).toBeGreaterThanOrEqual(149);
-  expect(await gap(own)).toBeLessThan(100);
-});
-
 test('outside the allowed hours nothing is sent; inside, the audit goes on', async () => {
   const { url, asked } = await site({ '/page': html });
   const began = performance.now();

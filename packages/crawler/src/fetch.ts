@@ -110,11 +110,12 @@ export function createFetch(options: FetchOptions): FetchClient {
   });
   let sent = 0;
 
-  /** Whoever only has a link to it is asked slowly, and one address at a time. */
-  function laneOf({ host }: URL): Lane {
+  /** A stranger is asked slowly and one address at a time; the site and our own machine, as the options say. */
+  function laneOf({ host, hostname }: URL): Lane {
     const known = lanes.get(host);
     if (known) return known;
-    const { concurrency, delay } = site.hosts.has(host)
+    const isOwn = site.hosts.has(host) || guard.isPermitted(hostname);
+    const { concurrency, delay } = isOwn
       ? options
       : { concurrency: 1, delay: Math.max(options.delay, limits.elsewhere / 1000) };
     const lane = createLane({ ...limits, concurrency, delay, open });

@@ -3,6 +3,7 @@ export {
   judge,
   writeReports,
   type AuditHooks,
+  type AuditPace,
   type AuditRequest,
   type AuditStart,
   type ReportFormat,

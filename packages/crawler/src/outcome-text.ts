@@ -38,6 +38,11 @@ const REASONS: Readonly<Record<string, string>> = {
   budget: 'limite de l’audit atteinte',
   denied: 'exclue par la configuration',
   'never-asked': 'formulaire, recherche ou prise de rendez-vous : jamais demandés',
+  elements: 'trop d’éléments',
+  depth: 'éléments trop imbriqués',
+  'same-content': 'même contenu qu’une autre page',
+  'no-type': 'type de contenu non déclaré',
+  'late-charset': 'codage déclaré trop loin dans la page',
   'given-up': 'le site refusait de répondre, l’audit n’a pas insisté',
   proxy: 'le serveur mandataire du réseau n’a pas laissé passer',
   silent: 'le serveur n’a rien répondu',
@@ -46,7 +51,7 @@ const REASONS: Readonly<Record<string, string>> = {
   pager: 'suite d’une longue liste',
   session: 'numéro de session dans l’adresse',
   repeat: 'adresse qui s’allonge en se répétant',
-  depth: 'trop loin de l’accueil',
+  far: 'trop loin de l’accueil',
   pattern: 'même forme que beaucoup d’autres',
   doctype: 'type de document refusé',
   xml: 'XML mal formé',
@@ -57,6 +62,7 @@ const REASONS: Readonly<Record<string, string>> = {
   relative: 'adresses relatives, contre la norme',
   elsewhere: 'adresses d’un autre site, écartées',
   'bad-address': 'adresses qui ne se lisent pas, écartées',
+  navigations: 'la page se recharge sans cesse',
   crash: 'le navigateur s’est arrêté',
 };
 

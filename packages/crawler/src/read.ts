@@ -1,6 +1,7 @@
 import type { HeadingFacts, HtmlFacts, PlaceFacts, SheetMarks } from './facts.ts';
+import { excessOf, type Excess } from './read-bounds.ts';
 import { readBreadcrumb } from './read-breadcrumb.ts';
-import { decodeHtml } from './read-charset.ts';
+import { declaresLate, decodeHtml } from './read-charset.ts';
 import { closest, nameOf, parseDom, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { kindOfPage, type KindContext } from './read-kind.ts';
 import { hrefOf, readCanonical, readLeads, readLinks } from './read-links.ts';
@@ -24,6 +25,16 @@ export interface PageSource {
 
 const TEXT_LENGTH = 60_000;
 const TITLE_LENGTH = 1_000;
+
+/**
+ * What is odd in a page before it is read: more elements or levels than can be
+ * held, and it is not read; or a declaration of its encoding that comes where no
+ * browser looks for it, and its text may be garbled.
+ */
+export function oddityOf(bytes: Uint8Array, contentType: string | undefined): Excess | 'late-charset' | null {
+  const excess = excessOf(decodeHtml(bytes, contentType));
+  return excess ?? (declaresLate(bytes, contentType) ? 'late-charset' : null);
+}
 
 /** What the HTML alone says of a page. Never throws, whatever the bytes. */
 export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadContext): HtmlFacts {

@@ -2,13 +2,15 @@ import { availableParallelism } from 'node:os';
 import type { AuditFile } from './audit-file.ts';
 import type { Plan, World } from './collect.ts';
 import { refusal } from './discover.ts';
-import type { Answer } from './render.ts';
+import type { Answer, FinalAnswer } from './render.ts';
 import { candidateOf, chooseSample, type ChosenSample } from './sample.ts';
 import { fetchOrStop, stopIfAsked } from './stop.ts';
 
 /** Each renders one page at a time, so that a page that takes its browser down takes no other page with it. */
-const BROWSERS = 2;
+const BROWSERS = 3;
 const WORTH_A_BROWSER = 4;
+/** Bytes of style sheets, scripts and images kept at hand instead of being unpacked for each page. */
+const KEPT = 32_000_000;
 
 /**
  * Opens in a browser the pages that the sample holds, and stores what it saw,
@@ -41,7 +43,8 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
       world.log({ stage: 'render', done, total: sample.length, url });
     }
   };
-  const browsers = Math.min(BROWSERS, availableParallelism(), Math.ceil(due.length / WORTH_A_BROWSER));
+  // One more than there are processors: a page that settles leaves its own to another.
+  const browsers = Math.min(BROWSERS, availableParallelism() + 1, Math.ceil(due.length / WORTH_A_BROWSER));
   await Promise.all(Array.from({ length: browsers }, work));
 }
 
@@ -59,7 +62,22 @@ function sampleOf(
 function answerFrom(plan: Plan, file: AuditFile, world: World): Answer {
   const { addressing } = plan.rules;
   const underWay = new Map<string, Promise<void>>();
+  const kept = new Map<string, FinalAnswer>();
+  let room = KEPT;
   return async (raw) => {
+    const known = kept.get(raw);
+    if (known) return known;
+    const found = await answerTo(raw);
+    const size = found?.answer.body?.byteLength ?? 0;
+    // A page is asked for once; what is around it, once for each page.
+    if (found && size <= room && !/html/.test(found.answer.headers['content-type'] ?? '')) {
+      room -= size;
+      kept.set(raw, found);
+    }
+    return found;
+  };
+
+  async function answerTo(raw: string): Promise<FinalAnswer | null> {
     let url = addressing.canonical(raw, plan.start);
     const seen = new Set<string>();
     while (url !== null && !seen.has(url)) {
@@ -77,7 +95,7 @@ function answerFrom(plan: Plan, file: AuditFile, world: World): Answer {
       url = addressing.canonical(answer.location, address);
     }
     return null;
-  };
+  }
 
   async function fetchAsset(url: string): Promise<void> {
     const fetched = await fetchOrStop({ url, kind: 'asset' }, plan.signal, world);

@@ -11,7 +11,7 @@ let secret: string;
 let connections = 0;
 
 beforeAll(async () => {
-  browser = await openBrowser(DEADLINE);
+  browser = await openBrowser({ deadline: DEADLINE });
   forbidden = createServer((socket) => {
     connections += 1;
     socket.destroy();
@@ -181,4 +181,28 @@ test('a sheet shown by a widget is read once it is filled', async () => {
   expect(facts.sheetViews).toMatchObject([
     { url: view, filled: true, sheet: { number: 'F1342', verified: { date: '2026-03-03' } } },
   ]);
+});
+
+test('what a script announces within three seconds is waited for, what comes later is not', async () => {
+  const later = (wait: number): string =>
+    `<script>setTimeout(() => { document.title = 'Plus tard'; }, ${String(wait)});</script>`;
+  expect((await render(later(1_200))).title).toBe('Plus tard');
+  expect((await render(later(3_001))).title).toBe('Essai');
+});
+
+test('an element of 100,000 attributes is judged all the same', async () => {
+  const attributes = Array.from({ length: 100_000 }, (_, i) => `data-a${String(i)}`).join(' ');
+  const { axe } = await render(`<img src="data:," ${attributes}><p ${attributes}>Texte.</p>`);
+  expect(axe.map(({ rule }) => rule)).toContain('image-alt');
+});
+
+test('a policy that shuts the page in a sandbox does not shut our judgement out', async () => {
+  const answer: Answer = async (url) => {
+    const found = await site({ [PAGE]: { body: shell('<img src="data:,">') } })(url);
+    const headers = { 'content-type': 'text/html', 'content-security-policy': "script-src 'none'; sandbox" };
+    return found && { ...found, answer: { ...found.answer, headers } };
+  };
+  expect(await browser.render({ url: PAGE }, answer)).toMatchObject({
+    axe: expect.arrayContaining([expect.objectContaining({ rule: 'image-alt' })]),
+  });
 });

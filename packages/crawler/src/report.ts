@@ -105,7 +105,7 @@ export function reportOf({ facts, results, sample, execution, today }: ReportInp
   const { site } = facts;
   const findings = [...results.findings];
   const addresses = [...facts.addresses()];
-  const pages = addresses.filter(({ kind, outcome }) => kind === 'page' && outcome === 'ok').length;
+  const pages = addresses.filter(wasRead).length;
   return {
     schemaVersion: 1,
     execution,
@@ -127,6 +127,14 @@ export function reportOf({ facts, results, sample, execution, today }: ReportInp
     })),
     limits: limitsOf({ site, addresses, sample, pages, listedLeft: facts.listedLeft ?? 0 }),
   };
+}
+
+/** Its HTML was, even where a browser waited for it in vain; another address of the same content counts once. */
+function wasRead({ kind, outcome, status = 0, finalUrl }: AddressFacts): boolean {
+  if (kind !== 'page' || finalUrl !== undefined) return false;
+  return (
+    outcome === 'ok' || ((outcome === 'timeout' || outcome === 'loop') && status >= 200 && status <= 299)
+  );
 }
 
 function gridRow(item: GridItem, { findings, outcomes, looked }: CheckResults, today: string): GridRow {
