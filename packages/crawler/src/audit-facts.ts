@@ -23,9 +23,9 @@ const UNREADABLE: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
 ]);
 const FOUND_ON = 20;
 const HOPS = 20;
+const ALIASES = 20;
 /** As the one that is read. */
 const TITLE_LENGTH = 1_000;
-const ALIASES = 20;
 
 /**
  * Reads a closed collection, one page in memory at a time: joins the links of

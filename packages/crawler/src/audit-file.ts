@@ -583,18 +583,12 @@ export class AuditFile {
   #enqueue({ url, kind, depth, priority, pattern, isBred = false, parent, isFrame = false }: Target): void {
     if (!isFrame) this.#exec('UPDATE address SET frame = 0 WHERE url = ? AND frame = 1', url);
     this.#exec(
-      'UPDATE address SET depth = ?2, priority = ?3, bred = ?4, parent = ?5 WHERE url = ?1 AND done = 0 AND depth > ?2',
-      ...[url, depth, priority, Number(isBred), parent ?? null],
-    );
-    this.#exec(
-      'UPDATE address SET priority = ?3 WHERE url = ?1 AND done = 0 AND depth = ?2 AND priority > ?3',
-      ...[url, depth, priority],
-    );
-    this.#exec(
       `INSERT INTO address (url, kind, depth, priority, pattern, bred, parent, frame) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (url) DO UPDATE SET bred = excluded.bred, parent = excluded.parent
-       WHERE done = 0 AND depth = excluded.depth AND parent IS NOT NULL AND excluded.parent IS NOT NULL
-       AND (excluded.bred, excluded.parent) < (bred, parent)`,
+       ON CONFLICT (url) DO UPDATE SET depth = excluded.depth, priority = excluded.priority,
+       pattern = excluded.pattern, bred = excluded.bred, parent = excluded.parent
+       WHERE done = 0 AND ((excluded.depth, excluded.priority) < (depth, priority)
+       OR ((excluded.depth, excluded.priority) = (depth, priority) AND parent IS NOT NULL
+       AND excluded.parent IS NOT NULL AND (excluded.bred, excluded.parent) < (bred, parent)))`,
       ...[url, kind, depth, priority, pattern ?? null, Number(isBred), parent ?? null, Number(isFrame)],
     );
   }

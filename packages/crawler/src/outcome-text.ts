@@ -46,13 +46,12 @@ const REASONS: Readonly<Record<string, string>> = {
   'given-up': 'le site refusait de répondre, l’audit n’a pas insisté',
   proxy: 'le serveur mandataire du réseau n’a pas laissé passer',
   silent: 'le serveur n’a rien répondu',
-  navigations: 'la page se recharge sans cesse',
   older: 'plus ancien que les derniers de sa liste',
   acts: 'recueil des actes, hors du tirage',
   pager: 'suite d’une longue liste',
   session: 'numéro de session dans l’adresse',
   repeat: 'adresse qui s’allonge en se répétant',
-  depth: 'trop loin de l’accueil',
+  far: 'trop loin de l’accueil',
   pattern: 'même forme que beaucoup d’autres',
   doctype: 'type de document refusé',
   xml: 'XML mal formé',
@@ -63,6 +62,7 @@ const REASONS: Readonly<Record<string, string>> = {
   relative: 'adresses relatives, contre la norme',
   elsewhere: 'adresses d’un autre site, écartées',
   'bad-address': 'adresses qui ne se lisent pas, écartées',
+  navigations: 'la page se recharge sans cesse',
   crash: 'le navigateur s’est arrêté',
 };
 

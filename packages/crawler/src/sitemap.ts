@@ -32,9 +32,9 @@ class Stop extends Error {}
  * @param base address it was asked under, from which relative ones start
  */
 export function readSitemap(bytes: Uint8Array, base: string, addressing: Addressing): Sitemap {
-  const text = decode(bytes);
-  if (text === 'too_large') return { outcome: 'too_large', ...NOTHING };
-  if (text === 'undecodable') return { outcome: 'invalid_content', reason: 'encoding', ...NOTHING };
+  const decoded = decode(bytes);
+  if ('outcome' in decoded) return { ...decoded, ...NOTHING };
+  const { text } = decoded;
   const start = text
     .slice(0, 4096)
     .replace(/^\uFEFF/, '')
@@ -58,17 +58,19 @@ interface Read {
 const NOTHING = { urls: [], sitemaps: [] } as const;
 const NOT_SITEMAP: Sitemap = { outcome: 'invalid_content', reason: 'not-sitemap', ...NOTHING };
 
-function decode(bytes: Uint8Array): string | 'too_large' | 'undecodable' {
+function decode(bytes: Uint8Array): { readonly text: string } | Pick<Sitemap, 'outcome' | 'reason'> {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   try {
     const plain = isGzip ? gunzipSync(bytes, { maxOutputLength: MAX_SITEMAP }) : bytes;
-    if (plain.length > MAX_SITEMAP) return 'too_large';
+    if (plain.length > MAX_SITEMAP) return { outcome: 'too_large' };
     const mark = `${String(plain[0])},${String(plain[1])}`;
     const charset = mark === '255,254' ? 'utf-16le' : mark === '254,255' ? 'utf-16be' : 'utf-8';
-    return new TextDecoder(charset).decode(plain);
+    return { text: new TextDecoder(charset).decode(plain) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return code === 'ERR_BUFFER_TOO_LARGE' ? 'too_large' : 'undecodable';
+    return code === 'ERR_BUFFER_TOO_LARGE'
+      ? { outcome: 'too_large' }
+      : { outcome: 'invalid_content', reason: 'encoding' };
   }
 }
 

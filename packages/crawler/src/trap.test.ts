@@ -48,7 +48,7 @@ test('a path of thirty segments is read, a longer one is a trap', () => {
 
 test('what is sixty links away from the start goes on for ever', () => {
   expect(isTrap(`${SITE}/x`, Array<string>(59).fill('/y'))).toBeNull();
-  expect(isTrap(`${SITE}/x`, Array<string>(60).fill('/y'))).toBe('depth');
+  expect(isTrap(`${SITE}/x`, Array<string>(60).fill('/y'))).toBe('far');
 });
 
 const shaped = (count: number, isBred: boolean, shape = '/agenda?'): Shaped[] =>

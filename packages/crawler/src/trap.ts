@@ -1,7 +1,7 @@
 import type { Target } from './audit-file.ts';
 
 /** Why an address is taken for one made without end, in one word; each has its French in outcome-text.ts. */
-export type TrapReason = 'session' | 'repeat' | 'depth' | 'pattern';
+export type TrapReason = 'session' | 'repeat' | 'far' | 'pattern';
 
 /** What was asked already of one shape of address. */
 export interface PatternCount {
@@ -58,8 +58,8 @@ export function patternOf(url: string): string {
 }
 
 /** What the address itself and the way that led to it say; `null` when they say nothing. */
-export function isTrap(url: string, ancestors: readonly string[]): 'repeat' | 'depth' | null {
-  if (ancestors.length >= MAX_CHAIN) return 'depth';
+export function isTrap(url: string, ancestors: readonly string[]): 'repeat' | 'far' | null {
+  if (ancestors.length >= MAX_CHAIN) return 'far';
   const segments = segmentsOf(new URL(url).pathname);
   return segments.length > MAX_SEGMENTS || longestRun(segments) >= REPEATS ? 'repeat' : null;
 }
