@@ -5,8 +5,8 @@ import { playFaults, playRobots, type Pace } from './faults/play.ts';
 /** `npm run test:faults` plays the catalogue by the command itself, with its own deadlines. */
 const IS_FULL = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'full';
 const PACE: Pace = IS_FULL
-  ? { haste: 1, maxPages: 2_000, concurrency: 1 }
-  : { haste: 5, maxPages: 400, concurrency: 4 };
+  ? { haste: 1, maxPages: 2_000, maxPerPattern: 50, concurrency: 1 }
+  : { haste: 5, maxPages: 400, maxPerPattern: 5, concurrency: 4 };
 const TIMEOUT = IS_FULL ? 1_300_000 : 240_000;
 
 let played: Played;

@@ -15,6 +15,7 @@ export interface Pace {
   /** What deadlines, and the slowness of the servers, are divided by; 1 runs the command itself. */
   readonly haste: number;
   readonly maxPages: number;
+  readonly maxPerPattern: number;
   readonly concurrency: number;
 }
 
@@ -93,14 +94,14 @@ export async function playRobots(pace: Pace): Promise<string[]> {
 async function auditAll(
   origins: readonly string[],
   dir: string,
-  { haste, maxPages, concurrency }: Pace,
+  { haste, maxPages, maxPerPattern, concurrency }: Pace,
   options: RunOptions = {},
 ): Promise<Ended[]> {
   const audits = origins.map((origin, i) => {
     const config = join(dir, `${String(i)}.yml`);
     writeFileSync(
       config,
-      `site:\n  address: ${origin}\ncrawl:\n  maxPages: ${String(maxPages)}\n  concurrency: ${String(concurrency)}\n`,
+      `site:\n  address: ${origin}\ncrawl:\n  maxPages: ${String(maxPages)}\n  maxPerPattern: ${String(maxPerPattern)}\n  concurrency: ${String(concurrency)}\n`,
     );
     mkdirSync(join(dir, String(i)));
     return { config, out: join(dir, String(i)) };

@@ -582,6 +582,9 @@ export class AuditFile {
    */
   #enqueue({ url, kind, depth, priority, pattern, isBred = false, parent, isFrame = false }: Target): void {
     if (!isFrame) this.#exec('UPDATE address SET frame = 0 WHERE url = ? AND frame = 1', url);
+    // A page may link to a sitemap: it is no page for that.
+    if (kind === 'sitemap')
+      this.#exec('UPDATE address SET kind = ?, pattern = NULL WHERE url = ? AND done = 0', kind, url);
     this.#exec(
       `INSERT INTO address (url, kind, depth, priority, pattern, bred, parent, frame) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (url) DO UPDATE SET depth = excluded.depth, priority = excluded.priority,

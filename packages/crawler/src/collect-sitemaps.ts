@@ -14,13 +14,12 @@ const HOPS = 5;
 const SPARE = 1_000;
 
 /**
- * Reads the sitemaps once the links are followed, and queues what no link leads
- * to behind everything else: what readers can reach comes first. A bad sitemap
- * is an address with its outcome and stops nothing.
+ * Reads the sitemaps, before a page that links to one of them has it taken for a
+ * page. A bad sitemap is an address with its outcome and stops nothing.
  *
  * @throws Interrupted
  */
-export async function collectSitemaps(plan: Plan, file: AuditFile, world: World): Promise<void> {
+export async function readSitemaps(plan: Plan, file: AuditFile, world: World): Promise<void> {
   if (file.listedLeft !== undefined) return;
   file.enqueue(await announced(plan, file, world));
   let asked = file.count('sitemap', true);
@@ -29,6 +28,11 @@ export async function collectSitemaps(plan: Plan, file: AuditFile, world: World)
     await askSitemap(target, asked < MAX_SITEMAPS, plan, file, world);
     asked += 1;
   }
+}
+
+/** Queues what no link leads to behind everything else, once the links are followed: what readers can reach comes first. */
+export function queueListed(plan: Plan, file: AuditFile): void {
+  if (file.listedLeft !== undefined) return;
   const left = Math.max(0, plan.site.maxPages - file.asked('page'));
   file.enqueueListed(left + SPARE, file.deepest + 1);
 }

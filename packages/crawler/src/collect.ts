@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { QualeprefError } from '@qualepref/core';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
-import { collectSitemaps } from './collect-sitemaps.ts';
+import { queueListed, readSitemaps } from './collect-sitemaps.ts';
 import { discover, priorityOf, refusal, shapeOf, type DiscoveryRules } from './discover.ts';
 import { beyondNewest, MAX_PER_FOLDER } from './document-folders.ts';
 import { documentKind } from './document-kind.ts';
@@ -85,9 +85,11 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
     await sideBySide(signal, [
       async (stop) => {
         const stoppable = { ...plan, signal: stop };
+        await collectPages(stoppable, file, world, 0);
+        if (file.hasPages) await readSitemaps(stoppable, file, world);
         await collectPages(stoppable, file, world);
         if (!file.hasPages) throw ledAway(start, file);
-        await collectSitemaps(stoppable, file, world);
+        queueListed(plan, file);
         await collectPages(stoppable, file, world);
         read.abort();
       },
@@ -103,8 +105,9 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
 }
 
 /** A depth starts when the previous one is stored whole, so that what a budget cuts depends on stored data alone. */
-async function collectPages(plan: Plan, file: AuditFile, world: World): Promise<void> {
+async function collectPages(plan: Plan, file: AuditFile, world: World, deepest = Infinity): Promise<void> {
   for (let depth = file.nextDepth('page'); depth !== undefined; depth = file.nextDepth('page')) {
+    if (depth > deepest) return;
     const budget = left(file, 'page', plan.site.maxPages);
     setAside(depth, plan, file, world);
     const asked = file.waiting('page', depth).slice(0, budget);

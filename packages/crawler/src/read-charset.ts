@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Browsers look for a declaration in the first bytes only. */
 const SNIFFED = 1_024;
 /** Where a declaration that came too late is looked for. */
@@ -10,13 +12,17 @@ const LATE = 100_000;
  * become replacement characters.
  */
 export function decodeHtml(bytes: Uint8Array, contentType: string | undefined): string {
-  const decoder = byteOrderMark(bytes) ?? declaredByHeader(contentType) ?? declaredInside(bytes, SNIFFED);
-  if (decoder) return decoder.decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  return decoderFor(bytes, contentType).decode(bytes);
+}
+
+/** The name of the encoding that `decodeHtml` reads a page in: a browser told so shows what was read. */
+export function encodingOf(bytes: Uint8Array, contentType: string | undefined): string {
+  return decoderFor(bytes, contentType).encoding;
+}
+
+function decoderFor(bytes: Uint8Array, contentType: string | undefined): TextDecoder {
+  const declared = byteOrderMark(bytes) ?? declaredByHeader(contentType) ?? declaredInside(bytes, SNIFFED);
+  return declared ?? new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
 }
 
 /** Whether a page that says its encoding nowhere else declares it too far for browsers to see. */
