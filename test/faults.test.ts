@@ -13,7 +13,8 @@ let played: Played;
 let robots: readonly string[];
 
 beforeAll(async () => {
-  [played, robots] = await Promise.all([playFaults(PACE), playRobots(PACE)]);
+  played = await playFaults(PACE);
+  robots = await playRobots(PACE);
 }, TIMEOUT);
 afterAll(() => played.server.close());
 

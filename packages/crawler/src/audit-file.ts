@@ -366,7 +366,7 @@ export class AuditFile {
       this.#exec(
         `INSERT INTO address (url, kind, depth, priority, pattern)
          SELECT url, kind, ?, priority, pattern FROM listed WHERE url NOT IN (SELECT url FROM address)
-         ORDER BY priority, url LIMIT ?`,
+         ORDER BY priority, row_number() OVER (PARTITION BY coalesce(pattern, url) ORDER BY url), url LIMIT ?`,
         depth,
         max,
       );

@@ -70,6 +70,9 @@ export interface AuditPace {
   readonly haste?: number;
 }
 
+/** What a browser computes takes its time, whatever the haste: milliseconds. */
+const LEAST_DEADLINE = 15_000;
+
 /** The name of the audit file in its folder. */
 const AUDIT_FILE = 'audit.sqlite';
 const DELAY = 2;
@@ -129,7 +132,7 @@ export async function audit(
   const world: World = {
     fetch: client.fetch,
     browser: () => {
-      const opening = openBrowser({ deadline: DEADLINE / haste });
+      const opening = openBrowser({ deadline: Math.max(LEAST_DEADLINE, DEADLINE / haste) });
       browsers.push(opening);
       return opening;
     },

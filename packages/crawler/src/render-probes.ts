@@ -93,6 +93,17 @@ export async function runRules(): Promise<{ violation: unknown[]; incomplete: un
     while (element.firstChild) light.append(element.firstChild);
     element.replaceWith(light);
   }
+  // What a dialog shuts away is judged too, as it is once the dialog is closed.
+  for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog:modal')) {
+    dialog.close();
+    dialog.show();
+  }
+  if (document.querySelector('dialog[open],[aria-modal=true]')) {
+    for (const shut of document.querySelectorAll('[inert],[aria-hidden=true]:has(main,h1)')) {
+      shut.removeAttribute('inert');
+      shut.removeAttribute('aria-hidden');
+    }
+  }
   const results = await axe.run(document, {
     resultTypes: ['violations', 'incomplete'],
     preload: { assets: ['cssom', 'media'], timeout: 5_000 },

@@ -206,3 +206,12 @@ test('a policy that shuts the page in a sandbox does not shut our judgement out'
     axe: expect.arrayContaining([expect.objectContaining({ rule: 'image-alt' })]),
   });
 });
+
+test('a page behind a dialog is judged as well as the dialog', async () => {
+  const image = '<img src="data:,">';
+  const dialog = `<dialog>${image}</dialog><script>document.querySelector('dialog').showModal();</script>`;
+  const { axe } = await render(`${image}${dialog}`);
+  expect(axe.find(({ rule }) => rule === 'image-alt')?.nodes).toHaveLength(2);
+  const wall = `<div inert aria-hidden="true"><h1>Titre</h1>${image}</div><div role="dialog" aria-modal="true">Cookies</div>`;
+  expect((await render(wall)).axe.map(({ rule }) => rule)).toContain('image-alt');
+});
