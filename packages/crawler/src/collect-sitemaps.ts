@@ -13,15 +13,16 @@ const HOPS = 5;
 /** Addresses kept beyond those that the page budget can still read, so that the report can name some. */
 const SPARE = 1_000;
 
+const READ = 'sitemaps-read';
+
 /**
- * Reads the sitemaps once the links are followed, and queues what no link leads
- * to behind everything else: what readers can reach comes first. A bad sitemap
- * is an address with its outcome and stops nothing.
+ * Reads the sitemaps: a bad one is an address with its outcome and stops nothing.
+ * What they list waits until the links are followed.
  *
  * @throws Interrupted
  */
 export async function collectSitemaps(plan: Plan, file: AuditFile, world: World): Promise<void> {
-  if (file.listedLeft !== undefined) return;
+  if (file.hasPassed(READ)) return;
   file.enqueue(await announced(plan, file, world));
   let asked = file.count('sitemap', true);
   for (let [target] = file.waiting('sitemap'); target; [target] = file.waiting('sitemap')) {
@@ -29,6 +30,12 @@ export async function collectSitemaps(plan: Plan, file: AuditFile, world: World)
     await askSitemap(target, asked < MAX_SITEMAPS, plan, file, world);
     asked += 1;
   }
+  file.pass(READ);
+}
+
+/** Queues what no link leads to behind everything else, once: what readers can reach comes first. */
+export function enqueueListed(plan: Plan, file: AuditFile): void {
+  if (file.listedLeft !== undefined) return;
   const left = Math.max(0, plan.site.maxPages - file.asked('page'));
   file.enqueueListed(left + SPARE, file.deepest + 1);
 }
