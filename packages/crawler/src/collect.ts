@@ -58,6 +58,8 @@ const LOOK = 500;
 /** Pages that a server told to wait, and that leave their place to others. */
 const HELD_BACK = 4;
 const MAX_WHOLE_DOCUMENTS = 50;
+/** Pages between two counts of the queue. */
+const RECOUNT = 50;
 /** Hops of one address followed at once because they only change its spelling. */
 const SPELLINGS = 5;
 /** Added to the priority of where a redirect leads. */
@@ -109,20 +111,27 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
 async function collectPages(plan: Plan, file: AuditFile, world: World, last = Infinity): Promise<void> {
   for (let depth = file.nextDepth('page'); depth !== undefined; depth = file.nextDepth('page')) {
     if (depth > last) return;
+    const progress = pageCounter(plan, file, world);
     const budget = left(file, 'page', plan.site.maxPages);
     setAside(depth, plan, file, world);
     const asked = file.waiting('page', depth).slice(0, budget);
     await inParallel(asked, plan.concurrency + HELD_BACK, plan.signal, async (target) => {
       await visit(target, plan, file, world);
-      world.log({
-        stage: 'pages',
-        done: file.count('page', true),
-        total: Math.min(plan.site.maxPages, file.count('page', true) + file.count('page', false)),
-        url: target.url,
-      });
+      progress(target.url);
     });
     if (asked.length === budget) return;
   }
+}
+
+/** Says how far the pages are; counts the queue now and then only, as it may be long. */
+function pageCounter({ site }: Plan, file: AuditFile, world: World): (url: string) => void {
+  let done = file.count('page', true);
+  let total = 0;
+  return (url) => {
+    done += 1;
+    if (total === 0 || done % RECOUNT === 0) total = file.count('page', true) + file.count('page', false);
+    world.log({ stage: 'pages', done, total: Math.min(site.maxPages, total), url });
+  };
 }
 
 /** What is never asked, and what its shape of address has no budget left for: known before the first of a depth is asked. */
