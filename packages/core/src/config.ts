@@ -86,7 +86,7 @@ const configSchema = section({
       maxDocuments: v.optional(count, 500),
       /**
        * Pages of one shape of address (the same words, other numbers) that are only found from one another: calendars,
-       * filters. Ten times as many are read when they are listed elsewhere. A proposal of this project.
+       * filters. A proposal of this project.
        */
       maxPerPattern: v.optional(count, 50),
       /** Files asked of one list, the newest first; as many acts in all. A proposal of this project. */

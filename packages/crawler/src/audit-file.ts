@@ -326,6 +326,11 @@ export class AuditFile {
     });
   }
 
+  /** Notes that a step of the audit is done. */
+  pass(step: string): void {
+    this.#setMeta(step, 'true');
+  }
+
   /** Whether a step of the audit was noted as done. */
   hasPassed(step: string): boolean {
     return this.#meta(step) !== undefined;
@@ -581,10 +586,9 @@ export class AuditFile {
    * no more: which of them answered first never matters.
    */
   #enqueue({ url, kind, depth, priority, pattern, isBred = false, parent, isFrame = false }: Target): void {
+    // Linked as a page before it was known for what it is.
+    if (kind === 'sitemap') this.#exec("UPDATE address SET kind = 'sitemap' WHERE url = ? AND done = 0", url);
     if (!isFrame) this.#exec('UPDATE address SET frame = 0 WHERE url = ? AND frame = 1', url);
-    // A page may link to a sitemap: it is no page for that.
-    if (kind === 'sitemap')
-      this.#exec('UPDATE address SET kind = ?, pattern = NULL WHERE url = ? AND done = 0', kind, url);
     this.#exec(
       `INSERT INTO address (url, kind, depth, priority, pattern, bred, parent, frame) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (url) DO UPDATE SET depth = excluded.depth, priority = excluded.priority,

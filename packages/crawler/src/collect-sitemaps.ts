@@ -13,14 +13,16 @@ const HOPS = 5;
 /** Addresses kept beyond those that the page budget can still read, so that the report can name some. */
 const SPARE = 1_000;
 
+const READ = 'sitemaps-read';
+
 /**
- * Reads the sitemaps, before a page that links to one of them has it taken for a
- * page. A bad sitemap is an address with its outcome and stops nothing.
+ * Reads the sitemaps: a bad one is an address with its outcome and stops nothing.
+ * What they list waits until the links are followed.
  *
  * @throws Interrupted
  */
-export async function readSitemaps(plan: Plan, file: AuditFile, world: World): Promise<void> {
-  if (file.listedLeft !== undefined) return;
+export async function collectSitemaps(plan: Plan, file: AuditFile, world: World): Promise<void> {
+  if (file.hasPassed(READ)) return;
   file.enqueue(await announced(plan, file, world));
   let asked = file.count('sitemap', true);
   for (let [target] = file.waiting('sitemap'); target; [target] = file.waiting('sitemap')) {
@@ -28,10 +30,11 @@ export async function readSitemaps(plan: Plan, file: AuditFile, world: World): P
     await askSitemap(target, asked < MAX_SITEMAPS, plan, file, world);
     asked += 1;
   }
+  file.pass(READ);
 }
 
-/** Queues what no link leads to behind everything else, once the links are followed: what readers can reach comes first. */
-export function queueListed(plan: Plan, file: AuditFile): void {
+/** Queues what no link leads to behind everything else, once: what readers can reach comes first. */
+export function enqueueListed(plan: Plan, file: AuditFile): void {
   if (file.listedLeft !== undefined) return;
   const left = Math.max(0, plan.site.maxPages - file.asked('page'));
   file.enqueueListed(left + SPARE, file.deepest + 1);

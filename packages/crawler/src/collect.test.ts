@@ -332,11 +332,11 @@ const outcomes = (): string[] =>
     .map(({ url, outcome, reason }) => `${url.replace(HOME, '/')} ${outcome} ${String(reason)}`);
 const text = (body: string): Partial<Fetched> => ({ outcome: 'ok', status: 200, body: Buffer.from(body) });
 
-test('sitemaps are read once the links are followed; what they alone know comes last', async () => {
+test('what sitemaps alone know is read once the links are followed', async () => {
   const list = (...paths: string[]): Partial<Fetched> =>
     text(`<urlset>${paths.map((path) => `<url><loc>${HOME}${path}</loc></url>`).join('')}</urlset>`);
   const pages = {
-    [HOME]: links('/z'),
+    [HOME]: links('/z', '/plans/a'),
     [`${HOME}robots.txt`]: text(`Sitemap: ${HOME}plans/tous\nSitemap: https://autre.fr/plan.xml`),
     [`${HOME}plans/tous`]: text(
       `<sitemapindex><sitemap><loc>${HOME}plans/a</loc></sitemap><sitemap><loc>${HOME}plans/tous</loc></sitemap></sitemapindex>`,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { QualeprefError } from '@qualepref/core';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
-import { queueListed, readSitemaps } from './collect-sitemaps.ts';
+import { collectSitemaps, enqueueListed } from './collect-sitemaps.ts';
 import { discover, priorityOf, refusal, shapeOf, type DiscoveryRules } from './discover.ts';
 import { beyondNewest, MAX_PER_FOLDER } from './document-folders.ts';
 import { documentKind } from './document-kind.ts';
@@ -14,7 +14,7 @@ import { outcomeText } from './outcome-text.ts';
 import type { PageBrowser } from './render.ts';
 import { renderSample } from './render-sample.ts';
 import { sideBySide } from './side-by-side.ts';
-import { beyondBudget, PATTERN_BUDGETS } from './trap.ts';
+import { beyondBudget, budgetsOf, MAX_PER_PATTERN } from './trap.ts';
 import { fetchOrStop, Interrupted, stopIfAsked } from './stop.ts';
 
 export { Interrupted };
@@ -58,6 +58,8 @@ const LOOK = 500;
 /** Pages that a server told to wait, and that leave their place to others. */
 const HELD_BACK = 4;
 const MAX_WHOLE_DOCUMENTS = 50;
+/** Pages between two counts of the queue. */
+const RECOUNT = 50;
 /** Hops of one address followed at once because they only change its spelling. */
 const SPELLINGS = 5;
 /** Added to the priority of where a redirect leads. */
@@ -85,11 +87,12 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
     await sideBySide(signal, [
       async (stop) => {
         const stoppable = { ...plan, signal: stop };
+        // The start first: without it there is no audit. Then the sitemaps, before a link to one is taken for a page.
         await collectPages(stoppable, file, world, 0);
-        if (file.hasPages) await readSitemaps(stoppable, file, world);
+        await collectSitemaps(stoppable, file, world);
         await collectPages(stoppable, file, world);
         if (!file.hasPages) throw ledAway(start, file);
-        queueListed(plan, file);
+        enqueueListed(stoppable, file);
         await collectPages(stoppable, file, world);
         read.abort();
       },
@@ -105,32 +108,39 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
 }
 
 /** A depth starts when the previous one is stored whole, so that what a budget cuts depends on stored data alone. */
-async function collectPages(plan: Plan, file: AuditFile, world: World, deepest = Infinity): Promise<void> {
+async function collectPages(plan: Plan, file: AuditFile, world: World, last = Infinity): Promise<void> {
   for (let depth = file.nextDepth('page'); depth !== undefined; depth = file.nextDepth('page')) {
-    if (depth > deepest) return;
+    if (depth > last) return;
+    const progress = pageCounter(plan, file, world);
     const budget = left(file, 'page', plan.site.maxPages);
     setAside(depth, plan, file, world);
     const asked = file.waiting('page', depth).slice(0, budget);
     await inParallel(asked, plan.concurrency + HELD_BACK, plan.signal, async (target) => {
       await visit(target, plan, file, world);
-      world.log({
-        stage: 'pages',
-        done: file.count('page', true),
-        total: Math.min(plan.site.maxPages, file.count('page', true) + file.count('page', false)),
-        url: target.url,
-      });
+      progress(target.url);
     });
     if (asked.length === budget) return;
   }
 }
 
+/** Says how far the pages are; counts the queue now and then only, as it may be long. */
+function pageCounter({ site }: Plan, file: AuditFile, world: World): (url: string) => void {
+  let done = file.count('page', true);
+  let total = 0;
+  return (url) => {
+    done += 1;
+    if (total === 0 || done % RECOUNT === 0) total = file.count('page', true) + file.count('page', false);
+    world.log({ stage: 'pages', done, total: Math.min(site.maxPages, total), url });
+  };
+}
+
 /** What is never asked, and what its shape of address has no budget left for: known before the first of a depth is asked. */
-function setAside(depth: number, { rules }: Plan, file: AuditFile, world: World): void {
+function setAside(depth: number, { rules, site }: Plan, file: AuditFile, world: World): void {
   const waiting = file.waitingShapes(depth);
   const refused = new Map(waiting.map(({ url }) => [url, refusal(url, rules)]));
   const allowed = waiting.filter(({ url }) => refused.get(url) === null);
-  const { maxPerPattern = PATTERN_BUDGETS.bred } = rules;
-  const beyond = beyondBudget(allowed, file.patterns(), { ...PATTERN_BUDGETS, bred: maxPerPattern });
+  const budgets = budgetsOf(site.maxPages, rules.maxPerPattern ?? MAX_PER_PATTERN);
+  const beyond = beyondBudget(allowed, file.patterns(), budgets);
   const reasons = [...refused, ...beyond].filter(([, reason]) => reason !== null);
   for (const [reason, found] of Map.groupBy(reasons, ([, why]) => why)) {
     const outcome = reason === 'pattern' ? 'trap' : 'out_of_scope';

@@ -10,7 +10,7 @@ export interface DiscoveryRules {
   readonly pinned: ReadonlySet<string>;
   /** Beginnings of canonical addresses never requested. */
   readonly deny: readonly string[];
-  /** Pages read of one shape of address that breeds itself; `PATTERN_BUDGETS` unless told. */
+  /** Pages read of one shape of address that breeds itself; `MAX_PER_PATTERN` unless told. */
   readonly maxPerPattern?: number;
   /** Files asked of one folder; `MAX_PER_FOLDER` unless told. */
   readonly maxPerFolder?: number;

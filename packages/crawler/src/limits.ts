@@ -3,7 +3,7 @@ import type { AddressFacts, SiteInfo } from './facts.ts';
 import type { Limit } from './report.ts';
 import { number, percent, plural } from './reports/french.ts';
 import { missedShare, type ChosenSample } from './sample.ts';
-import { PATTERN_BUDGETS } from './trap.ts';
+import { MAX_PAGER } from './trap.ts';
 
 const SHOWN = 50;
 const SHOWN_HOSTS = 5;
@@ -64,9 +64,14 @@ export function limitsOf({
     'Ces adresses se fabriquent sans fin (agenda, filtres, numéro de session, chemin qui se répète) : l’audit en a lu assez pour juger leur page, et s’est arrêté là (crawl.maxPerPattern dans la configuration).',
   );
   add(
+    'alike',
+    because('alike'),
+    'Ces adresses ont la même forme que beaucoup d’autres : une forme n’occupe qu’un dixième de la limite de pages (option --max-pages).',
+  );
+  add(
     'pagers',
     because('pager'),
-    `De chaque longue liste, ${plural(PATTERN_BUDGETS.pager, 'page au plus a été lue', 'pages au plus ont été lues')} derrière la première.`,
+    `De chaque longue liste, ${plural(MAX_PAGER, 'page au plus a été lue', 'pages au plus ont été lues')} derrière la première.`,
   );
   add(
     'older-documents',

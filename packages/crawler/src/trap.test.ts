@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beyondBudget, isTrap, pagerPattern, patternOf, type Shaped } from './trap.ts';
+import { beyondBudget, budgetsOf, isTrap, pagerPattern, patternOf, type Shaped } from './trap.ts';
 
 const SITE = 'https://www.exemple.gouv.fr';
 const pattern = (path: string): string => patternOf(SITE + path);
@@ -56,7 +56,7 @@ const shaped = (count: number, isBred: boolean, shape = '/agenda?'): Shaped[] =>
     ...{ url: `${SITE}/agenda?m=${String(at)}`, kind: 'page', depth: 1, priority: 2 },
     ...{ pattern: shape, isBred },
   }));
-const BUDGETS = { bred: 5, pager: 3 };
+const BUDGETS = { bred: 5, alike: 50, pager: 3 };
 
 test('addresses that only breed one another are cut at the budget of their shape', () => {
   const cut = beyondBudget(shaped(7, true), new Map(), BUDGETS);
@@ -68,9 +68,14 @@ test('what was asked before counts', () => {
   expect(beyondBudget(shaped(2, true), counts, BUDGETS).size).toBe(1);
 });
 
-test('addresses that are listed elsewhere are read ten times as far', () => {
+test('a shape has a tenth of the audit, and no less than what breeds itself', () => {
+  expect(budgetsOf(2000, 50)).toMatchObject({ bred: 50, alike: 200 });
+  expect(budgetsOf(100, 50)).toMatchObject({ bred: 50, alike: 50 });
+});
+
+test('addresses that are listed elsewhere are read as far as the share of their shape', () => {
   expect(beyondBudget(shaped(50, false), new Map(), BUDGETS).size).toBe(0);
-  expect(beyondBudget(shaped(51, false), new Map(), BUDGETS).size).toBe(1);
+  expect([...beyondBudget(shaped(51, false), new Map(), BUDGETS).values()]).toEqual(['alike']);
 });
 
 test('random values are cut sooner', () => {

@@ -14,6 +14,8 @@ export interface PatternCount {
 export interface PatternBudgets {
   /** Addresses found by following others of the same shape: next month, one more facet. */
   readonly bred: number;
+  /** Addresses of one shape in all, those that are listed elsewhere too: others must have their share of the audit. */
+  readonly alike: number;
   /** Pages of one list behind the first. */
   readonly pager: number;
 }
@@ -22,10 +24,17 @@ export interface PatternBudgets {
  * Fifty: more than three years of months, and less than two minutes of a polite
  * audit for each trap. A proposal of this project.
  */
-export const PATTERN_BUDGETS: PatternBudgets = { bred: 50, pager: 30 };
+export const MAX_PER_PATTERN = 50;
+/** Pages read of one list behind the first: at ten a page, the newest three hundred. A proposal of this project. */
+export const MAX_PAGER = 30;
+/** Of all the pages that an audit may read, the share of one shape. */
+const SHARE = 10;
 
-/** A shape whose pages are all listed somewhere else is no trap, but ten times as many are enough to judge it. */
-const LISTED = 10;
+/** One shape takes a tenth of the audit at most, and of what breeds itself much less. */
+export function budgetsOf(maxPages: number, bred: number): PatternBudgets {
+  return { bred, alike: Math.max(bred, Math.ceil(maxPages / SHARE)), pager: MAX_PAGER };
+}
+
 /** A random value in an address is most often a session under an unknown name. */
 const TOKENS = 5;
 /** The same segments so many times in a row are links that start from the wrong place. */
@@ -64,6 +73,9 @@ export function isTrap(url: string, ancestors: readonly string[]): 'repeat' | 'f
   return segments.length > MAX_SEGMENTS || longestRun(segments) >= REPEATS ? 'repeat' : null;
 }
 
+/** Why an address is not asked: its shape breeds itself, is that of many others, or it is far down a list. */
+export type Cut = 'pattern' | 'alike' | 'pager';
+
 /** A target with the shape of its address, as the queue keeps it. */
 export type Shaped = Target & { readonly pattern: string; readonly isBred: boolean };
 
@@ -76,16 +88,19 @@ export function beyondBudget(
   targets: readonly Shaped[],
   counts: ReadonlyMap<string, PatternCount>,
   budgets: PatternBudgets,
-): Map<string, 'pattern' | 'pager'> {
-  const cut = new Map<string, 'pattern' | 'pager'>();
+): Map<string, Cut> {
+  const cut = new Map<string, Cut>();
   const running = new Map(counts);
   for (const { url, pattern, isBred } of targets) {
     const { all, bred } = running.get(pattern) ?? { all: 0, bred: 0 };
     const budget = pattern.endsWith('*') ? Math.ceil(budgets.bred / TOKENS) : budgets.bred;
-    if (isPager(pattern)) {
-      if (all >= budgets.pager) cut.set(url, 'pager');
-    } else if (all >= budget * LISTED || (isBred && bred >= budget)) cut.set(url, 'pattern');
-    if (!cut.has(url)) running.set(pattern, { all: all + 1, bred: bred + Number(isBred) });
+    const why = isPager(pattern)
+      ? all >= budgets.pager && 'pager'
+      : isBred && bred >= budget
+        ? 'pattern'
+        : all >= budgets.alike && 'alike';
+    if (why !== false) cut.set(url, why);
+    else running.set(pattern, { all: all + 1, bred: bred + Number(isBred) });
   }
   return cut;
 }
