@@ -10,7 +10,7 @@ const ROOMS: Record<string, readonly string[]> = {
   crawler: [
     ...['@qualepref/core', 'node:'],
     ...['axe-core', 'cheerio', 'cli-progress', 'commander', 'fastest-levenshtein', 'hono'],
-    ...['p-queue', 'playwright-core', 'undici', 'yaml'],
+    ...['p-queue', 'playwright-core', 'saxes', 'undici', 'yaml'],
   ],
 };
 

@@ -289,7 +289,9 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
     const url = addressing.canonical(path, config.site.address);
     return url !== null && addressing.isInternal(url) ? addressing.fetchable(url) : null;
   };
-  const procedures = new Set(present(config.procedures.map(({ page }) => canonical(page))));
+  const procedures = new Set(
+    present(config.procedures.map(({ page }) => (page === undefined ? null : canonical(page)))),
+  );
   const listed = new Set([...procedures].map(withoutSlash));
   const pinned = new Set([
     ...procedures,
