@@ -228,6 +228,7 @@ async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSi
     if (next?.kind === 'page') held.set(target.url, store);
     else store();
   };
+  const wake = AbortSignal.any([read, plan.signal]);
   for (let isLast = read.aborted; ; isLast = read.aborted) {
     stopIfAsked(plan.signal);
     const waiting = file.waiting('external').filter(({ url }) => !held.has(url));
@@ -243,8 +244,7 @@ async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSi
         }
       });
     } else if (isLast) break;
-    else
-      await sleep(LOOK, undefined, { signal: AbortSignal.any([read, plan.signal]) }).catch(() => undefined);
+    else await sleep(LOOK, undefined, { signal: wake }).catch(() => undefined);
   }
   for (const store of held.values()) store();
 }

@@ -17,7 +17,11 @@ import { cut } from './text.ts';
 export interface FetchRequest {
   readonly url: string;
   readonly kind: AddressKind;
-  /** Whether the whole body of a document is wanted; otherwise its beginning is enough. */
+  /**
+   * Whether the whole body of a document is wanted; otherwise its beginning is
+   * enough: one GET of a range tells type, size and first bytes, for which HEAD
+   * would be a request more.
+   */
   readonly isWhole?: boolean;
 }
 
