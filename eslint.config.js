@@ -3,13 +3,13 @@ import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['**/dist/', '**/.tsc/', 'coverage/', 'qualepref-*/'] },
+  { ignores: ['**/dist/', '**/.tsc/', 'coverage/', 'qualepref-*/', '.stryker-tmp/'] },
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.ts', '*.js', 'packages/*/tsup.config.ts'] },
+        projectService: { allowDefaultProject: ['*.ts', '*.js', 'packages/*/tsup.config.{js,ts}'] },
       },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import * as core from '@qualepref/core';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveSite } from './site/serve.ts';
 
@@ -68,3 +71,43 @@ test.each(names)('the packed %s is imported by plain Node', async (name) => {
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder });
   expect(Number(stdout)).toBeGreaterThan(0);
 });
+
+test('the packed core holds each of its schemas as JSON Schema', async () => {
+  const names = Object.keys(core).filter((name) => name.endsWith('Schema'));
+  const schemas = join(folder, 'node_modules', '@qualepref', 'core', 'dist', 'schemas');
+  expect(await readdir(schemas)).toHaveLength(names.length);
+  const script = `
+    const { default: schema } = await import('@qualepref/core/schemas/results.json', { with: { type: 'json' } });
+    console.log(JSON.stringify([schema.$schema, schema.required]));`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder });
+  expect(JSON.parse(stdout)).toEqual([
+    'http://json-schema.org/draft-07/schema#',
+    ['schemaVersion', 'publishedOn', 'units', 'indicators'],
+  ]);
+});
+
+test.each([
+  ['sources', () => join(packages, 'crawler'), ['@qualepref/source']],
+  ['package', () => folder, []],
+])(
+  'the rule of the reply, from the %s, costs a widget less than 2 kB and brings no Temporal',
+  async (_, from, conditions) => {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: `import { feedbackDelay, replyDue } from '@qualepref/core';
+        export const due = (feedback, zone) =>
+          replyDue(feedback, { delay: feedbackDelay.value, calendar: { zone, closings: [] } });`,
+        resolveDir: from(),
+      },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      write: false,
+      conditions,
+    });
+    const code = outputFiles[0]?.text ?? '';
+    expect(code).toContain('ouvres');
+    expect(code).not.toMatch(/Temporal|valibot|picklist/);
+    expect(gzipSync(code).length).toBeLessThan(2048);
+  },
+);

@@ -15,8 +15,19 @@ test('an address is enough, all the rest has a default', () => {
   expect(parseConfig({ site })).toEqual({ config: defaultConfig(site.address) });
   expect(defaultConfig(site.address)).toEqual({
     site: { address: 'https://www.exemple.gouv.fr', aliases: [], headers: {} },
+    sites: [],
+    units: [],
     procedures: [],
     services: [],
+    people: [],
+    delays: {
+      email: { amount: 5, unit: 'ouvres', bound: 'inclusive' },
+      letter: { amount: 10, unit: 'ouvres', bound: 'inclusive' },
+      feedback: { amount: 10, unit: 'ouvres', bound: 'inclusive' },
+    },
+    formerLabels: [],
+    hosts: ['gouv.fr', 'service-public.fr'],
+    accounts: [],
     pages: {},
     ages: { procedure: 365 },
     crawl: {
@@ -40,10 +51,61 @@ test('a full configuration is kept as it is written', () => {
       auth: 'QUALEPREF_AUTH',
       headers: { 'X-Audit': 'qualepref' },
     },
-    procedures: [
-      { label: { fr: 'Passeport', en: 'Passport' }, sheet: 'F1342', page: '/Demarches/Passeport' },
+    sites: [
+      {
+        id: 'istres',
+        name: 'Istres',
+        kind: 'sous-prefecture',
+        address: '1 rue de l’Exemple, 13800 Istres',
+        phones: [{ number: '04 65 71 00 01', purpose: { fr: 'Accueil général' } }],
+        hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '12:00' }],
+        facilities: ['digital-desk'],
+        zone: 'metropole',
+        closings: [{ day: '2026-05-15', reason: { fr: 'Pont de l’Ascension' } }],
+      },
     ],
-    services: [{ name: 'Bureau des élections', prefixes: ['/Elections'] }],
+    units: [{ id: 'istres', name: 'sous-préfecture d’Istres', sites: ['istres'] }],
+    procedures: [
+      {
+        id: 'passeport',
+        label: { fr: 'Passeport', en: 'Passport' },
+        sheet: 'F1342',
+        page: '/Demarches/Passeport',
+        onAppointment: true,
+        booking: { mode: 'own-slots', address: '/booking/create/12' },
+        otherWays: [
+          { kind: 'phone', number: '04 65 71 00 01', hours: [{ days: [1, 2], from: '09:00', to: '12:00' }] },
+        ],
+        service: 'elections',
+        sites: ['istres'],
+      },
+    ],
+    services: [
+      {
+        id: 'elections',
+        name: 'Bureau des élections',
+        prefixes: ['/Elections'],
+        functions: ['desk', 'mail'],
+        modules: [1],
+      },
+    ],
+    people: [{ role: 'quality-manager', trained: [{ on: '2020-01-10', subject: 'Démarche qualité' }] }],
+    delays: {
+      email: { amount: 5, unit: 'ouvres', bound: 'strict' },
+      letter: { amount: 10, unit: 'ouvrables', bound: 'inclusive' },
+      feedback: { amount: 15, unit: 'calendaires', bound: 'inclusive' },
+    },
+    label: {
+      name: 'Qual-e-Pref',
+      family: 'qual-e-pref',
+      scope: { fr: 'Relation générale avec les usagers' },
+      sites: ['istres'],
+      modules: [1],
+      obtained: '2025-T1',
+    },
+    formerLabels: [],
+    hosts: ['exemple.gouv.fr'],
+    accounts: [{ network: 'Réseau', name: '@exemple', address: 'https://reseau.example/exemple' }],
     pages: {
       quality: '/qualite',
       results: '/resultats',
@@ -86,20 +148,20 @@ test('a missing key is told with what to write', () => {
 
 test('a key without a value is told as empty', () => {
   expect(told({ site, pages: null, crawl: { contact: ' ' }, procedures: [null] })).toEqual([
-    'procedures.0: cet élément de la liste est vide. Attendu : les clés label, sheet, page.',
+    'procedures.0: cet élément de la liste est vide. Attendu : les clés id, label, sheet, page, onAppointment, booking, otherWays, service, sites.',
     'pages: « pages » est vide. Attendu : les clés quality, results, complaints, accessibility, legal, localAuthorities.',
     'crawl.contact: « contact » est vide. Attendu : une adresse de courriel ou de page, sans accent.',
   ]);
   expect(told(null)).toEqual(
     [
-      'la configuration est vide. Attendu : les clés site, procedures, services, pages, ages, crawl, ignore.',
+      'la configuration est vide. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, crawl, ignore.',
     ].map((message) => `: ${message}`),
   );
 });
 
 test('a value of another kind is told with what was found', () => {
   expect(told([site])).toEqual([
-    ': une liste n’est pas une section. Attendu : les clés site, procedures, services, pages, ages, crawl, ignore.',
+    ': une liste n’est pas une section. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, crawl, ignore.',
   ]);
   expect(
     told({ site, pages: [], services: 'aucun', procedures: [{ label: { fr: 2042 }, page: {} }] }),
@@ -166,7 +228,8 @@ test.each([
   [{ pages: { legal: 'mentions-legales' } }, 'une adresse du site'],
   [{ procedures: [{ label: { fr: 'Passeport' }, page: '/p', sheet: 'f1342' }] }, 'un numéro de fiche'],
   [{ procedures: [{ label: { fr: 'Passeport' }, page: '/p', sheet: 'F1234567' }] }, 'un numéro de fiche'],
-  [{ services: [{ name: 'Bureau', prefixes: [] }] }, 'une liste d’au moins un début d’adresse'],
+  [{ hosts: ['https://exemple.gouv.fr'] }, 'un nom de site'],
+  [{ units: [{ id: 'aix', name: 'Aix', sites: [] }] }, 'une liste d’au moins un site'],
   [{ ignore: [{ check: 'c', address: 'a', reason: 'r', expires: '2026-02-29' }] }, 'une date'],
   [{ ignore: [{ check: 'c', address: 'a', reason: 'r', expires: '24/11/2026' }] }, 'une date'],
   [{ site: { ...site, headers: { 'X Audit': 'oui' } } }, 'un en-tête de requête'],

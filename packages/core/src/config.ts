@@ -1,21 +1,60 @@
 import * as v from 'valibot';
+import { emailDelay, letterDelay } from './correspondence.ts';
+import { delaySchema } from './delay.ts';
 import { QualeprefError } from './error.ts';
+import { labelHistorySchema, labelSchema } from './label.ts';
 import { parse, type ParseIssue } from './parse.ts';
-import { count, isoDay, path, publicText, section, siteAddress, text, wallTime } from './schema.ts';
+import { serviceSchema, siteSchema, unitSchema } from './perimeter.ts';
+import { procedureSchema } from './procedure.ts';
+import type { Sourced } from './provenance.ts';
+import { feedbackDelay } from './reply.ts';
+import { personSchema } from './role.ts';
+import {
+  count,
+  isoDay,
+  list,
+  path,
+  section,
+  siteAddress,
+  text,
+  unknownYet,
+  wallTime,
+  webAddress,
+} from './schema.ts';
 
 const CONTACT = 'un contact : une adresse de courriel ou de page, sans accent';
 const CONCURRENCY = 'un nombre entier entre 1 et 8';
 const SECONDS = 'un nombre de secondes entre 0 et 3600';
-const SHEET = 'un numéro de fiche : une lettre F, N ou R et des chiffres, par exemple F1342';
 const ZONE = 'un fuseau horaire : son nom, par exemple Europe/Paris ou Indian/Reunion';
+const HOST = 'un nom de site : des lettres minuscules et des points, sans http, par exemple exemple.gouv.fr';
 const HEADER = 'un en-tête de requête : un nom sans espace, puis un texte sans accent sur une seule ligne';
 
-const configSchema = section({
+/** Hosts of the State that links may lead to. */
+export const officialHosts: Sourced<readonly string[]> = {
+  value: ['gouv.fr', 'service-public.fr'],
+  provenance: {
+    origin: 'L',
+    source:
+      'Circulaire 6411-SG du 7 juillet 2023 : les sites de l’État sont en .gouv.fr ; service-public.fr, adresse historique des fiches nationales',
+  },
+};
+
+const host = v.pipe(text(HOST), v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, HOST));
+
+const accountSchema = section({
+  /** French, as people name it: « Facebook ». */
+  network: text(),
+  /** What it is called there: `@exemple`. */
+  name: unknownYet(text()),
+  address: unknownYet(webAddress),
+});
+
+export const configSchema = section({
   site: section({
     /** The public address: pages are named and judged under it. */
     address: siteAddress,
     /** Other addresses that serve the same site. */
-    aliases: v.optional(v.array(siteAddress, 'une liste d’adresses'), []),
+    aliases: v.optional(list(siteAddress, 'd’adresses'), []),
     /** An address that really answers for it: pre-production, or the demo. */
     servedBy: v.optional(siteAddress),
     /** Name of the environment variable that holds the access to a protected site; never the secret itself. */
@@ -30,33 +69,30 @@ const configSchema = section({
       {},
     ),
   }),
-  procedures: v.optional(
-    v.array(
-      section({
-        label: publicText,
-        /** Number of the national sheet. */
-        sheet: v.optional(v.pipe(text(SHEET), v.regex(/^[FNR]\d{1,6}$/, SHEET))),
-        /** Its page on the site. */
-        page: path,
-      }),
-      'une liste de démarches',
-    ),
-    [],
+  /** Where the public is received. */
+  sites: v.optional(list(siteSchema, 'de sites d’accueil'), []),
+  /** What results are published for: one site or several. */
+  units: v.optional(list(unitSchema, 'd’unités'), []),
+  procedures: v.optional(list(procedureSchema, 'de démarches'), []),
+  services: v.optional(list(serviceSchema, 'de services'), []),
+  /** Who holds which role; an audit does without. */
+  people: v.optional(list(personSchema, 'de personnes'), []),
+  /** What was promised to who writes, each with its default. */
+  delays: v.optional(
+    section({
+      email: v.optional(delaySchema, emailDelay.value),
+      letter: v.optional(delaySchema, letterDelay.value),
+      feedback: v.optional(delaySchema, feedbackDelay.value),
+    }),
+    {},
   ),
-  services: v.optional(
-    v.array(
-      section({
-        name: text(),
-        /** Beginnings of the addresses it contributes. */
-        prefixes: v.pipe(
-          v.array(path, 'une liste de débuts d’adresse'),
-          v.minLength(1, 'une liste d’au moins un début d’adresse'),
-        ),
-      }),
-      'une liste de services',
-    ),
-    [],
-  ),
+  /** The label held today, and those before it. */
+  label: unknownYet(labelSchema),
+  formerLabels: v.optional(labelHistorySchema, []),
+  /** Official hosts: links and booking services on them, or below them, are the State’s. */
+  hosts: v.optional(list(host, 'de noms de sites officiels'), () => [...officialHosts.value]),
+  /** Accounts on social networks. */
+  accounts: v.optional(list(accountSchema, 'de comptes'), []),
   /** Addresses that the audit would otherwise look for. */
   pages: v.optional(
     section({
@@ -112,13 +148,13 @@ const configSchema = section({
         }),
       ),
       /** Beginnings of addresses never requested. */
-      deny: v.optional(v.array(path, 'une liste de débuts d’adresse'), []),
+      deny: v.optional(list(path, 'de débuts d’adresse'), []),
     }),
     {},
   ),
   /** Findings set aside; the report shows them apart. */
   ignore: v.optional(
-    v.array(
+    list(
       section({
         check: text(),
         /** Address; `*` stands for anything. */
@@ -127,7 +163,7 @@ const configSchema = section({
         /** Last day on which it holds. */
         expires: isoDay,
       }),
-      'une liste de constats à écarter',
+      'de constats à écarter',
     ),
     [],
   ),

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import websiteItems from './data/grid.json' with { type: 'json' };
 import mailControlItems from './data/mail-control-grid.json' with { type: 'json' };
 import receptionItems from './data/reception-grid.json' with { type: 'json' };
+import { moduleNumber } from './module.ts';
+import { tellFaults, type Fault } from './fault.ts';
 import { parsed } from './parse.ts';
 import { periodKinds } from './period.ts';
 import { origins } from './provenance.ts';
@@ -19,7 +21,6 @@ const ITEM = 'un numéro de point : trois lettres ou chiffres, un tiret et deux 
 const PREFIX = 'un début de numéro : trois lettres ou chiffres, par exemple ACC';
 const KEY = 'une clé d’engagement : des majuscules, par exemple INFO';
 const PRIORITY = 'une priorité : 1 ou 2';
-const MODULE = 'un module du label : un nombre de 1 à 8';
 const SOME = 'une liste d’au moins un élément';
 const UNIQUE = 'un numéro encore libre : chaque point de la grille a le sien';
 
@@ -48,7 +49,7 @@ export const gridItemSchema = section({
   /** Its number in the référentiel, for who holds the text. */
   numeroOfficiel: v.optional(v.nullable(text())),
   /** Only for a label that holds this module of the référentiel. */
-  module: v.optional(v.picklist([1, 2, 3, 4, 5, 6, 7, 8], MODULE)),
+  module: v.optional(moduleNumber),
   /** Only on sites of these kinds; on all of them without it. */
   siteKinds: v.optional(list(oneOf(['prefecture', 'sous-prefecture']), 'de sortes de sites')),
 });
@@ -73,31 +74,35 @@ export const gridSchema = v.pipe(
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    const { items, rubrics } = dataset.value;
-    const issue = (at: number, key: 'id' | 'rubrique', message: string): void => {
-      const input = items[at]?.[key];
-      const step = { type: 'unknown', origin: 'value', input, value: input } as const;
-      addIssue({
-        message,
-        input,
-        path: [
-          { ...step, key: 'items' },
-          { ...step, key: at },
-          { ...step, key },
-        ],
-      });
-    };
-    for (const [at, { id, rubrique }] of items.entries()) {
-      const rubric = rubrics.find(({ title }) => title === rubrique);
-      if (items.findIndex((item) => item.id === id) < at) issue(at, 'id', UNIQUE);
-      if (!rubric)
-        issue(at, 'rubrique', 'une rubrique de la grille : un des titres énumérés sous « rubrics »');
-      else if (!id.startsWith(`${rubric.prefix}-`))
-        issue(at, 'id', `un numéro de cette rubrique : ${rubric.prefix}, un tiret et deux chiffres`);
-    }
+    tellFaults(faultsOf(dataset.value), addIssue);
   }),
 );
 export type Grid = v.InferOutput<typeof gridSchema>;
+
+interface Lines {
+  readonly items: readonly Pick<GridItem, 'id' | 'rubrique'>[];
+  readonly rubrics: readonly { readonly prefix: string; readonly title: string }[];
+}
+
+function* faultsOf({ items, rubrics }: Lines): Generator<Fault> {
+  for (const [at, { id, rubrique }] of items.entries()) {
+    const fault = (key: 'id' | 'rubrique', input: string, expected: string): Fault => ({
+      path: ['items', at, key],
+      input,
+      expected,
+    });
+    const rubric = rubrics.find(({ title }) => title === rubrique);
+    if (items.findIndex((item) => item.id === id) < at) yield fault('id', id, UNIQUE);
+    if (!rubric)
+      yield fault(
+        'rubrique',
+        rubrique,
+        'une rubrique de la grille : un des titres énumérés sous « rubrics »',
+      );
+    else if (!id.startsWith(`${rubric.prefix}-`))
+      yield fault('id', id, `un numéro de cette rubrique : ${rubric.prefix}, un tiret et deux chiffres`);
+  }
+}
 
 /** The items of the website grid, in the order in which they are read: 97 items in eleven rubrics. */
 export const grid: readonly GridItem[] = websiteItems as readonly GridItem[];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { tellFaults, type Fault } from './fault.ts';
 import { parsed } from './parse.ts';
 import type { Sourced } from './provenance.ts';
 import { id, isoDay, list, oneOf, section, text } from './schema.ts';
@@ -138,17 +139,7 @@ export const actionSchema = v.pipe(
     history: v.pipe(list(stepSchema, 'd’étapes'), v.minLength(1, HISTORY)),
   }),
   v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    for (const { path, input, expected } of faultsOf(dataset.value)) {
-      addIssue({
-        message: expected,
-        input,
-        path: path.map((key) => ({ type: 'unknown', origin: 'value', input, key, value: input })) as [
-          v.IssuePathItem,
-          ...v.IssuePathItem[],
-        ],
-      });
-    }
+    if (dataset.typed) tellFaults(faultsOf(dataset.value), addIssue);
   }),
 );
 export type Action = v.InferOutput<typeof actionSchema>;
@@ -197,12 +188,6 @@ export function advance(
 
 function checked(action: Action): Action {
   return parsed(actionSchema, action, { code: 'action', name: `action ${action.id}` });
-}
-
-interface Fault {
-  readonly path: readonly (string | number)[];
-  readonly input: unknown;
-  readonly expected: string;
 }
 
 function* faultsOf({ state, dueOn, history }: Action): Generator<Fault> {

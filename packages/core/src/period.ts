@@ -1,4 +1,5 @@
 import { QualeprefError } from './error.ts';
+import type { Language } from './number.ts';
 
 /**
  * A civil period, named as people write it: `2026` a year, `2026-S2` a
@@ -93,8 +94,15 @@ const MONTH_NAMES = [
   ...['juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
 ] as const;
 
-/** As a French sentence says it: `4e trimestre 2026`, `novembre 2026`, `1er janvier 2026`. */
-export function periodLabel(period: Period): string {
+/**
+ * As a sentence says it: `4e trimestre 2026`, `novembre 2026`, `1er janvier
+ * 2026`; in English `the fourth quarter of 2026`, `November 2026`, `1 January 2026`.
+ */
+export function periodLabel(period: Period, lang: Language = 'fr'): string {
+  return lang === 'fr' ? frenchLabel(period) : englishLabel(period);
+}
+
+function frenchLabel(period: Period): string {
   const year = String(period.year);
   const month = MONTH_NAMES[Number(period.start.slice(5, 7)) - 1] ?? '';
   switch (period.kind) {
@@ -108,6 +116,28 @@ export function periodLabel(period: Period): string {
       return `${month} ${year}`;
     case 'day':
       return `${period.rank === 1 ? '1er' : String(period.rank)} ${month} ${year}`;
+  }
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth'] as const;
+const ENGLISH_MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+] as const;
+
+function englishLabel({ kind, year, rank, start }: Period): string {
+  const month = ENGLISH_MONTHS[Number(start.slice(5, 7)) - 1] ?? '';
+  switch (kind) {
+    case 'year':
+      return String(year);
+    case 'semester':
+      return `the ${ORDINALS[rank - 1] ?? ''} half of ${String(year)}`;
+    case 'quarter':
+      return `the ${ORDINALS[rank - 1] ?? ''} quarter of ${String(year)}`;
+    case 'month':
+      return `${month} ${String(year)}`;
+    case 'day':
+      return `${String(rank)} ${month} ${String(year)}`;
   }
 }
 

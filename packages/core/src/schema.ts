@@ -18,6 +18,8 @@ const PERIOD =
   'une période : une année (2026), un semestre (2026-S2), un trimestre (2026-T4), un mois (2026-11) ou un jour (2026-11-24)';
 const MONTH = 'un mois : l’année puis le mois, par exemple 2026-11';
 const TIME = 'une heure : heures et minutes, par exemple "09:00"';
+const PHONE = 'un numéro de téléphone : des chiffres, par exemple "01 99 00 12 34" ou "+33 1 99 00 12 34"';
+const EMAIL = 'une adresse de courriel : un nom, @ et un domaine, par exemple accueil@exemple.fr';
 const ID = 'un identifiant : des lettres minuscules sans accent, des chiffres, des points et des tirets';
 
 /** A value with nothing round it, and the sentence that says what it must be. */
@@ -44,10 +46,14 @@ export const unknownYet = /* @__NO_SIDE_EFFECTS__ */ <const Schema extends v.Gen
 export const siteAddress = v.pipe(
   text(ADDRESS),
   v.url(ADDRESS),
-  v.regex(/^https?:\/\/[^/?#@\\\s]+(?:\/[^?#\s]*)?$/i, ADDRESS),
+  v.regex(/^[hH][tT]{2}[pP][sS]?:\/\/[^/?#@\\\s]+(?:\/[^?#\s]*)?$/, ADDRESS),
 );
-export const webAddress = v.pipe(text(ADDRESS), v.url(ADDRESS), v.regex(/^https?:\/\//i, ADDRESS));
-export const path = v.pipe(text(PATH), v.regex(/^(?:\/(?!\/)|https?:\/\/[^/])\S*$/i, PATH));
+export const webAddress = v.pipe(
+  text(ADDRESS),
+  v.url(ADDRESS),
+  v.regex(/^[hH][tT]{2}[pP][sS]?:\/\//, ADDRESS),
+);
+export const path = v.pipe(text(PATH), v.regex(/^(?:\/(?!\/)|[hH][tT]{2}[pP][sS]?:\/\/[^/])\S*$/, PATH));
 export const count = v.pipe(v.number(COUNT), v.integer(COUNT), v.minValue(1, COUNT));
 export const amount = v.pipe(v.number(AMOUNT), v.integer(AMOUNT), v.minValue(0, AMOUNT));
 export const rate = v.pipe(v.number(RATE), v.minValue(0, RATE), v.maxValue(1, RATE));
@@ -65,6 +71,10 @@ export const monthId = v.pipe(text(MONTH), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 
 
 /** Wall-clock time, `09:00`. */
 export const wallTime = v.pipe(text(TIME), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, TIME));
+
+/** A phone number as people write it, with spaces, dots or an international code. */
+export const phoneNumber = v.pipe(text(PHONE), v.regex(/^\+?\d(?:[ .\u00a0]?\d)+$/, PHONE));
+export const emailAddress = v.pipe(text(EMAIL), v.email(EMAIL));
 
 /** Own short name of a site, a unit, an indicator… */
 export const id = v.pipe(text(ID), v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, ID));

@@ -257,7 +257,7 @@ function openFile(
     else kept = keep(request.out, finishedAt.slice(0, 10));
   }
   const file = AuditFile.open(path);
-  file.describe(identity, JSON.stringify(request.config));
+  file.describe(identity, JSON.stringify(withoutSecrets(request.config)));
   file.addVersions({ axe: AXE_VERSION });
   return { file, resumed: false, ...(kept === undefined ? {} : { kept }) };
 
@@ -284,8 +284,14 @@ function settingsKey({
   const { contact, concurrency, delay, hours, ...crawl } = config.crawl;
   return JSON.stringify({
     ...{ version: VERSION, start, campaign, exhaustive, allowPrivate, ignoreRobotsErrors },
-    config: { ...config, crawl },
+    config: { ...withoutSecrets(config), crawl },
   });
+}
+
+/** An audit file is handed around: it holds the names of the extra headers, never what they say. */
+function withoutSecrets(config: Config): Config {
+  const headers = Object.fromEntries(Object.keys(config.site.headers).map((name) => [name, '']));
+  return { ...config, site: { ...config.site, headers } };
 }
 
 function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Plan {
@@ -295,7 +301,9 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
     const url = addressing.canonical(path, config.site.address);
     return url !== null && addressing.isInternal(url) ? addressing.fetchable(url) : null;
   };
-  const procedures = new Set(present(config.procedures.map(({ page }) => canonical(page))));
+  const procedures = new Set(
+    present(config.procedures.map(({ page }) => (page === undefined ? null : canonical(page)))),
+  );
   const listed = new Set([...procedures].map(withoutSlash));
   const pinned = new Set([
     ...procedures,

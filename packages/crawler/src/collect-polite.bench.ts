@@ -20,7 +20,10 @@ const RENDERING = 50;
 const RUBRICS = 8;
 const LEAVES = 8;
 const DOCUMENTS = 30;
-const HOSTS = 4;
+const HOSTS = 16;
+/** Of them, hosts that never answer; each link there costs the whole deadline. */
+const SILENT = 2;
+const DEADLINE = 1500;
 
 const filler = Array.from({ length: 60 }, (_, n) => `<p class="fr-text">Paragraphe ${String(n)}.</p>`).join(
   '',
@@ -41,12 +44,13 @@ const sends = (type: string, body: string): RequestListener =>
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
 
-/** A site of some pages, documents and links to other hosts; a host of the site answers all of them in time. */
+/** A site of some pages, documents and links to other hosts. */
 async function scripted(): Promise<{ url: string; requests: () => number }> {
   const others = await Promise.all(
-    range(HOSTS).map(() =>
-      serve(Object.fromEntries(range(40).map((n) => [`/${String(n)}`, sends('text/html', page([]))]))),
-    ),
+    range(HOSTS).map((host) => {
+      const answer: RequestListener = host < SILENT ? () => undefined : sends('text/html', page([]));
+      return serve(Object.fromEntries(range(40).map((n) => [`/${String(n)}`, answer])));
+    }),
   );
   const away = (n: number): string => `${others[n % HOSTS]?.url ?? ''}/${String(Math.floor(n / HOSTS))}`;
   const paths: Record<string, RequestListener> = {
@@ -79,7 +83,7 @@ test('a polite audit costs its delays and little more', { timeout: 120_000 }, as
     concurrency: 1,
     signal: new AbortController().signal,
   };
-  const { fetch } = client(url, { delay: DELAY });
+  const { fetch } = client(url, { delay: DELAY, limits: { deadline: DEADLINE, longestPause: DEADLINE } });
   const world: World = {
     fetch,
     browser: () =>

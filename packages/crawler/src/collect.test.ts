@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { randomFrom } from '@qualepref/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAddressing } from './address.ts';
 import { AuditFile, type AddressRow } from './audit-file.ts';
@@ -195,10 +196,58 @@ test('of the documents a few are asked whole and kept, drawn once for all; of ac
   expect(file.wholeDocuments).toHaveLength(4);
 });
 
+test('a picture that the browser has shown is not asked again as a document', async () => {
+  const image: Partial<Fetched> = { outcome: 'ok', status: 200, body: Buffer.from('PK\x03\x04'), size: 4 };
+  const pages = { [HOME]: links('/a.zip'), [`${HOME}a.zip`]: image };
+  const asked: FetchRequest[] = [];
+  file.beginRun('2026-11-24T09:00:00Z');
+  file.storeAsset(
+    await worldOf(pages, []).fetch({ url: `${HOME}a.zip`, kind: 'asset' }),
+    '2026-11-24T09:00:00Z',
+  );
+  await collect(planOf(), file, worldOf(pages, asked));
+  expect(asked.map(({ url }) => url)).toEqual([HOME]);
+  const row = [...file.addresses()].find(({ kind }) => kind === 'document');
+  expect(row).toMatchObject({ outcome: 'ok', magic: 'zip', size: 4 });
+});
+
 test('a budget stops the reading, and what it leaves stays in the queue', async () => {
   const pages = { [HOME]: links('/a', '/b', '/c', '/f.pdf', '/g.pdf') };
   expect(await crawl(pages, planOf({ maxPages: 2, maxDocuments: 1 }))).toEqual(['/', '/a', '/f.pdf']);
   expect(file.waiting('page').map(({ url }) => url)).toEqual([`${HOME}b`, `${HOME}c`]);
+});
+
+test('what a budget leaves never depends on who answers first', async () => {
+  const pages: Site = {
+    [HOME]: links('/a', '/b', '/c', 'https://x.fr/', 'https://y.fr/'),
+    'https://x.fr/': { outcome: 'redirected', status: 301, location: `${HOME}x` },
+    'https://y.fr/': { outcome: 'redirected', status: 301, location: `${HOME}y` },
+    [`${HOME}x`]: links('/x1'),
+    [`${HOME}y`]: links('/y1'),
+  };
+  for (const letter of ['a', 'b', 'c'])
+    pages[HOME + letter] = links(...['1', '2', '3'].map((n) => `/${letter}${n}`));
+  const left = async (maxPages: number, seed: string): Promise<string[]> => {
+    const random = randomFrom(seed);
+    const world = worldOf(pages, []);
+    const uneven: World = {
+      ...world,
+      fetch: async (request, signal) => {
+        await sleep(random() * 15);
+        return world.fetch(request, signal);
+      },
+    };
+    const own = AuditFile.open(join(dir, `${seed}-${String(maxPages)}.sqlite`));
+    own.beginRun('2026-11-24T09:00:00Z');
+    await collect(planOf({ maxPages }), own, uneven);
+    const urls = own.waiting('page').map(({ url }) => url);
+    own.close();
+    return urls;
+  };
+  for (const maxPages of [3, 8, 12, 14]) {
+    const first = await left(maxPages, '0');
+    for (const seed of ['1', '2', '3']) expect(await left(maxPages, seed)).toEqual(first);
+  }
 });
 
 test('a redirect leads to an address of its own, asked once, be it a document or another site', async () => {

@@ -49,8 +49,8 @@ export interface Plan {
   readonly signal: AbortSignal;
 }
 
-/** Different hosts are asked side by side; each keeps its own pace. */
-const HOSTS_AT_ONCE = 8;
+/** Different hosts are asked side by side; each keeps its own pace. Fewer than the requests in flight: slow ones must not hold back the site. */
+const HOSTS_AT_ONCE = 6;
 /** Links to one host asked in a row while more are still being found. */
 const LINKS_IN_A_ROW = 20;
 /** Between two looks for links to ask, in milliseconds. */
@@ -278,6 +278,7 @@ async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSi
     if (next?.kind === 'page') held.set(target.url, store);
     else store();
   };
+  const wake = AbortSignal.any([read, plan.signal]);
   for (let isLast = read.aborted; ; isLast = read.aborted) {
     stopIfAsked(plan.signal);
     const waiting = file.waiting('external').filter(({ url }) => !held.has(url));
@@ -293,8 +294,7 @@ async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSi
         }
       });
     } else if (isLast) break;
-    else
-      await sleep(LOOK, undefined, { signal: AbortSignal.any([read, plan.signal]) }).catch(() => undefined);
+    else await sleep(LOOK, undefined, { signal: wake }).catch(() => undefined);
   }
   for (const store of held.values()) store();
 }

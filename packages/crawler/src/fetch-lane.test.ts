@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { createLane, type Lane, type LaneClock, type LaneOptions, type Sign } from './fetch-lane.ts';
+import {
+  createLane,
+  type Lane,
+  type LaneClock,
+  type LaneOptions,
+  type Load,
+  type Sign,
+} from './fetch-lane.ts';
 
 /** A clock that jumps to the next thing due as soon as nothing else happens. */
 function clockOf(): LaneClock {
@@ -36,7 +43,7 @@ async function run(
   host: Lane,
   clock: LaneClock,
   signs: readonly Sign[],
-  { isAsset = false, lasts = 5 } = {},
+  { load = 'page', lasts = 5 }: { load?: Load; lasts?: number } = {},
 ): Promise<{ answers: (Sign | null)[]; gaps: number[]; most: number }> {
   const starts: number[] = [];
   let under = 0;
@@ -51,7 +58,7 @@ async function run(
   };
   const turn = (sign: Sign) =>
     host.turn(
-      isAsset,
+      load,
       () => send(sign),
       (heard) => heard,
       undefined,
@@ -85,7 +92,7 @@ test('a request never begins before the end of the one before, unless several ma
 
 test('concurrency bounds the pages, four the assets, which do not wait', async () => {
   expect((await pace({ concurrency: 3 }, well(9))).most).toBe(3);
-  expect(await pace({ delay: 60 }, well(5), { isAsset: true })).toMatchObject({
+  expect(await pace({ delay: 60 }, well(5), { load: 'asset' })).toMatchObject({
     most: 4,
     gaps: [0, 0, 0, 5],
   });
@@ -105,6 +112,11 @@ test('each failure doubles the pause, each sound answer halves it, down to the d
   expect((await pace({ delay: 0 }, signs)).gaps).toEqual([5, 5, 5, 5, 5]);
 });
 
+test('an address that fails each time it is tried slows its host once', async () => {
+  const signs: Sign[] = ['trouble', 'nothing', 'nothing', 'well', 'well'];
+  expect((await pace({ delay: 2 }, signs)).gaps).toEqual([4000, 4000, 4000, 2000]);
+});
+
 test('a pause has a longest, which a longer delay outdoes', async () => {
   const failures = Array<Sign>(4).fill('trouble');
   expect((await pace({ delay: 40, longestPause: 60_000 }, failures)).gaps).toEqual([60_000, 60_000, 60_000]);
@@ -115,6 +127,21 @@ test('a slow answer is followed by a rest as long as itself, an ordinary one is 
   expect((await pace({ delay: 2 }, well(2), { lasts: 5000 })).gaps).toEqual([10_000]);
   expect((await pace({ delay: 0 }, well(2), { lasts: 1001 })).gaps).toEqual([2002]);
   expect((await pace({ delay: 0 }, well(2), { lasts: 1000 })).gaps).toEqual([1000]);
+});
+
+test('a request that fails after a long time is a failure and no slow answer', async () => {
+  expect((await pace({ delay: 2 }, ['trouble', 'well'], { lasts: 15_000 })).gaps).toEqual([15_000]);
+  expect((await pace({ delay: 0 }, ['trouble', 'well'], { lasts: 15_000 })).gaps).toEqual([15_000]);
+});
+
+test('a large file takes its time without a sign of pain', async () => {
+  expect((await pace({ delay: 2 }, well(2), { load: 'file', lasts: 5000 })).gaps).toEqual([5000]);
+});
+
+test('a stranger that fails eight times in a row is given up as one that refuses; the site is not', async () => {
+  const failures = Array<Sign>(9).fill('trouble');
+  expect((await pace({ isStranger: true }, failures)).answers).toEqual([...failures.slice(1), null]);
+  expect((await pace({}, failures)).answers).toEqual(failures);
 });
 
 test('a host that says twice in a row that we come too often is slowed down, even without a delay', async () => {
@@ -134,7 +161,7 @@ test('a host is given up after eight refused answers in a row, not after seven n
 test('assets refused say nothing of the pages; one that is served does', async () => {
   const clock = clockOf();
   const host = lane({ refusals: 2, clock });
-  const asset = { isAsset: true };
+  const asset = { load: 'asset' as const };
   await run(host, clock, ['refused', 'refused', 'refused'], asset);
   await run(host, clock, ['refused']);
   await run(host, clock, ['well'], asset);
@@ -150,7 +177,7 @@ test('a wait ends when the audit is stopped', async () => {
   const stop = new AbortController();
   const turn = (signal?: AbortSignal) =>
     host.turn(
-      false,
+      'page',
       () => Promise.resolve(1),
       () => 'well',
       signal,
@@ -169,9 +196,9 @@ test('nothing is sent before it may be', async () => {
     isOpen = true;
   };
   const host = lane({ clock, open });
-  for (const isAsset of [false, true]) {
+  for (const load of ['page', 'asset'] as const) {
     isOpen = false;
     const send = () => Promise.resolve(isOpen);
-    expect(await host.turn(isAsset, send, () => 'well', undefined)).toBe(true);
+    expect(await host.turn(load, send, () => 'well', undefined)).toBe(true);
   }
 });

@@ -3,20 +3,23 @@ import PQueue from 'p-queue';
 
 /**
  * How one request went, for the pace of its host: a sound answer, a failure, a
- * refusal, or a word that we come too often.
+ * refusal, a word that we come too often, or nothing new.
  */
-export type Sign = 'well' | 'trouble' | 'refused' | 'busy';
+export type Sign = 'well' | 'trouble' | 'nothing' | 'refused' | 'busy';
+
+/** What is asked: a page, a large file whose time says nothing of the server's health, or a part of a page. */
+export type Load = 'page' | 'file' | 'asset';
 
 /** The pace at which one host is asked. */
 export interface Lane {
   /**
-   * Sends one request when its turn comes: of pages `concurrency` at once, each a
-   * pause after the start of the one before; of assets four at once, without pause.
+   * Sends one request when its turn comes: `concurrency` at once, each a pause
+   * after the start of the one before; of assets four at once, without pause.
    *
    * @returns `null`, and nothing is sent, once the host is given up
    */
   turn<T>(
-    isAsset: boolean,
+    load: Load,
     send: () => Promise<T>,
     signOf: (answer: T) => Sign,
     signal: AbortSignal | undefined,
@@ -42,6 +45,8 @@ export interface LaneOptions extends PaceLimits {
   readonly concurrency: number;
   /** Seconds between the starts of two requests. */
   readonly delay: number;
+  /** Whether a failure counts as a refusal; of the site itself each page is worth a try. */
+  readonly isStranger?: boolean;
   /** Resolves when a request may be sent at all. */
   readonly open?: (signal: AbortSignal | undefined) => Promise<void>;
   readonly clock?: LaneClock;
@@ -70,7 +75,7 @@ const REST = 2;
  * forbid its fonts to robots and welcome them on its pages.
  */
 export function createLane(options: LaneOptions): Lane {
-  const { slow, longestPause, refusedPause, refusals, clock = CLOCK } = options;
+  const { slow, longestPause, refusedPause, refusals, isStranger = false, clock = CLOCK } = options;
   const pages = new PQueue({ concurrency: options.concurrency });
   const assets = new PQueue({ concurrency: ASSETS_AT_ONCE });
   let delay = options.delay * 1000;
@@ -90,16 +95,18 @@ export function createLane(options: LaneOptions): Lane {
     return last;
   }
 
-  function hear(sign: Sign, start: number): void {
-    const took = clock.now() - start;
-    refused = sign === 'refused' || sign === 'busy' ? refused + 1 : sign === 'well' ? 0 : refused;
+  function hear(sign: Sign, took: number): void {
+    if (sign === 'nothing') return;
+    if (sign === 'well') refused = 0;
+    else if (sign !== 'trouble' || isStranger) refused += 1;
     busy = sign === 'busy' ? busy + 1 : 0;
-    if (sign === 'well') pause = Math.max(delay, pause / 2);
+    if (sign === 'well')
+      pause = Math.max(delay, pause / 2, took > slow ? Math.min(longest(), REST * took) : 0);
     else pause = Math.min(longest(), Math.max(2 * pause, busy > 1 ? refusedPause : 0));
-    if (took > slow) pause = Math.min(longest(), Math.max(pause, REST * took));
   }
 
   async function paced<T>(
+    load: Load,
     send: () => Promise<T>,
     signOf: (answer: T) => Sign,
     signal: AbortSignal | undefined,
@@ -109,7 +116,7 @@ export function createLane(options: LaneOptions): Lane {
     const start = await awaitTurn(signal);
     if (isGivenUp()) return null;
     const answer = await send();
-    hear(signOf(answer), start);
+    hear(signOf(answer), load === 'file' ? 0 : clock.now() - start);
     return answer;
   }
 
@@ -126,11 +133,11 @@ export function createLane(options: LaneOptions): Lane {
   }
 
   return {
-    async turn(isAsset, send, signOf, signal) {
+    async turn(load, send, signOf, signal) {
       if (isGivenUp()) return null;
-      const visit = isAsset ? atOnce : paced;
-      const queue = isAsset ? assets : pages;
-      return queue.add(() => visit(send, signOf, signal), signal ? { signal } : {});
+      const stop = signal ? { signal } : {};
+      if (load === 'asset') return assets.add(() => atOnce(send, signOf, signal), stop);
+      return pages.add(() => paced(load, send, signOf, signal), stop);
     },
 
     slowDownTo(seconds) {

@@ -17,7 +17,11 @@ import { cut } from './text.ts';
 export interface FetchRequest {
   readonly url: string;
   readonly kind: AddressKind;
-  /** Whether the whole body of a document is wanted; otherwise its beginning is enough. */
+  /**
+   * Whether the whole body of a document is wanted; otherwise its beginning is
+   * enough: one GET of a range tells type, size and first bytes, for which HEAD
+   * would be a request more.
+   */
   readonly isWhole?: boolean;
 }
 
@@ -114,11 +118,11 @@ export function createFetch(options: FetchOptions): FetchClient {
   function laneOf({ host, hostname }: URL): Lane {
     const known = lanes.get(host);
     if (known) return known;
-    const isOwn = site.hosts.has(host) || guard.isPermitted(hostname);
-    const { concurrency, delay } = isOwn
-      ? options
-      : { concurrency: 1, delay: Math.max(options.delay, limits.elsewhere / 1000) };
-    const lane = createLane({ ...limits, concurrency, delay, open });
+    const isStranger = !site.hosts.has(host) && !guard.isPermitted(hostname);
+    const { concurrency, delay } = isStranger
+      ? { concurrency: 1, delay: Math.max(options.delay, limits.elsewhere / 1000) }
+      : options;
+    const lane = createLane({ ...limits, concurrency, delay, isStranger, open });
     lanes.set(host, lane);
     return lane;
   }
@@ -128,6 +132,7 @@ export function createFetch(options: FetchOptions): FetchClient {
     url: URL,
     kind: AskedKind,
     method: 'GET' | 'HEAD',
+    isRetry: boolean,
     signal: AbortSignal | undefined,
   ): Promise<(Asked & { readonly hasNewCookie?: boolean }) | null> {
     const target = site.servedAt(url);
@@ -149,8 +154,13 @@ export function createFetch(options: FetchOptions): FetchClient {
       const verdict = await judge(kind, answer, url, limits);
       return { status: answer.status, headers: answer.headers, hasNewCookie, ...verdict };
     };
-    const isAsset = kind === 'asset' || kind === 'robots';
-    return laneOf(target).turn(isAsset, () => inFlight.add(run), signOf, signal);
+    const load = kind === 'asset' || kind === 'robots' ? 'asset' : kind === 'whole' ? 'file' : 'page';
+    return laneOf(target).turn(
+      load,
+      () => inFlight.add(run),
+      (asked) => signOf(asked, method, isRetry),
+      signal,
+    );
   }
 
   function headersFor(
@@ -185,7 +195,7 @@ export function createFetch(options: FetchOptions): FetchClient {
     let waited = 0;
     let isKnown = false;
     for (let requests = 0; requests < MAX_REQUESTS; requests += 1) {
-      const answer = await send(url, kind, method, signal);
+      const answer = await send(url, kind, method, tries > 0, signal);
       if (!answer) return { ...last, requests };
       const { hasNewCookie = false, ...asked } = answer;
       last = asked;

@@ -27,14 +27,32 @@ site:
 #  headers:
 #    X-Audit: qualepref
 
+# Sites d’accueil du public. Ce qui n’est pas encore connu peut rester vide.
+#sites:
+#  - id: istres
+#    name: Istres
+#    kind: sous-prefecture
+#    address: 1 rue de l’Exemple, 13800 Istres
+#    phones:
+#      - number: "04 65 71 00 01"
+#        purpose: { fr: Accueil général }
+#    hours:
+#      - { days: [1, 2, 3, 4, 5], from: "09:00", to: "12:00" }
+
 # Démarches du périmètre\u00a0: chacune doit avoir sa page. «\u00a0sheet\u00a0» est le numéro
-# de sa fiche nationale sur Service-Public.
+# de sa fiche nationale sur Service-Public. «\u00a0mode\u00a0» est own-slots (créneaux de
+# la préfecture), official-service (service national), convocation, ou
+# mail-or-phone (courrier, courriel ou téléphone).
 #procedures:
 #  - label:
 #      fr: Carte nationale d’identité d’un mineur
 #      en: Identity card for a minor
 #    sheet: F1342
 #    page: /Demarches/Carte-nationale-d-identite
+#    onAppointment: true
+#    booking:
+#      mode: own-slots
+#      address: /Prendre-un-rendez-vous
 
 # Services qui publient sur le site, et débuts des adresses dont chacun est
 # chargé\u00a0: le rapport leur attribue les corrections.
@@ -42,6 +60,18 @@ site:
 #  - name: Bureau de l’accueil et du séjour
 #    prefixes:
 #      - /Demarches/Etrangers
+
+# Délais de réponse promis\u00a0: unit est ouvres, ouvrables ou calendaires\u00a0; bound
+# est inclusive (le dernier jour compte) ou strict (en moins de…).
+#delays:
+#  email: { amount: 5, unit: ouvres, bound: inclusive }
+#  letter: { amount: 10, unit: ouvres, bound: inclusive }
+#  feedback: { amount: 10, unit: ouvres, bound: inclusive }
+
+# Comptes sur les réseaux sociaux, à atteindre depuis la page d’accueil.
+#accounts:
+#  - network: Facebook
+#    address: https://www.facebook.com/exemple
 
 # Pages que l’audit chercherait de lui-même\u00a0: démarche qualité, résultats,
 # réclamations, déclaration d’accessibilité, mentions légales, rubrique des

@@ -128,7 +128,7 @@ export function limitsOf({
   add(
     'given-up',
     because('given-up'),
-    'Ce site a refusé de répondre plusieurs fois de suite : l’audit a cessé de l’interroger, ces adresses n’ont pas été demandées. Voir avec son administrateur, puis relancer l’audit plus tard ou plus lentement (option --delay).',
+    'Ce serveur a refusé de répondre, ou n’a pas répondu, huit fois de suite : l’audit a cessé de l’interroger, ces adresses n’ont pas été demandées. Voir avec son administrateur, puis relancer l’audit plus tard ou plus lentement (option --delay).',
   );
   add(
     'proxy',

@@ -43,7 +43,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'same-content': 'même contenu qu’une autre page',
   'no-type': 'type de contenu non déclaré',
   'late-charset': 'codage déclaré trop loin dans la page',
-  'given-up': 'le site refusait de répondre, l’audit n’a pas insisté',
+  'given-up': 'le serveur ne répondait plus, l’audit n’a pas insisté',
   proxy: 'le serveur mandataire du réseau n’a pas laissé passer',
   silent: 'le serveur n’a rien répondu',
   older: 'plus ancien que les derniers de sa liste',
