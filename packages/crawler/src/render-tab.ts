@@ -40,8 +40,7 @@ export class Tab {
   #visit: Visit | undefined;
   #shown = 0;
   #isStained = false;
-  /** The script that wipes what another page left, until the page shown goes on by itself. */
-  #wiping: { identifier: string } | undefined;
+  #isWiping = false;
   readonly #origins = new Set<string>();
 
   private constructor(context: BrowserContext, page: Page, session: CDPSession, frame: string) {
@@ -81,8 +80,8 @@ export class Tab {
         isOurs = false;
       }
       if (visit && isOurs) {
-        // Only the first document of a visit finds a tab that is not its own.
-        if (visit.navigations > 0 && isNavigation(route)) await this.#stopWiping();
+        // What wipes the tab for the first document of a visit would wipe it for the next ones.
+        if (!this.isFresh && visit.navigations > 0 && isNavigation(route)) visit.clock.fail(new Stained());
         await fulfil(route, visit);
       } else await route.abort('blockedbyclient').catch(() => undefined);
     });
@@ -130,28 +129,23 @@ export class Tab {
     const { page } = this;
     // The first page must not be told from the next ones by the length of its history.
     if (this.isFresh) await page.goto(BLANK, { timeout: 0 });
-    else await this.#session.send('Network.clearBrowserCookies');
+    else await this.#prepare();
     await this.#session.send('Page.resetNavigationHistory');
-    const source = `(${wipe.toString()})()`;
-    this.#wiping = await this.#session.send('Page.addScriptToEvaluateOnNewDocument', {
-      source,
-      worldName: WORLD,
-    });
     await this.#go(url, visit);
     await this.settle(visit);
-    await this.#stopWiping();
     if (this.#isStained && !this.isFresh) throw new Stained();
   }
 
-  async #stopWiping(): Promise<void> {
-    const wiping = this.#wiping;
-    this.#wiping = undefined;
-    // It may be gone with its tab.
-    if (wiping)
-      await this.#session.send('Page.removeScriptToEvaluateOnNewDocument', wiping).catch(() => undefined);
+  /** From the second page on: what the pages of a tab share is emptied as the next one arrives. */
+  async #prepare(): Promise<void> {
+    await this.#session.send('Network.clearBrowserCookies');
+    if (this.#isWiping) return;
+    this.#isWiping = true;
+    const source = `(${wipe.toString()})()`;
+    await this.#session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD });
   }
 
-  /** Opens another view of the page shown, which keeps what the page wrote; its address may differ by its fragment only. */
+  /** Opens another view of the page shown, the first of its tab: the view finds what the page wrote. Their addresses may differ by their fragment only. */
   async showView(url: string, visit: Visit): Promise<void> {
     await this.page.goto(BLANK, { timeout: 0 });
     await this.#go(url, visit);

@@ -79,6 +79,8 @@ export async function openBrowser({
     render: async (request, answer) => {
       await tidying;
       for (;;) {
+        // A view finds what its page wrote: in a tab that wipes it could not.
+        if (request.view !== undefined) await drop().catch(dropBrowser);
         current ??= (await launch()).browser;
         const working = current;
         tab ??= await Tab.open(working, worldScript());
@@ -131,10 +133,8 @@ function firstLine(message: string): string {
 
 async function look(tab: Tab, { url, view }: RenderRequest, visit: Visit): Promise<RenderedFacts> {
   await tab.show(url, visit);
-  const isFirst = tab.isFresh;
   const judged = await judge(tab, visit);
-  // A page that became several can't say what the first found.
-  if ((judged.cookiesFound > 0 || visit.navigations > 1) && !isFirst) throw new Stained();
+  if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
   const skipLink = await readSkipLink(tab.page.keyboard, (expression) => tab.evaluate(expression));
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
