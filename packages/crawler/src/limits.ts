@@ -1,8 +1,8 @@
 import { typeset } from '@qualepref/core';
 import type { AddressFacts, SiteInfo } from './facts.ts';
 import type { Limit } from './report.ts';
-import { number, percent, plural } from './reports/french.ts';
-import { missedShare, type ChosenSample } from './sample.ts';
+import { number, plural } from './reports/french.ts';
+import { missedPages, type ChosenSample } from './sample.ts';
 import { MAX_PAGER } from './trap.ts';
 
 const SHOWN = 50;
@@ -45,7 +45,7 @@ export function limitsOf({
   if (unseen > 0) {
     limits.push({
       code: 'sample',
-      text: `${plural(sample.urls.length, 'page sur', 'pages sur')} ${number(pages)} ont été ouvertes dans un navigateur : au moins une pour chaque modèle de page et chaque sorte d’élément, et ${plural(sample.random, 'page tirée', 'pages tirées')} au sort. Un défaut que seul le navigateur voit et que rien n’annonce dans le code peut rester inaperçu s’il touche moins de ${percent(missedShare(sample.random) * 100, 100)} des autres pages ; au-delà, le tirage le trouve 95 fois sur 100. L’option --exhaustive les ouvre toutes.`,
+      text: `${plural(sample.urls.length, 'page sur', 'pages sur')} ${number(pages)} ont été ouvertes dans un navigateur : au moins une pour chaque modèle de page et chaque sorte d’élément, et ${plural(sample.random, 'page tirée', 'pages tirées')} au sort. Un défaut propre à un modèle est donc vu. Un défaut que seul le navigateur voit, que rien n’annonce dans le code et qui n’est que sur certaines pages peut rester inaperçu s’il touche au plus ${plural(missedPages(unseen + sample.random, sample.random), 'page', 'pages')} sur les ${number(unseen)} autres ; au-delà, le tirage le trouve 95 fois sur 100 (loi hypergéométrique). L’option --exhaustive les ouvre toutes.`,
     });
   }
   add(

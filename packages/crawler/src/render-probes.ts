@@ -3,21 +3,20 @@ import type { RenderedFacts, Zone } from './facts.ts';
 
 /* Functions that run inside the page: they must stand alone, without anything of this module. */
 
-/** What another page left for this one; all of it empty, or the tab was not clean. */
-export interface Arrival {
-  readonly name: string;
-  readonly stored: number;
-}
-
-/** Read before the page's own scripts run. */
-export function arrival(): Arrival {
-  let stored = 0;
+/**
+ * Empties what the pages of one origin and one tab have in common, before the
+ * page's own scripts run; what it can't empty, it counts.
+ */
+export function wipe(): void {
+  if (top !== window) return;
+  window.name = '';
   try {
-    stored = localStorage.length + sessionStorage.length + document.cookie.length;
+    sessionStorage.clear();
+    localStorage.clear();
+    (globalThis as { cookiesFound?: number }).cookiesFound = document.cookie.length;
   } catch {
     // A document without storage of its own.
   }
-  return { name: top === window ? window.name : '', stored };
 }
 
 /** Once the document and all that it waits for are loaded. */

@@ -3,7 +3,7 @@ import type { AuditFile } from './audit-file.ts';
 import type { Plan, World } from './collect.ts';
 import { refusal } from './discover.ts';
 import type { Answer, FinalAnswer } from './render.ts';
-import { candidateOf, chooseSample, type ChosenSample } from './sample.ts';
+import { candidateOf, chooseSample, wholeSample, type ChosenSample } from './sample.ts';
 import { fetchOrStop, stopIfAsked } from './stop.ts';
 
 /** Each renders one page at a time, so that a page that takes its browser down takes no other page with it. */
@@ -54,7 +54,7 @@ function sampleOf(
   views: ReadonlyMap<string, readonly string[]>,
 ): ChosenSample {
   const candidates = [...file.pages()].map(({ url, html }) => candidateOf(url, html, views.has(url)));
-  if (site.exhaustive) return { urls: candidates.map(({ url }) => url), random: 0 };
+  if (site.exhaustive) return wholeSample(candidates);
   return chooseSample(candidates, rules.pinned, site.address);
 }
 

@@ -7,7 +7,7 @@ import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
 import { readSkipLink, widgetIsFilled } from './render-probes.ts';
-import { Crashed, Left, Tab } from './render-tab.ts';
+import { Crashed, Left, Stained, Tab } from './render-tab.ts';
 
 export type { Answer, FinalAnswer } from './render-answer.ts';
 export { AXE_VERSION } from './render-axe.ts';
@@ -34,9 +34,6 @@ const VIEW_SETTLE = 5_000;
 /** To leave a page, or to close what no longer answers. */
 const GONE = 2_000;
 
-/** The tab still held something of another page. */
-class Stained extends Error {}
-
 /**
  * Starts Chromium, with its sandbox wherever it can start with it. Pages are
  * opened one at a time, in a tab that is used again; one that takes its tab or
@@ -53,8 +50,8 @@ export async function openBrowser({
   const { browser, sandboxed } = await launch();
   let current: Browser | undefined = browser;
   let tab: Tab | undefined;
-  /** The last page being left: whoever asks for the next one need not wait for it. */
-  let leaving: Promise<unknown> = Promise.resolve();
+  /** Whoever waits for a page need not wait until its tab is looked after. */
+  let tidying: Promise<unknown> = Promise.resolve();
 
   const drop = async (): Promise<void> => {
     const last = tab;
@@ -66,11 +63,10 @@ export async function openBrowser({
     tab = current = undefined;
     if (last) await within(last.close(), GONE).catch(() => undefined);
   };
-  const leave = async (): Promise<void> => {
+  const tidy = async (): Promise<void> => {
     if (!tab) return;
     try {
-      const isClean = reuse && (await within(tab.leave(), GONE));
-      if (!isClean) await drop();
+      if (!reuse || !(await within(tab.isReusable(), GONE))) await drop();
     } catch {
       // It does not answer any more.
       await dropBrowser();
@@ -81,8 +77,10 @@ export async function openBrowser({
     version: browser.version(),
     sandboxed,
     render: async (request, answer) => {
-      await leaving;
+      await tidying;
       for (;;) {
+        // A view finds what its page wrote: in a tab that wipes it could not.
+        if (request.view !== undefined) await drop().catch(dropBrowser);
         current ??= (await launch()).browser;
         const working = current;
         tab ??= await Tab.open(working, worldScript());
@@ -95,12 +93,12 @@ export async function openBrowser({
         if (!working.isConnected() || ('outcome' in result && result.outcome === 'timeout'))
           await dropBrowser();
         else if ('outcome' in result) await drop().catch(dropBrowser);
-        else leaving = leave();
+        else tidying = tidy();
         return result;
       }
     },
     close: async () => {
-      await leaving;
+      await tidying;
       await dropBrowser();
     },
   };
@@ -136,9 +134,7 @@ function firstLine(message: string): string {
 async function look(tab: Tab, { url, view }: RenderRequest, visit: Visit): Promise<RenderedFacts> {
   await tab.show(url, visit);
   const judged = await judge(tab, visit);
-  // A page that became several can't say what it found on arrival.
-  const isPristine = judged.arrived.name === '' && judged.arrived.stored === 0 && visit.navigations === 1;
-  if (!isPristine && !tab.isFresh) throw new Stained();
+  if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
   const skipLink = await readSkipLink(tab.page.keyboard, (expression) => tab.evaluate(expression));
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
@@ -161,7 +157,7 @@ async function judge(tab: Tab, visit: Visit): Promise<Judged> {
 /** Opened in the tab of its page: it finds the cookies and the storage that the page wrote. */
 async function openView(tab: Tab, view: string, visit: Visit): Promise<SheetView> {
   visit.missing = 0;
-  await tab.show(view, visit);
+  await tab.showView(view, visit);
   const filled = await within(
     tab.page.waitForFunction(widgetIsFilled, undefined, { timeout: 0 }),
     VIEW_SETTLE,

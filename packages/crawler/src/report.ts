@@ -13,7 +13,7 @@ import type { AddressFacts, Facts } from './facts.ts';
 import { limitsOf } from './limits.ts';
 import { plural } from './reports/french.ts';
 import { shortHash, type CheckResults } from './run-checks.ts';
-import type { ChosenSample } from './sample.ts';
+import type { ChosenSample, TemplateSample } from './sample.ts';
 
 /** `report.json`, and what every other format is made from. */
 export interface Report {
@@ -54,6 +54,8 @@ export interface Sample {
   readonly method: 'structural' | 'exhaustive';
   /** Pages drawn at random among those rendered. */
   readonly random: number;
+  /** Template by template, the largest first: pages, those opened, those where a fault may have been missed. */
+  readonly templates?: readonly TemplateSample[];
 }
 
 export interface GridRow {
@@ -116,6 +118,7 @@ export function reportOf({ facts, results, sample, execution, today }: ReportInp
       rendered: sample.urls,
       method: site.exhaustive ? 'exhaustive' : 'structural',
       random: sample.random,
+      ...(sample.templates === undefined ? {} : { templates: sample.templates }),
     },
     addresses,
     grid: grid.map((item) => gridRow(item, results, today)),
