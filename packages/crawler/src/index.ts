@@ -16,3 +16,4 @@ export { loadConfig } from './config.ts';
 export type * from './facts.ts';
 export type { Execution, GridRow, Ignored, Limit, Report, Sample } from './report.ts';
 export { VERSION } from './version.ts';
+export { openBrowser, type Answer as RenderAnswer, type PageBrowser } from './render.ts';

@@ -12,7 +12,7 @@ const LOAD = 10_000;
 /** Our scripts run beside the page's own, on the same document: what a page overrides does not reach them. */
 const WORLD = 'qualepref';
 /** Pages that one tab shows before it is closed, with the memory that it holds. */
-const PAGES = 100;
+const PAGES = 250;
 const BLANK = 'about:blank';
 /** A page that does not let go of its tab holds the next one no longer than this, in milliseconds. */
 const STUCK = 5_000;

@@ -1,3 +1,4 @@
+import { draw, randomFrom } from '@qualepref/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { generatedSite } from './generated-site.ts';
@@ -79,6 +80,24 @@ test('as many faulty pages as the bound says escape the draw once in twenty, one
       if (bound < pages) expect(escape(pages, drawn, bound + 1)).toBeLessThan(0.05 + 1e-9);
     }),
   );
+});
+
+test('a fault on one page more than the bound escapes the sample once in twenty at most', () => {
+  const alike = many(200);
+  const lone = Array.from({ length: 50 }, (_, i) =>
+    candidate({ url: `https://a.fr/seule-${String(i)}`, template: `gabarit ${String(i)}` }),
+  );
+  let escaped = 0;
+  const TRIES = 300;
+  for (let n = 0; n < TRIES; n++) {
+    const seed = String(n);
+    const { urls, templates = [] } = chooseSample([...alike, ...lone], new Set(), seed);
+    const mayMiss = templates[0]?.mayMiss ?? 0;
+    // The first page is there for its template, whatever it bears.
+    const faulty = draw(alike.slice(1), mayMiss + 1, randomFrom(seed));
+    if (faulty.every(({ url }) => !urls.includes(url))) escaped += 1;
+  }
+  expect(escaped / TRIES).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / TRIES));
 });
 
 test('on any site each template and each kind of element is opened, and each page is counted once', () => {
