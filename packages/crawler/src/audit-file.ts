@@ -359,24 +359,24 @@ export class AuditFile {
   }
 
   /**
-   * Queues what sitemaps alone know, the first `max` in the order of the queue,
-   * and notes how many were left: all at once, so that which sitemap answered
-   * first never matters.
+   * Queues what sitemaps alone know, the first `max` in the order of the queue
+   * and `alike` of one shape, and notes how many were left: all at once, so that
+   * which sitemap answered first never matters.
    */
-  enqueueListed(max: number, depth: number): void {
+  enqueueListed({ max, alike }: { max: number; alike: number }, depth: number): void {
     this.#transaction(() => {
-      const [unknown] = this.#all(
+      const unknown = this.#get(
         'SELECT count(*) AS n FROM listed WHERE url NOT IN (SELECT url FROM address)',
       );
-      this.#exec(
+      const queued = this.#prepare(
         `INSERT INTO address (url, kind, depth, priority, pattern)
-         SELECT url, kind, ?, priority, pattern FROM listed WHERE url NOT IN (SELECT url FROM address)
-         ORDER BY priority, url LIMIT ?`,
-        depth,
-        max,
-      );
+         SELECT url, kind, ?, priority, pattern FROM (
+           SELECT *, row_number() OVER (PARTITION BY coalesce(pattern, url) ORDER BY priority, url) AS rank
+           FROM listed WHERE url NOT IN (SELECT url FROM address)
+         ) WHERE rank <= ? ORDER BY priority, url LIMIT ?`,
+      ).run(depth, alike, max);
       this.#exec('DELETE FROM listed');
-      this.#setMeta('listed-left', String(Math.max(0, Number(unknown?.['n']) - max)));
+      this.#setMeta('listed-left', String(Number(unknown?.['n']) - Number(queued.changes)));
     });
   }
 
