@@ -508,10 +508,13 @@ export class AuditFile {
    */
   sayingTheSame(): Map<string, string> {
     const rows = this.#all(
-      `SELECT page.url, other.url AS other FROM page
-       JOIN page AS other ON other.url = page.canonical OR other.url || '/' = page.url
-       WHERE other.content = page.content AND (other.canonical IS NULL OR other.canonical <> page.url)
-       ORDER BY page.url, other.url`,
+      `WITH named (url, content, other) AS (
+         SELECT url, content, canonical FROM page WHERE canonical IS NOT NULL
+         UNION ALL SELECT url, content, rtrim(url, '/') FROM page WHERE url LIKE '%/'
+       )
+       SELECT named.url, named.other FROM named JOIN page AS other ON other.url = named.other
+       WHERE other.content = named.content AND (other.canonical IS NULL OR other.canonical <> named.url)
+       ORDER BY named.url, named.other DESC`,
     );
     return new Map(rows.map((row) => [String(row['url']), String(row['other'])]));
   }
