@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { QualeprefError } from '@qualepref/core';
 import { guarded, unreadable } from './audit-file-error.ts';
+import { contentHash } from './content-hash.ts';
 import type { Discovered } from './discover.ts';
 import type { AddressFacts, AddressKind, HtmlFacts, RenderedFacts, SiteInfo } from './facts.ts';
 import type { Fetched } from './fetch.ts';
@@ -80,6 +81,10 @@ const SCHEMA = `
 `;
 /** Changes when an older file can't be read any more. */
 const FORMAT = '2';
+
+/** Of a shape that a sitemap lists, those that come in their place; the others come behind, added to their priority. */
+const FIRST_OF_A_SHAPE = 10;
+const BEHIND = 50;
 
 /** Names of one page that are kept: the first in their order, so that it does not matter which came first. */
 const MAX_ALIASES = 20;
@@ -360,7 +365,7 @@ export class AuditFile {
 
   /**
    * Queues what sitemaps alone know, the first `max` in the order of the queue
-   * and `alike` of one shape, and notes how many were left: all at once, so that
+   * and `alike` of one shape, the others behind the first of each, and notes how many were left: all at once, so that
    * which sitemap answered first never matters.
    */
   enqueueListed({ max, alike }: { max: number; alike: number }, depth: number): void {
@@ -370,10 +375,10 @@ export class AuditFile {
       );
       const queued = this.#prepare(
         `INSERT INTO address (url, kind, depth, priority, pattern)
-         SELECT url, kind, ?, priority, pattern FROM (
+         SELECT url, kind, ?, priority + iif(rank > ${String(FIRST_OF_A_SHAPE)}, ${String(BEHIND)}, 0), pattern FROM (
            SELECT *, row_number() OVER (PARTITION BY coalesce(pattern, url) ORDER BY priority, url) AS rank
            FROM listed WHERE url NOT IN (SELECT url FROM address)
-         ) WHERE rank <= ? ORDER BY priority, url LIMIT ?`,
+         ) WHERE rank <= ? ORDER BY 4, url LIMIT ?`,
       ).run(depth, alike, max);
       this.#exec('DELETE FROM listed');
       this.#setMeta('listed-left', String(Number(unknown?.['n']) - Number(queued.changes)));
@@ -488,6 +493,18 @@ export class AuditFile {
         done: row['done'] === 1,
       };
     }
+  }
+
+  /** What a page says, as a hash; `undefined` when it was not read. */
+  contentOf(url: string): string | undefined {
+    const content = this.#get('SELECT content FROM page WHERE url = ?', url)?.['content'];
+    return typeof content === 'string' ? content : undefined;
+  }
+
+  addAlias(url: string, name: string): void {
+    this.#transaction(() => {
+      this.#addAlias(url, name);
+    });
   }
 
   /** Other names of each address, sorted. */
@@ -609,7 +626,7 @@ export class AuditFile {
   ): void {
     this.#exec(
       'INSERT OR REPLACE INTO page (url, html, content, canonical) VALUES (?, ?, ?, ?)',
-      ...[url, pack(html), contentOf(html), html.canonical],
+      ...[url, pack(html), contentHash(html), html.canonical],
     );
     for (const next of targets) this.#enqueue(next);
     for (const [page, view] of views)
@@ -684,12 +701,6 @@ export class AuditFile {
   #all(sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
     return this.#prepare(sql).all(...values);
   }
-}
-
-/** Same for two addresses of one page, whatever tokens and counters its code holds. */
-function contentOf({ title, headings, text }: HtmlFacts): string {
-  const said = JSON.stringify([title, headings.map((heading) => heading.text), text]);
-  return createHash('sha256').update(said).digest('hex').slice(0, 32);
 }
 
 function textOf(value: unknown): string {

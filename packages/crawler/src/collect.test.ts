@@ -368,6 +368,14 @@ test('of a sitemap larger than the budget the rest is counted, not listed', asyn
   expect(file.listedLeft).toBe(1_100 - 1_009);
 });
 
+test('a long series in a sitemap comes behind the first of every shape', async () => {
+  const paths = [...Array.from({ length: 15 }, (_, at) => `a/${String(at + 10)}`), 'z'];
+  const urls = paths.map((path) => `<url><loc>${HOME}${path}</loc></url>`);
+  const pages = { [HOME]: links(), [`${HOME}sitemap.xml`]: text(`<urlset>${urls.join('')}</urlset>`) };
+  const asked = await crawl(pages, planOf({ maxPages: 100 }));
+  expect(asked.slice(10, 13)).toEqual(['/a/19', '/z', '/a/20']);
+});
+
 /** A site whose agenda leads from each month to the next, for ever. */
 function worldOfAgenda(asked: FetchRequest[]): World {
   const world = worldOf({ [HOME]: links('/agenda') }, asked);
@@ -465,4 +473,29 @@ test('of a folder the newest files are asked, the others are counted', async () 
   const asked = await crawl(pages, planOf({}, { maxPerFolder: 2 }));
   expect(asked).toEqual(['/', '/f1.pdf', '/f2.pdf']);
   expect(outcomes()).toEqual(['/f0.pdf out_of_scope older', '/f3.pdf out_of_scope older']);
+});
+
+test('a host that serves the same page under the same path is another name of the site', async () => {
+  const said = (words: string): string => `<title>Page</title><main><p>${words.repeat(30)}</p></main>`;
+  const pages = {
+    [HOME]:
+      links('/meme', '/autre', '/court', ...['meme', 'autre', ''].map((path) => `https://b.fr/${path}`)) +
+      links('https://c.fr/autre', 'https://d.fr/court', 'https://e.fr/'),
+    [`${HOME}meme`]: said('Le même texte. '),
+    [`${HOME}autre`]: said('Un texte. '),
+    [`${HOME}court`]: '<main>Absent</main>',
+    'https://b.fr/meme': said('Le même texte. '),
+    'https://b.fr/autre': said('Un autre. '),
+    'https://b.fr/': links(),
+    'https://c.fr/autre': said('Un autre. '),
+    'https://d.fr/court': '<main>Absent</main>',
+    'https://e.fr/': links(),
+  };
+  await crawl(pages, planOf({ maxPages: 100 }));
+  expect([...file.aliases()]).toEqual([]);
+  file.close();
+  rmSync(join(dir, 'audit.sqlite'));
+  file = AuditFile.open(join(dir, 'audit.sqlite'));
+  await crawl({ ...pages, 'https://b.fr/autre': said('Un texte. ') });
+  expect([...file.aliases()]).toEqual([[`${HOME}autre`, ['https://b.fr/autre']]]);
 });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { QualeprefError } from '@qualepref/core';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
+import { compareHosts } from './collect-hosts.ts';
 import { collectSitemaps, enqueueListed } from './collect-sitemaps.ts';
 import { discover, priorityOf, refusal, shapeOf, type DiscoveryRules } from './discover.ts';
 import { beyondNewest, MAX_PER_FOLDER } from './document-folders.ts';
@@ -100,6 +101,7 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
     ]);
     // A link of another site may lead to a page that has still to be asked.
   } while (isDue(plan, file, 'page', 'external'));
+  await compareHosts(plan, file, world);
   await sideBySide(signal, [
     (stop) => renderSample({ ...plan, signal: stop }, file, world),
     (stop) => askRest({ ...plan, signal: stop }, file, world),
