@@ -6,7 +6,7 @@ import { playFaults, playRobots, type Pace } from './faults/play.ts';
 const IS_FULL = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'full';
 const PACE: Pace = IS_FULL
   ? { haste: 1, maxPages: 2_000, concurrency: 1 }
-  : { haste: 5, maxPages: 400, concurrency: 4 };
+  : { haste: 5, maxPages: 500, concurrency: 4 };
 const TIMEOUT = IS_FULL ? 1_300_000 : 240_000;
 
 let played: Played;

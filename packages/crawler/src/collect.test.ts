@@ -499,3 +499,12 @@ test('a host that serves the same page under the same path is another name of th
   await crawl({ ...pages, 'https://b.fr/autre': said('Un texte. ') });
   expect([...file.aliases()]).toEqual([[`${HOME}autre`, ['https://b.fr/autre']]]);
 });
+
+test('twenty thousand links on one page are all known, and freeze nothing', async () => {
+  const hrefs = Array.from({ length: 20_000 }, (_, at) => `/liste/${String(at)}?page=${String(at % 7)}`);
+  const began = performance.now();
+  await crawl({ [HOME]: links(...hrefs) }, planOf({ maxPages: 100 }));
+  expect(file.count('page', true) + file.count('page', false)).toBe(20_001);
+  expect(file.asked('page')).toBe(51);
+  expect(performance.now() - began).toBeLessThan(40_000);
+}, 60_000);
