@@ -163,3 +163,19 @@ test('a redirect to an address of a refused kind tells where it led, as text', (
   answered('/', { outcome: 'out_of_scope', reason: 'scheme', location: 'file:///etc/passwd' });
   expect(addressOf('/')).toMatchObject({ outcome: 'out_of_scope', finalUrl: 'file:///etc/passwd' });
 });
+
+test('a page that declares another as its own is that one, if both say the same', () => {
+  file.enqueue(['/a', '/a?vue=1', '/b'].map((path) => target(path)));
+  read('/a', { text: 'Le même texte' });
+  read('/a?vue=1', { text: 'Le même texte', canonical: 'https://a.fr/a' });
+  read('/b', { text: 'Un autre texte', canonical: 'https://a.fr/a' });
+  expect(pages().map(({ url }) => url)).toEqual(['https://a.fr/a', 'https://a.fr/b']);
+  expect(addressOf('/a')?.aliases).toEqual(['https://a.fr/a?vue=1']);
+});
+
+test('two pages that declare each other stay two', () => {
+  file.enqueue(['/a', '/b'].map((path) => target(path)));
+  read('/a', { canonical: 'https://a.fr/b' });
+  read('/b', { canonical: 'https://a.fr/a' });
+  expect(pages()).toHaveLength(2);
+});

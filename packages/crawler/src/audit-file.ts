@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { QualeprefError } from '@qualepref/core';
 import { guarded, unreadable } from './audit-file-error.ts';
+import { contentHash } from './content-hash.ts';
 import type { Discovered } from './discover.ts';
 import type { AddressFacts, AddressKind, HtmlFacts, RenderedFacts, SiteInfo } from './facts.ts';
 import type { Fetched } from './fetch.ts';
@@ -80,6 +81,10 @@ const SCHEMA = `
 `;
 /** Changes when an older file can't be read any more. */
 const FORMAT = '2';
+
+/** Of a shape that a sitemap lists, those that come in their place; the others come behind, added to their priority. */
+const FIRST_OF_A_SHAPE = 10;
+const BEHIND = 50;
 
 /** Names of one page that are kept: the first in their order, so that it does not matter which came first. */
 const MAX_ALIASES = 20;
@@ -359,24 +364,24 @@ export class AuditFile {
   }
 
   /**
-   * Queues what sitemaps alone know, the first `max` in the order of the queue,
-   * and notes how many were left: all at once, so that which sitemap answered
-   * first never matters.
+   * Queues what sitemaps alone know, the first `max` in the order of the queue
+   * and `alike` of one shape, the others behind the first of each, and notes how many were left: all at once, so that
+   * which sitemap answered first never matters.
    */
-  enqueueListed(max: number, depth: number): void {
+  enqueueListed({ max, alike }: { max: number; alike: number }, depth: number): void {
     this.#transaction(() => {
-      const [unknown] = this.#all(
+      const unknown = this.#get(
         'SELECT count(*) AS n FROM listed WHERE url NOT IN (SELECT url FROM address)',
       );
-      this.#exec(
+      const queued = this.#prepare(
         `INSERT INTO address (url, kind, depth, priority, pattern)
-         SELECT url, kind, ?, priority, pattern FROM listed WHERE url NOT IN (SELECT url FROM address)
-         ORDER BY priority, row_number() OVER (PARTITION BY coalesce(pattern, url) ORDER BY url), url LIMIT ?`,
-        depth,
-        max,
-      );
+         SELECT url, kind, ?, priority + iif(rank > ${String(FIRST_OF_A_SHAPE)}, ${String(BEHIND)}, 0), pattern FROM (
+           SELECT *, row_number() OVER (PARTITION BY coalesce(pattern, url) ORDER BY priority, url) AS rank
+           FROM listed WHERE url NOT IN (SELECT url FROM address)
+         ) WHERE rank <= ? ORDER BY 4, url LIMIT ?`,
+      ).run(depth, alike, max);
       this.#exec('DELETE FROM listed');
-      this.#setMeta('listed-left', String(Math.max(0, Number(unknown?.['n']) - max)));
+      this.#setMeta('listed-left', String(Number(unknown?.['n']) - Number(queued.changes)));
     });
   }
 
@@ -490,6 +495,18 @@ export class AuditFile {
     }
   }
 
+  /** What a page says, as a hash; `undefined` when it was not read. */
+  contentOf(url: string): string | undefined {
+    const content = this.#get('SELECT content FROM page WHERE url = ?', url)?.['content'];
+    return typeof content === 'string' ? content : undefined;
+  }
+
+  addAlias(url: string, name: string): void {
+    this.#transaction(() => {
+      this.#addAlias(url, name);
+    });
+  }
+
   /** Other names of each address, sorted. */
   aliases(): Map<string, string[]> {
     const names = new Map<string, string[]>();
@@ -508,10 +525,13 @@ export class AuditFile {
    */
   sayingTheSame(): Map<string, string> {
     const rows = this.#all(
-      `SELECT page.url, other.url AS other FROM page
-       JOIN page AS other ON other.url = page.canonical OR other.url || '/' = page.url
-       WHERE other.content = page.content AND (other.canonical IS NULL OR other.canonical <> page.url)
-       ORDER BY page.url, other.url`,
+      `WITH named (url, content, other) AS (
+         SELECT url, content, canonical FROM page WHERE canonical IS NOT NULL
+         UNION ALL SELECT url, content, rtrim(url, '/') FROM page WHERE url LIKE '%/'
+       )
+       SELECT named.url, named.other FROM named JOIN page AS other ON other.url = named.other
+       WHERE other.content = named.content AND (other.canonical IS NULL OR other.canonical <> named.url)
+       ORDER BY named.url, named.other DESC`,
     );
     return new Map(rows.map((row) => [String(row['url']), String(row['other'])]));
   }
@@ -607,7 +627,7 @@ export class AuditFile {
   ): void {
     this.#exec(
       'INSERT OR REPLACE INTO page (url, html, content, canonical) VALUES (?, ?, ?, ?)',
-      ...[url, pack(html), contentOf(html), html.canonical],
+      ...[url, pack(html), contentHash(html), html.canonical],
     );
     for (const next of targets) this.#enqueue(next);
     for (const [page, view] of views)
@@ -682,12 +702,6 @@ export class AuditFile {
   #all(sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
     return this.#prepare(sql).all(...values);
   }
-}
-
-/** Same for two addresses of one page, whatever tokens and counters its code holds. */
-function contentOf({ title, headings, text }: HtmlFacts): string {
-  const said = JSON.stringify([title, headings.map((heading) => heading.text), text]);
-  return createHash('sha256').update(said).digest('hex').slice(0, 32);
 }
 
 function textOf(value: unknown): string {

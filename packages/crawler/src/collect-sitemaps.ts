@@ -5,6 +5,7 @@ import type { Fetched } from './fetch.ts';
 import { parseRobots } from './robots.ts';
 import { readSitemap } from './sitemap.ts';
 import { fetchOrStop, stopIfAsked } from './stop.ts';
+import { budgetsOf, MAX_PER_PATTERN } from './trap.ts';
 
 /** Sitemaps asked for one site, and how deep one may name another: the protocol wants one level. */
 const MAX_SITEMAPS = 200;
@@ -36,8 +37,10 @@ export async function collectSitemaps(plan: Plan, file: AuditFile, world: World)
 /** Queues what no link leads to behind everything else, once: what readers can reach comes first. */
 export function enqueueListed(plan: Plan, file: AuditFile): void {
   if (file.listedLeft !== undefined) return;
-  const left = Math.max(0, plan.site.maxPages - file.asked('page'));
-  file.enqueueListed(left + SPARE, file.deepest + 1);
+  const { site, rules } = plan;
+  const left = Math.max(0, site.maxPages - file.asked('page'));
+  const { alike } = budgetsOf(site.maxPages, rules.maxPerPattern ?? MAX_PER_PATTERN);
+  file.enqueueListed({ max: left + SPARE, alike }, file.deepest + 1);
 }
 
 /** Those that robots.txt names, and the usual place. */

@@ -405,10 +405,24 @@ test('what sitemaps alone know is read once the links are followed', async () =>
 });
 
 test('of a sitemap larger than the budget the rest is counted, not listed', async () => {
-  const urls = Array.from({ length: 1_020 }, (_, at) => `<url><loc>${HOME}p${String(at)}x</loc></url>`);
+  const letters = (n: number): string =>
+    n.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)));
+  const alike = Array.from({ length: 80 }, (_, at) => `a/${String(at)}`);
+  const others = Array.from({ length: 1_020 }, (_, at) => `p-${letters(at)}`);
+  const urls = [...alike, ...others].map((path) => `<url><loc>${HOME}${path}</loc></url>`);
   const pages = { [HOME]: links(), [`${HOME}sitemap.xml`]: text(`<urlset>${urls.join('')}</urlset>`) };
-  await crawl(pages, planOf({ maxPages: 10 }));
-  expect(file.listedLeft).toBe(11);
+  await crawl(pages, planOf({ maxPages: 10 }, { maxPerPattern: 5 }));
+  const known = [...file.addresses()].map(({ url }) => url);
+  expect(known.filter((url) => url.startsWith(`${HOME}a/`))).toHaveLength(5);
+  expect(file.listedLeft).toBe(1_100 - 1_009);
+});
+
+test('a long series in a sitemap comes behind the first of every shape', async () => {
+  const paths = [...Array.from({ length: 15 }, (_, at) => `a/${String(at + 10)}`), 'z'];
+  const urls = paths.map((path) => `<url><loc>${HOME}${path}</loc></url>`);
+  const pages = { [HOME]: links(), [`${HOME}sitemap.xml`]: text(`<urlset>${urls.join('')}</urlset>`) };
+  const asked = await crawl(pages, planOf({ maxPages: 100 }));
+  expect(asked.slice(10, 13)).toEqual(['/a/19', '/z', '/a/20']);
 });
 
 /** A site whose agenda leads from each month to the next, for ever. */
@@ -509,3 +523,37 @@ test('of a folder the newest files are asked, the others are counted', async () 
   expect(asked).toEqual(['/', '/f1.pdf', '/f2.pdf']);
   expect(outcomes()).toEqual(['/f0.pdf out_of_scope older', '/f3.pdf out_of_scope older']);
 });
+
+test('a host that serves the same page under the same path is another name of the site', async () => {
+  const said = (words: string): string => `<title>Page</title><main><p>${words.repeat(30)}</p></main>`;
+  const pages = {
+    [HOME]:
+      links('/meme', '/autre', '/court', ...['meme', 'autre', ''].map((path) => `https://b.fr/${path}`)) +
+      links('https://c.fr/autre', 'https://d.fr/court', 'https://e.fr/'),
+    [`${HOME}meme`]: said('Le même texte. '),
+    [`${HOME}autre`]: said('Un texte. '),
+    [`${HOME}court`]: '<main>Absent</main>',
+    'https://b.fr/meme': said('Le même texte. '),
+    'https://b.fr/autre': said('Un autre. '),
+    'https://b.fr/': links(),
+    'https://c.fr/autre': said('Un autre. '),
+    'https://d.fr/court': '<main>Absent</main>',
+    'https://e.fr/': links(),
+  };
+  await crawl(pages, planOf({ maxPages: 100 }));
+  expect([...file.aliases()]).toEqual([]);
+  file.close();
+  rmSync(join(dir, 'audit.sqlite'));
+  file = AuditFile.open(join(dir, 'audit.sqlite'));
+  await crawl({ ...pages, 'https://b.fr/autre': said('Un texte. ') });
+  expect([...file.aliases()]).toEqual([[`${HOME}autre`, ['https://b.fr/autre']]]);
+});
+
+test('twenty thousand links on one page are all known, and freeze nothing', async () => {
+  const hrefs = Array.from({ length: 20_000 }, (_, at) => `/liste/${String(at)}?page=${String(at % 7)}`);
+  const began = performance.now();
+  await crawl({ [HOME]: links(...hrefs) }, planOf({ maxPages: 100 }));
+  expect(file.count('page', true) + file.count('page', false)).toBe(20_001);
+  expect(file.asked('page')).toBe(51);
+  expect(performance.now() - began).toBeLessThan(40_000);
+}, 60_000);

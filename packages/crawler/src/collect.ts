@@ -1,20 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { QualeprefError } from '@qualepref/core';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
+import { compareHosts } from './collect-hosts.ts';
 import { collectSitemaps, enqueueListed } from './collect-sitemaps.ts';
 import { discover, priorityOf, refusal, shapeOf, type DiscoveryRules } from './discover.ts';
-import { beyondNewest, MAX_PER_FOLDER } from './document-folders.ts';
 import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
 import type { SiteInfo } from './facts.ts';
 import type { Fetched, FetchSite } from './fetch.ts';
 import { oddityOf, readHtml, type ReadContext } from './read.ts';
-import { outcomeText } from './outcome-text.ts';
 import type { PageBrowser } from './render.ts';
 import { renderSample } from './render-sample.ts';
+import { setDocumentsAside, setPagesAside } from './set-aside.ts';
 import { sideBySide } from './side-by-side.ts';
-import { beyondBudget, budgetsOf, MAX_PER_PATTERN } from './trap.ts';
+import { ledAway, unreachable } from './start-error.ts';
 import { fetchOrStop, Interrupted, stopIfAsked } from './stop.ts';
 
 export { Interrupted };
@@ -100,6 +99,7 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
     ]);
     // A link of another site may lead to a page that has still to be asked.
   } while (isDue(plan, file, 'page', 'external'));
+  await compareHosts(plan, file, world);
   await sideBySide(signal, [
     (stop) => renderSample({ ...plan, signal: stop }, file, world),
     (stop) => askRest({ ...plan, signal: stop }, file, world),
@@ -113,7 +113,7 @@ async function collectPages(plan: Plan, file: AuditFile, world: World, last = In
     if (depth > last) return;
     const progress = pageCounter(plan, file, world);
     const budget = left(file, 'page', plan.site.maxPages);
-    setAside(depth, plan, file, world);
+    setPagesAside(depth, plan, file, dayOf(world));
     const asked = file.waiting('page', depth).slice(0, budget);
     await inParallel(asked, plan.concurrency + HELD_BACK, plan.signal, async (target) => {
       await visit(target, plan, file, world);
@@ -132,24 +132,6 @@ function pageCounter({ site }: Plan, file: AuditFile, world: World): (url: strin
     if (total === 0 || done % RECOUNT === 0) total = file.count('page', true) + file.count('page', false);
     world.log({ stage: 'pages', done, total: Math.min(site.maxPages, total), url });
   };
-}
-
-/** What is never asked, and what its shape of address has no budget left for: known before the first of a depth is asked. */
-function setAside(depth: number, { rules, site }: Plan, file: AuditFile, world: World): void {
-  const waiting = file.waitingShapes(depth);
-  const refused = new Map(waiting.map(({ url }) => [url, refusal(url, rules)]));
-  const allowed = waiting.filter(({ url }) => refused.get(url) === null);
-  const budgets = budgetsOf(site.maxPages, rules.maxPerPattern ?? MAX_PER_PATTERN);
-  const beyond = beyondBudget(allowed, file.patterns(), budgets);
-  const reasons = [...refused, ...beyond].filter(([, reason]) => reason !== null);
-  for (const [reason, found] of Map.groupBy(reasons, ([, why]) => why)) {
-    const outcome = reason === 'pattern' ? 'trap' : 'out_of_scope';
-    const answer = { outcome, reason: reason ?? '', headers: {}, fetchedOn: dayOf(world) } as const;
-    file.setAside(
-      found.map(([url]) => url),
-      answer,
-    );
-  }
 }
 
 function isDue({ site }: Plan, file: AuditFile, ...kinds: readonly Target['kind'][]): boolean {
@@ -240,33 +222,6 @@ async function ask(
   return { ...fetched, requests, names };
 }
 
-function unreachable(start: string, { outcome, reason, status }: Fetched): QualeprefError {
-  if (reason === 'private') {
-    return new QualeprefError(
-      'private-address',
-      `L’adresse de départ ${start} mène à une adresse privée du réseau : si c’est voulu, ajouter --allow-private.`,
-    );
-  }
-  const advice =
-    outcome === 'refused_by_robots'
-      ? reason === 'robots-unreachable'
-        ? 'réessayer plus tard, ou ajouter --ignore-robots-errors avec l’accord du propriétaire du site'
-        : 'demander au propriétaire du site d’autoriser « qualepref » dans son fichier robots.txt'
-      : 'vérifier l’adresse dans un navigateur, puis relancer la même commande';
-  return new QualeprefError(
-    'start-unreachable',
-    `L’adresse de départ ${start} n’a pas donné de page (${outcomeText(outcome, reason, status)}) : ${advice}.`,
-  );
-}
-
-function ledAway(start: string, file: AuditFile): QualeprefError {
-  const location = [...file.addresses()].find(({ url }) => url === start)?.location ?? 'une autre adresse';
-  return new QualeprefError(
-    'start-unreachable',
-    `L’adresse de départ ${start} mène à ${location}, et aucune page n’y a été lue : lancer l’audit sur cette adresse-là.`,
-  );
-}
-
 /**
  * Asks the links to other sites as pages are read, host beside host. What leads
  * back into the site is stored once all pages are: what a budget cuts off must
@@ -301,7 +256,7 @@ async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSi
 
 /** Documents, then whatever their redirects lead to: all that no longer changes what the browser is due to open. */
 async function askRest(plan: Plan, file: AuditFile, world: World): Promise<void> {
-  sieveDocuments(plan, file, world);
+  setDocumentsAside(plan, file, dayOf(world));
   const waiting = (): Target[] =>
     file.waiting('document').slice(0, left(file, 'document', plan.site.maxDocuments));
   const whole = new Set(file.wholeDocuments ?? wholeDocuments(plan, file, waiting()));
@@ -316,18 +271,6 @@ async function askRest(plan: Plan, file: AuditFile, world: World): Promise<void>
     await askLinks(plan, file, world, AbortSignal.abort());
     await collectPages(plan, file, world);
   } while (isDue(plan, file, 'page', 'document', 'external'));
-}
-
-/** Once, when every page is read: what is older than the newest of its list is counted, not asked. */
-function sieveDocuments({ rules, site }: Plan, file: AuditFile, world: World): void {
-  if (file.hasPassed('documents-sieved')) return;
-  const waiting = file.waiting('document').map(({ url }) => url);
-  const max = rules.maxPerFolder ?? MAX_PER_FOLDER;
-  const left = waiting.length > max ? beyondNewest(waiting, file.pages(), max, site.address) : null;
-  const answer = (reason: string) =>
-    ({ outcome: 'out_of_scope', reason, headers: {}, fetchedOn: dayOf(world) }) as const;
-  file.setAside(left?.folder ?? [], answer('older'));
-  file.setAside(left?.acts ?? [], answer('acts'), 'documents-sieved');
 }
 
 function wholeDocuments(plan: Plan, file: AuditFile, documents: readonly Target[]): string[] {

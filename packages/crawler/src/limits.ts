@@ -100,7 +100,7 @@ export function limitsOf({
   add(
     'aliases',
     named,
-    `Ces pages ont plusieurs adresses (ancien nom du site, version à imprimer, barre finale, suivi de campagne) : elles sont lues une fois et jugées sous la première${hosts.size === 0 ? '' : `. Autres noms du site : ${[...hosts].sort().slice(0, SHOWN_HOSTS).join(', ')}`}. Le détail est dans report.json.`,
+    `Ces pages ont plusieurs adresses (ancien nom du site, version à imprimer, barre finale, suivi de campagne) : elles sont lues une fois et jugées sous la première${hosts.size === 0 ? '' : `. Autres noms du site, à déclarer s’ils ne le sont pas (site.aliases dans la configuration) : ${[...hosts].sort().slice(0, SHOWN_HOSTS).join(', ')}`}. Le détail est dans report.json.`,
   );
   add(
     'robots',

@@ -14,7 +14,7 @@ export interface PatternCount {
 export interface PatternBudgets {
   /** Addresses found by following others of the same shape: next month, one more facet. */
   readonly bred: number;
-  /** Addresses of one shape in all, those that are listed elsewhere too: others must have their share of the audit. */
+  /** Addresses of one shape that are listed elsewhere: others must have their share of the audit. */
   readonly alike: number;
   /** Pages of one list behind the first. */
   readonly pager: number;
@@ -98,7 +98,7 @@ export function beyondBudget(
       ? all >= budgets.pager && 'pager'
       : isBred && bred >= budget
         ? 'pattern'
-        : all >= budgets.alike && 'alike';
+        : !isBred && all - bred >= budgets.alike && 'alike';
     if (why !== false) cut.set(url, why);
     else running.set(pattern, { all: all + 1, bred: bred + Number(isBred) });
   }
