@@ -21,7 +21,7 @@ import { configYaml, serveSite, type ServedSite } from './site/serve.ts';
 const ROOT = join(import.meta.dirname, '..');
 const CLI = join(ROOT, 'packages', 'crawler', 'src', 'cli.ts');
 /** `npm run test:crash` asks for 200. */
-const TRIALS = Number(process.env['CRASH_TRIALS'] ?? 10);
+const TRIALS = Number(process.env['CRASH_TRIALS'] ?? 5);
 const SEED = process.env['CRASH_SEED'] ?? String(Date.now());
 /** A page under way at two deaths is done alone: a third death would give it up. */
 const KILLS = 2;

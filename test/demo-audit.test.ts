@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Finding } from '@qualepref/core';
-import { audit, loadConfig, type AddressFacts, type Report } from '@qualepref/crawler';
+import { audit, loadConfig } from '@qualepref/crawler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WholeReport } from './faults/fault.ts';
 import { configYaml, serveSite, type ServedSite } from './site/serve.ts';
 import { truth, type PlantedFault } from './site/truth.ts';
 
@@ -16,10 +16,7 @@ afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-/** Short enough to be looked at as lists. */
-type Whole = Report & Readonly<{ findings: readonly Finding[]; addresses: readonly AddressFacts[] }>;
-
-async function auditOf(variant: 'faulty' | 'clean'): Promise<{ report: Whole; site: ServedSite }> {
+async function auditOf(variant: 'faulty' | 'clean'): Promise<{ report: WholeReport; site: ServedSite }> {
   const site = await serveSite({ variant });
   try {
     const path = join(dir, `${variant}.yml`);

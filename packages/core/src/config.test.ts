@@ -30,7 +30,14 @@ test('an address is enough, all the rest has a default', () => {
     accounts: [],
     pages: {},
     ages: { procedure: 365 },
-    crawl: { maxPages: 2000, maxDocuments: 500, concurrency: 1, deny: [] },
+    crawl: {
+      maxPages: 2000,
+      maxDocuments: 500,
+      maxPerPattern: 50,
+      maxPerFolder: 50,
+      concurrency: 1,
+      deny: [],
+    },
     ignore: [],
   });
 });
@@ -112,6 +119,8 @@ test('a full configuration is kept as it is written', () => {
       contact: 'qualite@exemple.gouv.fr',
       maxPages: 1,
       maxDocuments: 1,
+      maxPerPattern: 1,
+      maxPerFolder: 1,
       concurrency: 8,
       delay: 0,
       hours: { from: '20:00', to: '07:00', zone: 'Indian/Reunion' },

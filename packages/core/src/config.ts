@@ -25,8 +25,8 @@ import {
 const CONTACT = 'un contact : une adresse de courriel ou de page, sans accent';
 const CONCURRENCY = 'un nombre entier entre 1 et 8';
 const SECONDS = 'un nombre de secondes entre 0 et 3600';
-const HOST = 'un nom de site : des lettres minuscules et des points, sans http, par exemple exemple.gouv.fr';
 const ZONE = 'un fuseau horaire : son nom, par exemple Europe/Paris ou Indian/Reunion';
+const HOST = 'un nom de site : des lettres minuscules et des points, sans http, par exemple exemple.gouv.fr';
 const HEADER = 'un en-tête de requête : un nom sans espace, puis un texte sans accent sur une seule ligne';
 
 /** Hosts of the State that links may lead to. */
@@ -120,6 +120,13 @@ export const configSchema = section({
       maxPages: v.optional(count, 2000),
       /** Documents whose first bytes are asked for; sites hold ten thousand and more. A proposal of this project. */
       maxDocuments: v.optional(count, 500),
+      /**
+       * Pages of one shape of address (the same words, other numbers) that are only found from one another: calendars,
+       * filters. A proposal of this project.
+       */
+      maxPerPattern: v.optional(count, 50),
+      /** Files asked of one list, the newest first; as many acts in all. A proposal of this project. */
+      maxPerFolder: v.optional(count, 50),
       /** Requests to one host at a time. One: these sites ban whoever hurries. */
       concurrency: v.optional(
         v.pipe(

@@ -1,4 +1,5 @@
 import type { AddressRow, AuditFile, RenderFailure } from './audit-file.ts';
+import { collapse, cut } from './text.ts';
 import type {
   AddressFacts,
   AddressOutcome,
@@ -24,6 +25,9 @@ const UNREADABLE: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
 /** Rows of addresses kept in memory. */
 const AT_HAND = 4_000;
 const HOPS = 20;
+const ALIASES = 20;
+/** As the one that is read. */
+const TITLE_LENGTH = 1_000;
 
 /**
  * Reads a closed collection, one page in memory at a time: joins the links of
@@ -32,7 +36,7 @@ const HOPS = 20;
  */
 export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new Scratch()): Facts {
   const rowOf = remembered((url) => file.row(url));
-  const twins = file.twins();
+  const twins = twinsOf(file.sameBytes(), file.sayingTheSame());
   const sample = new Set(file.sample?.urls);
   const views = file.views();
 
@@ -43,6 +47,7 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
 
   return {
     site,
+    listedLeft: file.listedLeft ?? 0,
     *pages() {
       for (const row of file.addresses()) {
         if (row.kind !== 'page') continue;
@@ -57,12 +62,18 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
     },
     *addresses() {
       keepSources(file, scratch);
+      const namesOf = Map.groupBy(twins.keys(), (twin) => twins.get(twin) ?? twin);
       for (const row of file.addresses()) {
         const { done, location, ...facts } = row;
+        const rendered = file.rendered(row.url);
         yield {
           ...facts,
           ...resolve(row, rowOf, twins),
+          ...shownTitle(rendered),
+          ...unsettled(rendered),
+          ...recordedAsDocument(row),
           foundOn: scratch.foundOn(row.url),
+          aliases: [...file.aliases(row.url), ...(namesOf.get(row.url) ?? [])].sort().slice(0, ALIASES),
         } satisfies AddressFacts;
       }
     },
@@ -85,6 +96,26 @@ function remembered(rowOf: RowOf): RowOf {
     }
     return row;
   };
+}
+
+/** A file that answers is read by no check of pages: its outcome says so, unless its bytes are those of a page. */
+function recordedAsDocument({ kind, outcome, magic }: AddressRow): Partial<Pick<AddressFacts, 'outcome'>> {
+  return kind === 'document' && outcome === 'ok' && magic !== 'html' ? { outcome: 'not_html' } : {};
+}
+
+/** The title that a script wrote is the one that readers see. */
+function shownTitle(rendered: RenderedFacts | RenderFailure | undefined): Pick<AddressFacts, 'title'> {
+  const title = rendered && 'title' in rendered ? collapse(rendered.title) : '';
+  return title === '' ? {} : { title: cut(title, TITLE_LENGTH) };
+}
+
+/** A page that never settles is one that a reader may never see, however well its HTML reads. */
+function unsettled(
+  rendered: RenderedFacts | RenderFailure | undefined,
+): Partial<Pick<AddressFacts, 'outcome' | 'reason'>> {
+  if (!rendered || !('failure' in rendered)) return {};
+  const { outcome, failure } = rendered;
+  return outcome === 'timeout' || outcome === 'loop' ? { outcome, reason: failure } : {};
 }
 
 function readPage(
@@ -131,9 +162,12 @@ function withoutView(url: string): string {
 /** Follows the stored redirects of an address to what they end on. */
 function resolve(row: AddressRow, rowOf: RowOf, twins: ReadonlyMap<string, string>): LinkTarget {
   if (!row.done) return { outcome: 'out_of_scope', reason: 'budget' };
+  const twin = twins.get(row.url);
+  // It answers, by itself: only its content is another's.
+  if (twin !== undefined) return { reason: 'same-content', ...own(row), finalUrl: twin, hops: 0 };
   const seen = new Set([row.url]);
   let end: AddressRow | undefined = row;
-  let finalUrl = twins.get(row.url);
+  let finalUrl: string | undefined;
   while (end?.outcome === 'redirected' && end.location !== undefined && seen.size <= HOPS) {
     finalUrl = end.location;
     if (seen.has(finalUrl)) return { ...own(row), outcome: 'loop', finalUrl, hops: seen.size };
@@ -141,6 +175,9 @@ function resolve(row: AddressRow, rowOf: RowOf, twins: ReadonlyMap<string, strin
     end = rowOf(finalUrl);
   }
   const hops = seen.size - 1;
+  // A target refused for its scheme is told, as text.
+  if (finalUrl === undefined && row.outcome === 'out_of_scope' && row.location !== undefined)
+    return { ...own(row), finalUrl: row.location };
   if (finalUrl === undefined) return own(row);
   const led = { finalUrl, hops };
   if (seen.size > HOPS) return { ...own(row), outcome: 'loop', ...led };
@@ -163,9 +200,31 @@ function own(row: AddressRow): LinkTarget {
   };
 }
 
+/**
+ * Addresses that answer the very same bytes are one page (with and without a
+ * final slash, `/` and `/index.html`), and so are those that say the same when
+ * one declares to be the other: from the others to the first met.
+ */
+function twinsOf(
+  sameBytes: ReadonlyMap<string, string>,
+  sayingTheSame: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const twins = new Map(sameBytes);
+  // A page that others lead to stays, so that no way ends on a name.
+  const ends = new Set(twins.values());
+  for (const [url, other] of sayingTheSame) {
+    const end = twins.get(other) ?? other;
+    if (twins.has(url) || end === url || ends.has(url)) continue;
+    twins.set(url, end);
+    ends.add(end);
+  }
+  return twins;
+}
+
 /** The pages that link to each address. */
 function keepSources(file: AuditFile, scratch: Scratch): void {
-  for (const { url, html } of file.pages()) {
-    for (const link of html.links) if (link.url !== null) scratch.addFound(withoutView(link.url), url);
+  for (const { url, html } of file.pages(true)) {
+    for (const link of [...html.links, ...html.leads])
+      if (link.url !== null) scratch.addFound(withoutView(link.url), url);
   }
 }

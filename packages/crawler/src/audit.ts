@@ -13,7 +13,8 @@ import { collect, type Plan, type ProgressEvent, type World } from './collect.ts
 import { makeFolder, writeWhole } from './disk.ts';
 import type { SiteInfo } from './facts.ts';
 import { createFetch } from './fetch.ts';
-import { AXE_VERSION, openBrowser, type PageBrowser } from './render.ts';
+import { limitsInHaste } from './fetch-limits.ts';
+import { AXE_VERSION, DEADLINE, openBrowser, type PageBrowser } from './render.ts';
 import { reportOf, type Report } from './report.ts';
 import { reportFormats } from './reports/index.ts';
 import { runChecks } from './run-checks.ts';
@@ -64,6 +65,15 @@ export interface AuditStart {
   readonly kept?: string;
 }
 
+/** For tests that can't wait as long as an audit must. */
+export interface AuditPace {
+  /** What every deadline and wait before a new try is divided by. */
+  readonly haste?: number;
+}
+
+/** What a browser computes takes its time, whatever the haste: milliseconds. */
+const LEAST_DEADLINE = 15_000;
+
 /** The name of the audit file in its folder. */
 const AUDIT_FILE = 'audit.sqlite';
 const DELAY = 2;
@@ -78,6 +88,7 @@ const DELAY = 2;
 export async function audit(
   request: AuditRequest,
   hooks: AuditHooks,
+  { haste = 1 }: AuditPace = {},
 ): Promise<{ report: Report; paths: string[] }> {
   const { config, out } = request;
   const { auth, headers } = config.site;
@@ -116,12 +127,13 @@ export async function audit(
     hours: config.crawl.hours,
     ...(hooks.pause ? { onPause: hooks.pause } : {}),
     now: hooks.now,
+    limits: limitsInHaste(haste),
   });
   const browsers: Promise<PageBrowser>[] = [];
   const world: World = {
     fetch: client.fetch,
     browser: () => {
-      const opening = openBrowser();
+      const opening = openBrowser({ deadline: Math.max(LEAST_DEADLINE, DEADLINE / haste) });
       browsers.push(opening);
       return opening;
     },
@@ -303,7 +315,13 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
   return {
     site,
     start: canonical(request.start) ?? request.start,
-    rules: { addressing, pinned, deny: present(config.crawl.deny.map(canonical)) },
+    rules: {
+      addressing,
+      pinned,
+      deny: present(config.crawl.deny.map(canonical)),
+      maxPerPattern: config.crawl.maxPerPattern,
+      maxPerFolder: config.crawl.maxPerFolder,
+    },
     context: {
       addressing,
       isListedProcedure: (url) => listed.has(withoutSlash(url)),

@@ -1,18 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { QualeprefError } from '@qualepref/core';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
+import { compareHosts } from './collect-hosts.ts';
+import { collectSitemaps, enqueueListed } from './collect-sitemaps.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
-import { discover, priorityOf, refusal, type DiscoveryRules } from './discover.ts';
+import { discover, priorityOf, refusal, shapeOf, type DiscoveryRules } from './discover.ts';
 import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
 import type { SiteInfo } from './facts.ts';
 import type { Fetched, FetchSite } from './fetch.ts';
-import { readHtml, type ReadContext } from './read.ts';
-import { outcomeText } from './outcome-text.ts';
+import { oddityOf, readHtml, type ReadContext } from './read.ts';
 import type { PageBrowser } from './render.ts';
 import { renderSample } from './render-sample.ts';
+import { setDocumentsAside, setPagesAside } from './set-aside.ts';
 import { sideBySide } from './side-by-side.ts';
+import { ledAway, unreachable } from './start-error.ts';
 import { fetchOrStop, Interrupted, stopIfAsked } from './stop.ts';
 
 export { Interrupted };
@@ -56,10 +58,14 @@ const LOOK = 500;
 /** Pages that a server told to wait, and that leave their place to others. */
 const HELD_BACK = 4;
 const MAX_WHOLE_DOCUMENTS = 50;
+/** Pages between two counts of the queue. */
+const RECOUNT = 50;
 /** Hops of one address followed at once because they only change its spelling. */
 const SPELLINGS = 5;
-/** A chain of redirects that makes its addresses as it goes ends here. */
-const MAX_DEPTH = 60;
+/** Added to the priority of where a redirect leads. */
+const AFTER_ALL = 100;
+/** A chain of redirects that makes its addresses as it goes ends here: each hop waits for those before it. */
+const MAX_HOPS = 20;
 
 /**
  * The only loop of the audit: discover ⇄ fetch → read, then render. Other sites
@@ -80,14 +86,21 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
     const read = new AbortController();
     await sideBySide(signal, [
       async (stop) => {
-        await collectPages({ ...plan, signal: stop }, file, world);
+        const stoppable = { ...plan, signal: stop };
+        // The start first: without it there is no audit. Then the sitemaps, before a link to one is taken for a page.
+        await collectPages(stoppable, file, world, 0);
+        await collectSitemaps(stoppable, file, world);
+        await collectPages(stoppable, file, world);
         if (!file.hasPages) throw ledAway(start, file);
+        enqueueListed(stoppable, file);
+        await collectPages(stoppable, file, world);
         read.abort();
       },
       (stop) => askLinks({ ...plan, signal: stop }, file, world, read.signal),
     ]);
     // A link of another site may lead to a page that has still to be asked.
   } while (isDue(plan, file, 'page', 'external'));
+  await compareHosts(plan, file, world);
   await sideBySide(signal, [
     (stop) => renderSample({ ...plan, signal: stop }, file, world),
     (stop) => askRest({ ...plan, signal: stop }, file, world),
@@ -96,25 +109,19 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
 }
 
 /** A depth starts when the previous one is stored whole, so that what a budget cuts depends on stored data alone. */
-async function collectPages(plan: Plan, file: AuditFile, world: World): Promise<void> {
+async function collectPages(plan: Plan, file: AuditFile, world: World, last = Infinity): Promise<void> {
   for (let depth = file.nextDepth('page'); depth !== undefined; depth = file.nextDepth('page')) {
+    if (depth > last) return;
+    const progress = pageCounter(plan, file, world);
     const budget = left(file, 'page', plan.site.maxPages);
-    const waiting = file.waiting('page', depth);
-    const unasked = waiting.filter(({ url }) => refusal(url, plan.rules) !== null);
-    const asked = waiting.filter(({ url }) => refusal(url, plan.rules) === null).slice(0, budget);
-    for (const target of unasked)
-      file.store(target, notAsked(target.url, plan, world), world.now().toISOString());
+    setPagesAside(depth, plan, file, dayOf(world));
+    const asked = file.waiting('page', depth).slice(0, budget);
     const { sound, suspect, guilty } = bySuspicion(asked, ({ url }) => url, file, 'html');
     for (const { url } of guilty) file.store({ url }, killer(url, world), world.now().toISOString());
     const work = async (target: Target): Promise<void> => {
       file.depart('html', target.url);
       await visit(target, plan, file, world);
-      world.log({
-        stage: 'pages',
-        done: file.count('page', true),
-        total: Math.min(plan.site.maxPages, file.count('page', true) + file.count('page', false)),
-        url: target.url,
-      });
+      progress(target.url);
     };
     await inParallel(sound, plan.concurrency + HELD_BACK, plan.signal, work);
     await inParallel(suspect, 1, plan.signal, work);
@@ -122,8 +129,19 @@ async function collectPages(plan: Plan, file: AuditFile, world: World): Promise<
   }
 }
 
+/** Says how far the pages are; counts the queue now and then only, as it may be long. */
+function pageCounter({ site }: Plan, file: AuditFile, world: World): (url: string) => void {
+  let done = file.count('page', true);
+  let total = 0;
+  return (url) => {
+    done += 1;
+    if (total === 0 || done % RECOUNT === 0) total = file.count('page', true) + file.count('page', false);
+    world.log({ stage: 'pages', done, total: Math.min(site.maxPages, total), url });
+  };
+}
+
 function isDue({ site }: Plan, file: AuditFile, ...kinds: readonly Target['kind'][]): boolean {
-  const budgets = { page: site.maxPages, document: site.maxDocuments, external: Infinity };
+  const budgets = { page: site.maxPages, document: site.maxDocuments, external: Infinity, sitemap: 0 };
   return kinds.some((kind) => file.nextDepth(kind) !== undefined && left(file, kind, budgets[kind]) > 0);
 }
 
@@ -146,7 +164,7 @@ function dayOf(world: World): string {
 }
 
 async function visit(target: Target, plan: Plan, file: AuditFile, world: World): Promise<void> {
-  const fetched = await ask(target, plan, world);
+  const { names, ...fetched } = await ask(target, plan, world);
   const at = world.now().toISOString();
   const { rules, context, start } = plan;
   if (target.url === start && !['ok', 'redirected'].includes(fetched.outcome))
@@ -156,27 +174,35 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
     file.store(target, leadingTo(fetched, next), at, undefined, next ? { next } : {});
     return;
   }
-  const html = readHtml(
-    fetched.body,
-    { url: fetched.url, contentType: fetched.headers['content-type'] },
-    context,
-  );
-  const { targets, views } = discover(html, target.depth, rules);
-  file.store(target, { ...fetched, url: target.url }, at, { html, targets, views });
+  const contentType = fetched.headers['content-type'];
+  const oddity = oddityOf(fetched.body, contentType);
+  if (oddity !== null && oddity !== 'late-charset') {
+    const { body: _unread, ...rest } = fetched;
+    file.store(target, { ...rest, url: target.url, outcome: 'too_large', reason: oddity }, at);
+    return;
+  }
+  const html = readHtml(fetched.body, { url: fetched.url, contentType }, context);
+  const parent = { url: target.url, depth: target.depth, lineage: file.lineage(target.url) };
+  const found = discover(html, parent, rules);
+  const odd = oddity === null || fetched.reason !== undefined ? {} : { reason: oddity };
+  file.store(target, { ...fetched, ...odd, url: target.url }, at, { html, ...found }, { names });
 }
 
 /** A redirect leads to an address of its own: each is asked once, and loops are seen in the stored chain. */
 function nextHop(target: Target, { location }: Fetched, { rules }: Plan): Target | undefined {
   const url = location === undefined ? null : rules.addressing.canonical(location, target.url);
-  if (url === null || target.depth >= MAX_DEPTH) return undefined;
+  if (url === null || target.priority >= AFTER_ALL * MAX_HOPS) return undefined;
   const kind = rules.addressing.isInternal(url)
     ? target.kind === 'external'
       ? 'page'
       : target.kind
     : 'external';
   const address = rules.addressing.fetchable(url);
-  // One deeper, so that the order within a depth never depends on who answered first.
-  return { url: address, kind, depth: target.depth + 1, priority: priorityOf(address, rules) };
+  const priority = AFTER_ALL * (1 + Math.floor(target.priority / AFTER_ALL)) + priorityOf(address, rules);
+  // A chain is followed before the next depth, whatever the budget leaves of that one; last, so that
+  // the order within a depth never depends on who answered first.
+  const next: Target = { url: address, kind, depth: target.depth, priority };
+  return kind === 'page' ? { ...next, pattern: shapeOf(address, rules), parent: target.url } : next;
 }
 
 /** The stored chain is one of canonical addresses. */
@@ -185,7 +211,12 @@ function leadingTo(fetched: Fetched, next: Target | undefined): Fetched {
 }
 
 /** Asks an address; follows at once the hops that lead to another spelling of the same one (scheme, www, index.php). */
-async function ask(target: Target, plan: Plan, world: World, isWhole = false): Promise<Fetched> {
+async function ask(
+  target: Target,
+  plan: Plan,
+  world: World,
+  isWhole = false,
+): Promise<Fetched & { names: readonly string[] }> {
   const { addressing } = plan.rules;
   const { kind } = target;
   let fetched = await fetchOrStop({ url: target.url, kind, isWhole }, plan.signal, world);
@@ -198,34 +229,8 @@ async function ask(target: Target, plan: Plan, world: World, isWhole = false): P
     fetched = await fetchOrStop({ url: location, kind, isWhole }, plan.signal, world);
     requests += fetched.requests;
   }
-  return { ...fetched, requests };
-}
-
-function unreachable(start: string, { outcome, reason, status }: Fetched): QualeprefError {
-  if (reason === 'private') {
-    return new QualeprefError(
-      'private-address',
-      `L’adresse de départ ${start} mène à une adresse privée du réseau : si c’est voulu, ajouter --allow-private.`,
-    );
-  }
-  const advice =
-    outcome === 'refused_by_robots'
-      ? reason === 'robots-unreachable'
-        ? 'réessayer plus tard, ou ajouter --ignore-robots-errors avec l’accord du propriétaire du site'
-        : 'demander au propriétaire du site d’autoriser « qualepref » dans son fichier robots.txt'
-      : 'vérifier l’adresse dans un navigateur, puis relancer la même commande';
-  return new QualeprefError(
-    'start-unreachable',
-    `L’adresse de départ ${start} n’a pas donné de page (${outcomeText(outcome, reason, status)}) : ${advice}.`,
-  );
-}
-
-function ledAway(start: string, file: AuditFile): QualeprefError {
-  const location = file.row(start)?.location ?? 'une autre adresse';
-  return new QualeprefError(
-    'start-unreachable',
-    `L’adresse de départ ${start} mène à ${location}, et aucune page n’y a été lue : lancer l’audit sur cette adresse-là.`,
-  );
+  const names = [...seen].slice(1).flatMap((url) => addressing.spelling(url, url)?.url ?? []);
+  return { ...fetched, requests, names };
 }
 
 /**
@@ -239,6 +244,7 @@ async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSi
     if (next?.kind === 'page') held.set(target.url, store);
     else store();
   };
+  const wake = AbortSignal.any([read, plan.signal]);
   for (let isLast = read.aborted; ; isLast = read.aborted) {
     stopIfAsked(plan.signal);
     const waiting = file.waiting('external').filter(({ url }) => !held.has(url));
@@ -254,14 +260,14 @@ async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSi
         }
       });
     } else if (isLast) break;
-    else
-      await sleep(LOOK, undefined, { signal: AbortSignal.any([read, plan.signal]) }).catch(() => undefined);
+    else await sleep(LOOK, undefined, { signal: wake }).catch(() => undefined);
   }
   for (const store of held.values()) store();
 }
 
 /** Documents, then whatever their redirects lead to: all that no longer changes what the browser is due to open. */
 async function askRest(plan: Plan, file: AuditFile, world: World): Promise<void> {
+  setDocumentsAside(plan, file, dayOf(world));
   const waiting = (): Target[] =>
     file.waiting('document').slice(0, left(file, 'document', plan.site.maxDocuments));
   const whole = new Set(file.wholeDocuments ?? wholeDocuments(plan, file, waiting()));
@@ -323,10 +329,10 @@ async function askOne(
   const isAsked = refusal(target.url, plan.rules) === null;
   // The browser may have shown it already: an image that a page also links to.
   const shown = target.kind === 'document' ? file.answer(target.url) : undefined;
-  const fetched = !isAsked
-    ? notAsked(target.url, plan, world)
+  const { names, ...fetched } = !isAsked
+    ? { ...notAsked(target.url, plan, world), names: [] }
     : shown?.body
-      ? { ...shown, requests: 0 }
+      ? { ...shown, requests: 0, names: [] }
       : await ask(target, plan, world, isWhole);
   const next = nextHop(target, fetched, plan);
   const { body, size } = fetched;
@@ -336,6 +342,7 @@ async function askOne(
       ...(next ? { next } : {}),
       ...(magic === undefined ? {} : { magic }),
       keepsBody: isWhole && body?.length === size,
+      names,
     });
   });
 }

@@ -37,8 +37,8 @@ async function run(killed?: string): Promise<{ read: string[]; opened: string[];
   let open = 0;
   const common = { headers: { 'content-type': 'text/html' }, fetchedOn: '2026-11-24', requests: 1 };
   const world: World = {
-    fetch: ({ url }) => {
-      read.push(new URL(url).pathname);
+    fetch: ({ url, kind }) => {
+      if (kind === 'page') read.push(new URL(url).pathname);
       return Promise.resolve({ ...common, url, outcome: 'ok', status: 200, body: Buffer.from(PAGE + url) });
     },
     browser: () =>

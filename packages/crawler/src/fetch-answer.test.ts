@@ -10,7 +10,7 @@ import {
   type AskedKind,
 } from './fetch-answer.ts';
 
-const LIMITS = { body: 1000, document: 16, whole: 2000, robots: 64, ratio: 100 };
+const LIMITS = { body: 1000, sitemap: 50_000, document: 16, whole: 2000, robots: 64, ratio: 100 };
 const HTML = '<!doctype html><title>Page</title>';
 
 const answer = ({ text = HTML, ...rest }: Partial<Answer> & { text?: string } = {}): Answer => ({
@@ -84,8 +84,28 @@ test('a page is HTML by its type, else by its first bytes; never when its bytes 
   expect(await typed('text/html', '%PDF-1.7')).toEqual(['not_html']);
   expect(await typed('text/html', '\x89PNG\r\n')).toEqual(['not_html']);
   expect(await typed('text/html', 'Une page sans balise')).toEqual(['ok']);
-  expect(await outcome({ headers: {}, text: '\xEF\xBB\xBF\n <HTML lang=fr>' })).toEqual(['ok']);
+  const bom = '\xEF\xBB\xBF\n <HTML lang=fr>';
+  expect(await outcome({ headers: {}, text: bom })).toEqual(['ok', 'no-type']);
   expect(await outcome({ headers: {}, text: 'Une page sans balise' })).toEqual(['not_html']);
+  for (const type of ['', 'html', '*/*', 'unknown/unknown', 'application/unknown']) {
+    expect([type, ...(await typed(type))]).toEqual([type, 'ok', 'no-type']);
+    expect([type, ...(await typed(type, '%PDF-1.7'))]).toEqual([type, 'not_html']);
+  }
+});
+
+test('a part that nobody asked for is no page, a document by parts is one', async () => {
+  const part = { status: 206, headers: { 'content-type': 'text/html' }, text: HTML };
+  expect(await outcome(part)).toEqual(['network_error', 'truncated']);
+});
+
+test('bytes that no text has are no page, wherever they come from; those that a page holds by accident are', async () => {
+  const typed = (text: string) => outcome({ headers: { 'content-type': 'text/html' }, text });
+  for (const bytes of ['\0asm\x01\0\0\0', '\0\0\0 ftypmp42', 'BM\x06\0\0\0', 'ID3\x03\0\0'])
+    expect(await typed(bytes)).toEqual(['not_html']);
+  expect(await typed(`${HTML}\x07\x1B[2J`)).toEqual(['ok']);
+  expect(await typed('\xFF\xFE<\0p\0>\0')).toEqual(['ok']);
+  const wide = { headers: { 'content-type': 'text/html; charset=UTF-16LE' }, text: '<\0p\0>\0' };
+  expect(await outcome(wide)).toEqual(['ok']);
 });
 
 test('HTML sent as an attachment is a download', async () => {

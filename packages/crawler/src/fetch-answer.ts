@@ -39,6 +39,8 @@ export interface Verdict {
 export interface ByteLimits {
   /** Decoded body of a page or an asset. */
   readonly body: number;
+  /** Decoded body of a sitemap, as its protocol says. */
+  readonly sitemap: number;
   /** Beginning of a document. */
   readonly document: number;
   /** Decoded body of a document asked whole; of a larger one, the beginning stands for it. */
@@ -63,7 +65,8 @@ export function wantedBytes(kind: AskedKind, status: number, headers: Headers, l
   if (kind === 'whole') return isTooLong(headers, limits.whole) ? limits.document : limits.whole;
   if (kind === 'document' || kind === 'robots') return limits[kind];
   if (kind === 'page' && !mayBeHtml(headers)) return 0;
-  return isTooLong(headers, limits.body) ? 0 : limits.body;
+  const limit = kind === 'sitemap' ? limits.sitemap : limits.body;
+  return isTooLong(headers, limit) ? 0 : limit;
 }
 
 /** Announced so: no need to read ten million bytes to know it. */
@@ -84,6 +87,9 @@ export async function judge(
   if (status < 200 || status > 299) return { outcome: outcomeOf(status), ...phrase(status) };
   if (status === 204 || status === 205) return invalid('empty');
   if (kind === 'external') return { outcome: 'ok', ...announcedSize(headers) };
+  // Nobody asked for a part: what a browser would show is not the page.
+  if (status === 206 && (kind === 'page' || kind === 'asset'))
+    return { outcome: 'network_error', reason: 'truncated' };
   if (kind === 'document') return judgeDocument(answer);
   if (kind === 'whole') return judgeWholeDocument(answer, limits);
   if (kind === 'robots') return judgeRobots(answer, limits);
@@ -93,14 +99,20 @@ export async function judge(
 }
 
 async function judgeWhole(kind: AskedKind, answer: Answer, limits: ByteLimits): Promise<Verdict> {
-  const body = await decode(answer, limits.body, limits.ratio);
+  const limit = kind === 'sitemap' ? limits.sitemap : limits.body;
+  const body = await decode(answer, limit, limits.ratio);
   if (body === 'too_large') return { outcome: 'too_large' };
   if (body === 'undecodable') return invalid('encoding');
   const size = body.length;
   if (kind === 'asset') return { outcome: 'ok', body, size }; // an empty style sheet is one
   if (size === 0) return invalid('empty');
-  const isHtml = answer.headers['content-type'] === undefined ? looksLikeHtml(body) : !looksBinary(body);
-  return isHtml ? { outcome: 'ok', body, size } : { outcome: 'not_html', size };
+  if (kind === 'sitemap') return { outcome: 'ok', body, size }; // whose reader says what it is
+  const isTyped = typeOf(answer.headers) !== null;
+  if (looksLikeHtml(body)) return { outcome: 'ok', ...(isTyped ? {} : { reason: 'no-type' }), body, size };
+  const isWide = /charset\s*=\s*["']?utf-16/i.test(answer.headers['content-type'] ?? '');
+  return isTyped && (isWide || !looksBinary(body))
+    ? { outcome: 'ok', body, size }
+    : { outcome: 'not_html', size };
 }
 
 /** A compressed beginning tells neither what the file is nor how large: both stay absent. */
@@ -139,7 +151,8 @@ async function judgeRobots(answer: Answer, limits: ByteLimits): Promise<Verdict>
 }
 
 function judgeRedirect(location: string | undefined, base: URL): Verdict {
-  const target = location === undefined ? null : URL.parse(asUtf8(location), base);
+  const written = location?.trim() ?? '';
+  const target = written === '' ? null : URL.parse(asUtf8(written), base);
   if (!target) return invalid('location');
   target.hash = '';
   const isWeb = target.protocol === 'http:' || target.protocol === 'https:';
@@ -182,12 +195,19 @@ function asUtf8(header: string): string {
 /** By its headers alone; without a type, its first bytes decide later. */
 function mayBeHtml(headers: Headers): boolean {
   if (/^\s*attachment/i.test(headers['content-disposition'] ?? '')) return false;
-  const [type = ''] = (headers['content-type'] ?? 'text/html').toLowerCase().split(';');
-  return type.trim() === 'text/html' || type.trim() === 'application/xhtml+xml';
+  const type = typeOf(headers);
+  return type === null || type === 'text/html' || type === 'application/xhtml+xml';
+}
+
+/** The type announced, or `null` when there is none that means anything: browsers then look at the bytes. */
+function typeOf(headers: Headers): string | null {
+  const [written = ''] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  const type = written.trim();
+  return /^[\w.+-]+\/[\w.+-]+$/.test(type) && !/^(?:unknown|application)\/unknown$/.test(type) ? type : null;
 }
 
 function looksLikeHtml(body: Uint8Array): boolean {
-  const start = Buffer.from(body.subarray(0, 1024))
+  const start = Buffer.from(body.subarray(0, SNIFFED))
     .toString('latin1')
     .replace(/^(?:ï»¿)?\s*/, '');
   return /^(?:<!doctype html|<!--|<(?:html|head|title|meta|body|script|style|h1|div|table|p|br)[\s/>])/i.test(
@@ -195,7 +215,8 @@ function looksLikeHtml(body: Uint8Array): boolean {
   );
 }
 
-/** First bytes of what servers most often send as HTML by mistake. */
+/** First bytes of what servers most often send as HTML by mistake; all the rest is told by bytes that no text has. */
+const SNIFFED = 1024;
 const SIGNATURES = [
   '%PDF-',
   '\x89PNG',
@@ -208,8 +229,16 @@ const SIGNATURES = [
 ];
 
 function looksBinary(body: Uint8Array): boolean {
-  const start = Buffer.from(body.subarray(0, 8)).toString('latin1');
-  return SIGNATURES.some((signature) => start.startsWith(signature));
+  const start = Buffer.from(body.subarray(0, SNIFFED)).toString('latin1');
+  if (SIGNATURES.some((signature) => start.startsWith(signature))) return true;
+  return !/^(?:\xFE\xFF|\xFF\xFE)/.test(start) && hasBinaryByte(start);
+}
+
+/** Control characters that no text uses, as the standard of browsers lists them. */
+function hasBinaryByte(text: string): boolean {
+  return Buffer.from(text, 'latin1').some(
+    (code) => code < 0x20 && !(code >= 0x09 && code <= 0x0d && code !== 0x0b) && code !== 0x1b,
+  );
 }
 
 type Decoder = (bytes: Uint8Array, options: ZlibOptions) => Promise<Buffer>;

@@ -112,6 +112,11 @@ test('each failure doubles the pause, each sound answer halves it, down to the d
   expect((await pace({ delay: 0 }, signs)).gaps).toEqual([5, 5, 5, 5, 5]);
 });
 
+test('an address that fails each time it is tried slows its host once', async () => {
+  const signs: Sign[] = ['trouble', 'nothing', 'nothing', 'well', 'well'];
+  expect((await pace({ delay: 2 }, signs)).gaps).toEqual([4000, 4000, 4000, 2000]);
+});
+
 test('a pause has a longest, which a longer delay outdoes', async () => {
   const failures = Array<Sign>(4).fill('trouble');
   expect((await pace({ delay: 40, longestPause: 60_000 }, failures)).gaps).toEqual([60_000, 60_000, 60_000]);

@@ -3,9 +3,9 @@ import PQueue from 'p-queue';
 
 /**
  * How one request went, for the pace of its host: a sound answer, a failure, a
- * refusal, or a word that we come too often.
+ * refusal, a word that we come too often, or nothing new.
  */
-export type Sign = 'well' | 'trouble' | 'refused' | 'busy';
+export type Sign = 'well' | 'trouble' | 'nothing' | 'refused' | 'busy';
 
 /** What is asked: a page, a large file whose time says nothing of the server's health, or a part of a page. */
 export type Load = 'page' | 'file' | 'asset';
@@ -96,6 +96,7 @@ export function createLane(options: LaneOptions): Lane {
   }
 
   function hear(sign: Sign, took: number): void {
+    if (sign === 'nothing') return;
     if (sign === 'well') refused = 0;
     else if (sign !== 'trouble' || isStranger) refused += 1;
     busy = sign === 'busy' ? busy + 1 : 0;

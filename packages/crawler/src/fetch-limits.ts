@@ -25,6 +25,7 @@ export interface Limits extends ExchangeLimits, ByteLimits, PaceLimits {
 /** What holds unless told otherwise. */
 export const LIMITS: Limits = {
   body: 10_000_000,
+  sitemap: 52_428_800,
   document: 1024,
   whole: 20_000_000,
   robots: 524_288,
@@ -38,10 +39,21 @@ export const LIMITS: Limits = {
   patience: 30_000,
   atOnce: 8,
   slow: 1000,
-  longestPause: 60_000,
+  longestPause: 10_000,
   refusedPause: 1000,
   refusals: 8,
   elsewhere: 2000,
   robotsLife: 86_400_000,
   glance: 30_000,
 };
+
+const TIMES = [
+  ...(['deadline', 'longDeadline', 'firstByte', 'connect', 'patience', 'slow', 'longestPause'] as const),
+  ...(['refusedPause', 'elsewhere'] as const),
+];
+
+/** The limits of an audit whose times are divided by `haste`. */
+export function limitsInHaste(haste: number): Limits {
+  const times = Object.fromEntries(TIMES.map((name) => [name, LIMITS[name] / haste]));
+  return { ...LIMITS, ...times, backOff: LIMITS.backOff.map((wait) => wait / haste) };
+}

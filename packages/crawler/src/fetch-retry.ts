@@ -40,9 +40,16 @@ export function refusesHead({ status, reason = '' }: Asked): boolean {
     : status >= 400 && status !== 429;
 }
 
-/** What an answer says of the health of its host; a page that is missing says nothing bad. */
-export function signOf({ outcome, status }: Asked): Sign {
+/**
+ * What an answer says of the health of its host. A page that is missing says
+ * nothing bad; one that fails each time is no ill server; HEAD is refused by many
+ * that answer GET.
+ */
+export function signOf(asked: Asked, method: 'GET' | 'HEAD', isRetry: boolean): Sign {
+  const { outcome, status } = asked;
+  if (method === 'HEAD' && refusesHead(asked)) return 'nothing';
   if (status === 429) return 'busy';
   if (status === 503 || (outcome === 'blocked' && status !== undefined)) return 'refused';
-  return ['server_error', 'network_error', 'timeout'].includes(outcome) ? 'trouble' : 'well';
+  if (!['server_error', 'network_error', 'timeout'].includes(outcome)) return 'well';
+  return isRetry ? 'nothing' : 'trouble';
 }

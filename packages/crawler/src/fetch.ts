@@ -17,7 +17,11 @@ import { cut } from './text.ts';
 export interface FetchRequest {
   readonly url: string;
   readonly kind: AddressKind;
-  /** Whether the whole body of a document is wanted; otherwise its beginning is enough. */
+  /**
+   * Whether the whole body of a document is wanted; otherwise its beginning is
+   * enough: one GET of a range tells type, size and first bytes, for which HEAD
+   * would be a request more.
+   */
   readonly isWhole?: boolean;
 }
 
@@ -128,6 +132,7 @@ export function createFetch(options: FetchOptions): FetchClient {
     url: URL,
     kind: AskedKind,
     method: 'GET' | 'HEAD',
+    isRetry: boolean,
     signal: AbortSignal | undefined,
   ): Promise<(Asked & { readonly hasNewCookie?: boolean }) | null> {
     const target = site.servedAt(url);
@@ -150,7 +155,12 @@ export function createFetch(options: FetchOptions): FetchClient {
       return { status: answer.status, headers: answer.headers, hasNewCookie, ...verdict };
     };
     const load = kind === 'asset' || kind === 'robots' ? 'asset' : kind === 'whole' ? 'file' : 'page';
-    return laneOf(target).turn(load, () => inFlight.add(run), signOf, signal);
+    return laneOf(target).turn(
+      load,
+      () => inFlight.add(run),
+      (asked) => signOf(asked, method, isRetry),
+      signal,
+    );
   }
 
   function headersFor(
@@ -185,7 +195,7 @@ export function createFetch(options: FetchOptions): FetchClient {
     let waited = 0;
     let isKnown = false;
     for (let requests = 0; requests < MAX_REQUESTS; requests += 1) {
-      const answer = await send(url, kind, method, signal);
+      const answer = await send(url, kind, method, tries > 0, signal);
       if (!answer) return { ...last, requests };
       const { hasNewCookie = false, ...asked } = answer;
       last = asked;

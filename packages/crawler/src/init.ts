@@ -95,6 +95,11 @@ site:
 # Nombres de pages et de documents au-delà desquels l’audit s’arrête.
 #  maxPages: 2000
 #  maxDocuments: 500
+# Pages d’une même forme d’adresse qui ne sont liées qu’entre elles (agenda,
+# filtres), et fichiers d’une même liste, au-delà desquels les autres sont
+# comptés sans être demandés.
+#  maxPerPattern: 50
+#  maxPerFolder: 50
 # Requêtes simultanées, de 1 à 8, et secondes entre deux requêtes.
 #  concurrency: 1
 #  delay: 2

@@ -1,6 +1,7 @@
-import type { Request, Route } from 'playwright-core';
+import type { Frame, Request, Route } from 'playwright-core';
 import type { StoredAnswer } from './audit-file.ts';
 import type { Clock } from './deadline.ts';
+import { encodingOf } from './read-charset.ts';
 import { isAudience } from './render-audience.ts';
 
 /** What a page asks for, answered from the audit file; `null` when it may not be asked. */
@@ -35,6 +36,7 @@ export interface Visit {
 export class Endless extends Error {}
 
 const MAX_NAVIGATIONS = 10;
+const MAX_FRAME_DEPTH = 10;
 /** A page that asks for more is cut off: never idle, or frames in frames. */
 const MAX_REQUESTS = 400;
 /** Never asked: they don't end, or they are not for us to answer. */
@@ -59,7 +61,8 @@ export async function fulfil(route: Route, visit: Visit): Promise<void> {
     const isPage = request.isNavigationRequest() && request.frame().parentFrame() === null;
     if (isPage && ++visit.navigations > MAX_NAVIGATIONS) visit.clock.fail(new Endless());
     if (request.isNavigationRequest() && !isPage) visit.framesOthers ||= isElsewhere(request);
-    const reply = ++visit.requests > MAX_REQUESTS ? null : await replyTo(request, visit);
+    const isTooMuch = ++visit.requests > MAX_REQUESTS || isTooDeep(request.frame());
+    const reply = isTooMuch ? null : await replyTo(request, visit);
     if (reply) await route.fulfill(reply);
     // A page that leads where it may not go stays where it is: an error page would take its place.
     else if (isPage && visit.navigations > 1) await route.abort('aborted');
@@ -71,6 +74,13 @@ export async function fulfil(route: Route, visit: Visit): Promise<void> {
     // The page was closed meanwhile: nobody waits for this answer.
     await route.abort('failed').catch(() => undefined);
   }
+}
+
+/** Frames in frames: a page that holds itself goes deeper without end. */
+function isTooDeep(frame: Frame | null): boolean {
+  let depth = 0;
+  for (let around = frame; around; around = around.parentFrame()) depth += 1;
+  return depth > MAX_FRAME_DEPTH;
 }
 
 function isElsewhere(request: Request): boolean {
@@ -109,7 +119,10 @@ function replyOf(request: Request, { url, answer, moved }: FinalAnswer): Reply |
   if (moved && request.resourceType() === 'stylesheet') {
     return { contentType: 'text/css; charset=utf-8', body: `@import ${JSON.stringify(url)};` };
   }
-  return { status: answer.status ?? 200, headers: headersOf(answer), body: Buffer.from(answer.body) };
+  const headers = headersOf(answer);
+  if (request.isNavigationRequest() && /^\s*(?:text\/html\b|$)/i.test(headers['content-type'] ?? ''))
+    headers['content-type'] = `text/html; charset=${encodingOf(answer.body, headers['content-type'])}`;
+  return { status: answer.status ?? 200, headers, body: Buffer.from(answer.body) };
 }
 
 /** JSON that a `</script>` in the address can't leave. */
@@ -117,12 +130,17 @@ function scriptString(text: string): string {
   return JSON.stringify(text).replaceAll('<', '\\u003c');
 }
 
+/** In a sandbox without scripts, our own would not run either. */
+function withoutSandbox(policy: string): string {
+  return policy.replace(/(?<=^|[;,])\s*sandbox(?=[\s;,]|$)[^;,]*/gi, '');
+}
+
 const PASSED_ON = ['content-type', 'content-security-policy', 'x-content-type-options', 'x-frame-options'];
 
 function headersOf({ headers }: StoredAnswer): Record<string, string> {
-  const passed = Object.entries(headers).filter(
-    ([name]) => PASSED_ON.includes(name) || name.startsWith('access-control-'),
-  );
+  const passed = Object.entries(headers)
+    .filter(([name]) => PASSED_ON.includes(name) || name.startsWith('access-control-'))
+    .map(([name, value]) => [name, name === 'content-security-policy' ? withoutSandbox(value) : value]);
   // Without one of its own, Playwright would add a header that hides a real CORS failure.
-  return { 'access-control-allow-origin': ABSENT, ...Object.fromEntries(passed) };
+  return { 'access-control-allow-origin': ABSENT, ...(Object.fromEntries(passed) as Record<string, string>) };
 }

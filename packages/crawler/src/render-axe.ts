@@ -3,22 +3,19 @@ import { readFileSync } from 'node:fs';
 import type { AxeResult } from './facts.ts';
 import { axeLocale } from './render-locale.ts';
 import { axeNode, type RawNode } from './render-node.ts';
-import { arrival, describeNodes, runRules, type Arrival, type FoundNode } from './render-probes.ts';
+import { describeNodes, runRules, type FoundNode } from './render-probes.ts';
 
 const require = createRequire(import.meta.url);
 export const AXE_VERSION: string = (require('axe-core/package.json') as { version: string }).version;
 
 let source: string | undefined;
 
-/** axe-core with its French sentences and what the page was like on arrival: one script, run in every frame. */
+/** axe-core with its French sentences: one script, run in every frame. */
 export function worldScript(): string {
   if (source === undefined) {
     const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
     const locale = JSON.stringify(axeLocale());
-    // Between two pages the tab shows an empty one, that nothing judges.
-    source = `if (top !== window || location.href !== 'about:blank') {
-globalThis.arrived = (${arrival.toString()})();
-${axe};axe.configure({ locale: ${locale} });}`;
+    source = `${axe};axe.configure({ locale: ${locale} });`;
   }
   return source;
 }
@@ -34,7 +31,8 @@ interface RawResult {
 /** What one look at the page gives. */
 export interface Judged {
   readonly title: string;
-  readonly arrived: Arrival;
+  /** Characters of cookies that another page had left; 0 in a clean tab. */
+  readonly cookiesFound: number;
   readonly violation: readonly RawResult[];
   readonly incomplete: readonly RawResult[];
 }
@@ -47,7 +45,7 @@ export const JUDGE: string = `(async () => {
     const places = describe(result.nodes.map(({ target }) => target.map((part) => [part].flat())));
     return { ...result, nodes: result.nodes.map((node, i) => ({ ...node, found: places[i] })) };
   });
-  return { title: document.title, arrived: globalThis.arrived, violation: found(raw.violation), incomplete: found(raw.incomplete) };
+  return { title: document.title.slice(0, 2_000), cookiesFound: globalThis.cookiesFound ?? 0, violation: found(raw.violation), incomplete: found(raw.incomplete) };
 })()`;
 
 /** axe's answer as the audit keeps it. */

@@ -3,21 +3,20 @@ import type { RenderedFacts, Zone } from './facts.ts';
 
 /* Functions that run inside the page: they must stand alone, without anything of this module. */
 
-/** What another page left for this one; all of it empty, or the tab was not clean. */
-export interface Arrival {
-  readonly name: string;
-  readonly stored: number;
-}
-
-/** Read before the page's own scripts run. */
-export function arrival(): Arrival {
-  let stored = 0;
+/**
+ * Empties what the pages of one origin and one tab have in common, before the
+ * page's own scripts run; what it can't empty, it counts.
+ */
+export function wipe(): void {
+  if (top !== window) return;
+  window.name = '';
   try {
-    stored = localStorage.length + sessionStorage.length + document.cookie.length;
+    sessionStorage.clear();
+    localStorage.clear();
+    (globalThis as { cookiesFound?: number }).cookiesFound = document.cookie.length;
   } catch {
     // A document without storage of its own.
   }
-  return { name: top === window ? window.name : '', stored };
 }
 
 /** Once the document and all that it waits for are loaded. */
@@ -33,6 +32,26 @@ export function loadEvent(): Promise<void> {
         { once: true },
       );
   });
+}
+
+/**
+ * Once the page's own scripts have written what they announce in so many
+ * figures, `setTimeout(…, 2000)`; at once when they announce nothing soon.
+ */
+export async function announcedWrites(): Promise<void> {
+  const LONGEST = 3_000;
+  const inline = [...document.scripts].filter(({ src }) => src === '');
+  const waits = inline.flatMap(({ text }) =>
+    text.length > 100_000 || !text.includes('setTimeout')
+      ? []
+      : [...text.matchAll(/,\s*(\d{3,5})\s*\)/g)].map(([, figure]) => Number(figure)),
+  );
+  const last = Math.max(0, ...waits.filter((wait) => wait <= LONGEST));
+  // Counted from the load, at which it was set at the latest, and by a timer that runs after those due before it.
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const since = navigation?.loadEventEnd || performance.now();
+  const wait = last === 0 ? 0 : since + last + 10 - performance.now();
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
 }
 
 /** Runs axe-core, already in the page, and keeps what the audit reads. */
@@ -56,6 +75,34 @@ export async function runRules(): Promise<{ violation: unknown[]; incomplete: un
       axe: { run(root: unknown, options: unknown): Promise<{ violations: Raw[]; incomplete: Raw[] }> };
     }
   ).axe;
+  // axe compares the attributes of an element with one another: 100,000 hold it longer than a page may last.
+  const MAX = 1_000;
+  for (const element of document.querySelectorAll('*')) {
+    if (element.attributes.length <= MAX) continue;
+    if (element === document.documentElement || element === document.body) {
+      for (const name of element.getAttributeNames().slice(MAX).reverse()) element.removeAttribute(name);
+      continue;
+    }
+    // Taking them off one by one would take as long.
+    const light = document.createElementNS(element.namespaceURI, element.localName);
+    for (const name of element.getAttributeNames().slice(0, MAX)) {
+      const attribute = element.getAttributeNode(name)?.cloneNode();
+      if (attribute) light.setAttributeNode(attribute as Attr);
+    }
+    while (element.firstChild) light.append(element.firstChild);
+    element.replaceWith(light);
+  }
+  // What a dialog shuts away is judged too, as it is once the dialog is closed.
+  for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog:modal')) {
+    dialog.close();
+    dialog.show();
+  }
+  if (document.querySelector('dialog[open],[aria-modal=true]')) {
+    for (const shut of document.querySelectorAll('[inert],[aria-hidden=true]:has(main,h1)')) {
+      shut.removeAttribute('inert');
+      shut.removeAttribute('aria-hidden');
+    }
+  }
   const results = await axe.run(document, {
     resultTypes: ['violations', 'incomplete'],
     preload: { assets: ['cssom', 'media'], timeout: 5_000 },

@@ -4,7 +4,7 @@ import type { Plan, World } from './collect.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
 import { refusal } from './discover.ts';
 import type { Answer, FinalAnswer } from './render.ts';
-import { candidateOf, chooseSample, type ChosenSample } from './sample.ts';
+import { candidateOf, chooseSample, wholeSample, type ChosenSample } from './sample.ts';
 import { fetchOrStop, stopIfAsked } from './stop.ts';
 
 /** Each renders one page at a time, so that a page that takes its browser down takes no other page with it. */
@@ -65,7 +65,7 @@ function sampleOf(
   views: ReadonlyMap<string, readonly string[]>,
 ): ChosenSample {
   const candidates = Array.from(file.pages(), ({ url, html }) => candidateOf(url, html, views.has(url)));
-  if (site.exhaustive) return { urls: candidates.map(({ url }) => url), random: 0 };
+  if (site.exhaustive) return wholeSample(candidates);
   return chooseSample(candidates, rules.pinned, site.address);
 }
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page, Route } from 'playwright-core';
 import { within } from './deadline.ts';
 import { fulfil, type Visit } from './render-answer.ts';
-import { loadEvent } from './render-probes.ts';
+import { announcedWrites, loadEvent, wipe } from './render-probes.ts';
 
 /** For scripts that write the page after it is loaded: until it has asked for nothing for a while, or not longer than this. */
 const QUIET = 150;
@@ -12,14 +12,18 @@ const LOAD = 10_000;
 /** Our scripts run beside the page's own, on the same document: what a page overrides does not reach them. */
 const WORLD = 'qualepref';
 /** Pages that one tab shows before it is closed, with the memory that it holds. */
-const PAGES = 100;
+const PAGES = 250;
 const BLANK = 'about:blank';
+/** A page that does not let go of its tab holds the next one no longer than this, in milliseconds. */
+const STUCK = 5_000;
 
 /** Between two looks at a page that is on its way to another one, in milliseconds. */
 const POLL = 20;
 
 /** The page was left for another one while it was being looked at. */
 export class Left extends Error {}
+/** The tab still holds something of another page. */
+export class Stained extends Error {}
 /** The page took its process down. */
 export class Crashed extends Error {}
 
@@ -35,6 +39,8 @@ export class Tab {
   #world: number | undefined;
   #visit: Visit | undefined;
   #shown = 0;
+  #isStained = false;
+  #isWiping = false;
   readonly #origins = new Set<string>();
 
   private constructor(context: BrowserContext, page: Page, session: CDPSession, frame: string) {
@@ -73,8 +79,11 @@ export class Tab {
         // A window that opens.
         isOurs = false;
       }
-      if (visit && isOurs) await fulfil(route, visit);
-      else await route.abort('blockedbyclient').catch(() => undefined);
+      if (visit && isOurs) {
+        // What wipes the tab for the first document of a visit would wipe it for the next ones.
+        if (!this.isFresh && visit.navigations > 0 && isNavigation(route)) visit.clock.fail(new Stained());
+        await fulfil(route, visit);
+      } else await route.abort('blockedbyclient').catch(() => undefined);
     });
     this.#context.on('page', (popup) => {
       if (popup !== page) popup.close().catch(() => undefined);
@@ -85,6 +94,8 @@ export class Tab {
       answer.catch(() => undefined);
     });
     page.on('crash', () => this.#visit?.clock.fail(new Crashed()));
+    // Nothing that is still waited for comes from a browser that is dead.
+    page.on('close', () => this.#visit?.clock.fail(new Crashed()));
   }
 
   async #enterWorld(script: string): Promise<void> {
@@ -97,6 +108,10 @@ export class Tab {
     });
     await session.send('Page.enable');
     await session.send('Runtime.enable');
+    for (const event of ['Storage.indexedDBListUpdated', 'Storage.cacheStorageListUpdated'] as const)
+      session.on(event, () => {
+        this.#isStained = true;
+      });
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: script, worldName: WORLD });
   }
 
@@ -105,30 +120,71 @@ export class Tab {
     return this.#shown <= 1;
   }
 
-  /** Opens an address, and waits until it is loaded and quiet. */
+  /**
+   * Opens an address, and waits until it is loaded and quiet.
+   *
+   * @throws Stained when another page's storage can't be wiped, or when that page does not go away
+   */
   async show(url: string, visit: Visit): Promise<void> {
     this.#visit = visit;
     this.#shown += 1;
     const { page } = this;
     // The first page must not be told from the next ones by the length of its history.
-    if (page.url() !== BLANK || this.#shown === 1) await this.#blank();
-    await page.goto(url, { waitUntil: 'commit', timeout: 0 });
+    if (this.isFresh) await page.goto(BLANK, { timeout: 0 });
+    else await this.#prepare();
+    await this.#session.send('Page.resetNavigationHistory');
+    await this.#go(url, visit);
     await this.settle(visit);
+    if (this.#isStained && !this.isFresh) throw new Stained();
+  }
+
+  /** From the second page on: what the pages of a tab share is emptied as the next one arrives. */
+  async #prepare(): Promise<void> {
+    await this.#session.send('Network.clearBrowserCookies');
+    if (this.#isWiping) return;
+    this.#isWiping = true;
+    const source = `(${wipe.toString()})()`;
+    await this.#session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD });
+  }
+
+  /** Opens another view of the page shown, the first of its tab: the view finds what the page wrote. Their addresses may differ by their fragment only. */
+  async showView(url: string, visit: Visit): Promise<void> {
+    await this.page.goto(BLANK, { timeout: 0 });
+    await this.#go(url, visit);
+    await this.settle(visit);
+  }
+
+  async #go(url: string, { clock }: Visit): Promise<void> {
+    this.#world = undefined;
+    const going = this.page.goto(url, { waitUntil: 'commit', timeout: 0 });
+    if (this.isFresh) await going;
+    else {
+      const stuck = clock.quiet(STUCK).then(() => {
+        throw new Stained();
+      });
+      await Promise.race([going, stuck]);
+      stuck.catch(() => undefined);
+    }
   }
 
   /** Waits until what is shown is loaded and quiet. */
   async settle({ clock }: Visit): Promise<void> {
     await within(this.#loaded(Date.now() + LOAD), LOAD).catch(() => undefined);
     await within(clock.quiet(QUIET), SETTLE).catch(() => undefined);
+    await this.evaluate(`(${announcedWrites.toString()})()`).catch(() => undefined);
     const origin = URL.parse(this.page.url())?.origin;
-    if (origin !== undefined && origin !== 'null') this.#origins.add(origin);
+    if (origin === undefined || origin === 'null' || this.#origins.has(origin)) return;
+    this.#origins.add(origin);
+    await this.#session.send('Storage.trackIndexedDBForOrigin', { origin });
+    await this.#session.send('Storage.trackCacheStorageForOrigin', { origin });
   }
 
   /** Asked of the document itself: a navigation that is refused would be waited for by Playwright for ever. */
   async #loaded(until: number): Promise<void> {
     while (Date.now() < until) {
       try {
-        return await this.evaluate<undefined>(`(${loadEvent.toString()})()`);
+        await this.evaluate(`(${loadEvent.toString()})()`);
+        return;
       } catch (error) {
         if (!(error instanceof Left)) throw error;
         await sleep(POLL);
@@ -147,42 +203,32 @@ export class Tab {
     const { result, exceptionDetails } = await this.#session
       .send('Runtime.evaluate', { contextId, expression, awaitPromise: true, returnByValue: true })
       .catch((cause: unknown) => {
-        if (/context|navigated|collected/i.test(cause instanceof Error ? cause.message : ''))
-          throw new Left();
+        const message = cause instanceof Error ? cause.message : '';
+        // « Target page, context or browser has been closed »: nothing comes after that.
+        if (/has been closed/i.test(message)) throw new Crashed();
+        if (/context|navigated|collected/i.test(message)) throw new Left();
         throw cause;
       });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as T;
   }
 
-  /**
-   * Goes away from the page and wipes what it left. `false`: it can't show another one.
-   *
-   * What a page still writes while it is being left is found by the next one (see `isPristine`).
-   */
-  async leave(): Promise<boolean> {
-    const others = this.#visit?.framesOthers ?? false;
-    if (others || this.#shown >= PAGES) return false;
-    await this.evaluate('try { name = ""; sessionStorage.clear(); } catch {} 0').catch(() => undefined);
-    this.#visit = undefined;
-    await this.#blank();
-    const types = { storageTypes: 'all' };
-    await Promise.all(
-      [...this.#origins].map((origin) =>
-        this.#session.send('Storage.clearDataForOrigin', { origin, ...types }),
-      ),
-    );
-    this.#origins.clear();
-    return true;
-  }
-
-  /** An empty page, without a history. */
-  async #blank(): Promise<void> {
-    await this.page.goto(BLANK, { timeout: 0 });
-    await this.#session.send('Page.resetNavigationHistory');
+  /** Whether it can show another page: what this one left can be wiped. */
+  async isReusable(): Promise<boolean> {
+    const [origin, ...more] = this.#origins;
+    const others = this.#visit?.framesOthers ?? true;
+    if (this.#isStained || others || origin === undefined || more.length > 0 || this.#shown >= PAGES)
+      return false;
+    const { usage } = await this.#session.send('Storage.getUsageAndQuota', { origin });
+    return usage === 0;
   }
 
   async close(): Promise<void> {
     await this.#context.close();
   }
+}
+
+function isNavigation(route: Route): boolean {
+  const request = route.request();
+  return request.isNavigationRequest() && request.frame().parentFrame() === null;
 }

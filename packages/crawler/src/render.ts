@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { RenderFailure } from './audit-file.ts';
+import { CRASH } from './crash-rule.ts';
 import { Clock, Late, within } from './deadline.ts';
 import type { RenderedFacts, SheetView } from './facts.ts';
 import { readSheet } from './read.ts';
@@ -7,7 +8,7 @@ import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
 import { readSkipLink, widgetIsFilled } from './render-probes.ts';
-import { Crashed, Left, Tab } from './render-tab.ts';
+import { Crashed, Left, Stained, Tab } from './render-tab.ts';
 
 export type { Answer, FinalAnswer } from './render-answer.ts';
 export { AXE_VERSION } from './render-axe.ts';
@@ -28,14 +29,11 @@ export interface PageBrowser {
 }
 
 /** Chromium's own time for one page, in milliseconds. */
-const DEADLINE = 45_000;
+export const DEADLINE = 45_000;
 /** A widget fetches and writes a whole sheet. */
 const VIEW_SETTLE = 5_000;
 /** To leave a page, or to close what no longer answers. */
 const GONE = 2_000;
-
-/** The tab still held something of another page. */
-class Stained extends Error {}
 
 /**
  * Starts Chromium, with its sandbox wherever it can start with it. Pages are
@@ -53,8 +51,8 @@ export async function openBrowser({
   const { browser, sandboxed } = await launch();
   let current: Browser | undefined = browser;
   let tab: Tab | undefined;
-  /** The last page being left: whoever asks for the next one need not wait for it. */
-  let leaving: Promise<unknown> = Promise.resolve();
+  /** Whoever waits for a page need not wait until its tab is looked after. */
+  let tidying: Promise<unknown> = Promise.resolve();
 
   const drop = async (): Promise<void> => {
     const last = tab;
@@ -66,11 +64,10 @@ export async function openBrowser({
     tab = current = undefined;
     if (last) await within(last.close(), GONE).catch(() => undefined);
   };
-  const leave = async (): Promise<void> => {
+  const tidy = async (): Promise<void> => {
     if (!tab) return;
     try {
-      const isClean = reuse && (await within(tab.leave(), GONE));
-      if (!isClean) await drop();
+      if (!reuse || !(await within(tab.isReusable(), GONE))) await drop();
     } catch {
       // It does not answer any more.
       await dropBrowser();
@@ -81,29 +78,42 @@ export async function openBrowser({
     version: browser.version(),
     sandboxed,
     render: async (request, answer) => {
-      await leaving;
+      await tidying;
       for (;;) {
+        // A view finds what its page wrote: in a tab that wipes it could not.
+        if (request.view !== undefined) await drop().catch(dropBrowser);
+        // It may have been killed from outside since the last page.
+        if (current?.isConnected() === false) await dropBrowser();
         current ??= (await launch()).browser;
         const working = current;
-        tab ??= await Tab.open(working, worldScript());
+        try {
+          tab ??= await Tab.open(working, worldScript());
+        } catch {
+          await dropBrowser();
+          return { outcome: 'network_error', failure: CRASH };
+        }
         const result = await renderPage(tab, request, answer, deadline);
         if (result === 'stained') {
           await drop().catch(dropBrowser);
           continue;
         }
         // A page that keeps the processor takes its browser with it: the next page gets a new one.
-        if (!working.isConnected() || ('outcome' in result && result.outcome === 'timeout'))
-          await dropBrowser();
+        // One that is dying may still seem connected.
+        if (!working.isConnected() || ('outcome' in result && isFatal(result))) await dropBrowser();
         else if ('outcome' in result) await drop().catch(dropBrowser);
-        else leaving = leave();
+        else tidying = tidy();
         return result;
       }
     },
     close: async () => {
-      await leaving;
+      await tidying;
       await dropBrowser();
     },
   };
+}
+
+function isFatal({ outcome, failure }: RenderFailure): boolean {
+  return outcome === 'timeout' || failure === CRASH;
 }
 
 async function renderPage(
@@ -120,8 +130,8 @@ async function renderPage(
     if (error instanceof Stained) return 'stained';
     if (error instanceof Late) return { outcome: 'timeout', failure: 'late' };
     if (error instanceof Endless) return { outcome: 'loop', failure: 'navigations' };
-    if (error instanceof Crashed) return { outcome: 'network_error', failure: 'crash' };
-    return { outcome: 'network_error', failure: error instanceof Error ? firstLine(error.message) : 'crash' };
+    if (error instanceof Crashed) return { outcome: 'network_error', failure: CRASH };
+    return { outcome: 'network_error', failure: error instanceof Error ? firstLine(error.message) : CRASH };
   } finally {
     visit.isOver = true;
     clock.stop();
@@ -130,15 +140,13 @@ async function renderPage(
 
 function firstLine(message: string): string {
   const [line = ''] = message.split('\n');
-  return /has been closed|Target closed|crashed/i.test(line) ? 'crash' : line;
+  return /has been closed|Target closed|crashed/i.test(line) ? CRASH : line;
 }
 
 async function look(tab: Tab, { url, view }: RenderRequest, visit: Visit): Promise<RenderedFacts> {
   await tab.show(url, visit);
   const judged = await judge(tab, visit);
-  // A page that became several can't say what it found on arrival.
-  const isPristine = judged.arrived.name === '' && judged.arrived.stored === 0 && visit.navigations === 1;
-  if (!isPristine && !tab.isFresh) throw new Stained();
+  if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
   const skipLink = await readSkipLink(tab.page.keyboard, (expression) => tab.evaluate(expression));
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
@@ -161,7 +169,7 @@ async function judge(tab: Tab, visit: Visit): Promise<Judged> {
 /** Opened in the tab of its page: it finds the cookies and the storage that the page wrote. */
 async function openView(tab: Tab, view: string, visit: Visit): Promise<SheetView> {
   visit.missing = 0;
-  await tab.show(view, visit);
+  await tab.showView(view, visit);
   const filled = await within(
     tab.page.waitForFunction(widgetIsFilled, undefined, { timeout: 0 }),
     VIEW_SETTLE,

@@ -13,7 +13,7 @@ import type { AddressFacts, Facts } from './facts.ts';
 import { limitsOf } from './limits.ts';
 import { plural } from './reports/french.ts';
 import { shortHash, type CheckResults } from './run-checks.ts';
-import type { ChosenSample } from './sample.ts';
+import type { ChosenSample, TemplateSample } from './sample.ts';
 import { Scratch, type Rows } from './scratch.ts';
 
 /** `report.json`, and what every other format is made from. */
@@ -55,6 +55,8 @@ export interface Sample {
   readonly method: 'structural' | 'exhaustive';
   /** Pages drawn at random among those rendered. */
   readonly random: number;
+  /** Template by template, the largest first: pages, those opened, those where a fault may have been missed. */
+  readonly templates?: readonly TemplateSample[];
 }
 
 export interface GridRow {
@@ -112,7 +114,7 @@ export function reportOf({ facts, results, sample, execution, today, scratch }: 
   let pages = 0;
   for (const address of facts.addresses()) {
     addresses.add(address);
-    if (address.kind === 'page' && address.outcome === 'ok') pages += 1;
+    if (wasRead(address)) pages += 1;
   }
   const bearings = new Map<string, Bearing>();
   const defects = defectsOf(counted(results.findings, bearings), shortHash);
@@ -126,6 +128,7 @@ export function reportOf({ facts, results, sample, execution, today, scratch }: 
       rendered: sample.urls,
       method: site.exhaustive ? 'exhaustive' : 'structural',
       random: sample.random,
+      ...(sample.templates === undefined ? {} : { templates: sample.templates }),
     },
     addresses,
     grid: grid.map((item) => gridRow(item, results, bearings.get(item.id) ?? bearing(), today)),
@@ -135,8 +138,16 @@ export function reportOf({ facts, results, sample, execution, today, scratch }: 
       ...{ finding: finding.id, check: finding.check, url: finding.url, message: finding.message },
       ...{ reason, expires },
     })),
-    limits: limitsOf({ site, addresses, sample, pages }),
+    limits: limitsOf({ site, addresses, sample, pages, listedLeft: facts.listedLeft ?? 0 }),
   };
+}
+
+/** Its HTML was, even where a browser waited for it in vain; another address of the same content counts once. */
+function wasRead({ kind, outcome, status = 0, finalUrl }: AddressFacts): boolean {
+  if (kind !== 'page' || finalUrl !== undefined) return false;
+  return (
+    outcome === 'ok' || ((outcome === 'timeout' || outcome === 'loop') && status >= 200 && status <= 299)
+  );
 }
 
 /** What the findings say of one grid item. */
