@@ -1,13 +1,54 @@
+import { playwright } from '@vitest/browser-playwright';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { findChromium } from './packages/crawler/src/chromium.ts';
 
 const conditions = ['@qualepref/source'];
+const browserConditions = [...conditions, 'module', 'browser', 'development|production'];
+const executablePath = findChromium();
+const browser = {
+  enabled: true,
+  headless: true,
+  provider: playwright({
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      chromiumSandbox: false,
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+  screenshotFailures: false,
+};
 
 export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
   test: {
-    environment: 'node',
-    include: ['packages/*/src/**/*.test.ts', 'test/*.test.ts'],
-    testTimeout: 30_000,
+    projects: [
+      {
+        resolve: { conditions },
+        ssr: { resolve: { conditions } },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['packages/{core,crawler}/src/**/*.test.ts', 'test/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { conditions: browserConditions },
+        optimizeDeps: { include: ['lit', 'lit/decorators.js', 'valibot', 'axe-core'] },
+        test: { name: 'browser', include: ['packages/widgets/src/**/*.test.ts'], browser },
+      },
+      {
+        plugins: [storybookTest({ configDir: new URL('.storybook', import.meta.url).pathname })],
+        test: { name: 'storybook', browser },
+      },
+    ],
   },
 });

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { instant, localTime, amount, id, list, oneOf, section, text } from './schema.ts';
 import type { Slot } from './slot.ts';
 

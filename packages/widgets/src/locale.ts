@@ -1,0 +1,55 @@
+import type { Language } from '@qualepref/core';
+
+/** Languages that the widgets speak; another one is one more catalogue. */
+export const languages: readonly Language[] = ['fr', 'en'];
+
+/**
+ * The language of a widget: its own attribute, else that of the page around
+ * it, else French. `fr-FR` is French; one that is not spoken here is passed by.
+ */
+export function languageOf(element: Element, own: string | null): Language {
+  const around = element.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang;
+  return spoken(own) ?? spoken(around) ?? 'fr';
+}
+
+/** The language that the reader's browser would rather have, when it is spoken here. */
+export function preferredLanguage(): Language | undefined {
+  for (const tag of navigator.languages) {
+    const language = spoken(tag);
+    if (language) return language;
+  }
+  return undefined;
+}
+
+function spoken(tag: string | null): Language | undefined {
+  const [primary = ''] = (tag ?? '').toLowerCase().split('-');
+  return languages.find((language) => language === primary);
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** An ISO day in words: `24 novembre 2026`, `24 November 2026`. */
+export function dayText(day: string, language: Language, options: Intl.DateTimeFormatOptions = {}): string {
+  return format(language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...options,
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The hour that the clock of the site shows: `9 h 00`, `9:00`. Whoever reads it may be abroad. */
+export function hourText(localTime: string, language: Language): string {
+  const hours = localTime.slice(11, 13).replace(/^0/, '');
+  const minutes = localTime.slice(14, 16);
+  return language === 'fr' ? `${hours}\u00A0h\u00A0${minutes}` : `${hours}:${minutes}`;
+}
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const tag = language === 'fr' ? 'fr-FR' : 'en-GB';
+  const key = `${tag}${JSON.stringify(options)}`;
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(tag, options);
+  dateFormats.set(key, known);
+  return known;
+}

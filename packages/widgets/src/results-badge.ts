@@ -1,0 +1,8 @@
+import { html, type TemplateResult } from 'lit';
+import { QpElement } from './element.ts';
+
+export class ResultsBadge extends QpElement {
+  override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
