@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  appointmentRequestSchema,
-  feedbackRequestSchema,
-  MAX_FEEDBACK_LENGTH,
-  problemSchema,
-} from './api.ts';
+import { MAX_FEEDBACK_LENGTH } from './api-terms.ts';
+import { appointmentRequestSchema, feedbackRequestSchema, problemSchema } from './api.ts';
 import { parse } from './parse.ts';
 
 const feedback = (over: object = {}): object => ({

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import { MAX_FEEDBACK_LENGTH, problemCodes } from './api-terms.ts';
 import { channels } from './correspondence.ts';
+import { delaySchema } from './delay.ts';
 import { feedbackKinds } from './feedback-state.ts';
+import { holidayZones } from './holiday.ts';
 import { bookingModes } from './procedure.ts';
 import { otherWaySchema } from './other-way.ts';
 import { openingHoursSchema, phoneSchema, siteKinds } from './perimeter.ts';
@@ -21,17 +24,11 @@ import {
   webAddress,
 } from './schema.ts';
 
-/** Where the public routes begin. */
-export const API_ROOT = '/api/v1';
-
 const YES_NO = 'oui ou non : true ou false';
 const LONG = 'un texte : de 1 à 4000 caractères';
 const SHORT = 'un texte court : de 1 à 200 caractères';
 const EMPTY = 'un champ laissé vide';
 const POSTAL = 'une adresse postale : de 1 à 500 caractères';
-
-/** Characters of a feedback; more is a letter. A proposal of this project. */
-export const MAX_FEEDBACK_LENGTH = 4000;
 
 const shortText = v.pipe(text(SHORT), v.maxLength(200, SHORT));
 
@@ -185,10 +182,13 @@ export const feedbackFormSchema = section({
     section({ id, name: text(), phone: v.optional(phoneNumber), page: v.optional(text()) }),
     'de services',
   ),
-  /** Working days to answer in, and what decides of them. */
-  delay: section({ amount: count, unit: text(), bound: text() }),
+  /** To answer in. */
+  delay: delaySchema,
   /** Of each site, for the due date. */
-  calendars: v.record(id, section({ zone: text(), closings: list(isoDay, 'de jours de fermeture') })),
+  calendars: v.record(
+    id,
+    section({ zone: oneOf(holidayZones), closings: list(isoDay, 'de jours de fermeture') }),
+  ),
   privacy: proceduresAnswerSchema.entries.privacy,
 });
 export type FeedbackForm = v.InferOutput<typeof feedbackFormSchema>;
@@ -231,22 +231,6 @@ export const feedbackAnswerSchema = section({
   ),
 });
 export type FeedbackAnswer = v.InferOutput<typeof feedbackAnswerSchema>;
-
-/** Codes of refusals, which a program can tell apart; messages may change. */
-export const problemCodes = [
-  'invalid',
-  'not-found',
-  'slot-full',
-  'slot-held',
-  'already-booked',
-  'too-soon',
-  'too-late',
-  'hold-expired',
-  'proof',
-  'too-many',
-  'unavailable',
-] as const;
-export type ProblemCode = (typeof problemCodes)[number];
 
 /** A refusal (RFC 9457), in the language asked. Never repeats what was sent. */
 export const problemSchema = v.object({

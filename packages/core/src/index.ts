@@ -1,5 +1,5 @@
+export { API_ROOT, MAX_FEEDBACK_LENGTH, type ProblemCode, problemCodes } from './api-terms.ts';
 export {
-  API_ROOT,
   type AppointmentAnswer,
   appointmentAnswerSchema,
   type AppointmentRequest,
@@ -18,12 +18,9 @@ export {
   holdAnswerSchema,
   type HoldRequest,
   holdRequestSchema,
-  MAX_FEEDBACK_LENGTH,
   type MoveRequest,
   moveRequestSchema,
   type Problem,
-  type ProblemCode,
-  problemCodes,
   problemSchema,
   type ProceduresAnswer,
   proceduresAnswerSchema,
