@@ -2,6 +2,9 @@ import { css, type CSSResult } from 'lit';
 
 /** What is the feedback form's own. */
 export const styles: CSSResult = css`
+  section {
+    max-inline-size: 52rem;
+  }
   .head {
     display: flex;
     flex-wrap: wrap;
@@ -76,6 +79,7 @@ export const styles: CSSResult = css`
   .note.received {
     border-color: var(--_success);
   }
+  .note h3 + p,
   .note p + p,
   .note * + ul {
     margin-block-start: 0.5rem;
@@ -92,6 +96,7 @@ export const styles: CSSResult = css`
     color: var(--_link);
     text-align: start;
     text-decoration: underline;
+    vertical-align: top;
   }
   .actions {
     display: flex;

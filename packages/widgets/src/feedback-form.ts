@@ -133,12 +133,17 @@ export class FeedbackForm extends QpElement {
     this.offer = this.failure = undefined;
     if (this.disabled) return;
     // Browsers give the proof of work its means in secure pages only.
-    if (!isSecureContext || !URL.canParse(this.api, document.baseURI))
-      { this.fail('misconfigured', 'load'); return; }
+    if (!isSecureContext || !URL.canParse(this.api, document.baseURI)) {
+      this.fail('misconfigured', 'load');
+      return;
+    }
     const { signal } = (this.pending = new AbortController());
     try {
       const offer = await this.client.form(signal);
-      if (offer.sites.length === 0 || offer.themes.length === 0) { this.fail('misconfigured', 'load'); return; }
+      if (offer.sites.length === 0 || offer.themes.length === 0) {
+        this.fail('misconfigured', 'load');
+        return;
+      }
       this.offer = offer;
     } catch (error) {
       if (!signal.aborted) this.fail(reasonOf(error), 'load');
@@ -207,7 +212,10 @@ export class FeedbackForm extends QpElement {
     if (first || kind === '') return this.focusOn(first?.field ?? 'kind');
     // Robots fill in what people do not see; theirs is not worth a proof.
     const trap = this.renderRoot.querySelector<HTMLInputElement>('#website');
-    if (trap && trap.value !== '') { this.fail('refused', 'send'); return; }
+    if (trap && trap.value !== '') {
+      this.fail('refused', 'send');
+      return;
+    }
     this.isSending = true;
     try {
       const answer = await this.deliver();
