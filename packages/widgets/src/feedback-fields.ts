@@ -1,5 +1,4 @@
 import {
-  formatNumber,
   holdsSocialSecurityNumber,
   MAX_FEEDBACK_LENGTH,
   type FeedbackForm as Offer,
@@ -7,7 +6,6 @@ import {
   type PublicText,
 } from '@qualepref/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { lengthOf, type Answers, type Fault } from './feedback-answers.ts';
 import { plural } from './locale.ts';
 import type { FeedbackFormTexts } from './locales/feedback-form.fr.ts';
@@ -58,7 +56,7 @@ export function messageFields(fields: Fields): TemplateResult {
         required
         aria-invalid=${isWrong(fields, 'text')}
         aria-describedby="text-hint text-count text-number text-error"
-        .value=${live(answers.text)}
+        .value=${answers.text}
         @input=${typed(fields, 'text')}
       ></textarea>
       ${counter(fields)}
@@ -89,7 +87,7 @@ export function replyFields(fields: Fields): TemplateResult {
                   autocomplete="street-address"
                   aria-invalid=${isWrong(fields, 'postal')}
                   aria-describedby="postal-error"
-                  .value=${live(answers.postal)}
+                  .value=${answers.postal}
                   @input=${typed(fields, 'postal')}
                 ></textarea>
                 ${fault(fields, 'postal')}
@@ -119,7 +117,7 @@ function choice<Value extends string>(
             value=${value}
             required
             aria-describedby="${field}-${value}-hint ${field}-error"
-            .checked=${live(fields.answers[field] === value)}
+            .checked=${fields.answers[field] === value}
             @change=${typed(fields, field)}
           />
           <label for=${at === 0 ? field : `${field}-${value}`}>${options[value]}</label>
@@ -149,7 +147,7 @@ function select(
     >
       <option value="" ?selected=${chosen === ''}>${fields.texts.choose}</option>
       ${options.map(
-        ([value, text]) => html`<option value=${value} .selected=${live(value === chosen)}>${text}</option>`,
+        ([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`,
       )}
     </select>
     ${fault(fields, field)}
@@ -176,7 +174,7 @@ function input(
       ?required=${isRequired}
       aria-invalid=${isWrong(fields, field)}
       aria-describedby="${field}-hint ${field}-error"
-      .value=${live(fields.answers[field])}
+      .value=${fields.answers[field]}
       @input=${typed(fields, field)}
     />
     ${fault(fields, field)}
@@ -187,22 +185,22 @@ function input(
 function counter({ texts, language, answers }: Fields): TemplateResult {
   const length = lengthOf(answers);
   const left = MAX_FEEDBACK_LENGTH - length;
-  const isOne = (count: number): boolean => plural(count, language, ONE_OR_OTHER) === 'one';
+  const written = (count: number): string => count.toLocaleString(language);
+  const say = (line: FeedbackFormTexts['left'], count: number): string =>
+    line(written(count), plural(count, language, PLURAL));
   const step = STEPS.find((each) => left <= each);
-  const said =
-    left < 0
-      ? texts.tooMany(formatNumber(-left, { lang: language }), isOne(-left))
-      : step !== undefined
-        ? texts.left(formatNumber(step, { lang: language }), isOne(step))
-        : nothing;
   return html`<p class="mention" id="text-count">
-      ${texts.counter(formatNumber(length, { lang: language }), formatNumber(MAX_FEEDBACK_LENGTH, { lang: language }))}
+      ${texts.counter(written(length), written(MAX_FEEDBACK_LENGTH))}
     </p>
-    <p class=${left < 0 ? 'error' : 'unseen'} role="status">${said}</p>`;
+    <p class=${left < 0 ? 'error' : 'unseen'} role="status">
+      ${left < 0 ? say(texts.tooMany, -left) : step === undefined ? nothing : say(texts.left, step)}
+    </p>`;
 }
 
+/** Characters left at which the person is told. */
 const STEPS = [0, 50, 200];
-const ONE_OR_OTHER = { one: 'one', other: 'other' };
+/** Both languages write the plural of what is counted here with an s. */
+export const PLURAL = { one: '', other: 's' };
 
 function fault({ texts, faults }: Fields, field: keyof Answers): TemplateResult {
   const found = faults.find((each) => each.field === field);

@@ -394,6 +394,19 @@ test('a robot that fills in the trap sends nothing', async () => {
   await send(form);
   await says(form, 'n’a pas pu être accepté');
   expect(server.keys).toEqual([]);
+  await vi.waitFor(() => {
+    expect(focused(form)).toBe('failure');
+  });
+});
+
+test('a draft about a site that is offered no longer asks for the site again', async () => {
+  await fill(await open());
+  const server = new FakeFeedback();
+  server.form = { ...exampleForm, sites: exampleForm.sites.slice(0, 1) };
+  const form = await open('', server);
+  await send(form);
+  await says(form, '1 erreur à corriger');
+  expect(focused(form)).toBe('site');
 });
 
 test('while the form loads its place is kept, and is told', async () => {
@@ -459,6 +472,24 @@ test('the form fits in 320 pixels, and its template has no style attribute', asy
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   expect(form.shadowRoot?.querySelector('[style]')).toBeNull();
   await page.viewport(1280, 900);
+});
+
+test('a form that is moved, removed or closed and opened again goes on', async () => {
+  const server = new FakeFeedback();
+  server.wait = 20;
+  const form = await open('', server, false);
+  const aside = document.createElement('div');
+  document.body.append(aside);
+  aside.append(form);
+  await vi.waitUntil(() => form.shadowRoot?.querySelector('form'));
+  await fill(form);
+  form.remove();
+  document.querySelector('main')?.append(form);
+  form.disabled = true;
+  await settled(form);
+  form.disabled = false;
+  await settled(form);
+  expect(within(form, '#name')).toHaveProperty('value', 'Camille Exemple');
 });
 
 test('the guards of the answers agree with the schemas of core', () => {

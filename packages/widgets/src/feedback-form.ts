@@ -6,7 +6,7 @@ import { QpElement } from './element.ts';
 import { Failure, newKey } from './exchange.ts';
 import { faultsOf, noAnswers, requestOf, type Answers, type Fault } from './feedback-answers.ts';
 import { FeedbackClient } from './feedback-client.ts';
-import { kindField, messageFields, replyFields, type Fields } from './feedback-fields.ts';
+import { kindField, messageFields, PLURAL, replyFields, type Fields } from './feedback-fields.ts';
 import { styles } from './feedback-form.styles.ts';
 import { followsText, privacyNote, receipt, requestNote } from './feedback-notes.ts';
 import { plural } from './locale.ts';
@@ -156,6 +156,9 @@ export class FeedbackForm extends QpElement {
   private restore(): void {
     const draft = readDraft(this.draftName);
     this.answers = draft?.answers ?? noAnswers;
+    // What was chosen then may be offered no longer.
+    for (const name of ['site', 'theme'] as const)
+      if (!this.offered(name).includes(this.answers[name])) this.answers = { ...this.answers, [name]: '' };
     this.tried = draft?.tried;
     this.isKept = draft !== undefined;
     this.note = draft ? 'restored' : undefined;
@@ -166,14 +169,14 @@ export class FeedbackForm extends QpElement {
   private preset(name: 'site' | 'theme' | 'kind'): void {
     const value = this[name];
     if (!this.offer || value === null || value === '') return;
-    const { sites, themes } = this.offer;
-    const offered = {
-      site: sites.map(({ id }) => id),
-      theme: themes.map(({ id }) => id),
-      kind: Object.keys(fr.kinds),
-    };
-    if (offered[name].includes(value)) this.answers = { ...this.answers, [name]: value };
+    if (this.offered(name).includes(value)) this.answers = { ...this.answers, [name]: value };
     else this.tell('qp-failed', { reason: 'misconfigured', stage: 'load' });
+  }
+
+  private offered(name: 'site' | 'theme' | 'kind'): readonly string[] {
+    if (name === 'kind') return Object.keys(fr.kinds);
+    const { sites = [], themes = [] } = this.offer ?? {};
+    return (name === 'site' ? sites : themes).map(({ id }) => id);
   }
 
   private readonly set = (field: keyof Answers, value: string): void => {
@@ -213,8 +216,10 @@ export class FeedbackForm extends QpElement {
     // Robots fill in what people do not see; theirs is not worth a proof.
     const trap = this.renderRoot.querySelector<HTMLInputElement>('#website');
     if (trap && trap.value !== '') {
+      // A browser that fills in forms may have done it: sending again is then a person's.
+      trap.value = '';
       this.fail('refused', 'send');
-      return;
+      return this.focusOn('failure');
     }
     this.isSending = true;
     try {
@@ -357,9 +362,8 @@ export class FeedbackForm extends QpElement {
   private summary(): TemplateResult | typeof nothing {
     const { texts, faults, language } = this;
     if (faults.length === 0) return nothing;
-    const isOne = plural(faults.length, language, { one: 'one', other: 'other' }) === 'one';
     return html`<div class="note wrong">
-      <p class="error">${texts.summary(String(faults.length), isOne)}</p>
+      <p class="error">${texts.summary(String(faults.length), plural(faults.length, language, PLURAL))}</p>
       <ul>
         ${faults.map(
           ({ field, code }) =>
@@ -377,7 +381,7 @@ export class FeedbackForm extends QpElement {
   private unsent(): TemplateResult | typeof nothing {
     const { texts, failure } = this;
     if (failure === undefined || failure === 'misconfigured') return nothing;
-    return html`<div class="note wrong" id="failure" tabindex="-1" role="alert">
+    return html`<div class="note wrong" id="failure" tabindex="-1">
       <p class="error">${texts.failures[failure]}</p>
       <p>${texts.kept}</p>
     </div>`;

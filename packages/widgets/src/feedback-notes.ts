@@ -28,7 +28,7 @@ export function requestNote(texts: Texts, { services, sites }: Offer): TemplateR
       ? services
       : sites.map(({ name, phones }) => ({ name, phone: phones?.[0]?.number, page: undefined }));
   return html`<div class="note stack" part="request">
-    <h3 id="request" tabindex="-1">${texts.requestTitle}</h3>
+    <h3>${texts.requestTitle}</h3>
     <p>${texts.request}</p>
     <ul>
       ${known.map(

@@ -24,11 +24,6 @@ export const maybe =
   (check: Check): Check =>
   (value) =>
     value === undefined || check(value);
-/** Absent, or left empty. */
-const unknownYet =
-  (check: Check): Check =>
-  (value) =>
-    value === null || maybe(check)(value);
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 export const section =
@@ -47,20 +42,11 @@ export const isoDay: Check = (value) =>
 export const phone: Check = matches(/^\+?\d(?:[ .\u00a0]?\d)+$/);
 export const publicText: Check = section({ fr: text, en: maybe(text) });
 
-const wallTime = matches(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
-const openingHours: Check = (value) =>
-  section({ days: list(oneOf([1, 2, 3, 4, 5, 6, 7])), from: wallTime, to: wallTime })(value) &&
-  (value as { days: unknown[] }).days.length > 0 &&
-  (value as { from: string }).from < (value as { to: string }).to;
-
-/** `publicSiteSchema` */
+/** `publicSiteSchema`, as far as a form leans on it: not the opening hours. */
 export const publicSite: Check = section({
   id,
   name: text,
-  kind: oneOf(['prefecture', 'sous-prefecture']),
-  address: maybe(text),
-  phones: maybe(list(section({ number: phone, purpose: unknownYet(publicText) }))),
-  hours: maybe(list(openingHours)),
+  phones: maybe(list(section({ number: phone }))),
   timeZone: text,
 });
 

@@ -28,8 +28,8 @@ export const en: FeedbackFormTexts = {
   textHint:
     'Say what happened, where and when. Give no health data, social security number or identity document number. Attachments are not accepted.',
   counter: (length, max) => `${length} of ${max} characters`,
-  left: (count, isOne) => `${count} character${isOne ? '' : 's'} left.`,
-  tooMany: (count, isOne) => `${count} character${isOne ? '' : 's'} too many.`,
+  left: (count, s) => `${count} character${s} left.`,
+  tooMany: (count, s) => `${count} character${s} too many.`,
   number: 'Your message seems to hold a social security number. Please remove it: it is not needed here.',
   signed: 'Would you like a reply?',
   signs: { yes: 'Yes, I sign my message', no: 'No, I stay anonymous' },
@@ -52,7 +52,7 @@ export const en: FeedbackFormTexts = {
   send: 'Send',
   sendAgain: 'Send again',
   sending: 'Sending…',
-  summary: (count, isOne) => `${count} error${isOne ? '' : 's'} to correct before sending`,
+  summary: (count, s) => `${count} error${s} to correct before sending`,
   errorIs: 'Error:',
   faults: {
     kind: 'Say whether it is a complaint or a suggestion.',

@@ -28,8 +28,8 @@ export const fr = {
   textHint:
     'Dites ce qui s’est passé, où et quand. N’indiquez ni donnée de santé, ni numéro de sécurité sociale, ni numéro de pièce d’identité. Les pièces jointes ne sont pas acceptées.',
   counter: (length: string, max: string): string => `${length} sur ${max} caractères`,
-  left: (count: string, isOne: boolean): string => `Il reste ${count} caractère${isOne ? '' : 's'}.`,
-  tooMany: (count: string, isOne: boolean): string => `${count} caractère${isOne ? '' : 's'} en trop.`,
+  left: (count: string, s: string): string => `Il reste ${count} caractère${s}.`,
+  tooMany: (count: string, s: string): string => `${count} caractère${s} en trop.`,
   number:
     'Votre message semble contenir un numéro de sécurité sociale. Retirez-le\u00A0: il n’est pas utile ici.',
   signed: 'Souhaitez-vous une réponse\u00A0?',
@@ -53,8 +53,7 @@ export const fr = {
   send: 'Envoyer',
   sendAgain: 'Envoyer de nouveau',
   sending: 'Envoi en cours…',
-  summary: (count: string, isOne: boolean): string =>
-    `${count} erreur${isOne ? '' : 's'} à corriger avant l’envoi`,
+  summary: (count: string, s: string): string => `${count} erreur${s} à corriger avant l’envoi`,
   errorIs: 'Erreur\u00A0:',
   faults: {
     kind: 'Indiquez si c’est une réclamation ou une suggestion.',
