@@ -6,10 +6,10 @@ import { QpElement } from './element.ts';
 import { Failure, newKey } from './exchange.ts';
 import { faultsOf, noAnswers, requestOf, type Answers, type Fault } from './feedback-answers.ts';
 import { FeedbackClient } from './feedback-client.ts';
-import { kindField, messageFields, PLURAL, replyFields, type Fields } from './feedback-fields.ts';
+import { kindField, messageFields, replyFields, type Fields } from './feedback-fields.ts';
 import { styles } from './feedback-form.styles.ts';
 import { followsText, privacyNote, receipt, requestNote } from './feedback-notes.ts';
-import { plural } from './locale.ts';
+import { draftNote, skeleton, summary, unloaded, unsent } from './feedback-states.ts';
 import { en } from './locales/feedback-form.en.ts';
 import { fr, type FeedbackFormTexts, type SendFailure } from './locales/feedback-form.fr.ts';
 import { prove } from './proof-of-work.ts';
@@ -205,6 +205,12 @@ export class FeedbackForm extends QpElement {
     this.failure = undefined;
   }
 
+  private erase(): Promise<void> {
+    this.forget();
+    this.note = 'erased';
+    return this.focusOn('title');
+  }
+
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { kind } = this.answers;
@@ -280,23 +286,8 @@ export class FeedbackForm extends QpElement {
         <slot></slot>`;
     if (this.sent) return this.acknowledgement(this.sent);
     if (offer) return this.form(offer);
-    if (this.failure) return this.unloaded(this.failure);
-    return html`<p class="unseen" role="status">${texts.loading}</p>
-      <div class="skeletons" aria-hidden="true">
-        ${[1, 2, 3, 4].map((line) => html`<div class="skeleton ${line === 3 ? 'tall' : ''}"></div>`)}
-      </div>`;
-  }
-
-  private unloaded(failure: FeedbackFailure): TemplateResult {
-    const { texts } = this;
-    if (failure === 'misconfigured')
-      return html`<p class="note wrong" role="alert">${texts.misconfigured}</p>
-        <slot></slot>`;
-    return html`<p class="note wrong" role="alert">
-        ${failure === 'offline' ? texts.loadOffline : texts.loadFailed}
-      </p>
-      <p><button type="button" class="primary" @click=${() => this.load(true)}>${texts.retry}</button></p>
-      <slot></slot>`;
+    if (this.failure) return unloaded(texts, this.failure, () => void this.load(true));
+    return skeleton(texts);
   }
 
   private acknowledgement(sent: Sent): TemplateResult {
@@ -326,11 +317,11 @@ export class FeedbackForm extends QpElement {
   }
 
   private form(offer: Offer): TemplateResult {
-    const { texts, language, answers, faults, set } = this;
+    const { texts, language, answers, faults, failure, set } = this;
     const fields: Fields = { texts, language, offer, answers, faults, set, told: (text) => this.told(text) };
     return html`<form novalidate part="form" @submit=${this.submit}>
       <p class="mention">${texts.required}</p>
-      ${this.summary()} ${kindField(fields)}
+      ${summary(fields, (field) => void this.focusOn(field))} ${kindField(fields)}
       ${
         answers.kind === 'request'
           ? requestNote(texts, offer)
@@ -343,7 +334,8 @@ export class FeedbackForm extends QpElement {
                 <label for="website">${texts.trap}</label>
                 <input id="website" name="website" tabindex="-1" autocomplete="off" />
               </div>
-              ${privacyNote(texts, language, offer)} ${this.unsent()}
+              ${privacyNote(texts, language, offer)}
+              ${failure && failure !== 'misconfigured' ? unsent(texts, failure) : nothing}
               <div class="actions">
                 <button
                   part="submit"
@@ -351,63 +343,12 @@ export class FeedbackForm extends QpElement {
                   aria-disabled=${this.isSending ? 'true' : 'false'}
                   aria-describedby="follows"
                 >
-                  ${this.isSending ? texts.sending : this.failure ? texts.sendAgain : texts.send}
+                  ${this.isSending ? texts.sending : failure ? texts.sendAgain : texts.send}
                 </button>
               </div>`
       }
-      ${this.draftNote()}
+      ${draftNote(texts, { note: this.note, isKept: this.isKept }, () => void this.erase())}
     </form>`;
-  }
-
-  private summary(): TemplateResult | typeof nothing {
-    const { texts, faults, language } = this;
-    if (faults.length === 0) return nothing;
-    return html`<div class="note wrong">
-      <p class="error">${texts.summary(String(faults.length), plural(faults.length, language, PLURAL))}</p>
-      <ul>
-        ${faults.map(
-          ({ field, code }) =>
-            html`<li>
-              <button type="button" class="link" @click=${() => this.focusOn(field)}>
-                ${texts.faults[code]}
-              </button>
-            </li>`,
-        )}
-      </ul>
-    </div>`;
-  }
-
-  /** A message that has not gone: why, and that it is not lost. */
-  private unsent(): TemplateResult | typeof nothing {
-    const { texts, failure } = this;
-    if (failure === undefined || failure === 'misconfigured') return nothing;
-    return html`<div class="note wrong" id="failure" tabindex="-1">
-      <p class="error">${texts.failures[failure]}</p>
-      <p>${texts.kept}</p>
-    </div>`;
-  }
-
-  private draftNote(): TemplateResult {
-    const { texts, note } = this;
-    return html`<div class="actions mention no-print">
-      <p role="status">${note ? texts[note] : nothing}</p>
-      ${
-        this.isKept
-          ? html`<p>${texts.draft}</p>
-              <button
-                type="button"
-                class="link"
-                @click=${() => {
-                  this.forget();
-                  this.note = 'erased';
-                  return this.focusOn('title');
-                }}
-              >
-                ${texts.erase}
-              </button>`
-          : nothing
-      }
-    </div>`;
   }
 }
 
