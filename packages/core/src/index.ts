@@ -403,6 +403,7 @@ export {
   type LabelState,
   type LabelStateName,
   labelStates,
+  publishedStates,
   stateOf,
 } from './label-state.ts';
 export {

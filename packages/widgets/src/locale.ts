@@ -53,3 +53,19 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
   dateFormats.set(key, known);
   return known;
 }
+
+/** The form of a word that goes with a number, by the rules of the language: 1,5 is singular in French. */
+export function plural(
+  count: number,
+  language: Language,
+  forms: { readonly one: string; readonly other: string },
+): string {
+  return new Intl.PluralRules(language).select(count) === 'one' ? forms.one : forms.other;
+}
+
+/** Today on the device's clock, as an ISO day. */
+export function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
