@@ -12,6 +12,7 @@ export const styles: CSSResult = css`
     justify-content: space-between;
     align-items: start;
     gap: 0.5rem 1rem;
+    margin-block-end: 1rem;
   }
   .label {
     padding-inline-start: 0.75rem;
@@ -46,6 +47,9 @@ export const styles: CSSResult = css`
     padding: 0.75rem;
     border-radius: var(--_radius);
     background: var(--_soft);
+  }
+  li > * + * {
+    margin-block-start: 0.25rem;
   }
   .figure {
     font-size: 1.5em;

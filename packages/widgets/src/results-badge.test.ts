@@ -55,19 +55,21 @@ test('a screen reader meets the label, then each unit and its indicators', async
       - button "English"
     - status
     - paragraph: Label Qual-e-Pref valable jusqu’au 20 janvier 2028.
-    - paragraph: "Périmètre : relation générale avec les usagers, relations avec les collectivités territoriales"
+    - paragraph: Périmètre : relation générale avec les usagers, relations avec les collectivités territoriales
     - paragraph: Résultats publiés le 15 octobre 2026.
     - heading "Préfecture" [level=3]
     - list:
       - listitem:
-        - paragraph: Courriels d’information générale traités dans le délai, 3e trimestre 2026
+        - paragraph: Courriels d’information générale traités dans le délai
+        - paragraph: 3e trimestre 2026
         - paragraph: 99 %
         - paragraph: 1 240 sur 1 253 cas
         - paragraph: "Objectif : 95 %"
         - paragraph: "Avant : 95 % (2e trimestre 2026), 94 % (1er trimestre 2026) : en amélioration"
         - paragraph: "Source : Tableau de suivi des courriels"
       - listitem:
-        - paragraph: Délai moyen de réponse aux courriels, 3e trimestre 2026
+        - paragraph: Délai moyen de réponse aux courriels
+        - paragraph: 3e trimestre 2026
         - paragraph: 1,5 jour
         - paragraph: mesuré sur 1 253 cas
         - paragraph: "Avant : 2,4 jours (2e trimestre 2026) : en amélioration"
@@ -87,7 +89,8 @@ test('a value is shown with its target, what it rests on and what it was', async
   const host = await badge({ units: 'prefecture', indicators: 'mail.taux' });
   expect(textOf(host, 'li')).toBe(
     [
-      'Courriels d’information générale traités dans le délai, 3e trimestre 2026',
+      'Courriels d’information générale traités dans le délai',
+      '3e trimestre 2026',
       '99 %',
       '1 240 sur 1 253 cas',
       'Objectif : 95 %',

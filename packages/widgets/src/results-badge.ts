@@ -10,6 +10,7 @@ import {
 } from '@qualepref/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { base } from './base.ts';
 import { Failure, fetchJson } from './client.ts';
 import { QpElement } from './element.ts';
 import { dayText, plural, today } from './locale.ts';
@@ -18,7 +19,6 @@ import { fr, type ResultsBadgeTexts } from './locales/results-badge.fr.ts';
 import { isResults } from './results-guard.ts';
 import { drawn, seriesOf, targetText, valueText, type Series } from './results-lines.ts';
 import { styles } from './results-badge.styles.ts';
-import { theme } from './theme.ts';
 
 const TEXTS: Readonly<Record<Language, ResultsBadgeTexts>> = { fr, en };
 const DAY = 86_400_000;
@@ -68,7 +68,7 @@ type Shown = 'loading' | BadgeFailure | Results;
  * @cssprop --qp-font-size - Size of the text.
  */
 export class ResultsBadge extends QpElement {
-  static override styles: CSSResultGroup = [theme, styles];
+  static override styles: CSSResultGroup = [base, styles];
 
   /** Address of the results file. */
   @property() src: string | null = null;
@@ -146,12 +146,12 @@ export class ResultsBadge extends QpElement {
     if (this.disabled) return;
     const inline = this.inline();
     if (this.data !== undefined) return this.take(this.data);
-    if (this.src !== null) return void this.fetch(this.src);
+    if (this.src !== null) return void this.ask(this.src);
     if (inline !== undefined) return this.take(parsed(inline));
     this.fail('misconfigured');
   }
 
-  private async fetch(src: string): Promise<void> {
+  private async ask(src: string): Promise<void> {
     const { signal } = (this.pending = new AbortController());
     this.shown = 'loading';
     try {
@@ -277,10 +277,8 @@ export class ResultsBadge extends QpElement {
     const { latest, points } = series;
     const about = latest.of && Object.values(latest.of).join(', ');
     const target = targetText(series, language, texts);
-    const name = html`<p>
-      ${this.told(latest.label)}${about ? ` (${about})` : nothing},
-      ${periodLabel(parsePeriod(latest.period), language)}
-    </p>`;
+    const name = html`<p>${this.told(latest.label)}${about ? ` (${about})` : nothing}</p>
+      <p class="mention">${periodLabel(parsePeriod(latest.period), language)}</p>`;
     const figure = html`<p class="figure" part="figure">
       ${latest.value ? valueText(latest.value, language, texts) : texts.suspended}
     </p>`;
@@ -309,9 +307,10 @@ export class ResultsBadge extends QpElement {
       });
     const direction = latest.trend ? texts.trends[latest.trend] : '';
     const end = direction === '' ? '' : `${language === 'fr' ? '\u00A0' : ''}: ${direction}`;
-    return html`<svg part="trend" viewBox="-2 -2 124 36" aria-hidden="true" focusable="false">
-        <path d=${drawn(points, 120, 32)}></path>
-      </svg>
+    const drawing = html`<svg part="trend" viewBox="-2 -2 124 36" aria-hidden="true" focusable="false">
+      <path d=${drawn(points, 120, 32)}></path>
+    </svg>`;
+    return html`${points.filter(({ value }) => value).length > 1 ? drawing : nothing}
       <p>${texts.before} ${before.join(', ')}${end}</p>`;
   }
 }

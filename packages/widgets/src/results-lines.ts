@@ -76,7 +76,7 @@ export function targetText(
 }
 
 /** A value as one number, to draw it. */
-export function numberOfValue(value: PublishedValue): number {
+function numberOfValue(value: PublishedValue): number {
   if ('numerator' in value) return value.numerator / value.denominator;
   return Object.values(value)[0] as number;
 }
