@@ -37,7 +37,12 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['packages/{core,crawler}/src/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'packages/{core,crawler}/src/**/*.test.ts',
+            'packages/widgets/build/*.test.ts',
+            'test/*.test.ts',
+          ],
+          provide: { chromium: executablePath ?? '' },
           testTimeout: 30_000,
         },
       },

@@ -1,28 +1,18 @@
 import { defineConfig } from 'tsup';
 
-const common = { format: ['esm' as const], target: 'es2022', platform: 'browser' as const, clean: true };
-
-export default defineConfig([
-  {
-    ...common,
-    entry: [
-      'src/index.ts',
-      'src/define.ts',
-      'src/results-badge.ts',
-      'src/feedback-form.ts',
-      'src/appointment-booking.ts',
-    ],
-    outDir: 'dist',
-    dts: true,
-  },
-  {
-    ...common,
-    // One file for a page without a build step; the loaded script registers the tags.
-    entry: { qualepref: 'src/register.ts' },
-    format: ['esm', 'iife'],
-    outDir: 'cdn',
-    minify: true,
-    splitting: false,
-    noExternal: [/.*/],
-  },
-]);
+export default defineConfig({
+  // One module per widget: a page's own build takes those it uses.
+  entry: [
+    'src/index.ts',
+    'src/register.ts',
+    'src/results-badge.ts',
+    'src/feedback-form.ts',
+    'src/appointment-booking.ts',
+  ],
+  format: ['esm'],
+  target: 'es2022',
+  platform: 'browser',
+  outDir: 'dist',
+  dts: true,
+  clean: true,
+});

@@ -4,15 +4,16 @@ import { css, type CSSResult } from 'lit';
  * What every widget looks like, save the fields that only some have. Inside a page in the State's design system they
  * take its variables; elsewhere a sober neutral theme, whose values each have a
  * custom property. The system's scheme alone decides nothing: a light page
- * stays light.
+ * stays light. What a page sets on every element, even as important, loses here
+ * where the look depends on it, and wins for spacing of text, which readers set.
  */
 export const base: CSSResult = css`
   :host {
     all: initial;
-    display: block;
-    box-sizing: border-box;
+    display: block !important;
+    box-sizing: border-box !important;
     color-scheme: inherit;
-    container-type: inline-size;
+    container-type: inline-size !important;
     --_text: var(--qp-text, var(--text-default-grey, #1e1e1e));
     --_mention: var(--qp-text-muted, var(--text-mention-grey, #595959));
     --_surface: var(--qp-surface, var(--background-default-grey, #fff));
@@ -25,15 +26,17 @@ export const base: CSSResult = css`
     --_success: var(--qp-success, var(--text-default-success, #14603a));
     --_focus: var(--qp-focus, #0a5fd6);
     --_radius: var(--qp-radius, 0.25rem);
-    font: var(--qp-font-size, 1rem) / 1.5 var(--qp-font, Marianne, system-ui, sans-serif);
-    color: var(--_text);
-    background: var(--_surface);
+    font-family: var(--qp-font, Marianne, system-ui, sans-serif) !important;
+    font-size: var(--qp-font-size, 1rem) !important;
+    line-height: 1.5;
+    color: var(--_text) !important;
+    background: var(--_surface) !important;
     direction: inherit;
     text-align: start;
     overflow-wrap: anywhere;
   }
   :host([hidden]) {
-    display: none;
+    display: none !important;
   }
   *,
   ::before,

@@ -2,9 +2,9 @@ import { css, type CSSResult } from 'lit';
 
 export const styles: CSSResult = css`
   :host {
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    padding: 1rem;
+    border: 1px solid var(--_line) !important;
+    border-radius: var(--_radius) !important;
+    padding: 1rem !important;
   }
   header {
     display: flex;
