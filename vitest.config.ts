@@ -48,7 +48,10 @@ export default defineConfig({
       },
       {
         resolve: { conditions: browserConditions },
-        optimizeDeps: { include: ['lit', 'lit/decorators.js', 'valibot', 'axe-core'] },
+        // One that is met later makes Vite reload the page under a test.
+        optimizeDeps: {
+          include: ['lit', 'lit/decorators.js', 'valibot', 'axe-core', 'temporal-polyfill/fns/ZonedDateTime'],
+        },
         test: { name: 'browser', include: ['packages/widgets/src/**/*.test.ts'], browser },
       },
       {

@@ -68,7 +68,7 @@ worker-src https://qualepref.exemple.fr;
 trusted-types lit-html qualepref 'allow-duplicates';`)}
 <p><code>frame-src</code> ne sert qu’au cadre. Rien d’autre n’est à ouvrir\u00A0: ni <code>style-src 'unsafe-inline'</code>, ni cookie, ni adresse d’un tiers.</p>
 <h2>Navigateurs</h2>
-<p>Chrome et Edge 116, Firefox 124, Safari 17.4 et plus récents. En dessous, ou sans JavaScript, le contenu de la balise (le lien) reste affiché.</p>
+<p>Chrome et Edge 123, Firefox 124, Safari 17.5 et plus récents. En dessous, ou sans JavaScript, le contenu de la balise (le lien) reste affiché.</p>
 </html>
 `;
 }

@@ -6,7 +6,7 @@ export const styles: CSSResult = css`
     border-radius: var(--_radius) !important;
     padding: 1rem !important;
   }
-  header {
+  .head {
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;

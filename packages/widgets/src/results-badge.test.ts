@@ -218,3 +218,41 @@ test('nothing overflows at 320 pixels, with large text and wide spacing', async 
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   document.documentElement.style.fontSize = '';
 });
+
+test('the layout turns round for a language that is read from the right', async () => {
+  await page.viewport(320, 800);
+  const host = await badge();
+  host.dir = 'rtl';
+  expect(getComputedStyle(within(host, '.label')).borderRightStyle).toBe('solid');
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  await expectAccessible();
+});
+
+test('in a page that is read from the right, French is still read from the left', async () => {
+  const host = await mount('<div dir="rtl"><qp-results-badge></qp-results-badge></div>');
+  const inside = host.querySelector('qp-results-badge');
+  await inside?.updateComplete;
+  expect(inside?.dir).toBe('ltr');
+});
+
+test('a thousand badges come and go without one being kept', async () => {
+  const kept: WeakRef<Element>[] = [];
+  for (let times = 0; times < 1000; times += 1) {
+    const one = document.createElement('qp-results-badge');
+    one.data = sampleResults;
+    document.body.append(one);
+    if (times % 100 === 0) await one.updateComplete;
+    one.remove();
+    kept.push(new WeakRef(one));
+  }
+  await mount('<p>Fin</p>');
+  const { cdp } = await import('vitest/browser');
+  const session = cdp() as unknown as { send(method: string): Promise<void> };
+  await vi.waitFor(
+    async () => {
+      await session.send('HeapProfiler.collectGarbage');
+      expect(kept.filter((each) => each.deref()).length).toBeLessThan(20);
+    },
+    { timeout: 10_000, interval: 200 },
+  );
+});

@@ -195,7 +195,9 @@ export class ResultsBadge extends QpElement {
   override render(): TemplateResult {
     const { texts, shown } = this;
     const results = typeof shown === 'object' && !this.disabled ? shown : undefined;
-    return html`<header>${this.heading(this.level, texts.title, 'title')}${this.languageSwitch()}</header>
+    return html`<div class="head">
+        ${this.heading(this.level, texts.title, 'title')}${this.languageSwitch()}
+      </div>
       <div id="state" role="status" tabindex="-1" class="stack">${this.notice(results)}</div>
       ${results ? this.body(results) : html`<slot></slot>`}`;
   }
