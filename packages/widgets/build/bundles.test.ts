@@ -223,3 +223,12 @@ test('the page to copy from begins with the CMS and gives the names and hashes o
   expect(page).toMatch('qualepref-1.2.3.js&quot; integrity=&quot;sha384-A&quot;');
   expect(page).toMatch("trusted-types lit-html qualepref 'allow-duplicates'");
 });
+
+test('results written in the page show even when the script runs before the parser reaches them', async () => {
+  const inside = `<qp-results-badge today="2026-11-24"><script type="application/json">${JSON.stringify(sampleResults)}</script></qp-results-badge>`;
+  const { page, errors } = await open(`${CLASSIC('')}${inside}`);
+  await expect.poll(() => shown(page)).toEqual([LABEL]);
+  expect(await violations(page)).toEqual([]);
+  expect(errors).toEqual([]);
+  await page.close();
+});

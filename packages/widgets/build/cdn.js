@@ -23,22 +23,26 @@ export const BUNDLES = {
   'qualepref-results-badge': { tags: ['qp-results-badge'], limit: 15_000 },
 };
 
-/** Style sheets without what only their reader needs. */
-const denseStyles = {
-  name: 'dense-styles',
+/** Style sheets and templates without what only their reader needs. */
+const dense = {
+  name: 'dense',
   setup(esbuild) {
-    esbuild.onLoad({ filter: /src[\\/]([\w-]+\.styles|base|theme)\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(/css`[^`]*`/g, (sheet) =>
-        sheet
-          .replace(/\s+/g, ' ')
-          .replace(/ ?([{};,]) ?/g, '$1')
-          .replace(/;\}/g, '}')
-          .replace(/: /g, ':'),
-      ),
+    esbuild.onLoad({ filter: /widgets[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(/css`[^`]*`/g, denseSheet).replace(/\n\s+/g, '\n'),
       loader: 'ts',
     }));
   },
 };
+
+function denseSheet(sheet) {
+  return sheet
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/;\}/g, '}')
+    .replace(/: /g, ':')
+    .replace(/([ (:,])0\./g, '$1.');
+}
 
 /**
  * One file that registers these tags. It stops before Lit runs when they are
@@ -67,7 +71,7 @@ export async function bundle(tags, format) {
     legalComments: 'none',
     conditions: ['@qualepref/source'],
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
-    plugins: [denseStyles],
+    plugins: [dense],
     banner: { js: `if(!(${taken})){` },
     footer: { js: '}' },
     logLevel: 'silent',

@@ -113,7 +113,8 @@ export class ResultsBadge extends QpElement {
     this.observer.observe(this, { childList: true, subtree: true, characterData: true });
     if (document.readyState === 'loading')
       document.addEventListener('DOMContentLoaded', this.readInline, { once: true });
-    if (this.hasUpdated) this.load();
+    // Moved while it waited: what it had asked for was given up.
+    if (this.hasUpdated && this.shown === 'loading') this.load();
   }
 
   override disconnectedCallback(): void {
@@ -136,19 +137,18 @@ export class ResultsBadge extends QpElement {
     if (this.data === undefined && this.src === null) this.load();
   };
 
-  private inline(): string | undefined {
-    return this.querySelector('script[type="application/json"]')?.textContent;
-  }
-
   /** Reads the results again, from where they are. */
   load(): void {
     this.pending?.abort();
     if (this.disabled) return;
-    const inline = this.inline();
     if (this.data !== undefined) return this.take(this.data);
     if (this.src !== null) return void this.ask(this.src);
-    if (inline !== undefined) return this.take(parsed(inline));
-    this.fail('misconfigured');
+    const inline = this.querySelector('script[type="application/json"]')?.textContent;
+    const value = inline === undefined ? undefined : parsed(inline);
+    // While the page is still coming, what is inside the tag may be on its way.
+    if (document.readyState === 'loading' && value === undefined) return;
+    if (inline === undefined) return this.fail('misconfigured');
+    this.take(value);
   }
 
   private async ask(src: string): Promise<void> {
@@ -169,8 +169,6 @@ export class ResultsBadge extends QpElement {
   }
 
   private fail(reason: BadgeFailure): void {
-    // While the page is still coming, the results may be on their way.
-    if (reason !== 'offline' && reason !== 'broken' && document.readyState === 'loading') return;
     this.shown = reason;
     this.tell('qp-failed', { reason });
   }
