@@ -141,6 +141,9 @@ export const base: CSSResult = css`
     }
   }
   @media print {
+    :host {
+      color-scheme: light;
+    }
     button,
     .no-print {
       display: none;
