@@ -1,5 +1,6 @@
 // The files that a page loads without a build step of its own.
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +29,10 @@ const dense = {
   name: 'dense',
   setup(esbuild) {
     esbuild.onLoad({ filter: /widgets[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(/css`[^`]*`/g, denseSheet).replace(/\n\s+/g, '\n'),
+      contents: (await readFile(path, 'utf8'))
+        .replace(/css`[^`]*`/g, denseSheet)
+        .replace(/\n\s+/g, '\n')
+        .replaceAll('./proof-worker.ts', `./${await workerFile()}`),
       loader: 'ts',
     }));
   },
@@ -42,6 +46,16 @@ function denseSheet(sheet) {
     .replace(/;\}/g, '}')
     .replace(/: /g, ':')
     .replace(/([ (:,])0\./g, '$1.');
+}
+
+/** A worker has to be a file of its own, beside the bundle that starts it. */
+const worker = join(folder, 'src', 'proof-worker.ts');
+export const hasWorker = existsSync(worker);
+export const workerFile = async () => `qualepref-worker-${await version()}.js`;
+
+/** The worker's file. */
+export function bundleWorker() {
+  return built({ entryPoints: [worker], format: 'esm' });
 }
 
 /**
@@ -59,12 +73,24 @@ export async function bundle(tags, format) {
     `import { ${TAGS[tag].name} } from './${TAGS[tag].file}.ts';`,
     `if (!customElements.get('${tag}')) customElements.define('${tag}', ${TAGS[tag].name});`,
   ]);
-  const { outputFiles } = await build({
+  // A classic script knows its own address only while it starts.
+  const isClassic = format === 'iife';
+  return built({
     stdin: { contents: lines.join('\n'), resolveDir: join(folder, 'src'), loader: 'ts' },
+    format,
+    ...(isClassic ? { define: { 'import.meta.url': 'qualeprefAddress' } } : {}),
+    banner: {
+      js: `if(!(${taken})){${isClassic ? 'const qualeprefAddress=document.currentScript?.src;' : ''}`,
+    },
+    footer: { js: '}' },
+  });
+}
+
+async function built(options) {
+  const { outputFiles } = await build({
     bundle: true,
     minify: true,
     write: false,
-    format,
     target: 'es2022',
     charset: 'utf8',
     // `licences.txt` holds them.
@@ -72,9 +98,8 @@ export async function bundle(tags, format) {
     conditions: ['@qualepref/source'],
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
     plugins: [dense],
-    banner: { js: `if(!(${taken})){` },
-    footer: { js: '}' },
     logLevel: 'silent',
+    ...options,
   });
   return outputFiles[0].text;
 }

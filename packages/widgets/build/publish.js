@@ -2,7 +2,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle, BUNDLES, integrityOf, version } from './cdn.js';
+import { bundle, BUNDLES, bundleWorker, hasWorker, integrityOf, version, workerFile } from './cdn.js';
 import { writeManifest } from './manifest.js';
 import { snippets } from './snippets.js';
 
@@ -24,6 +24,7 @@ for (const [name, { tags }] of Object.entries(BUNDLES)) {
     files.push({ file, integrity: integrityOf(code) });
   }
 }
+if (hasWorker) await writeFile(join(out, await workerFile()), await bundleWorker());
 const hashes = Object.fromEntries(files.map(({ file, integrity }) => [file, integrity]));
 await writeFile(join(out, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
 await writeFile(join(out, 'snippets.html'), snippets(files));
