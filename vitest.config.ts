@@ -37,13 +37,21 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['packages/{core,crawler}/src/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'packages/{core,crawler}/src/**/*.test.ts',
+            'packages/widgets/build/*.test.ts',
+            'test/*.test.ts',
+          ],
+          provide: { chromium: executablePath ?? '' },
           testTimeout: 30_000,
         },
       },
       {
         resolve: { conditions: browserConditions },
-        optimizeDeps: { include: ['lit', 'lit/decorators.js', 'valibot', 'axe-core'] },
+        // One that is met later makes Vite reload the page under a test.
+        optimizeDeps: {
+          include: ['lit', 'lit/decorators.js', 'valibot', 'axe-core', 'temporal-polyfill/fns/ZonedDateTime'],
+        },
         test: { name: 'browser', include: ['packages/widgets/src/**/*.test.ts'], browser },
       },
       {

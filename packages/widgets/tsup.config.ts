@@ -1,8 +1,9 @@
 /// <reference types="node" />
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 
-/** The worker is a file of its own beside the bundle: its address is that of the built one. */
+/** The worker is a file of its own: its address is that of the built one. */
 const workerAddress: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'worker-address',
   setup(build) {
@@ -13,36 +14,21 @@ const workerAddress: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 };
 
-const common = {
-  format: ['esm' as const],
+export default defineConfig({
+  // One module per widget: a page's own build takes those it uses.
+  entry: [
+    'src/index.ts',
+    'src/register.ts',
+    'src/results-badge.ts',
+    'src/feedback-form.ts',
+    'src/appointment-booking.ts',
+    'src/proof-worker.ts',
+  ].filter((path) => existsSync(path)),
+  format: ['esm'],
   target: 'es2022',
-  platform: 'browser' as const,
+  platform: 'browser',
+  outDir: 'dist',
+  dts: true,
   clean: true,
   esbuildPlugins: [workerAddress],
-};
-
-export default defineConfig([
-  {
-    ...common,
-    entry: [
-      'src/index.ts',
-      'src/define.ts',
-      'src/results-badge.ts',
-      'src/feedback-form.ts',
-      'src/appointment-booking.ts',
-      'src/proof-worker.ts',
-    ],
-    outDir: 'dist',
-    dts: true,
-  },
-  {
-    ...common,
-    // One file for a page without a build step; the loaded script registers the tags.
-    entry: { qualepref: 'src/register.ts', 'proof-worker': 'src/proof-worker.ts' },
-    format: ['esm', 'iife'],
-    outDir: 'cdn',
-    minify: true,
-    splitting: false,
-    noExternal: [/.*/],
-  },
-]);
+});

@@ -400,6 +400,7 @@ export {
   type LabelState,
   type LabelStateName,
   labelStates,
+  publishedStates,
   stateOf,
 } from './label-state.ts';
 export {

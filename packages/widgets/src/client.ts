@@ -215,3 +215,22 @@ function pause(wait: number, signal: AbortSignal | undefined): Promise<void> {
     });
   });
 }
+
+/** Reads a JSON file at an address, for what speaks to no API. What is in it is not checked here. */
+export async function fetchJson(
+  address: string,
+  { signal, timeout = TIMEOUT }: { readonly signal: AbortSignal; readonly timeout?: number },
+): Promise<unknown> {
+  const late = AbortSignal.timeout(timeout);
+  const response = await fetch(new URL(address, document.baseURI), {
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.any([signal, late]),
+  }).catch((cause: unknown) => {
+    if (signal.aborted) throw cause;
+    throw new Failure(late.aborted ? 'timeout' : 'offline', { cause });
+  });
+  if (!response.ok) throw new Failure('broken');
+  return json(response);
+}

@@ -1,7 +1,7 @@
 import type { Language, PublicText } from '@qualepref/core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { languageOf, languages, preferredLanguage } from './locale.ts';
+import { directions, languageOf, languages, preferredLanguage } from './locale.ts';
 
 const NAMES: Readonly<Record<Language, string>> = { fr: 'Français', en: 'English' };
 
@@ -27,6 +27,7 @@ export abstract class QpElement extends LitElement {
     super.willUpdate(changed);
     // Screen readers take the voice from it, inside the shadow tree too.
     if (this.getAttribute('lang') !== this.language) this.setAttribute('lang', this.language);
+    if (this.dir !== directions[this.language]) this.dir = directions[this.language];
   }
 
   /** The switch; it says which language the browser would rather have. */

@@ -3,6 +3,9 @@ import type { Language } from '@qualepref/core';
 /** Languages that the widgets speak; another one is one more catalogue. */
 export const languages: readonly Language[] = ['fr', 'en'];
 
+/** Where each language begins its lines: French in an Arabic page is still read from the left. */
+export const directions: Readonly<Record<Language, 'ltr' | 'rtl'>> = { fr: 'ltr', en: 'ltr' };
+
 /**
  * The language of a widget: its own attribute, else that of the page around
  * it, else French. `fr-FR` is French; one that is not spoken here is passed by.

@@ -1,86 +1,9 @@
 import { css, type CSSResult } from 'lit';
+import { base } from './base.ts';
 
-/**
- * What all widgets look like. Inside a page in the State's design system they
- * take its variables; elsewhere a sober neutral theme, whose values each have a
- * custom property. The system's scheme alone decides nothing: a light page
- * stays light.
- */
+/** What a widget with fields looks like. */
 export const theme: CSSResult = css`
-  :host {
-    all: initial;
-    display: block;
-    box-sizing: border-box;
-    color-scheme: inherit;
-    container-type: inline-size;
-    --_text: var(--qp-text, var(--text-default-grey, #1e1e1e));
-    --_mention: var(--qp-text-muted, var(--text-mention-grey, #595959));
-    --_surface: var(--qp-surface, var(--background-default-grey, #fff));
-    --_soft: var(--qp-surface-soft, var(--background-alt-grey, #f4f4f4));
-    --_line: var(--qp-line, var(--border-plain-grey, #6a6a6a));
-    --_accent: var(--qp-accent, var(--background-action-high-blue-france, #1f4c8f));
-    --_on-accent: var(--qp-on-accent, var(--text-inverted-blue-france, #fff));
-    --_link: var(--qp-link, var(--text-action-high-blue-france, #1f4c8f));
-    --_error: var(--qp-error, var(--text-default-error, #b60000));
-    --_success: var(--qp-success, var(--text-default-success, #14603a));
-    --_focus: var(--qp-focus, #0a5fd6);
-    --_radius: var(--qp-radius, 0.25rem);
-    font: var(--qp-font-size, 1rem) / 1.5 var(--qp-font, Marianne, system-ui, sans-serif);
-    color: var(--_text);
-    background: var(--_surface);
-    direction: inherit;
-    text-align: start;
-    overflow-wrap: anywhere;
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-  }
-  h2,
-  h3,
-  p,
-  ul,
-  ol,
-  dl,
-  dd,
-  fieldset,
-  figure {
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-  h2 {
-    font-size: 1.375em;
-    line-height: 1.3;
-  }
-  h3 {
-    font-size: 1.125em;
-    line-height: 1.35;
-  }
-  a {
-    color: var(--_link);
-  }
-  button,
-  input,
-  select,
-  textarea {
-    font: inherit;
-    color: inherit;
-  }
-  button,
-  .button {
-    min-block-size: 2.75rem;
-    padding: 0.5rem 1rem;
-    border: 1px solid var(--_accent);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_link);
-    cursor: pointer;
-  }
+  ${base}
   .button {
     display: inline-block;
     text-decoration: none;
@@ -106,57 +29,12 @@ export const theme: CSSResult = css`
   [aria-invalid='true'] {
     border: 2px solid var(--_error);
   }
-  :focus-visible {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
-  }
   .error {
     color: var(--_error);
     font-weight: 700;
   }
-  .mention {
-    color: var(--_mention);
-    font-size: 0.875em;
-  }
   .trap {
     position: absolute;
     inset-inline-start: -999rem;
-  }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .stack > * + * {
-    margin-block-start: 1rem;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .skeleton {
-      animation: wait 1.5s ease-in-out infinite alternate;
-    }
-  }
-  .skeleton {
-    border-radius: var(--_radius);
-    background: var(--_soft);
-  }
-  @keyframes wait {
-    to {
-      opacity: 0.5;
-    }
-  }
-  @media (forced-colors: active) {
-    button,
-    .button {
-      border-color: ButtonText;
-    }
-  }
-  @media print {
-    button,
-    .no-print {
-      display: none;
-    }
   }
 `;
