@@ -1,11 +1,12 @@
 import { playwright } from '@vitest/browser-playwright';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { defineConfig } from 'vitest/config';
-import { findChromium } from './packages/crawler/src/chromium.ts';
+import { installedChromium } from './packages/crawler/src/chromium-path.ts';
 
 const conditions = ['@qualepref/source'];
 const browserConditions = [...conditions, 'module', 'browser', 'development|production'];
-const executablePath = findChromium();
+// Not the crawler's own door: it imports core, which is not built yet when this file is read.
+const executablePath = process.env['CHROMIUM_PATH'] || installedChromium();
 const browser = {
   enabled: true,
   headless: true,

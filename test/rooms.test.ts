@@ -34,7 +34,7 @@ const DOORS: Record<string, readonly string[]> = {
 };
 
 /** The usual places of a browser are the one list of paths of one system. */
-const SYSTEM_PATHS = ['crawler/src/chromium.ts'];
+const SYSTEM_PATHS = ['crawler/src/chromium-path.ts'];
 
 const IMPORT =
   /(?:^|\s)(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
