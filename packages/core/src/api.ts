@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { channels } from './correspondence.ts';
 import { feedbackKinds } from './feedback-state.ts';
 import { bookingModes } from './procedure.ts';
-import { otherWaySchema } from './other-way.ts';
+import { otherWaySchema } from './other-way-schema.ts';
 import { openingHoursSchema, phoneSchema, siteKinds } from './perimeter.ts';
 import {
   instant,

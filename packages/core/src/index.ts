@@ -464,15 +464,12 @@ export {
 } from './opening.ts';
 export {
   isSufficient,
-  type OtherWay,
   type OtherWayFault,
   otherWayFaults,
   type OtherWayIssue,
   otherWayIssues,
-  type OtherWayKind,
-  otherWayKinds,
-  otherWaySchema,
 } from './other-way.ts';
+export { type OtherWay, type OtherWayKind, otherWayKinds, otherWaySchema } from './other-way-schema.ts';
 export { type ParseIssue } from './parse.ts';
 export {
   calendarOf,
