@@ -219,6 +219,7 @@ export {
   type MailSetting,
   mailStatus,
 } from './correspondence.ts';
+export { addDays, addMonths, dayNumber, weekdayOf } from './day.ts';
 export {
   type Defect,
   defectKey,
