@@ -1,6 +1,6 @@
 import type { OtherWay, PublicSite } from '@qualepref/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { freeOfCharge, otherWays, waysList, type Shown, type View } from './booking-view.ts';
+import { freeOfCharge, otherWays, type Shown, type View } from './booking-view.ts';
 
 /** Where the reader wants to be received. */
 export function siteStep(view: View): TemplateResult {
@@ -16,11 +16,10 @@ export function siteStep(view: View): TemplateResult {
       id: site.id,
       label: site.name,
       hint: html`${t.kinds[site.kind]}${site.address === undefined ? '' : `, ${site.address}`}`,
-      more: waysList(view, phonesOf(site)),
     })),
     pick: (id) => void journey.pickSite(id),
   })}
-  ${freeOfCharge(view)} ${otherWays(view, journey.waysOffered)}`;
+  ${freeOfCharge(view)} ${otherWays(view, journey.sites.flatMap(deskOf))}`;
 }
 
 /** What the reader comes for. */
@@ -40,7 +39,7 @@ export function procedureStep(view: View): TemplateResult {
     pick: (id) => void journey.pickProcedure(id),
     back: journey.sites.length > 1 ? () => journey.go('site') : undefined,
   })}
-  ${freeOfCharge(view)} ${otherWays(view, [...site, ...journey.waysOffered])}`;
+  ${freeOfCharge(view)} ${otherWays(view, site)}`;
 }
 
 function back({ t, journey }: View): Shown {
@@ -56,7 +55,6 @@ interface Choice {
     readonly id: string;
     readonly label: unknown;
     readonly hint?: unknown;
-    readonly more?: unknown;
   }[];
   readonly pick: (id: string | undefined) => void;
   readonly back?: (() => void) | undefined;
@@ -79,7 +77,7 @@ function choice(
       <legend>${question}</legend>
       ${isMissing ? html`<p id="missing" class="error" role="alert">${t.chooseOne}</p>` : nothing}
       ${options.map(
-        ({ id, label, hint, more }, at) =>
+        ({ id, label, hint }, at) =>
           html`<div class="option">
             <label>
               <input
@@ -91,7 +89,7 @@ function choice(
               />
               <span>${label}</span>
             </label>
-            ${hint === undefined ? nothing : html`<p id="hint-${at}" class="mention">${hint}</p>`} ${more}
+            ${hint === undefined ? nothing : html`<p id="hint-${at}" class="mention">${hint}</p>`}
           </div>`,
       )}
     </fieldset>
@@ -109,7 +107,8 @@ function phonesOf({ phones = [], hours }: PublicSite): OtherWay[] {
 
 /** Where the site itself can be found, while nobody has said what for. */
 function deskOf(site: PublicSite): OtherWay[] {
-  const { id, address, hours } = site;
-  const desk: OtherWay[] = address === undefined ? [] : [{ kind: 'desk', address, hours, site: id }];
+  const { id, name, address, hours } = site;
+  const desk: OtherWay[] =
+    address === undefined ? [] : [{ kind: 'desk', address: `${name}, ${address}`, hours, site: id }];
   return [...phonesOf(site), ...desk];
 }
