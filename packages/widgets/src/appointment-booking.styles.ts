@@ -36,6 +36,21 @@ export const styles: CSSResult = css`
     color: var(--_on-accent);
     text-decoration: underline;
   }
+  /* It takes the focus so that it is read; nothing can be done with it. */
+  h2:focus {
+    outline: none;
+  }
+  .body,
+  .field > * + * {
+    margin-block-start: 0.5rem;
+  }
+  .body {
+    margin-block-start: 1rem;
+  }
+  .field,
+  .option {
+    max-inline-size: 40rem;
+  }
   h2 .mention {
     display: block;
     font-weight: 400;
@@ -147,6 +162,22 @@ export const styles: CSSResult = css`
   .day > * + * {
     margin-block-start: 0.25rem;
   }
+  .wide {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr));
+    gap: 0.25rem 0.5rem;
+  }
+  .wide > * + * {
+    margin: 0;
+  }
+  .wide legend {
+    margin-block-end: 0.25rem;
+  }
+  @media (hover: none) {
+    #grid-help {
+      display: none;
+    }
+  }
   h4 {
     margin: 0;
     font-size: 1em;
@@ -163,6 +194,7 @@ export const styles: CSSResult = css`
     font-weight: 400;
   }
   td button {
+    position: relative;
     inline-size: 100%;
     padding: 0;
   }

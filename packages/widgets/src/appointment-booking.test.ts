@@ -1,6 +1,6 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AppointmentBooking } from './appointment-booking.ts';
+import { AppointmentBooking } from './appointment-booking.ts';
 import { FakeBooking, type FakeOptions } from './fake-booking.ts';
 import { demoProcedures, demoSites, manyRules } from './fake-booking-data.ts';
 import { expectAccessible, mount, settled, textOf, within } from './testing.ts';
@@ -32,9 +32,10 @@ async function shown(
 ): Promise<{ host: AppointmentBooking; events: string[] }> {
   const events: string[] = [];
   // Begins suspended, so that the first request already meets the fake service.
-  const host = (await mount(
+  const host = await mount(
     `<qp-appointment-booking disabled ${attributes}>${children}</qp-appointment-booking>`,
-  )) as AppointmentBooking;
+  );
+  if (!(host instanceof AppointmentBooking)) throw new Error('not the widget');
   for (const name of ['held', 'booked', 'moved', 'cancelled', 'slot-lost', 'failed', 'misconfigured'])
     host.addEventListener(`qp-${name}`, () => events.push(name));
   host.send = fake.fetch;
@@ -69,6 +70,11 @@ async function untilCheck(): Promise<void> {
 const focused = async (host: AppointmentBooking) => {
   await settled(host);
   return host.shadowRoot?.activeElement?.id;
+};
+
+const named = async (host: AppointmentBooking) => {
+  await settled(host);
+  return host.shadowRoot?.activeElement?.querySelector('.unseen')?.textContent;
 };
 
 const DEEP = 'site="aix" procedure="point-numerique"';
@@ -183,7 +189,7 @@ describe('contact', () => {
     const { host } = await booking(DEEP);
     await untilContact();
     await button('Continuer').click();
-    await expect.poll(() => textOf(host, '[role=\"alert\"]')).toContain('2 réponses sont à corriger');
+    await expect.poll(() => textOf(host, '[role=alert]')).toContain('2 réponses sont à corriger');
     expect(await focused(host)).toBe('name');
     await expect
       .element(page.getByLabelText(/Nom et prénom/))
@@ -229,7 +235,7 @@ describe('the hold', () => {
     fake.dropHolds();
     await button(/Confirmer/).click();
     await title(/jour et l’heure/);
-    await expect.poll(() => textOf(host, '[role=\"alert\"]')).toContain('n’était plus réservé');
+    await expect.poll(() => textOf(host, '[role=alert]')).toContain('n’était plus réservé');
     expect(events).toContain('slot-lost');
     await button('Continuer').click();
     await expect.element(page.getByLabelText(/Nom et prénom/)).toHaveValue('Camille Martin');
@@ -241,7 +247,7 @@ describe('the hold', () => {
     await radio('9 h 30').first().click();
     fake.take('2026-11-25T09:30+01:00');
     await button('Continuer').click();
-    await expect.poll(() => textOf(host, '[role=\"alert\"]')).toContain('vient d’être pris');
+    await expect.poll(() => textOf(host, '[role=alert]')).toContain('vient d’être pris');
     await expectAccessible();
     const day = page.getByRole('group', { name: 'mercredi 25 novembre' });
     await expect.element(day.getByRole('radio', { name: '9 h 30' })).not.toBeInTheDocument();
@@ -267,7 +273,7 @@ describe('another way', () => {
   test('the page may give one, by the same rule', async () => {
     await booking(
       'site="aix" procedure="sans-autre-moyen"',
-      { rules: [{ ...manyRules[0]!, procedure: 'sans-autre-moyen' }] },
+      { rules: manyRules.map((rule) => ({ ...rule, procedure: 'sans-autre-moyen' })) },
       '<p slot="other-way">Appelez le <a href="tel:+33199001234">01 99 00 12 34</a>, <time>de 9 h à 12 h</time>.</p>',
     );
     await title(/jour et l’heure/);
@@ -323,14 +329,9 @@ describe('states', () => {
     'the first call fails (%s): it says so, gives another way and can be tried again',
     async (kind, words) => {
       const failures = { 'GET /sites': [kind, kind, kind] };
-      const { host } = await booking(
-        '',
-        { failures },
-        '<p slot="other-way">Venez au guichet.</p><p>Repli</p>',
-      );
+      const { host } = await booking('', { failures }, '<p slot="other-way">Venez au guichet.</p>');
       await expect.poll(() => textOf(host), { timeout: 5000 }).toContain(words);
       await expect.element(page.getByText('Venez au guichet.')).toBeVisible();
-      await expect.element(page.getByText('Repli')).toBeVisible();
       await expectAccessible();
       failures['GET /sites'].length = 0;
       await button('Réessayer').click();
@@ -428,7 +429,7 @@ describe('an appointment opened by its link', () => {
 
   test('that does not exist is said so, without another try', async () => {
     const { host } = await shown(new FakeBooking({ now: () => clock }), 'token="nothing"');
-    await expect.poll(() => textOf(host, '[role=\"alert\"]')).toContain('introuvable');
+    await expect.poll(() => textOf(host, '[role=alert]')).toContain('introuvable');
     await expect.element(button('Réessayer')).not.toBeInTheDocument();
   });
 });
@@ -450,6 +451,94 @@ describe('language', () => {
     await title(/Your contact details/);
     await expect.element(page.getByLabelText(/Full name/)).toHaveValue('Camille');
     expect(host.lang).toBe('en');
+  });
+});
+
+describe('days and weeks', () => {
+  const rule = manyRules[0];
+  if (!rule) throw new Error('no rule');
+  const everyDay = [
+    { ...rule, weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '10:00', every: 30 },
+  ] as typeof manyRules;
+
+  test.each([
+    ['25 October 2026', '2026-10-23T08:00:00Z', 'dimanche 25 octobre', '2026-10-25T09:00+01:00'],
+    ['28 March 2027', '2027-03-26T08:00:00Z', 'dimanche 28 mars', '2027-03-28T09:00+02:00'],
+  ])('the clocks change on %s: the day and the hour of the site are right', async (_, now, day, start) => {
+    clock = Date.parse(now);
+    const { host, fake } = await booking(DEEP, { rules: everyDay });
+    await title(/jour et l’heure/);
+    while (!textOf(host).includes(day)) await button('Jours suivants').click();
+    await page.getByRole('group', { name: day }).getByRole('radio', { name: '9 h 00' }).click();
+    await button('Continuer').click();
+    await title(/Vos coordonnées/);
+    expect(fake.bookings.holds[0]?.slot.start).toBe(start);
+    expect(textOf(host, '.hold')).toContain('9 h 00');
+  });
+
+  test('the month is a grid that arrows walk, and a day without slots says so in words', async () => {
+    const { host } = await booking(`${DEEP} view="month"`);
+    await title(/jour et l’heure/);
+    await expectAccessible();
+    within(host, '[data-day="2026-11-24"]').focus();
+    await press('{ArrowRight}');
+    expect(await named(host)).toBe('mercredi 25 novembre 2026, 6 créneaux libres');
+    await press('{ArrowRight}{ArrowRight}{ArrowRight}');
+    expect(await named(host)).toBe('samedi 28 novembre 2026, Pas de disponibilité');
+    expect(textOf(host, '.day')).toContain('Pas de disponibilité');
+    await press('{PageDown}');
+    expect(await named(host)).toMatch(/^lundi 28 décembre 2026/);
+    await press('{Home}{ArrowUp}');
+    expect(await named(host)).toMatch(/^lundi 21 décembre 2026/);
+    // Not before today.
+    await press('{PageUp}{PageUp}');
+    expect(await named(host)).toMatch(/^mardi 24 novembre 2026/);
+    await press('{Enter}');
+    await page
+      .getByRole('group', { name: 'mardi 24 novembre' })
+      .getByRole('radio', { name: '10 h 30' })
+      .click();
+    await button('Continuer').click();
+    await title(/Vos coordonnées/);
+  });
+
+  test('the next free slot is one click away', async () => {
+    const { host } = await booking(DEEP);
+    await button('Choisir ce créneau').click();
+    expect(textOf(host, '.strong[role="status"]')).toBe('mardi 24 novembre 2026 à 10 h 00');
+  });
+
+  test('a slot beyond the days first asked for is found', async () => {
+    const { host } = await booking(DEEP, { horizon: 120, rules: [{ ...rule, validFrom: '2027-03-01' }] });
+    await expect.poll(() => textOf(host)).toContain('lundi 1er mars 2027 à 8 h 00');
+    await expect.element(radio('8 h 00').first()).toBeVisible();
+  });
+
+  test('a narrow widget shows fewer days', async () => {
+    const { host } = await booking(DEEP);
+    await title(/jour et l’heure/);
+    host.style.width = '320px';
+    await expect.poll(() => host.shadowRoot?.querySelectorAll('.day').length).toBe(2);
+    expect(host.scrollWidth).toBeLessThanOrEqual(320);
+    host.style.width = '1000px';
+    // Monday is past.
+    await expect.poll(() => host.shadowRoot?.querySelectorAll('.day').length).toBe(4);
+  });
+
+  test('screen readers meet headings, groups and named hours', async () => {
+    const { host } = await booking(DEEP, { rules: everyDay });
+    await title(/jour et l’heure/);
+    host.style.width = '320px';
+    await expect.poll(() => host.shadowRoot?.querySelectorAll('.day').length).toBe(2);
+    await expect.element(page.getByRole('group', { name: 'mercredi 25 novembre' }))
+      .toMatchAriaInlineSnapshot(`
+        - group "mercredi 25 novembre":
+          - text: mercredi 25 novembre
+          - radio "9 h 00"
+          - text: 9 h 00
+          - radio "9 h 30"
+          - text: 9 h 30
+      `);
   });
 });
 

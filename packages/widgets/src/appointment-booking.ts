@@ -177,7 +177,7 @@ export class AppointmentBooking extends QpElement {
       return html`${this.languageSwitch()}
         <h2>${t.titles.wait}</h2>
         <p class="strong">${t.disabled}</p>
-        ${otherWays(this.#view(), [])}<slot></slot>`;
+        ${otherWays(this.#view(), [])}`;
     }
     return html`<div class="frame" part="frame">
       ${this.languageSwitch()} ${this.#heading()}
@@ -225,8 +225,7 @@ export class AppointmentBooking extends QpElement {
               </button>`
         }
       </div>
-      ${hasOwn ? nothing : otherWays(this.#view(), waysOffered)}
-      ${step === 'wait' ? html`<slot></slot>` : nothing}`;
+      ${hasOwn ? nothing : otherWays(this.#view(), waysOffered)}`;
   }
 
   #skeleton(): TemplateResult {
@@ -236,7 +235,8 @@ export class AppointmentBooking extends QpElement {
   /** What is said aloud: that something is under way, and the hold at calm moments only. */
   #spoken(): TemplateResult {
     const t = CATALOGUES[this.language];
-    const { isBusy, step, said } = this.#journey;
+    const { isBusy, step, kept } = this.#journey;
+    const { said } = kept;
     const busy = step === 'check' || step === 'manage' ? t.sending : t.loading;
     const hold = said === undefined ? '' : typeof said === 'number' ? t.left(said) : t[said];
     return html`<p class="busy mention" role="status">${isBusy ? busy : nothing}</p>
@@ -251,6 +251,7 @@ export class AppointmentBooking extends QpElement {
       journey: this.#journey,
       told: (text) => this.told(text),
       now: this.now(),
+      hasFallback: [...this.childNodes].some((node) => node.textContent?.trim()),
       calendar: {
         mode,
         day,

@@ -80,6 +80,7 @@ const procedure = shape({
   explanation: maybe(told),
   otherWays: list(way),
   sites: list(id),
+  duration: maybe(whole),
 });
 
 export const isSites: Guard<SitesAnswer> = guard(shape({ sites: list(site) }));

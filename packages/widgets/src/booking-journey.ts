@@ -10,7 +10,8 @@ import {
 import type { BookingClient } from './booking-client.ts';
 import { contactErrors, noContact, type Contact, type ContactErrors } from './booking-contact.ts';
 import { SlotBook } from './booking-slots.ts';
-import { Failure, newKey } from './exchange.ts';
+import { Failure, onceEach } from './exchange.ts';
+import { KeptSlot } from './kept-slot.ts';
 import { prove } from './proof-of-work.ts';
 
 /** Where the reader stands. `elsewhere`: nothing is booked here for that procedure. */
@@ -33,13 +34,6 @@ export interface JourneyHost {
   emit(name: string, detail: object): void;
 }
 
-const MINUTE = 60_000;
-/** How long a hold lasts for a device whose clock is wrong. */
-const HOLD = 15 * MINUTE;
-const LONGEST_HOLD = 120 * MINUTE;
-/** Minutes left at which the time is said aloud; never in between. */
-const CALM_MOMENTS = [5, 1];
-
 /** The journey of one booking: what is known, what was chosen, what is under way. No DOM. */
 export class BookingJourney {
   step: Step = 'wait';
@@ -54,11 +48,8 @@ export class BookingJourney {
   book: SlotBook | undefined;
   /** Start of the slot chosen. */
   chosen: string | undefined;
-  hold: HoldAnswer | undefined;
-  /** Minutes that the hold still lasts, rounded down; below zero once it has lapsed. */
-  minutesLeft = 0;
-  /** What is to be said aloud of the hold. */
-  said: number | 'extended' | 'lapsed' | undefined;
+  /** The place kept meanwhile. */
+  readonly kept: KeptSlot;
   contact: Contact = noContact;
   errors: ContactErrors = {};
   /** The choice was left empty. */
@@ -73,12 +64,11 @@ export class BookingJourney {
   readonly #host: JourneyHost;
   #again: (() => Promise<void>) | undefined;
   #abort = new AbortController();
-  #ends = 0;
-  #timer: ReturnType<typeof setInterval> | undefined;
-  readonly #keys = new Map<string, string>();
+  readonly #once = onceEach();
 
   constructor(host: JourneyHost) {
     this.#host = host;
+    this.kept = new KeptSlot(host);
   }
 
   /** Whether another way is known that is enough, without which nothing is offered online. */
@@ -86,9 +76,8 @@ export class BookingJourney {
     return this.waysOffered.some((way) => isSufficient(way));
   }
 
-  /** When the hold lapses, by the clock of the device. */
-  get holdEnds(): number {
-    return this.#ends;
+  get hold(): HoldAnswer | undefined {
+    return this.kept.hold;
   }
 
   /** Ways of the procedure, then those that the page gives. */
@@ -129,14 +118,20 @@ export class BookingJourney {
   async pickSite(id: string | undefined): Promise<void> {
     const site = this.sites.find((each) => each.id === id);
     this.isChoiceMissing = !site;
-    if (!site) return this.#changed();
+    if (!site) {
+      this.#changed();
+      return;
+    }
     await this.#run(() => this.#loadProcedures(site));
   }
 
   async pickProcedure(id: string | undefined): Promise<void> {
     const procedure = this.offer?.procedures.find((each) => each.id === id);
     this.isChoiceMissing = !procedure;
-    if (!procedure) return this.#changed();
+    if (!procedure) {
+      this.#changed();
+      return;
+    }
     await this.#run(() => this.#enter(procedure));
   }
 
@@ -159,16 +154,21 @@ export class BookingJourney {
   async keep(): Promise<void> {
     const start = this.chosen;
     this.isChoiceMissing = start === undefined;
-    if (start === undefined) return this.#changed();
-    if (this.hold?.start === start && this.minutesLeft >= 0)
-      return this.go(this.isMoving ? 'check' : 'contact');
+    if (start === undefined) {
+      this.#changed();
+      return;
+    }
+    if (this.hold?.start === start && !this.kept.isLapsed) {
+      this.go(this.isMoving ? 'check' : 'contact');
+      return;
+    }
     await this.#run(async () => {
       const old = this.hold;
       const body = { site: this.site?.id ?? '', procedure: this.procedure?.id ?? '', start };
       const hold = await this.#once(`hold ${start}`, (key) => this.#host.client.hold(body, key));
       // The old place is given back only once there is a new one.
       if (old) void this.#host.client.release(old.id);
-      this.#holds(hold);
+      this.kept.begin(hold);
       this.#host.emit('qp-held', { start });
       const isFilled = this.step === 'check' || this.step === 'contact';
       this.notice = undefined;
@@ -180,10 +180,10 @@ export class BookingJourney {
     const { hold } = this;
     if (!hold) return;
     await this.#run(async () => {
-      this.#holds(
+      this.kept.begin(
         await this.#once(`extend ${hold.expiresAt}`, (key) => this.#host.client.extend(hold.id, key)),
       );
-      this.said = 'extended';
+      this.kept.said = 'extended';
     });
   }
 
@@ -208,11 +208,12 @@ export class BookingJourney {
       const token = this.appointment?.token;
       if (this.isMoving && token !== undefined) {
         this.appointment = await this.#once(`move ${hold.id}`, (key) => client.move(token, hold.id, key));
-        this.#isKept();
+        this.kept.end();
         this.isMoving = false;
         this.wasMoved = true;
         this.go('manage');
-        return this.#host.emit('qp-moved', { reference: this.appointment.reference });
+        this.#host.emit('qp-moved', { reference: this.appointment.reference });
+        return;
       }
       const { signal } = this.#abort;
       const proof = await prove(await client.challenge(signal), { signal });
@@ -228,7 +229,7 @@ export class BookingJourney {
       };
       const intention = `book ${hold.id} ${JSON.stringify(contact)}`;
       this.appointment = await this.#once(intention, (key) => client.book(body, key));
-      this.#isKept();
+      this.kept.end();
       this.go('done');
       this.#host.emit('qp-booked', { reference: this.appointment.reference });
     });
@@ -305,7 +306,8 @@ export class BookingJourney {
     this.procedure = procedure;
     if (!this.isOffered || procedure.mode !== 'own-slots') {
       if (!this.isOffered) this.#host.emit('qp-misconfigured', { procedure: procedure.id });
-      return this.#arrive('elsewhere');
+      this.#arrive('elsewhere');
+      return;
     }
     if (isNew) {
       this.#letGo();
@@ -375,64 +377,21 @@ export class BookingJourney {
     if (notice !== undefined && isOfSlot) {
       this.notice = notice;
       if (notice !== 'expired') this.chosen = undefined;
-      this.#isKept();
+      this.kept.end();
       await this.#reload().catch(() => undefined);
       this.go('slot');
-      return this.#host.emit('qp-slot-lost', { notice });
+      this.#host.emit('qp-slot-lost', { notice });
+      return;
     }
     this.failure = failure;
     this.#again = task;
     this.#host.emit('qp-failed', { kind: failure.kind, code: failure.code });
   }
 
-  /** Does it once, however often it is tried: a refusal ends the intention, a broken line does not. */
-  async #once<Answer>(intention: string, call: (key: string) => Promise<Answer>): Promise<Answer> {
-    const key = this.#keys.get(intention) ?? newKey();
-    this.#keys.set(intention, key);
-    try {
-      const answer = await call(key);
-      this.#keys.delete(intention);
-      return answer;
-    } catch (error) {
-      if (error instanceof Failure && error.kind === 'refused') this.#keys.delete(intention);
-      throw error;
-    }
-  }
-
-  #holds(hold: HoldAnswer): void {
-    const now = this.#host.now();
-    const lasts = Date.parse(hold.expiresAt) - now;
-    this.hold = hold;
-    this.#ends = lasts > 0 && lasts < LONGEST_HOLD ? now + lasts : now + HOLD;
-    this.said = undefined;
-    clearInterval(this.#timer);
-    this.#timer = setInterval(() => this.#tick(), 1000);
-    this.#tick();
-  }
-
-  #tick(): void {
-    const left = Math.floor((this.#ends - this.#host.now()) / MINUTE);
-    if (left === this.minutesLeft) return;
-    this.minutesLeft = left;
-    if (left < 0) {
-      clearInterval(this.#timer);
-      this.said = 'lapsed';
-    } else if (CALM_MOMENTS.includes(left)) {
-      this.said = left;
-    }
-    this.#changed();
-  }
-
-  /** The hold is no more, or has become an appointment. */
-  #isKept(): void {
-    clearInterval(this.#timer);
-    this.hold = undefined;
-    this.said = undefined;
-  }
-
   #letGo(): void {
-    if (this.hold) void this.#host.client.release(this.hold.id);
-    this.#isKept();
+    const { hold } = this;
+    if (hold) void this.#host.client.release(hold.id);
+    this.kept.end();
   }
 
   #changed(): void {

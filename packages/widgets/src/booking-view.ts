@@ -11,6 +11,8 @@ export interface View {
   readonly journey: BookingJourney;
   readonly told: (text: PublicText) => TemplateResult | string;
   readonly now: number;
+  /** The page wrote something to show in place of the widget. */
+  readonly hasFallback: boolean;
   /** How the slots are shown. */
   readonly calendar: CalendarState;
 }
@@ -64,8 +66,13 @@ export function otherWays(view: View, ways: readonly OtherWay[]): TemplateResult
   return html`<section class="ways" part="other-way" aria-labelledby="ways">
     <h3 id="ways">${view.t.otherWay}</h3>
     ${waysList(view, ways)}
-    <slot name="other-way"></slot>
+    <slot name="other-way">${ways.length === 0 ? lastResort(view) : nothing}</slot>
   </section>`;
+}
+
+/** Nothing is known: what the page shows without script, else that there is a préfecture. */
+function lastResort({ t, hasFallback }: View): TemplateResult {
+  return hasFallback ? html`<slot></slot>` : html`<p>${t.lastResort}</p>`;
 }
 
 export function waysList(view: View, ways: readonly OtherWay[]): Shown {

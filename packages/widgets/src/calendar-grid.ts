@@ -133,10 +133,12 @@ export function monthGrid({ t, language, calendar }: View, grid: MonthGrid): Tem
                     tabindex=${each === day ? 0 : -1}
                     data-day=${each}
                     aria-disabled=${String(count === 0)}
-                    aria-label="${longDay(each, language)}, ${count > 0 ? t.slots(count) : t.noSlot}"
                     @click=${() => move(each, false)}
                   >
-                    ${Number(each.slice(8))}
+                    <span aria-hidden="true">${Number(each.slice(8))}</span
+                    ><span class="unseen"
+                      >${longDay(each, language)}, ${count > 0 ? t.slots(count) : t.noSlot}</span
+                    >
                   </button>
                 </td>`;
               })}

@@ -98,9 +98,27 @@ export async function send(
   throw new Failure('refused', { code: problem.code, detail: problem.detail });
 }
 
-/** One intention of the reader, for all its tries. */
-export function newKey(): string {
-  return crypto.randomUUID();
+/**
+ * Does each intention of the reader once, however often it is tried: the same
+ * key goes with all its tries. A refusal ends it, a broken line does not.
+ */
+export function onceEach(): <Answer>(
+  intention: string,
+  call: (key: string) => Promise<Answer>,
+) => Promise<Answer> {
+  const keys = new Map<string, string>();
+  return async (intention, call) => {
+    const key = keys.get(intention) ?? crypto.randomUUID();
+    keys.set(intention, key);
+    try {
+      const answer = await call(key);
+      keys.delete(intention);
+      return answer;
+    } catch (error) {
+      if (error instanceof Failure && error.kind === 'refused') keys.delete(intention);
+      throw error;
+    }
+  };
 }
 
 /** A GET, and whatever bears a key, can be sent again: the server does it once. */

@@ -7,7 +7,7 @@ import type { Step } from './booking-journey.ts';
 export function checkStep(view: View): TemplateResult {
   const { t, told, journey } = view;
   const { procedure, site, contact, isMoving, isBusy } = journey;
-  const isLapsed = !journey.hold || journey.minutesLeft < 0;
+  const isLapsed = !journey.hold || journey.kept.isLapsed;
   const row = (term: string, text: unknown, step?: Step) =>
     html`<div>
       <dt>${term}</dt>

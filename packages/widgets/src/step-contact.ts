@@ -49,11 +49,12 @@ export function contactStep(view: View): TemplateResult {
 /** How long the slot is still kept, and what to do about it. */
 export function holdPanel(view: View): Shown {
   const { t, language, journey, now } = view;
-  const { hold, minutesLeft, chosen } = journey;
+  const { chosen } = journey;
+  const { hold, minutesLeft, ends, isLapsed } = journey.kept;
   if (!hold || chosen === undefined) return nothing;
   const busy = journey.isBusy ? 'true' : nothing;
   const when = html`<p class="strong">${moment(view, hold.start)}</p>`;
-  if (minutesLeft < 0) {
+  if (isLapsed) {
     return html`<div class="hold" part="hold">
       ${when}
       <p class="error">${t.lapsed}</p>
@@ -67,7 +68,7 @@ export function holdPanel(view: View): Shown {
   }
   return html`<div class="hold" part="hold">
     ${when}
-    <p>${t.heldUntil(clockText(journey.holdEnds, now, language))} ${t.left(minutesLeft)}</p>
+    <p>${t.heldUntil(clockText(ends, now, language))} ${t.left(minutesLeft)}</p>
     ${
       hold.isExtendable
         ? html`<button type="button" aria-disabled=${busy} @click=${() => void journey.extend()}>

@@ -147,7 +147,7 @@ function monthView(view: View, book: SlotBook): TemplateResult {
       move: (to, isByKey) => calendar.show({ day: to, isByKey }),
     })}
     <p class="mention">${t.pickDay}</p>
-    ${dayColumn(view, day, slots)}`;
+    ${dayColumn(view, day, slots, 'wide')}`;
 }
 
 /** One day: native radio buttons, so that one key goes in and arrows go from hour to hour. */
@@ -155,6 +155,7 @@ function dayColumn(
   { t, language, journey }: View,
   day: string,
   slots: readonly PublicSlot[],
+  name = '',
 ): TemplateResult {
   const title = dayText(day, language, { weekday: 'long', year: undefined });
   if (slots.length === 0) {
@@ -163,7 +164,7 @@ function dayColumn(
       <p class="mention">${t.noSlot}</p>
     </div>`;
   }
-  return html`<fieldset class="day" aria-describedby=${journey.isChoiceMissing ? 'missing' : nothing}>
+  return html`<fieldset class="day ${name}" aria-describedby=${journey.isChoiceMissing ? 'missing' : nothing}>
     <legend>${title}</legend>
     ${slots.map(
       ({ start }) =>

@@ -114,6 +114,7 @@ export const en: BookingTexts = {
   convocation: 'For this procedure you receive a summons: there is no appointment to book.',
   byMail: 'This procedure is handled by post or by phone: there is no appointment to book.',
   otherWay: 'Another way than the internet',
+  lastResort: 'Contact the préfecture by phone, by post or at reception.',
   ways: { phone: 'By phone', desk: 'At the desk', post: 'By post', email: 'By e-mail', form: 'Contact form' },
   days: (from, to) => `${from} to ${to}`,
   hours: (from, to) => `${from} to ${to}`,

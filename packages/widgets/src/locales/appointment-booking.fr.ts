@@ -126,6 +126,7 @@ export const fr = {
     'Cette démarche se fait par courrier ou par téléphone\u00a0: il n’y a pas de rendez-vous à prendre.',
   // Other ways.
   otherWay: 'Un autre moyen que l’internet',
+  lastResort: 'Adressez-vous à la préfecture par téléphone, par courrier ou à l’accueil.',
   ways: {
     phone: 'Par téléphone',
     desk: 'Au guichet',
