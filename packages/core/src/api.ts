@@ -5,7 +5,7 @@ import { delaySchema } from './delay.ts';
 import { feedbackKinds } from './feedback-state.ts';
 import { holidayZones } from './holiday.ts';
 import { bookingModes } from './procedure.ts';
-import { otherWaySchema } from './other-way.ts';
+import { otherWaySchema } from './other-way-schema.ts';
 import { openingHoursSchema, phoneSchema, siteKinds } from './perimeter.ts';
 import {
   instant,

@@ -216,6 +216,7 @@ export {
   type MailSetting,
   mailStatus,
 } from './correspondence.ts';
+export { addDays, addMonths, dayNumber, weekdayOf } from './day.ts';
 export {
   type Defect,
   defectKey,
@@ -462,15 +463,12 @@ export {
 } from './opening.ts';
 export {
   isSufficient,
-  type OtherWay,
   type OtherWayFault,
   otherWayFaults,
   type OtherWayIssue,
   otherWayIssues,
-  type OtherWayKind,
-  otherWayKinds,
-  otherWaySchema,
 } from './other-way.ts';
+export { type OtherWay, type OtherWayKind, otherWayKinds, otherWaySchema } from './other-way-schema.ts';
 export { type ParseIssue } from './parse.ts';
 export {
   calendarOf,

@@ -1,7 +1,4 @@
-import type { Language, ProblemCode } from '@qualepref/core';
-
-/** Where the public routes begin; core's `API_ROOT`, whose module would bring all schemas along. */
-const ROOT = '/api/v1';
+import { API_ROOT, type Language, type ProblemCode } from '@qualepref/core';
 
 /** What people can be told of a call that failed: no network, too slow, a refusal, or an answer that is none. */
 export type FailureKind = 'offline' | 'timeout' | 'refused' | 'broken';
@@ -73,7 +70,7 @@ export async function send(
   path: string,
   { method = 'GET', body, query, signal, key }: Call,
 ): Promise<Response> {
-  const url = new URL(`${base.replace(/\/$/, '')}${ROOT}${path}`, document.baseURI);
+  const url = new URL(`${base.replace(/\/$/, '')}${API_ROOT}${path}`, document.baseURI);
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
   const late = AbortSignal.timeout(timeout);
   const response = await fetched(url, {
@@ -98,9 +95,27 @@ export async function send(
   throw new Failure('refused', { code: problem.code, detail: problem.detail });
 }
 
-/** One intention of the reader, for all its tries. */
-export function newKey(): string {
-  return crypto.randomUUID();
+/**
+ * Does each intention of the reader once, however often it is tried: the same
+ * key goes with all its tries. A refusal ends it, a broken line does not.
+ */
+export function onceEach(): <Answer>(
+  intention: string,
+  call: (key: string) => Promise<Answer>,
+) => Promise<Answer> {
+  const keys = new Map<string, string>();
+  return async (intention, call) => {
+    const key = keys.get(intention) ?? crypto.randomUUID();
+    keys.set(intention, key);
+    try {
+      const answer = await call(key);
+      keys.delete(intention);
+      return answer;
+    } catch (error) {
+      if (error instanceof Failure && error.kind === 'refused') keys.delete(intention);
+      throw error;
+    }
+  };
 }
 
 /** A GET, and whatever bears a key, can be sent again: the server does it once. */

@@ -3,7 +3,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { eraseDraft, readDraft, saveDraft, type Draft } from './draft.ts';
 import { QpElement } from './element.ts';
-import { Failure, newKey } from './exchange.ts';
+import { Failure } from './exchange.ts';
 import { faultsOf, noAnswers, requestOf, type Answers, type Fault } from './feedback-answers.ts';
 import { FeedbackClient } from './feedback-client.ts';
 import { kindField, messageFields, replyFields, type Fields } from './feedback-fields.ts';
@@ -245,7 +245,7 @@ export class FeedbackForm extends QpElement {
   private async deliver(): Promise<FeedbackAnswer> {
     const request = requestOf(this.answers, this.language);
     const body = JSON.stringify(request);
-    if (this.tried?.body !== body) this.tried = { key: newKey(), body };
+    if (this.tried?.body !== body) this.tried = { key: crypto.randomUUID(), body };
     this.keep();
     const { client } = this;
     const proof = await prove(await client.challenge());

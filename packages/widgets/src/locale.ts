@@ -33,13 +33,15 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** An ISO day in words: `24 novembre 2026`, `24 November 2026`. */
 export function dayText(day: string, language: Language, options: Intl.DateTimeFormatOptions = {}): string {
-  return format(language, {
+  const text = format(language, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     ...options,
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`));
+  // Intl does not know that the first of a month is an ordinal in French.
+  return language === 'fr' ? text.replace(/(?<!\d)1 (?=\p{L})/u, '1er ') : text;
 }
 
 /** The hour that the clock of the site shows: `9 h 00`, `9:00`. Whoever reads it may be abroad. */

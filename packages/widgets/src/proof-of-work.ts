@@ -67,10 +67,30 @@ function askWorker(
 function openOwnWorker(): Worker | undefined {
   try {
     if (new URL(import.meta.url).origin !== location.origin) return undefined;
-    return new Worker(new URL('./proof-worker.ts', import.meta.url), { type: 'module' });
+    const { href } = new URL('./proof-worker.ts', import.meta.url);
+    return new Worker(trusted(href), { type: 'module' });
   } catch {
     return undefined;
   }
+}
+
+interface TrustedTypesWindow {
+  readonly trustedTypes?: {
+    createPolicy: (
+      name: string,
+      rules: { createScriptURL: (address: string) => string },
+    ) => { createScriptURL: (address: string) => string };
+  };
+}
+
+let policy: ReturnType<NonNullable<TrustedTypesWindow['trustedTypes']>['createPolicy']> | undefined;
+
+/** A page that requires Trusted Types takes the address of a worker from a policy that it has named. */
+function trusted(address: string): string {
+  policy ??= (globalThis as TrustedTypesWindow).trustedTypes?.createPolicy('qualepref', {
+    createScriptURL: (own) => own,
+  });
+  return policy?.createScriptURL(address) ?? address;
 }
 
 /** Lets everything else have its turn; unlike a timer, it is not slowed in a tab that is not looked at. */
