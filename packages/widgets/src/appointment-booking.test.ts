@@ -38,7 +38,7 @@ async function shown(
   if (!(host instanceof AppointmentBooking)) throw new Error('not the widget');
   for (const name of ['held', 'booked', 'moved', 'cancelled', 'slot-lost', 'failed', 'misconfigured'])
     host.addEventListener(`qp-${name}`, () => events.push(name));
-  host.send = fake.fetch;
+  host.fetch = fake.fetch;
   host.now = () => clock;
   host.disabled = false;
   await settled(host);

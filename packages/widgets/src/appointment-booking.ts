@@ -85,7 +85,7 @@ export class AppointmentBooking extends QpElement {
   /** Suspends online booking, and says so with the other way. */
   @property({ type: Boolean, reflect: true }) disabled = false;
   /** Sends the requests, in place of the browser’s own `fetch`. */
-  @property({ attribute: false }) send: typeof fetch | undefined;
+  @property({ attribute: false }) fetch: typeof fetch | undefined;
   /** Milliseconds after which a request is given up. */
   @property({ attribute: false }) timeout: number | undefined;
   /** The time, in milliseconds since 1970. */
@@ -138,7 +138,7 @@ export class AppointmentBooking extends QpElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('view')) this.mode = this.view;
-    const isNew = (['api', 'site', 'procedure', 'token', 'disabled', 'send'] as const).some((name) =>
+    const isNew = (['api', 'site', 'procedure', 'token', 'disabled', 'fetch'] as const).some((name) =>
       changed.has(name),
     );
     if (isNew) this.#start();
@@ -281,8 +281,8 @@ export class AppointmentBooking extends QpElement {
     const element = this;
     return {
       get client() {
-        const { api, language, send, timeout } = element;
-        return new BookingClient({ base: api, language, fetch: send, timeout });
+        const { api, language, fetch, timeout } = element;
+        return new BookingClient({ base: api, language, fetch, timeout });
       },
       get siteWanted() {
         return element.site;
