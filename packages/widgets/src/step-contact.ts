@@ -94,7 +94,7 @@ export function privacy({ t, journey }: View): Shown {
   return html`<section class="privacy" part="privacy">
     <h3>${t.privacy}</h3>
     <p class="mention">${t.privacyText(controller, keptMonths)}</p>
-    <p class="mention">${t.officer}${'\u00a0: '}${officerText(officer)} ${link(page, t.privacy)}</p>
+    <p class="mention">${t.officer}&nbsp;: ${officerText(officer)} ${link(page, t.privacy)}</p>
   </section>`;
 }
 
