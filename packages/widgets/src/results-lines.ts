@@ -42,11 +42,14 @@ export function seriesOf(results: Results, unit: string, only: readonly string[]
 function seriesOfGroup(group: PublishedIndicator[]): Series {
   const sorted = group.sort(byPeriod);
   const latest = sorted.at(-1) as PublishedIndicator;
-  const { previous } = sorted[0] as PublishedIndicator;
-  return { latest, points: previous ? [previous, ...sorted] : sorted };
+  // A period that the file gives no line of is known from the line after it.
+  const points = new Map<string, Point>();
+  for (const { previous } of sorted) if (previous) points.set(previous.period, previous);
+  for (const { period, value } of sorted) points.set(period, { period, value });
+  return { latest, points: [...points.values()].sort(byPeriod) };
 }
 
-function byPeriod(one: PublishedIndicator, other: PublishedIndicator): number {
+function byPeriod(one: Pick<Point, 'period'>, other: Pick<Point, 'period'>): number {
   return one.period < other.period ? -1 : 1;
 }
 
