@@ -10,16 +10,21 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** Where and how a command is run, and what sees each line of its stderr. */
+export interface RunOptions {
+  cwd?: string;
+  env?: Record<string, string>;
+  watch?: (line: string, child: ChildProcess) => void;
+}
+
 /** Runs the `qualepref` command from source, as its user would. */
-export function qualepref(
-  args: readonly string[],
-  options: {
-    cwd?: string;
-    env?: Record<string, string>;
-    watch?: (line: string, child: ChildProcess) => void;
-  } = {},
-): Promise<Ended> {
-  const child = spawn(process.execPath, ['--conditions=@qualepref/source', CLI, ...args], {
+export function qualepref(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  return runScript(CLI, args, options);
+}
+
+/** Runs a script of ours from source in a process of its own. */
+export function runScript(script: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  const child = spawn(process.execPath, ['--conditions=@qualepref/source', script, ...args], {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

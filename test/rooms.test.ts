@@ -29,6 +29,7 @@ const DOORS: Record<string, readonly string[]> = {
   'node:child_process': ['crawler/src/chromium.ts'],
   'node:sqlite': ['crawler/src/audit-file.ts'],
   hono: ['crawler/src/reports/*.ts'],
+  saxes: ['crawler/src/sitemap.ts'],
   yaml: ['crawler/src/config.ts'],
   commander: ['crawler/src/{cli,command,command-options,usage}.ts'],
   'cli-progress': ['crawler/src/progress.ts'],

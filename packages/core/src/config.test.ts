@@ -30,7 +30,14 @@ test('an address is enough, all the rest has a default', () => {
     accounts: [],
     pages: {},
     ages: { procedure: 365 },
-    crawl: { maxPages: 2000, maxDocuments: 500, concurrency: 1, deny: [] },
+    crawl: {
+      maxPages: 2000,
+      maxDocuments: 500,
+      maxPerPattern: 50,
+      maxPerFolder: 50,
+      concurrency: 1,
+      deny: [],
+    },
     ignore: [],
   });
 });
@@ -41,6 +48,7 @@ test('a full configuration is kept as it is written', () => {
       ...site,
       aliases: ['http://exemple.gouv.fr'],
       servedBy: 'http://127.0.0.1:8080/',
+      auth: 'QUALEPREF_AUTH',
       headers: { 'X-Audit': 'qualepref' },
     },
     sites: [
@@ -111,8 +119,11 @@ test('a full configuration is kept as it is written', () => {
       contact: 'qualite@exemple.gouv.fr',
       maxPages: 1,
       maxDocuments: 1,
+      maxPerPattern: 1,
+      maxPerFolder: 1,
       concurrency: 8,
       delay: 0,
+      hours: { from: '20:00', to: '07:00', zone: 'Indian/Reunion' },
       deny: ['/RAA'],
     },
     ignore: [{ check: 'dead-link', address: '*', reason: 'En cours', expires: '2028-02-29' }],
@@ -120,9 +131,14 @@ test('a full configuration is kept as it is written', () => {
   expect(parseConfig(full)).toEqual({ config: full });
 });
 
+test('hours are those of Paris unless told', () => {
+  const parsed = parseConfig({ site, crawl: { hours: { from: '20:00', to: '07:00' } } });
+  expect(parsed).toMatchObject({ config: { crawl: { hours: { zone: 'Europe/Paris' } } } });
+});
+
 test('a missing key is told with what to write', () => {
   expect(told({})).toEqual([
-    'site: il manque la clé « site ». Attendu : les clés address, aliases, servedBy, headers.',
+    'site: il manque la clé « site ». Attendu : les clés address, aliases, servedBy, auth, headers.',
   ]);
   expect(told({ site: {} })).toEqual([
     'site.address: il manque la clé « address ». Attendu : http:// ou https:// et un nom de site, par exemple https://www.exemple.gouv.fr.',
@@ -169,13 +185,13 @@ test('all unknown keys are told, at any depth, with those that could stand there
       path: ['site', 'adress'],
       problem: 'unknown',
       message: 'clé inconnue «\u00a0adress\u00a0»',
-      known: ['address', 'aliases', 'servedBy', 'headers'],
+      known: ['address', 'aliases', 'servedBy', 'auth', 'headers'],
     },
     {
       path: ['site', 'url'],
       problem: 'unknown',
       message: 'clé inconnue «\u00a0url\u00a0»',
-      known: ['address', 'aliases', 'servedBy', 'headers'],
+      known: ['address', 'aliases', 'servedBy', 'auth', 'headers'],
     },
   ]);
 });
@@ -205,6 +221,9 @@ test.each([
   [{ crawl: { delay: -1 } }, 'un nombre de secondes entre 0 et 3600'],
   [{ crawl: { delay: 3601 } }, 'un nombre de secondes entre 0 et 3600'],
   [{ crawl: { delay: Number.POSITIVE_INFINITY } }, 'un nombre de secondes entre 0 et 3600'],
+  [{ crawl: { hours: { from: '20h', to: '07:00' } } }, 'une heure'],
+  [{ crawl: { hours: { from: '20:00', to: '24:00' } } }, 'une heure'],
+  [{ crawl: { hours: { from: '20:00', to: '07:00', zone: 'Paris' } } }, 'un fuseau horaire'],
   [{ crawl: { deny: ['//ailleurs.fr/x'] } }, 'une adresse du site'],
   [{ pages: { legal: 'mentions-legales' } }, 'une adresse du site'],
   [{ procedures: [{ label: { fr: 'Passeport' }, page: '/p', sheet: 'f1342' }] }, 'un numéro de fiche'],

@@ -9,11 +9,23 @@ import { procedureSchema } from './procedure.ts';
 import type { Sourced } from './provenance.ts';
 import { feedbackDelay } from './reply.ts';
 import { personSchema } from './role.ts';
-import { count, isoDay, list, path, section, siteAddress, text, unknownYet, webAddress } from './schema.ts';
+import {
+  count,
+  isoDay,
+  list,
+  path,
+  section,
+  siteAddress,
+  text,
+  unknownYet,
+  wallTime,
+  webAddress,
+} from './schema.ts';
 
 const CONTACT = 'un contact : une adresse de courriel ou de page, sans accent';
 const CONCURRENCY = 'un nombre entier entre 1 et 8';
 const SECONDS = 'un nombre de secondes entre 0 et 3600';
+const ZONE = 'un fuseau horaire : son nom, par exemple Europe/Paris ou Indian/Reunion';
 const HOST = 'un nom de site : des lettres minuscules et des points, sans http, par exemple exemple.gouv.fr';
 const HEADER = 'un en-tête de requête : un nom sans espace, puis un texte sans accent sur une seule ligne';
 
@@ -45,6 +57,8 @@ export const configSchema = section({
     aliases: v.optional(list(siteAddress, 'd’adresses'), []),
     /** An address that really answers for it: pre-production, or the demo. */
     servedBy: v.optional(siteAddress),
+    /** Name of the environment variable that holds the access to a protected site; never the secret itself. */
+    auth: v.optional(text()),
     /** Extra request headers. */
     headers: v.optional(
       v.record(
@@ -106,6 +120,13 @@ export const configSchema = section({
       maxPages: v.optional(count, 2000),
       /** Documents whose first bytes are asked for; sites hold ten thousand and more. A proposal of this project. */
       maxDocuments: v.optional(count, 500),
+      /**
+       * Pages of one shape of address (the same words, other numbers) that are only found from one another: calendars,
+       * filters. A proposal of this project.
+       */
+      maxPerPattern: v.optional(count, 50),
+      /** Files asked of one list, the newest first; as many acts in all. A proposal of this project. */
+      maxPerFolder: v.optional(count, 50),
       /** Requests to one host at a time. One: these sites ban whoever hurries. */
       concurrency: v.optional(
         v.pipe(
@@ -118,6 +139,14 @@ export const configSchema = section({
       ),
       /** Seconds between two requests to one host. No default: it depends on the host, 0 on loopback and 2 elsewhere. */
       delay: v.optional(v.pipe(v.number(SECONDS), v.minValue(0, SECONDS), v.maxValue(3600, SECONDS))),
+      /** When the site may be asked, in its own time; always, unless told. */
+      hours: v.optional(
+        section({
+          from: wallTime,
+          to: wallTime,
+          zone: v.optional(v.pipe(text(ZONE), v.check(isTimeZone, ZONE)), 'Europe/Paris'),
+        }),
+      ),
       /** Beginnings of addresses never requested. */
       deny: v.optional(list(path, 'de débuts d’adresse'), []),
     }),
@@ -139,6 +168,14 @@ export const configSchema = section({
     [],
   ),
 });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('fr', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** `qualepref.yml` as the rest of the product reads it: every default filled in. */
 export type Config = v.InferOutput<typeof configSchema>;

@@ -25,11 +25,15 @@ test('each private range is refused from its first address to its last, and not 
     ['198.17.255.255', '198.18.0.0', '198.19.255.255', '198.20.0.0'],
     ['223.255.255.255', '224.0.0.0', '255.255.255.255', ''],
     ['', '::', '::ffff:ffff', '::1:0:0'],
+    ['::fffe:ffff:0:0', '::ffff:0:0:0', '::ffff:0:ffff:ffff', '::ffff:1:0:0'],
+    ['64:ff9b:0:ffff::', '64:ff9b:1::', '64:ff9b:1:ffff::', '64:ff9b:2::'],
+    ['ff:ffff::', '100::', '100::ffff:ffff:ffff:ffff', '100:0:0:1::'],
+    ['2000:ffff::', '2001::', '2001:0:ffff::', '2001:1::'],
     ['64:ff9a:ffff::', '64:ff9b::', '64:ff9b::ffff:ffff', '64:ff9b:0:0:0:1::'],
     ['2001:ffff::', '2002::', '2002:ffff::', '2003::'],
     ['fbff::', 'fc00::', 'fdff::', 'fe00::'],
-    ['fe7f::', 'fe80::', 'febf::', 'fec0::'],
-    ['feff::', 'ff00::', 'ffff::', ''],
+    ['fe7f::', 'fe80::', 'feff::', ''],
+    ['', 'ff00::', 'ffff::', ''],
   ];
   for (const [before, first, last, after] of ranges) {
     expect(isPrivateAddress(first), first).toBe(true);

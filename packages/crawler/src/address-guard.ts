@@ -42,8 +42,14 @@ const PRIVATE_IPV4 = [
   '240.0.0.0/4',
 ];
 
-/** `::ffff:0:0/96` is not there: BlockList judges these by the IPv4 address inside. */
-const PRIVATE_IPV6 = ['::/96', '64:ff9b::/96', '2002::/16', 'fc00::/7', 'fe80::/10', 'ff00::/8'];
+/**
+ * `::ffff:0:0/96` is not there: BlockList judges these by the IPv4 address
+ * inside. The other ranges that carry one (translation, 6to4, Teredo) are refused whole.
+ */
+const PRIVATE_IPV6 = [
+  ...['::/96', '::ffff:0:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/32', '2002::/16'],
+  ...['fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
+];
 
 const blocked = new BlockList();
 for (const [family, ranges] of [

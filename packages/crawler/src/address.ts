@@ -1,3 +1,5 @@
+import { sessionMasked, spellOnce } from './address-spelling.ts';
+
 /** Where the audited site answers. */
 export interface SiteAddress {
   readonly address: string;
@@ -9,6 +11,11 @@ export interface SiteAddress {
 export interface Addressing {
   /** The one spelling of an address; `null` when it is none, is not http(s), or is too long to be asked. */
   canonical(href: string, base: string): string | null;
+  /**
+   * Another address under which a link asks for a page of ours, when it is not
+   * the canonical one: old host, print view, campaign. A session shows as `*`.
+   */
+  spelling(href: string, base: string): Spelling | null;
   isInternal(url: string): boolean;
   kindOf(url: string): 'page' | 'document' | 'external';
   /** The page that this address only shows otherwise (pager, sorting); `null` when it is a page of its own. */
@@ -22,24 +29,28 @@ export interface Addressing {
   neverAsked(url: string): boolean;
 }
 
-/** Servers refuse longer ones, and a trap makes them grow without end. */
-const MAX_LENGTH = 2_000;
+/** An address that is another name of a page. */
+export interface Spelling {
+  readonly url: string;
+  /** Whether it bears a session: each visit would make a new one. */
+  readonly hasSession: boolean;
+}
 
-const TRACKING = /^(?:utm_|at_|mc_|mtm_|pk_)|^(?:xtor|fbclid|gclid|gbraid|wbraid|dclid|msclkid|igshid)$/;
-const SESSION = /^(?:jsessionid|phpsessid|sess(?:ion)?_?id|ezsessid.*|aspsessionid.*)$/;
-/** `sid` is also the section or form number of some engines, hence the look at its value. */
-const TOKEN = /^[0-9a-z]{16,}$/i;
+/** Servers refuse longer ones, and a trap makes them grow without end. */
+const MAX_LENGTH = 8_000;
+
 const DOCUMENT =
   /\.(?:pdf|docx?|docm|odt|rtf|xlsx?|xlsm|ods|csv|pptx?|pps|ppsx|odp|odg|zip|7z|rar|gz|tar|txt|xml|json|ics|vcf|epub|kmz?l?|gpx|shp|geojson|jpe?g|png|gif|webp|svg|bmp|tiff?|mp3|mp4|m4a|wav|ogg|avi|mov|wmv|webm)$/i;
 const DOWNLOAD = /^\/(?:contenu\/telechargement|content\/download)\//i;
 /** View parameters of eZ Publish, at the end of a path: `/(offset)/10`. */
 const VIEW = /(?:\/\([a-z_]+\)\/[^/]+)+\/?$/i;
 const NEVER_ASKED = [
-  /\/booking\/(?:create|confirm)(?:\/|$)/,
+  /\/booking\/(?:create|confirm|cancel)(?:\/|$)/,
   /\/ezjscore\//,
-  /\/creneau(?:\/|$)/,
-  /\/(?:booking|reservation)\/(?:.*\/)?cgu(?:\/|$)/,
-  /\/(?:login|logout|connexion|deconnexion|wp-login\.php|wp-admin)(?:\/|$)/,
+  /\/creneaux?(?:\/|\?|$)/,
+  /\/(?:booking|reservation|rdvpref)\/(?:.*\/)?cgu(?:\/|\?|$)/,
+  /\/(?:login|logout|log-?out|sign-?out|connexion|deconnexion|se-deconnecter|wp-login\.php|wp-admin)(?:\/|\?|$)/,
+  /[?&](?:action|do|op)=(?:logout|login|delete|supprimer|deconnexion)(?:&|$)|[?&](?:logout|deconnexion)(?:[=&]|$)/,
   /\/user\/(?:register|forgotpassword)(?:\/|$)/,
   /\/content\/(?:search|advancedsearch|action|tipafriend)(?:\/|\?|$)/,
   /\/recherche\?/,
@@ -58,15 +69,27 @@ export function createAddressing(site: SiteAddress): Addressing {
 
   const isInternal = (url: string): boolean => URL.parse(url)?.host === home.host;
 
+  const isOurs = (url: URL): boolean => hosts.has(url.host.replace(/\.$/, ''));
+
   return {
     isInternal,
     canonical(href, base) {
-      if (href.length > MAX_LENGTH) return null;
-      const url = URL.parse(href.trim(), base);
-      if (url === null || !/^https?:$/.test(url.protocol) || url.href.length > MAX_LENGTH) return null;
-      if (hosts.has(url.host.replace(/\.$/, ''))) return `${home.origin}${canonicalPath(url)}`;
+      const url = parse(href, base);
+      if (url === null) return null;
       // Another site may tell apart what ours does not: only what never reaches a server goes.
-      return `${url.origin}${url.pathname}${url.search}`;
+      const address = isOurs(url) ? home.origin + settled(url) : `${url.origin}${url.pathname}${url.search}`;
+      return address.length > MAX_LENGTH ? null : address;
+    },
+    spelling(href, base) {
+      const url = parse(href, base);
+      if (url === null || !isOurs(url)) return null;
+      const bare = `${url.origin}${url.pathname}${url.search}`;
+      const masked = sessionMasked(url);
+      if (masked !== null) return { url: masked, hasSession: true };
+      const canonical = home.origin + settled(url).replace(/#.*$/s, '');
+      // Percent codes written otherwise are no other name.
+      const isOther = bare !== canonical && withoutCodes(bare) !== withoutCodes(canonical);
+      return isOther ? { url: bare, hasSession: false } : null;
     },
     kindOf(url) {
       if (!isInternal(url)) return 'external';
@@ -87,6 +110,29 @@ export function createAddressing(site: SiteAddress): Addressing {
   };
 }
 
+function parse(href: string, base: string): URL | null {
+  if (href.length > MAX_LENGTH) return null;
+  const url = URL.parse(href.trim(), base);
+  return url !== null && /^https?:$/.test(url.protocol) && url.href.length <= MAX_LENGTH ? url : null;
+}
+
+/** What a rule takes away may uncover what another takes: until nothing changes. Each time it gets shorter. */
+function settled(url: URL): string {
+  let address = spellOnce(url);
+  for (;;) {
+    const again = spellOnce(new URL(`${url.origin}${address}`));
+    if (again === address) return address;
+    address = again;
+  }
+}
+
+function withoutCodes(url: string): string {
+  return url.replace(/%[0-9a-f]{2}/gi, (code) => {
+    const character = String.fromCharCode(parseInt(code.slice(1), 16));
+    return /[\w.~!*'()-]/.test(character) ? character : code.toUpperCase();
+  });
+}
+
 /** For comparing with what a person typed: a server may add the final slash that she left out. */
 export function withoutSlash(url: string): string {
   return url.replace(/\/$/, '');
@@ -99,41 +145,4 @@ function twinsOf({ host, hostname }: URL): string[] {
   const old = bare.replace(/^([^.]+)\.gouv\.fr$/, '$1.pref.gouv.fr');
   const current = bare.replace(/^([^.]+)\.pref\.gouv\.fr$/, '$1.gouv.fr');
   return [...new Set([bare, old, current])].flatMap((name) => [name, `www.${name}`]);
-}
-
-function canonicalPath(url: URL): string {
-  const path = spell(url.pathname)
-    .replace(/;(?:jsessionid|phpsessid)=[^/;]*/gi, '')
-    .replace(/\/{2,}/g, '/')
-    .replace(/^\/index\.php(?=\/|$)/i, '')
-    .replace(/\/layout\/set\/print(?=\/|$)/i, '')
-    .replace(/\/\(offset\)\/0(?=\/|$)/i, '');
-  const hash = url.hash.length > 3 && url.hash.startsWith('#!') ? spell(url.hash) : '';
-  return `${path === '' ? '/' : path}${canonicalQuery(url.search)}${hash}`;
-}
-
-function canonicalQuery(search: string): string {
-  const kept = search.slice(1).split('&').filter(matters);
-  return kept.length === 0 ? '' : `?${spell(kept.join('&'))}`;
-}
-
-function matters(parameter: string): boolean {
-  const [name = '', value = ''] = parameter.split('=');
-  const key = name.toLowerCase();
-  return (
-    parameter !== '' && !TRACKING.test(key) && !SESSION.test(key) && !(key === 'sid' && TOKEN.test(value))
-  );
-}
-
-/**
- * One spelling for percent codes: capitals, and none for characters that need
- * none. RFC 3986, and `!*'()` too, which eZ writes both ways in `(offset)`.
- */
-function spell(text: string): string {
-  return text
-    .replace(/[[\]^|`{}"<>\\]/g, encodeURIComponent)
-    .replace(/%([0-9a-f]{2})/gi, (code, hex: string) => {
-      const character = String.fromCharCode(parseInt(hex, 16));
-      return /[\w.~!*'()-]/.test(character) ? character : code.toUpperCase();
-    });
 }

@@ -112,9 +112,10 @@ test('addresses that answer the same bytes are one page, judged once', () => {
   read('/x/', {}, 'même contenu');
   read('/x/index.html', {}, 'même contenu');
   read('/y', {}, 'un contenu');
-  read('/y/', {}, 'un autre');
+  read('/y/', { text: 'Un autre texte' }, 'un autre');
   expect(pages().map(({ url }) => url)).toEqual(['https://a.fr/x', 'https://a.fr/y', 'https://a.fr/y/']);
-  expect(addressOf('/x/')).toMatchObject({ outcome: 'redirected', finalUrl: 'https://a.fr/x', hops: 0 });
+  const twin = { outcome: 'ok', reason: 'same-content', finalUrl: 'https://a.fr/x', hops: 0 };
+  expect(addressOf('/x/')).toMatchObject(twin);
 });
 
 test('a page of the sample that the browser could not open says why', () => {
@@ -124,4 +125,57 @@ test('a page of the sample that the browser could not open says why', () => {
   file.storeRendered('https://a.fr/', { outcome: 'timeout', failure: 'late' }, AT);
   expect(pages()[0]).toMatchObject({ inSample: true, failure: { part: 'rendered', outcome: 'timeout' } });
   expect(pages()[0]).not.toHaveProperty('rendered');
+  expect(addressOf('/')).toMatchObject({ outcome: 'timeout', reason: 'late' });
+});
+
+test('a page that a browser fails to show for another reason than time was read all the same', () => {
+  file.enqueue([target('/')]);
+  read('/');
+  file.storeRendered('https://a.fr/', { outcome: 'network_error', failure: 'crash' }, AT);
+  expect(addressOf('/')).toMatchObject({ outcome: 'ok' });
+});
+
+test('the title that a browser shows is the one reported', () => {
+  file.enqueue([target('/')]);
+  read('/', { title: 'Chargement' });
+  const seen = { axe: [], skipLink: null, sheetViews: [] };
+  file.storeRendered('https://a.fr/', { ...seen, title: ' Passeport \n' }, AT);
+  expect(addressOf('/')).toMatchObject({ title: 'Passeport' });
+  file.storeRendered('https://a.fr/', { ...seen, title: '' }, AT);
+  expect(addressOf('/')?.title).not.toBe('Passeport');
+});
+
+test('a document that answers is recorded as one, unless its bytes are those of a page', () => {
+  file.enqueue([target('/a.pdf', 'document'), target('/b.pdf', 'document'), target('/c.pdf', 'document')]);
+  const fetched: Fetched = { url: '', outcome: 'ok', headers: {}, fetchedOn: '2026-11-24', requests: 1 };
+  for (const [path, magic] of [
+    ['/a.pdf', 'pdf'],
+    ['/b.pdf', 'html'],
+  ] as const)
+    file.store(target(path), { ...fetched, url: target(path).url }, AT, undefined, { magic });
+  answered('/c.pdf', { outcome: 'gone' });
+  const outcomes = ['/a.pdf', '/b.pdf', '/c.pdf'].map((path) => addressOf(path)?.outcome);
+  expect(outcomes).toEqual(['not_html', 'ok', 'gone']);
+});
+
+test('a redirect to an address of a refused kind tells where it led, as text', () => {
+  file.enqueue([target('/')]);
+  answered('/', { outcome: 'out_of_scope', reason: 'scheme', location: 'file:///etc/passwd' });
+  expect(addressOf('/')).toMatchObject({ outcome: 'out_of_scope', finalUrl: 'file:///etc/passwd' });
+});
+
+test('a page that declares another as its own is that one, if both say the same', () => {
+  file.enqueue(['/a', '/a?vue=1', '/b'].map((path) => target(path)));
+  read('/a', { text: 'Le même texte' });
+  read('/a?vue=1', { text: 'Le même texte', canonical: 'https://a.fr/a' });
+  read('/b', { text: 'Un autre texte', canonical: 'https://a.fr/a' });
+  expect(pages().map(({ url }) => url)).toEqual(['https://a.fr/a', 'https://a.fr/b']);
+  expect(addressOf('/a')?.aliases).toEqual(['https://a.fr/a?vue=1']);
+});
+
+test('two pages that declare each other stay two', () => {
+  file.enqueue(['/a', '/b'].map((path) => target(path)));
+  read('/a', { canonical: 'https://a.fr/b' });
+  read('/b', { canonical: 'https://a.fr/a' });
+  expect(pages()).toHaveLength(2);
 });

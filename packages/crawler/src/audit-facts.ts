@@ -1,4 +1,5 @@
 import type { AddressRow, AuditFile, RenderFailure } from './audit-file.ts';
+import { collapse, cut } from './text.ts';
 import type {
   AddressFacts,
   AddressOutcome,
@@ -22,6 +23,9 @@ const UNREADABLE: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
 ]);
 const FOUND_ON = 20;
 const HOPS = 20;
+const ALIASES = 20;
+/** As the one that is read. */
+const TITLE_LENGTH = 1_000;
 
 /**
  * Reads a closed collection, one page in memory at a time: joins the links of
@@ -31,7 +35,7 @@ const HOPS = 20;
 export function factsOf(file: AuditFile, site: SiteInfo): Facts {
   const rows = new Map<string, AddressRow>();
   for (const row of file.addresses()) rows.set(row.url, row);
-  const twins = twinsOf(file.bodies(), rows);
+  const twins = twinsOf(file.bodies(), file.sayingTheSame(), rows);
   const sample = new Set(file.sample?.urls);
   const views = file.views();
 
@@ -42,6 +46,7 @@ export function factsOf(file: AuditFile, site: SiteInfo): Facts {
 
   return {
     site,
+    listedLeft: file.listedLeft ?? 0,
     *pages() {
       const read = file.pages();
       for (const row of rows.values()) {
@@ -62,16 +67,43 @@ export function factsOf(file: AuditFile, site: SiteInfo): Facts {
     },
     *addresses() {
       const foundOn = sources(file);
+      const aliases = file.aliases();
+      for (const [twin, url] of twins) aliases.set(url, [...(aliases.get(url) ?? []), twin].sort());
       for (const row of rows.values()) {
         const { done, location, ...facts } = row;
+        const rendered = file.rendered(row.url);
         yield {
           ...facts,
           ...resolve(row, rows, twins),
+          ...shownTitle(rendered),
+          ...unsettled(rendered),
+          ...recordedAsDocument(row),
           foundOn: foundOn.get(row.url) ?? [],
+          aliases: (aliases.get(row.url) ?? []).slice(0, ALIASES),
         } satisfies AddressFacts;
       }
     },
   };
+}
+
+/** A file that answers is read by no check of pages: its outcome says so, unless its bytes are those of a page. */
+function recordedAsDocument({ kind, outcome, magic }: AddressRow): Partial<Pick<AddressFacts, 'outcome'>> {
+  return kind === 'document' && outcome === 'ok' && magic !== 'html' ? { outcome: 'not_html' } : {};
+}
+
+/** The title that a script wrote is the one that readers see. */
+function shownTitle(rendered: RenderedFacts | RenderFailure | undefined): Pick<AddressFacts, 'title'> {
+  const title = rendered && 'title' in rendered ? collapse(rendered.title) : '';
+  return title === '' ? {} : { title: cut(title, TITLE_LENGTH) };
+}
+
+/** A page that never settles is one that a reader may never see, however well its HTML reads. */
+function unsettled(
+  rendered: RenderedFacts | RenderFailure | undefined,
+): Partial<Pick<AddressFacts, 'outcome' | 'reason'>> {
+  if (!rendered || !('failure' in rendered)) return {};
+  const { outcome, failure } = rendered;
+  return outcome === 'timeout' || outcome === 'loop' ? { outcome, reason: failure } : {};
 }
 
 function readPage(
@@ -122,9 +154,12 @@ function resolve(
   twins: ReadonlyMap<string, string>,
 ): LinkTarget {
   if (!row.done) return { outcome: 'out_of_scope', reason: 'budget' };
+  const twin = twins.get(row.url);
+  // It answers, by itself: only its content is another's.
+  if (twin !== undefined) return { reason: 'same-content', ...own(row), finalUrl: twin, hops: 0 };
   const seen = new Set([row.url]);
   let end: AddressRow | undefined = row;
-  let finalUrl = twins.get(row.url);
+  let finalUrl: string | undefined;
   while (end?.outcome === 'redirected' && end.location !== undefined && seen.size <= HOPS) {
     finalUrl = end.location;
     if (seen.has(finalUrl)) return { ...own(row), outcome: 'loop', finalUrl, hops: seen.size };
@@ -132,6 +167,9 @@ function resolve(
     end = rows.get(finalUrl);
   }
   const hops = seen.size - 1;
+  // A target refused for its scheme is told, as text.
+  if (finalUrl === undefined && row.outcome === 'out_of_scope' && row.location !== undefined)
+    return { ...own(row), finalUrl: row.location };
   if (finalUrl === undefined) return own(row);
   const led = { finalUrl, hops };
   if (seen.size > HOPS) return { ...own(row), outcome: 'loop', ...led };
@@ -156,10 +194,12 @@ function own(row: AddressRow): LinkTarget {
 
 /**
  * Addresses that answer the very same bytes are one page (with and without a
- * final slash, `/` and `/index.html`): from the others to the first met.
+ * final slash, `/` and `/index.html`), and so are those that say the same when
+ * one declares to be the other: from the others to the first met.
  */
 function twinsOf(
   bodies: ReadonlyMap<string, string>,
+  sayingTheSame: ReadonlyMap<string, string>,
   rows: ReadonlyMap<string, AddressRow>,
 ): Map<string, string> {
   const depthOf = (url: string): number => rows.get(url)?.depth ?? 0;
@@ -173,15 +213,24 @@ function twinsOf(
     const known = first.get(hash);
     if (known !== undefined && known !== url) twins.set(url, known);
   }
+  for (const [url, other] of sayingTheSame) {
+    const end = twins.get(other) ?? other;
+    // A page that others lead to stays, so that no way ends on a name.
+    if (!twins.has(url) && end !== url && !leadsTo(twins, url)) twins.set(url, end);
+  }
   return twins;
+}
+
+function leadsTo(twins: ReadonlyMap<string, string>, url: string): boolean {
+  return [...twins.values()].includes(url);
 }
 
 /** The first pages, by address, that link to each address. */
 function sources(file: AuditFile): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const { url, html } of file.pages()) {
+  for (const { url, html } of file.pages(true)) {
     for (const target of new Set(
-      html.links.map((link) => (link.url === null ? null : withoutView(link.url))),
+      [...html.links, ...html.leads].map((link) => (link.url === null ? null : withoutView(link.url))),
     )) {
       if (target === null) continue;
       const list = found.get(target) ?? [];

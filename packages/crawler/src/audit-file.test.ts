@@ -56,11 +56,20 @@ test('the queue goes by depth, then priority, then address', () => {
   file.close();
 });
 
-test('an address found again keeps its first place', () => {
+test('an address found again keeps its better place, whichever came first, and its kind', () => {
   const file = AuditFile.open(path);
-  file.enqueue([target('https://a.fr/', { depth: 3 })]);
-  file.enqueue([target('https://a.fr/', { depth: 1, kind: 'external' })]);
-  expect(file.waiting('page')).toEqual([target('https://a.fr/', { depth: 3 })]);
+  const best = target('https://a.fr/', { depth: 1, priority: 9 });
+  const others = [
+    target('https://a.fr/', { depth: 3, priority: 0 }),
+    target('https://a.fr/', { depth: 1, priority: 10, kind: 'external' }),
+  ];
+  for (const order of [
+    [best, ...others],
+    [others[0] ?? best, best, ...others],
+  ]) {
+    file.enqueue(order);
+    expect(file.waiting('page')).toEqual([best]);
+  }
   file.close();
 });
 

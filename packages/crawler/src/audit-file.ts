@@ -4,18 +4,35 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { QualeprefError } from '@qualepref/core';
 import { guarded, unreadable } from './audit-file-error.ts';
+import { contentHash } from './content-hash.ts';
+import type { Discovered } from './discover.ts';
 import type { AddressFacts, AddressKind, HtmlFacts, RenderedFacts, SiteInfo } from './facts.ts';
 import type { Fetched } from './fetch.ts';
 import type { ChosenSample } from './sample.ts';
+import type { PatternCount, Shaped } from './trap.ts';
 
 /** An address to be asked, with its place in the queue. */
 export interface Target {
   /** Canonical address. */
   readonly url: string;
-  readonly kind: Exclude<AddressKind, 'asset'>;
+  readonly kind: Exclude<AddressKind, 'asset' | 'frame'>;
   readonly depth: number;
   /** 0 first. */
   readonly priority: number;
+  /** Of a page: the shape of its address, that a budget counts. */
+  readonly pattern?: string;
+  /** Whether an address of the same shape is on the way that led to it. */
+  readonly isBred?: boolean;
+  /** The page that led to it. */
+  readonly parent?: string;
+  /** Whether it is only known as a part of another page. */
+  readonly isFrame?: boolean;
+}
+
+/** What was read of a page, and where it leads. */
+export interface ReadPage
+  extends Pick<Discovered, 'targets' | 'views'>, Partial<Pick<Discovered, 'aliases' | 'traps'>> {
+  readonly html: HtmlFacts;
 }
 
 /** A stored answer, with its body when it was kept. */
@@ -50,17 +67,27 @@ const SCHEMA = `
   ) STRICT;
   CREATE TABLE IF NOT EXISTS address (
     url TEXT PRIMARY KEY, kind TEXT NOT NULL, depth INTEGER NOT NULL, priority INTEGER NOT NULL,
-    done INTEGER NOT NULL DEFAULT 0, answer TEXT, title TEXT, body TEXT
+    done INTEGER NOT NULL DEFAULT 0, answer TEXT, title TEXT, body TEXT,
+    pattern TEXT, bred INTEGER NOT NULL DEFAULT 0, parent TEXT, frame INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS alias (url TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (url, name)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS listed (url TEXT PRIMARY KEY, kind TEXT NOT NULL, priority INTEGER NOT NULL, pattern TEXT) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS queue ON address (done, kind, depth, priority, url);
   CREATE TABLE IF NOT EXISTS asset (url TEXT PRIMARY KEY, answer TEXT NOT NULL, body TEXT) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS body (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS page (url TEXT PRIMARY KEY, html BLOB NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS page (url TEXT PRIMARY KEY, html BLOB NOT NULL, content TEXT NOT NULL, canonical TEXT) STRICT;
   CREATE TABLE IF NOT EXISTS view (page TEXT NOT NULL, url TEXT NOT NULL, PRIMARY KEY (page, url)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS rendered (url TEXT PRIMARY KEY, facts BLOB NOT NULL) STRICT;
 `;
 /** Changes when an older file can't be read any more. */
-const FORMAT = '1';
+const FORMAT = '2';
+
+/** Of a shape that a sitemap lists, those that come in their place; the others come behind, added to their priority. */
+const FIRST_OF_A_SHAPE = 10;
+const BEHIND = 50;
+
+/** Names of one page that are kept: the first in their order, so that it does not matter which came first. */
+const MAX_ALIASES = 20;
 
 /**
  * The whole audit in one SQLite file: what was asked, what was answered, what
@@ -216,7 +243,7 @@ export class AuditFile {
     };
   }
 
-  /** Adds addresses to the queue; one already there keeps its place. */
+  /** Adds addresses to the queue; one already there keeps the better place, so that none depends on who came first. */
   enqueue(targets: Iterable<Target>): void {
     this.#transaction(() => {
       for (const target of targets) this.#enqueue(target);
@@ -249,11 +276,126 @@ export class AuditFile {
     );
   }
 
+  /** Pages of a depth still to be asked, each with the shape of its address. */
+  waitingShapes(depth: number): Shaped[] {
+    const rows = this.#all(
+      `SELECT url, kind, depth, priority, coalesce(pattern, url) AS pattern, bred FROM address
+       WHERE done = 0 AND kind = 'page' AND depth <= ? ORDER BY depth, priority, url`,
+      depth,
+    );
+    return rows.map(({ bred, ...target }) => ({ ...target, isBred: bred === 1 }) as unknown as Shaped);
+  }
+
+  /** How many pages of each shape were really asked. */
+  patterns(): Map<string, PatternCount> {
+    const rows = this.#all(
+      `SELECT pattern, count(*) AS n, sum(bred) AS bred FROM address
+       WHERE done = 1 AND kind = 'page' AND pattern IS NOT NULL
+       AND answer ->> '$.outcome' NOT IN ('out_of_scope', 'refused_by_robots', 'trap') GROUP BY pattern`,
+    );
+    return new Map(
+      rows.map(({ pattern, n, bred }) => [String(pattern), { all: Number(n), bred: Number(bred) }]),
+    );
+  }
+
+  /** Shapes of the addresses that led to a page, its own the last. */
+  lineage(url: string): string[] {
+    const rows = this.#all(
+      `WITH RECURSIVE way (url, pattern, parent, step) AS (
+         SELECT url, pattern, parent, 0 FROM address WHERE url = ?
+         UNION ALL
+         SELECT a.url, a.pattern, a.parent, step + 1 FROM address a JOIN way ON a.url = way.parent WHERE step < 100
+       ) SELECT coalesce(pattern, url) AS pattern FROM way ORDER BY step DESC`,
+      url,
+    );
+    return rows.map(({ pattern }) => String(pattern));
+  }
+
+  /** Depth of the deepest page that was answered. */
+  get deepest(): number {
+    const row = this.#get("SELECT max(depth) AS depth FROM address WHERE done = 1 AND kind = 'page'");
+    return Number(row?.['depth'] ?? 0);
+  }
+
+  /** Several addresses that are not asked, all with the same answer, in one go; `then` is noted with them. */
+  setAside(urls: Iterable<string>, answer: Omit<Fetched, 'url' | 'requests'>, then?: string): void {
+    this.#transaction(() => {
+      for (const url of urls) {
+        this.#exec(
+          'UPDATE address SET done = 1, answer = ? WHERE url = ? AND done = 0',
+          JSON.stringify({ url, ...answer }),
+          url,
+        );
+      }
+      if (then !== undefined) this.#setMeta(then, 'true');
+    });
+  }
+
+  /** Notes that a step of the audit is done. */
+  pass(step: string): void {
+    this.#setMeta(step, 'true');
+  }
+
+  /** Whether a step of the audit was noted as done. */
+  hasPassed(step: string): boolean {
+    return this.#meta(step) !== undefined;
+  }
+
+  /** One sitemap, whole: its answer, the sitemaps that it names, the addresses that it lists. */
+  storeSitemap(
+    target: Pick<Target, 'url'>,
+    fetched: Fetched,
+    at: string,
+    found: { readonly sitemaps: readonly Target[]; readonly listed: readonly Target[] },
+  ): void {
+    this.#transaction(() => {
+      const { body, requests, ...answer } = fetched;
+      const row = found.listed.length === 0 ? answer : { ...answer, listed: found.listed.length };
+      this.#exec('UPDATE address SET done = 1, answer = ? WHERE url = ?', JSON.stringify(row), target.url);
+      for (const next of found.sitemaps) this.#enqueue(next);
+      for (const { url, kind, priority, pattern } of found.listed) {
+        this.#exec(
+          'INSERT OR IGNORE INTO listed (url, kind, priority, pattern) VALUES (?, ?, ?, ?)',
+          ...[url, kind, priority, pattern ?? null],
+        );
+      }
+      this.#exec('UPDATE run SET last_at = ?, requests = requests + ? WHERE id = ?', at, requests, this.#run);
+    });
+  }
+
+  /**
+   * Queues what sitemaps alone know, the first `max` in the order of the queue
+   * and `alike` of one shape, the others behind the first of each, and notes how many were left: all at once, so that
+   * which sitemap answered first never matters.
+   */
+  enqueueListed({ max, alike }: { max: number; alike: number }, depth: number): void {
+    this.#transaction(() => {
+      const unknown = this.#get(
+        'SELECT count(*) AS n FROM listed WHERE url NOT IN (SELECT url FROM address)',
+      );
+      const queued = this.#prepare(
+        `INSERT INTO address (url, kind, depth, priority, pattern)
+         SELECT url, kind, ?, priority + iif(rank > ${String(FIRST_OF_A_SHAPE)}, ${String(BEHIND)}, 0), pattern FROM (
+           SELECT *, row_number() OVER (PARTITION BY coalesce(pattern, url) ORDER BY priority, url) AS rank
+           FROM listed WHERE url NOT IN (SELECT url FROM address)
+         ) WHERE rank <= ? ORDER BY 4, url LIMIT ?`,
+      ).run(depth, alike, max);
+      this.#exec('DELETE FROM listed');
+      this.#setMeta('listed-left', String(Number(unknown?.['n']) - Number(queued.changes)));
+    });
+  }
+
+  /** Addresses that sitemaps alone know and that were not even queued; `undefined` until sitemaps are read. */
+  get listedLeft(): number | undefined {
+    const left = this.#meta('listed-left');
+    return left === undefined ? undefined : Number(left);
+  }
+
   /** How many addresses of a kind were really asked: what a budget counts. */
   asked(kind: Target['kind']): number {
     const row = this.#get(
       `SELECT count(*) AS n FROM address WHERE kind = ? AND done = 1
-       AND answer ->> '$.outcome' NOT IN ('out_of_scope', 'refused_by_robots')`,
+       AND answer ->> '$.outcome' NOT IN ('out_of_scope', 'refused_by_robots', 'trap')`,
       kind,
     );
     return Number(row?.['n'] ?? 0);
@@ -264,16 +406,19 @@ export class AuditFile {
     target: Pick<Target, 'url'>,
     fetched: Fetched,
     at: string,
-    read?: {
-      readonly html: HtmlFacts;
-      readonly targets: readonly Target[];
-      readonly views: readonly (readonly [string, string])[];
-    },
-    extra: { readonly magic?: AddressFacts['magic']; readonly next?: Target } = {},
+    read?: ReadPage,
+    extra: {
+      readonly magic?: AddressFacts['magic'];
+      readonly next?: Target;
+      /** Whether its body is a whole document to keep. */
+      readonly keepsBody?: boolean;
+      /** Other names that it answered under. */
+      readonly names?: readonly string[];
+    } = {},
   ): void {
     this.#transaction(() => {
       const { body, requests, ...answer } = fetched;
-      const kept = read && body ? this.#storeBody(body) : null;
+      const kept = (read || extra.keepsBody === true) && body ? this.#storeBody(body) : null;
       const row = { ...answer, ...(extra.magic === undefined ? {} : { magic: extra.magic }) };
       this.#exec(
         'UPDATE address SET done = 1, answer = ?, title = ?, body = ? WHERE url = ?',
@@ -282,13 +427,9 @@ export class AuditFile {
         kept,
         target.url,
       );
-      if (read)
-        this.#exec('INSERT OR REPLACE INTO page (url, html) VALUES (?, ?)', target.url, pack(read.html));
-      for (const next of read?.targets ?? []) this.#enqueue(next);
+      if (read) this.#storePage(target.url, read, fetched.fetchedOn);
       if (extra.next) this.#enqueue(extra.next);
-      for (const [page, url] of read?.views ?? []) {
-        this.#exec('INSERT OR IGNORE INTO view (page, url) VALUES (?, ?)', page, url);
-      }
+      for (const name of extra.names ?? []) this.#addAlias(target.url, name);
       this.#exec('UPDATE run SET last_at = ?, requests = requests + ? WHERE id = ?', at, requests, this.#run);
     });
   }
@@ -346,7 +487,7 @@ export class AuditFile {
         ...(contentType === undefined ? {} : { contentType }),
         ...(row['title'] === null ? {} : { title: String(row['title']) }),
         url: String(row['url']),
-        kind: row['kind'] as AddressKind,
+        kind: row['frame'] === 1 ? 'frame' : (row['kind'] as AddressKind),
         depth: Number(row['depth']),
         outcome: answer.outcome ?? 'out_of_scope',
         done: row['done'] === 1,
@@ -354,9 +495,52 @@ export class AuditFile {
     }
   }
 
+  /** What a page says, as a hash; `undefined` when it was not read. */
+  contentOf(url: string): string | undefined {
+    const content = this.#get('SELECT content FROM page WHERE url = ?', url)?.['content'];
+    return typeof content === 'string' ? content : undefined;
+  }
+
+  addAlias(url: string, name: string): void {
+    this.#transaction(() => {
+      this.#addAlias(url, name);
+    });
+  }
+
+  /** Other names of each address, sorted. */
+  aliases(): Map<string, string[]> {
+    const names = new Map<string, string[]>();
+    for (const row of this.#all('SELECT url, name FROM alias ORDER BY url, name')) {
+      const url = String(row['url']);
+      const list = names.get(url);
+      if (list) list.push(String(row['name']));
+      else names.set(url, [String(row['name'])]);
+    }
+    return names;
+  }
+
+  /**
+   * Pages that say the same as another of which they are a name: the one they
+   * declare as canonical, or the same address without its final slash.
+   */
+  sayingTheSame(): Map<string, string> {
+    const rows = this.#all(
+      `WITH named (url, content, other) AS (
+         SELECT url, content, canonical FROM page WHERE canonical IS NOT NULL
+         UNION ALL SELECT url, content, rtrim(url, '/') FROM page WHERE url LIKE '%/'
+       )
+       SELECT named.url, named.other FROM named JOIN page AS other ON other.url = named.other
+       WHERE other.content = named.content AND (other.canonical IS NULL OR other.canonical <> named.url)
+       ORDER BY named.url, named.other DESC`,
+    );
+    return new Map(rows.map((row) => [String(row['url']), String(row['other'])]));
+  }
+
   /** Hashes of the bodies kept, by page, in the order of their addresses. */
   bodies(): Map<string, string> {
-    const rows = this.#all('SELECT url, body FROM address WHERE body IS NOT NULL ORDER BY url');
+    const rows = this.#all(
+      "SELECT url, body FROM address WHERE body IS NOT NULL AND kind = 'page' ORDER BY url",
+    );
     return new Map(rows.map((row) => [String(row['url']), String(row['body'])]));
   }
 
@@ -365,9 +549,13 @@ export class AuditFile {
     return this.#get('SELECT 1 AS one FROM page LIMIT 1') !== undefined;
   }
 
-  /** Pages read, by address; one row in memory at a time. */
-  *pages(): Generator<{ url: string; html: HtmlFacts }> {
-    for (const row of this.#db.prepare('SELECT url, html FROM page ORDER BY url').iterate()) {
+  /** Pages read, by address; one row in memory at a time. Those only shown within others are left out, unless wanted. */
+  *pages(withFrames = false): Generator<{ url: string; html: HtmlFacts }> {
+    const rows = this.#db.prepare(
+      `SELECT url, html FROM page
+       WHERE ? OR url NOT IN (SELECT url FROM address WHERE frame = 1) ORDER BY url`,
+    );
+    for (const row of rows.iterate(Number(withFrames))) {
       yield { url: String(row['url']), html: unpack(row['html']) as HtmlFacts };
     }
   }
@@ -401,14 +589,68 @@ export class AuditFile {
     this.#setMeta('sample', JSON.stringify(sample));
   }
 
-  #enqueue({ url, kind, depth, priority }: Target): void {
+  /** The documents to read whole; set once, before the first is asked. */
+  get wholeDocuments(): readonly string[] | undefined {
+    const urls = this.#meta('whole-documents');
+    return urls === undefined ? undefined : (JSON.parse(urls) as string[]);
+  }
+
+  keepWholeDocuments(urls: readonly string[]): void {
+    this.#setMeta('whole-documents', JSON.stringify(urls));
+  }
+
+  /**
+   * An address already there takes the better place: a redirect may lead to it
+   * before a link of the same depth does. Of the pages that lead to it from there,
+   * the first by address is its parent, unless another shows that it breeds itself
+   * no more: which of them answered first never matters.
+   */
+  #enqueue({ url, kind, depth, priority, pattern, isBred = false, parent, isFrame = false }: Target): void {
+    // Linked as a page before it was known for what it is.
+    if (kind === 'sitemap') this.#exec("UPDATE address SET kind = 'sitemap' WHERE url = ? AND done = 0", url);
+    if (!isFrame) this.#exec('UPDATE address SET frame = 0 WHERE url = ? AND frame = 1', url);
     this.#exec(
-      'INSERT OR IGNORE INTO address (url, kind, depth, priority) VALUES (?, ?, ?, ?)',
-      url,
-      kind,
-      depth,
-      priority,
+      `INSERT INTO address (url, kind, depth, priority, pattern, bred, parent, frame) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (url) DO UPDATE SET depth = excluded.depth, priority = excluded.priority,
+       pattern = excluded.pattern, bred = excluded.bred, parent = excluded.parent
+       WHERE done = 0 AND ((excluded.depth, excluded.priority) < (depth, priority)
+       OR ((excluded.depth, excluded.priority) = (depth, priority) AND parent IS NOT NULL
+       AND excluded.parent IS NOT NULL AND (excluded.bred, excluded.parent) < (bred, parent)))`,
+      ...[url, kind, depth, priority, pattern ?? null, Number(isBred), parent ?? null, Number(isFrame)],
     );
+  }
+
+  #storePage(
+    url: string,
+    { html, targets, views, aliases = [], traps = [] }: ReadPage,
+    fetchedOn: string,
+  ): void {
+    this.#exec(
+      'INSERT OR REPLACE INTO page (url, html, content, canonical) VALUES (?, ?, ?, ?)',
+      ...[url, pack(html), contentHash(html), html.canonical],
+    );
+    for (const next of targets) this.#enqueue(next);
+    for (const [page, view] of views)
+      this.#exec('INSERT OR IGNORE INTO view (page, url) VALUES (?, ?)', page, view);
+    for (const [page, name] of aliases) this.#addAlias(page, name);
+    for (const [trap, reason] of traps) {
+      const answer = { url: trap, outcome: 'trap', reason, headers: {}, fetchedOn };
+      this.#exec(
+        `INSERT OR IGNORE INTO address (url, kind, depth, priority, done, answer)
+         SELECT ?, 'page', depth + 1, 9, 1, ? FROM address WHERE url = ?`,
+        ...[trap, JSON.stringify(answer), url],
+      );
+    }
+  }
+
+  #addAlias(url: string, name: string): void {
+    const added = this.#prepare('INSERT OR IGNORE INTO alias (url, name) VALUES (?, ?)').run(url, name);
+    if (added.changes === 0) return;
+    const last = this.#get(
+      'SELECT name FROM alias WHERE url = ? ORDER BY name LIMIT 1 OFFSET ?',
+      ...[url, MAX_ALIASES],
+    );
+    if (last) this.#exec('DELETE FROM alias WHERE url = ? AND name >= ?', url, String(last['name']));
   }
 
   #storeBody(body: Uint8Array): string {

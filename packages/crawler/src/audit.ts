@@ -6,13 +6,15 @@ import { QualeprefError, type Config } from '@qualepref/core';
 import { createAddressing, withoutSlash } from './address.ts';
 import { isPrivateAddress, isPrivateName } from './address-guard.ts';
 import { AuditFile, type AuditIdentity } from './audit-file.ts';
+import { authorizationFrom } from './authorization.ts';
 import { factsOf } from './audit-facts.ts';
 import { checks } from './checks/index.ts';
 import { collect, type Plan, type ProgressEvent, type World } from './collect.ts';
 import { makeFolder, writeWhole } from './disk.ts';
 import type { SiteInfo } from './facts.ts';
 import { createFetch } from './fetch.ts';
-import { AXE_VERSION, openBrowser, type PageBrowser } from './render.ts';
+import { limitsInHaste } from './fetch-limits.ts';
+import { AXE_VERSION, DEADLINE, openBrowser, type PageBrowser } from './render.ts';
 import { reportOf, type Report } from './report.ts';
 import { reportFormats } from './reports/index.ts';
 import { runChecks } from './run-checks.ts';
@@ -47,6 +49,8 @@ export interface AuditHooks {
   readonly progress: (event: ProgressEvent) => void;
   /** Said once, before the first request. */
   readonly announce: (start: AuditStart) => void;
+  /** Told each time that the audit waits for the hours at which it may ask. */
+  readonly pause?: (until: Date) => void;
   /** An error of ours that the audit survived. */
   readonly mishap: (error: unknown, check: string, url: string) => void;
 }
@@ -60,6 +64,15 @@ export interface AuditStart {
   readonly kept?: string;
 }
 
+/** For tests that can't wait as long as an audit must. */
+export interface AuditPace {
+  /** What every deadline and wait before a new try is divided by. */
+  readonly haste?: number;
+}
+
+/** What a browser computes takes its time, whatever the haste: milliseconds. */
+const LEAST_DEADLINE = 15_000;
+
 /** The name of the audit file in its folder. */
 const AUDIT_FILE = 'audit.sqlite';
 const DELAY = 2;
@@ -67,16 +80,19 @@ const DELAY = 2;
 /**
  * Runs one audit whole, or goes on with the unfinished one of the same folder.
  *
- * @throws QualeprefError `contact-missing`, `private-address`, `audit-other`,
+ * @throws QualeprefError `contact-missing`, `auth-missing`, `private-address`, `audit-other`,
  * `start-unreachable`, `folder-unwritable`, `disk-full`, `chromium-missing`…
  * @throws Interrupted when the signal says so; the same request goes on later
  */
 export async function audit(
   request: AuditRequest,
   hooks: AuditHooks,
+  { haste = 1 }: AuditPace = {},
 ): Promise<{ report: Report; paths: string[] }> {
   const { config, out } = request;
+  const { auth, headers } = config.site;
   const { signal } = hooks;
+  const authorization = auth === undefined ? {} : { authorization: authorizationFrom(auth, process.env) };
   refuseUnknownChecks(config);
   const isPrivate = await refusePrivate(request);
   if (!isPrivate && config.crawl.contact === undefined) throw contactMissing();
@@ -100,20 +116,23 @@ export async function audit(
   const delay = config.crawl.delay ?? (isLoopback(auditedHost(config)) ? 0 : DELAY);
   const client = createFetch({
     userAgent: `qualepref/${VERSION}${config.crawl.contact === undefined ? '' : ` (+${config.crawl.contact})`}`,
-    headers: config.site.headers,
+    headers: { ...headers, ...authorization },
     site: config.site,
     permittedPrivateHosts: request.allowPrivate ? writtenHosts(request) : [],
     asksOtherHosts: !isPrivate,
     delay,
     concurrency: config.crawl.concurrency,
     ignoreRobotsErrors: request.ignoreRobotsErrors,
+    hours: config.crawl.hours,
+    ...(hooks.pause ? { onPause: hooks.pause } : {}),
     now: hooks.now,
+    limits: limitsInHaste(haste),
   });
   const browsers: Promise<PageBrowser>[] = [];
   const world: World = {
     fetch: client.fetch,
     browser: () => {
-      const opening = openBrowser();
+      const opening = openBrowser({ deadline: Math.max(LEAST_DEADLINE, DEADLINE / haste) });
       browsers.push(opening);
       return opening;
     },
@@ -238,7 +257,7 @@ function openFile(
     else kept = keep(request.out, finishedAt.slice(0, 10));
   }
   const file = AuditFile.open(path);
-  file.describe(identity, JSON.stringify(request.config));
+  file.describe(identity, JSON.stringify(withoutSecrets(request.config)));
   file.addVersions({ axe: AXE_VERSION });
   return { file, resumed: false, ...(kept === undefined ? {} : { kept }) };
 
@@ -253,7 +272,7 @@ function openFile(
   }
 }
 
-/** All that decides what is collected; pace and contact may change between two runs of one audit. */
+/** All that decides what is collected; pace, hours and contact may change between two runs of one audit. */
 function settingsKey({
   config,
   start,
@@ -262,11 +281,17 @@ function settingsKey({
   allowPrivate,
   ignoreRobotsErrors,
 }: AuditRequest): string {
-  const { contact, concurrency, delay, ...crawl } = config.crawl;
+  const { contact, concurrency, delay, hours, ...crawl } = config.crawl;
   return JSON.stringify({
     ...{ version: VERSION, start, campaign, exhaustive, allowPrivate, ignoreRobotsErrors },
-    config: { ...config, crawl },
+    config: { ...withoutSecrets(config), crawl },
   });
+}
+
+/** An audit file is handed around: it holds the names of the extra headers, never what they say. */
+function withoutSecrets(config: Config): Config {
+  const headers = Object.fromEntries(Object.keys(config.site.headers).map((name) => [name, '']));
+  return { ...config, site: { ...config.site, headers } };
 }
 
 function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Plan {
@@ -288,7 +313,13 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
   return {
     site,
     start: canonical(request.start) ?? request.start,
-    rules: { addressing, pinned, deny: present(config.crawl.deny.map(canonical)) },
+    rules: {
+      addressing,
+      pinned,
+      deny: present(config.crawl.deny.map(canonical)),
+      maxPerPattern: config.crawl.maxPerPattern,
+      maxPerFolder: config.crawl.maxPerFolder,
+    },
     context: {
       addressing,
       isListedProcedure: (url) => listed.has(withoutSlash(url)),

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { randomFrom } from '@qualepref/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAddressing } from './address.ts';
-import { AuditFile } from './audit-file.ts';
+import { AuditFile, type AddressRow } from './audit-file.ts';
 import { collect, Interrupted, type Plan, type World } from './collect.ts';
 import type { Fetched, FetchRequest } from './fetch.ts';
 import type { PageBrowser } from './render.ts';
@@ -29,6 +31,8 @@ const links = (...hrefs: string[]): string =>
 /** What each address answers: a page, or anything else. */
 type Site = Record<string, string | Partial<Fetched>>;
 
+const isRobots = ({ url }: FetchRequest): boolean => url.endsWith('/robots.txt');
+
 /** A world of a few addresses; what it was asked for, in order. */
 function worldOf(pages: Site, asked: FetchRequest[], opened: string[] = []): World {
   const browser: PageBrowser = {
@@ -42,7 +46,8 @@ function worldOf(pages: Site, asked: FetchRequest[], opened: string[] = []): Wor
   };
   return {
     fetch: (request) => {
-      asked.push(request);
+      // Every site has a robots.txt and sitemaps asked for: only the tests about them want to see it.
+      if (request.kind !== 'sitemap' && !isRobots(request)) asked.push(request);
       const found = pages[request.url] ?? { outcome: 'gone', status: 404 };
       const common = { url: request.url, headers: {}, fetchedOn: '2026-11-24', requests: 1 };
       if (typeof found !== 'string') return Promise.resolve({ ...common, outcome: 'ok', ...found });
@@ -66,6 +71,8 @@ function planOf(limits: Partial<Plan['site']> = {}, rules: Partial<Plan['rules']
     signal: stop.signal,
   };
 }
+
+const addresses = (): AddressRow[] => [...file.addresses()].filter(({ kind }) => kind !== 'sitemap');
 
 /** Paths asked for, in order. */
 async function crawl(pages: Site, plan: Plan = planOf()): Promise<string[]> {
@@ -92,15 +99,155 @@ test('each address is asked once, however many pages link to it', async () => {
   expect(await crawl(pages)).toEqual(['/', '/a']);
 });
 
-test('documents and other sites are asked after the pages', async () => {
+test('documents are asked after the pages and the links of other sites', async () => {
   const pages = { [HOME]: links('/f.pdf', 'https://autre.fr/', '/a'), [`${HOME}a`]: links() };
-  expect(await crawl(pages)).toEqual(['/', '/a', '/f.pdf', 'https://autre.fr/']);
+  expect(await crawl(pages)).toEqual(['/', '/a', 'https://autre.fr/', '/f.pdf']);
+});
+
+test('other sites are asked while pages wait their turn, each host at its own pace', async () => {
+  const pages = {
+    [HOME]: links('/a', 'https://x.fr/1', 'https://x.fr/2', 'https://y.fr/1'),
+    [`${HOME}a`]: links('https://x.fr/3'),
+  };
+  const asked: FetchRequest[] = [];
+  const world = worldOf(pages, asked);
+  const ended: string[] = [];
+  const slow: World = {
+    ...world,
+    fetch: async (request, signal) => {
+      const answer = await world.fetch(request, signal);
+      await sleep(request.url === `${HOME}a` ? 900 : 5);
+      if (request.kind !== 'sitemap' && !isRobots(request)) ended.push(request.url);
+      return answer;
+    },
+  };
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect(planOf(), file, slow);
+  expect(ended).toEqual([
+    ...[HOME, 'https://x.fr/1', 'https://y.fr/1', 'https://x.fr/2', `${HOME}a`, 'https://x.fr/3'],
+  ]);
+});
+
+test('what another site leads back to is asked after all that the site itself links to', async () => {
+  const back: Partial<Fetched> = { outcome: 'redirected', status: 301, location: `${HOME}retour` };
+  const pages = {
+    [HOME]: links('/a', 'https://autre.fr/'),
+    [`${HOME}a`]: links('/b'),
+    [`${HOME}b`]: links(),
+    [`${HOME}retour`]: links(),
+    'https://autre.fr/': back,
+  };
+  expect((await crawl(pages)).filter((url) => url.startsWith('/'))).toEqual(['/', '/a', '/b', '/retour']);
+});
+
+test('the browser opens the sample while documents are asked', async () => {
+  const pages = { [HOME]: links('/f.pdf') };
+  const events: string[] = [];
+  const world = worldOf(pages, []);
+  const slow: World = {
+    ...world,
+    browser: async () => {
+      const browser = await world.browser();
+      return {
+        ...browser,
+        render: async (request, answer) => {
+          await sleep(20);
+          events.push('rendered');
+          return browser.render(request, answer);
+        },
+      };
+    },
+    fetch: async (request, signal) => {
+      if (request.kind === 'document') {
+        await sleep(60);
+        events.push('asked');
+      }
+      return world.fetch(request, signal);
+    },
+  };
+  file.beginRun('2026-11-24T09:00:00Z');
+  const began = performance.now();
+  await collect(planOf(), file, slow);
+  expect(events).toEqual(['rendered', 'asked']);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+test('of the documents a few are asked whole and kept, drawn once for all; of acts none', async () => {
+  const pdf = (body: string, size = body.length): Partial<Fetched> => ({
+    ...{ outcome: 'ok', status: 200, body: Buffer.from(body), size },
+  });
+  const pages = {
+    [HOME]: links('/a.pdf', '/b.pdf', '/c.pdf', '/large.pdf', '/Publications/RAA/1.pdf'),
+    [`${HOME}a.pdf`]: pdf('%PDF-a'),
+    [`${HOME}b.pdf`]: pdf('%PDF-b'),
+    [`${HOME}c.pdf`]: pdf('%PDF-c'),
+    [`${HOME}large.pdf`]: pdf('%PDF-x', 50_000_000),
+    [`${HOME}Publications/RAA/1.pdf`]: pdf('%PDF-r'),
+  };
+  const asked: FetchRequest[] = [];
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect({ ...planOf(), maxWholeDocuments: 4 }, file, worldOf(pages, asked));
+  const whole = asked.filter(({ isWhole }) => isWhole === true).map(({ url }) => url.slice(HOME.length));
+  expect(whole).toEqual(['a.pdf', 'b.pdf', 'c.pdf', 'large.pdf']);
+  const kept = ['a.pdf', 'large.pdf', 'Publications/RAA/1.pdf'].map((name) => file.answer(HOME + name)?.body);
+  expect(kept.map((body) => (body ? Buffer.from(body).toString() : undefined))).toEqual([
+    ...['%PDF-a', undefined, undefined],
+  ]);
+  expect(file.wholeDocuments).toHaveLength(4);
+});
+
+test('a picture that the browser has shown is not asked again as a document', async () => {
+  const image: Partial<Fetched> = { outcome: 'ok', status: 200, body: Buffer.from('PK\x03\x04'), size: 4 };
+  const pages = { [HOME]: links('/a.zip'), [`${HOME}a.zip`]: image };
+  const asked: FetchRequest[] = [];
+  file.beginRun('2026-11-24T09:00:00Z');
+  file.storeAsset(
+    await worldOf(pages, []).fetch({ url: `${HOME}a.zip`, kind: 'asset' }),
+    '2026-11-24T09:00:00Z',
+  );
+  await collect(planOf(), file, worldOf(pages, asked));
+  expect(asked.map(({ url }) => url)).toEqual([HOME]);
+  const row = [...file.addresses()].find(({ kind }) => kind === 'document');
+  expect(row).toMatchObject({ outcome: 'ok', magic: 'zip', size: 4 });
 });
 
 test('a budget stops the reading, and what it leaves stays in the queue', async () => {
   const pages = { [HOME]: links('/a', '/b', '/c', '/f.pdf', '/g.pdf') };
   expect(await crawl(pages, planOf({ maxPages: 2, maxDocuments: 1 }))).toEqual(['/', '/a', '/f.pdf']);
   expect(file.waiting('page').map(({ url }) => url)).toEqual([`${HOME}b`, `${HOME}c`]);
+});
+
+test('what a budget leaves never depends on who answers first', async () => {
+  const pages: Site = {
+    [HOME]: links('/a', '/b', '/c', 'https://x.fr/', 'https://y.fr/'),
+    'https://x.fr/': { outcome: 'redirected', status: 301, location: `${HOME}x` },
+    'https://y.fr/': { outcome: 'redirected', status: 301, location: `${HOME}y` },
+    [`${HOME}x`]: links('/x1'),
+    [`${HOME}y`]: links('/y1'),
+  };
+  for (const letter of ['a', 'b', 'c'])
+    pages[HOME + letter] = links(...['1', '2', '3'].map((n) => `/${letter}${n}`));
+  const left = async (maxPages: number, seed: string): Promise<string[]> => {
+    const random = randomFrom(seed);
+    const world = worldOf(pages, []);
+    const uneven: World = {
+      ...world,
+      fetch: async (request, signal) => {
+        await sleep(random() * 15);
+        return world.fetch(request, signal);
+      },
+    };
+    const own = AuditFile.open(join(dir, `${seed}-${String(maxPages)}.sqlite`));
+    own.beginRun('2026-11-24T09:00:00Z');
+    await collect(planOf({ maxPages }), own, uneven);
+    const urls = own.waiting('page').map(({ url }) => url);
+    own.close();
+    return urls;
+  };
+  for (const maxPages of [3, 8, 12, 14]) {
+    const first = await left(maxPages, '0');
+    for (const seed of ['1', '2', '3']) expect(await left(maxPages, seed)).toEqual(first);
+  }
 });
 
 test('a redirect leads to an address of its own, asked once, be it a document or another site', async () => {
@@ -113,8 +260,8 @@ test('a redirect leads to an address of its own, asked once, be it a document or
     'https://autre.fr/': to('https://autre.fr/accueil'),
   };
   expect(await crawl(pages)).toEqual([
-    ...['/', '/vieux', '/neuf', '/f.pdf', 'https://autre.fr/'],
-    ...['/g.pdf', 'https://autre.fr/accueil'],
+    ...['/', '/vieux', '/neuf', 'https://autre.fr/', 'https://autre.fr/accueil'],
+    ...['/f.pdf', '/g.pdf'],
   ]);
 });
 
@@ -127,6 +274,39 @@ test('a redirect to another spelling of the same address is followed at once', a
   } satisfies Site;
   expect(await crawl(pages)).toEqual(['/', '/a', 'https://www.a.fr/index.php/a', '/b']);
   expect([...file.pages()].map(({ url }) => url)).toEqual([HOME, `${HOME}a`, `${HOME}b`]);
+});
+
+test('a chain of redirects is followed before the next depth, whatever the budget leaves of that one', async () => {
+  const to = (location: string): Partial<Fetched> => ({ outcome: 'redirected', status: 301, location });
+  const pages = {
+    [HOME]: links('/a', '/z1'),
+    [`${HOME}a`]: links('/b', '/c', '/d'),
+    ...Object.fromEntries(['b', 'c', 'd', 'z4'].map((name) => [`${HOME}${name}`, links()])),
+    ...Object.fromEntries([1, 2, 3].map((n) => [`${HOME}z${String(n)}`, to(`${HOME}z${String(n + 1)}`)])),
+  };
+  const asked = ['/', '/a', '/z1', '/z2', '/z3', '/z4', '/b'];
+  expect(await crawl(pages, planOf({ maxPages: 7 }))).toEqual(asked);
+});
+
+test('a page with more elements or levels than can be held is too large, and leads nowhere', async () => {
+  const many = { body: Buffer.from(`<a href="/b">b</a>${'<p>x'.repeat(100_001)}`) };
+  const deep = { body: Buffer.from(`<a href="/b">b</a>${'<div>'.repeat(2_501)}`) };
+  await crawl({ [HOME]: links('/a', '/d'), [`${HOME}a`]: many, [`${HOME}d`]: deep });
+  const found = addresses().map(({ url, outcome, reason }) => [url, outcome, reason]);
+  expect(found).toEqual([
+    [HOME, 'ok', undefined],
+    [`${HOME}a`, 'too_large', 'elements'],
+    [`${HOME}d`, 'too_large', 'levels'],
+  ]);
+});
+
+test('an encoding declared too late is noted', async () => {
+  const late = Buffer.from(
+    `<!--${'x'.repeat(1_100)}--><meta charset="windows-1252"><title>é</title>`,
+    'latin1',
+  );
+  await crawl({ [HOME]: { body: late } });
+  expect(addresses()).toMatchObject([{ outcome: 'ok', reason: 'late-charset', title: 'é' }]);
 });
 
 test('redirects that make their addresses as they go come to an end', async () => {
@@ -194,3 +374,186 @@ test('a stopped collection keeps what is stored, asks for nothing more, and goes
   await collect(planOf(), file, world);
   expect(asked.map(({ url }) => url)).toEqual([HOME, `${HOME}a`, `${HOME}b`]);
 });
+
+const outcomes = (): string[] =>
+  [...file.addresses()]
+    .filter(({ done, outcome }) => done && outcome !== 'ok' && outcome !== 'gone')
+    .map(({ url, outcome, reason }) => `${url.replace(HOME, '/')} ${outcome} ${String(reason)}`);
+const text = (body: string): Partial<Fetched> => ({ outcome: 'ok', status: 200, body: Buffer.from(body) });
+
+test('what sitemaps alone know is read once the links are followed', async () => {
+  const list = (...paths: string[]): Partial<Fetched> =>
+    text(`<urlset>${paths.map((path) => `<url><loc>${HOME}${path}</loc></url>`).join('')}</urlset>`);
+  const pages = {
+    [HOME]: links('/z', '/plans/a'),
+    [`${HOME}robots.txt`]: text(`Sitemap: ${HOME}plans/tous\nSitemap: https://autre.fr/plan.xml`),
+    [`${HOME}plans/tous`]: text(
+      `<sitemapindex><sitemap><loc>${HOME}plans/a</loc></sitemap><sitemap><loc>${HOME}plans/tous</loc></sitemap></sitemapindex>`,
+    ),
+    [`${HOME}plans/a`]: list('z', 'b', 'a.pdf', 'Demarches/x'),
+    [`${HOME}sitemap.xml`]: text('<!DOCTYPE x><urlset/>'),
+    [`${HOME}z`]: links('/c'),
+    [`${HOME}b`]: links('/d'),
+  } satisfies Site;
+  expect(await crawl(pages)).toEqual(['/', '/z', '/c', '/Demarches/x', '/b', '/d', '/a.pdf']);
+  const sitemaps = [...file.addresses()].filter(({ kind }) => kind === 'sitemap');
+  expect(sitemaps.map(({ url, outcome, reason, listed }) => [url, outcome, reason, listed])).toEqual([
+    [`${HOME}plans/a`, 'ok', undefined, 4],
+    [`${HOME}plans/tous`, 'ok', undefined, undefined],
+    [`${HOME}sitemap.xml`, 'invalid_content', 'doctype', undefined],
+  ]);
+});
+
+test('of a sitemap larger than the budget the rest is counted, not listed', async () => {
+  const letters = (n: number): string =>
+    n.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)));
+  const alike = Array.from({ length: 80 }, (_, at) => `a/${String(at)}`);
+  const others = Array.from({ length: 1_020 }, (_, at) => `p-${letters(at)}`);
+  const urls = [...alike, ...others].map((path) => `<url><loc>${HOME}${path}</loc></url>`);
+  const pages = { [HOME]: links(), [`${HOME}sitemap.xml`]: text(`<urlset>${urls.join('')}</urlset>`) };
+  await crawl(pages, planOf({ maxPages: 10 }, { maxPerPattern: 5 }));
+  const known = [...file.addresses()].map(({ url }) => url);
+  expect(known.filter((url) => url.startsWith(`${HOME}a/`))).toHaveLength(5);
+  expect(file.listedLeft).toBe(1_100 - 1_009);
+});
+
+test('a long series in a sitemap comes behind the first of every shape', async () => {
+  const paths = [...Array.from({ length: 15 }, (_, at) => `a/${String(at + 10)}`), 'z'];
+  const urls = paths.map((path) => `<url><loc>${HOME}${path}</loc></url>`);
+  const pages = { [HOME]: links(), [`${HOME}sitemap.xml`]: text(`<urlset>${urls.join('')}</urlset>`) };
+  const asked = await crawl(pages, planOf({ maxPages: 100 }));
+  expect(asked.slice(10, 13)).toEqual(['/a/19', '/z', '/a/20']);
+});
+
+/** A site whose agenda leads from each month to the next, for ever. */
+function worldOfAgenda(asked: FetchRequest[]): World {
+  const world = worldOf({ [HOME]: links('/agenda') }, asked);
+  return {
+    ...world,
+    fetch: async (request, signal) => {
+      const answer = await world.fetch(request, signal);
+      const url = new URL(request.url);
+      if (url.pathname !== '/agenda') return answer;
+      const month = Number(url.searchParams.get('mois'));
+      const body = Buffer.from(
+        links(`/agenda?mois=${String(month + 1)}`, `/agenda?mois=${String(month - 1)}`),
+      );
+      const headers = { 'content-type': 'text/html; charset=utf-8' };
+      return { ...answer, outcome: 'ok', status: 200, headers, body };
+    },
+  };
+}
+
+test('an endless agenda ends at the budget of its shape, and it is said', async () => {
+  const asked: FetchRequest[] = [];
+  file.beginRun('2026-11-24T09:00:00Z');
+  const plan = planOf({ maxPages: 1_000 }, { maxPerPattern: 12 });
+  await collect(plan, file, worldOfAgenda(asked));
+  expect(asked.length).toBe(16);
+  expect(outcomes()).toEqual(['/agenda?mois=-8 trap pattern', '/agenda?mois=7 trap pattern']);
+});
+
+test('an audit stopped in a trap goes on to the same end', async () => {
+  const whole: FetchRequest[] = [];
+  const plan = planOf({ maxPages: 1_000 }, { maxPerPattern: 12 });
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect(plan, file, worldOfAgenda(whole));
+  const expected = outcomes();
+  file.close();
+  rmSync(join(dir, 'audit.sqlite'));
+  file = AuditFile.open(join(dir, 'audit.sqlite'));
+  const asked: FetchRequest[] = [];
+  for (let run = 0; run < 40; run++) {
+    const world = worldOfAgenda(asked);
+    stop = new AbortController();
+    const halting: World = { ...world, log: () => stop.abort() };
+    file.beginRun('2026-11-24T09:00:00Z');
+    const isOver = await collect({ ...plan, signal: stop.signal }, file, run < 30 ? halting : world).then(
+      () => true,
+      (error: unknown) => !(error instanceof Interrupted),
+    );
+    if (isOver) break;
+  }
+  expect(outcomes()).toEqual(expected);
+  expect(asked.map(({ url }) => url).sort()).toEqual(whole.map(({ url }) => url).sort());
+});
+
+test('of a long list the first pages are read', async () => {
+  const pages: Site = { [HOME]: links('/RAA') };
+  for (let at = 0; at < 40; at++) {
+    const name = at === 0 ? 'RAA' : `RAA/(offset)/${String(at * 10)}`;
+    pages[HOME + name] = links(`/RAA/(offset)/${String(at * 10 + 10)}`);
+  }
+  const asked = await crawl(pages, planOf({ maxPages: 100 }));
+  expect(asked).toHaveLength(32);
+  expect(outcomes()).toEqual(['/RAA/(offset)/310 out_of_scope pager']);
+});
+
+test('a page has its other names, whichever page said them first', async () => {
+  const pages = {
+    [HOME]: links('/a', 'http://a.fr/a?utm_source=lettre', '/index.php/a', '/a?PHPSESSID=123'),
+    [`${HOME}a`]: links('/a?PHPSESSID=456'),
+  };
+  expect(await crawl(pages)).toEqual(['/', '/a']);
+  expect(file.aliases().get(`${HOME}a`)).toEqual([
+    'http://a.fr/a?utm_source=lettre',
+    `${HOME}a?PHPSESSID=*`,
+    `${HOME}index.php/a`,
+  ]);
+  expect(outcomes()).toEqual(['/a?PHPSESSID=* trap session']);
+});
+
+test('what is shown in a frame is read for its links, and judged no more than a frame', async () => {
+  const pages = {
+    [HOME]: `${links()}<iframe src="/carte"></iframe>`,
+    [`${HOME}carte`]: links('/lieu'),
+    [`${HOME}lieu`]: links(),
+  };
+  expect(await crawl(pages)).toEqual(['/', '/carte', '/lieu']);
+  expect([...file.pages()].map(({ url }) => url)).toEqual([HOME, `${HOME}lieu`]);
+  expect([...file.addresses()].find(({ url }) => url === `${HOME}carte`)?.kind).toBe('frame');
+});
+
+test('of a folder the newest files are asked, the others are counted', async () => {
+  const files = ['01/02/2024', '03/08/2026', '13/05/2025', '12/12/2023'].map(
+    (day, at) => `<li><a href="/f${String(at)}.pdf">Plan</a> (PDF, 1 Mo, ${day})</li>`,
+  );
+  const pages = { [HOME]: `<main><ul>${files.join('')}</ul></main>` };
+  const asked = await crawl(pages, planOf({}, { maxPerFolder: 2 }));
+  expect(asked).toEqual(['/', '/f1.pdf', '/f2.pdf']);
+  expect(outcomes()).toEqual(['/f0.pdf out_of_scope older', '/f3.pdf out_of_scope older']);
+});
+
+test('a host that serves the same page under the same path is another name of the site', async () => {
+  const said = (words: string): string => `<title>Page</title><main><p>${words.repeat(30)}</p></main>`;
+  const pages = {
+    [HOME]:
+      links('/meme', '/autre', '/court', ...['meme', 'autre', ''].map((path) => `https://b.fr/${path}`)) +
+      links('https://c.fr/autre', 'https://d.fr/court', 'https://e.fr/'),
+    [`${HOME}meme`]: said('Le même texte. '),
+    [`${HOME}autre`]: said('Un texte. '),
+    [`${HOME}court`]: '<main>Absent</main>',
+    'https://b.fr/meme': said('Le même texte. '),
+    'https://b.fr/autre': said('Un autre. '),
+    'https://b.fr/': links(),
+    'https://c.fr/autre': said('Un autre. '),
+    'https://d.fr/court': '<main>Absent</main>',
+    'https://e.fr/': links(),
+  };
+  await crawl(pages, planOf({ maxPages: 100 }));
+  expect([...file.aliases()]).toEqual([]);
+  file.close();
+  rmSync(join(dir, 'audit.sqlite'));
+  file = AuditFile.open(join(dir, 'audit.sqlite'));
+  await crawl({ ...pages, 'https://b.fr/autre': said('Un texte. ') });
+  expect([...file.aliases()]).toEqual([[`${HOME}autre`, ['https://b.fr/autre']]]);
+});
+
+test('twenty thousand links on one page are all known, and freeze nothing', async () => {
+  const hrefs = Array.from({ length: 20_000 }, (_, at) => `/liste/${String(at)}?page=${String(at % 7)}`);
+  const began = performance.now();
+  await crawl({ [HOME]: links(...hrefs) }, planOf({ maxPages: 100 }));
+  expect(file.count('page', true) + file.count('page', false)).toBe(20_001);
+  expect(file.asked('page')).toBe(51);
+  expect(performance.now() - began).toBeLessThan(40_000);
+}, 60_000);

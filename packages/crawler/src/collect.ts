@@ -1,15 +1,22 @@
-import { availableParallelism } from 'node:os';
-import { QualeprefError } from '@qualepref/core';
+import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
-import { discover, priorityOf, refusal, type DiscoveryRules } from './discover.ts';
+import { compareHosts } from './collect-hosts.ts';
+import { collectSitemaps, enqueueListed } from './collect-sitemaps.ts';
+import { discover, priorityOf, refusal, shapeOf, type DiscoveryRules } from './discover.ts';
 import { documentKind } from './document-kind.ts';
-import type { AddressKind, SiteInfo } from './facts.ts';
+import { chooseDocuments, documentsOfActs } from './document-sample.ts';
+import type { SiteInfo } from './facts.ts';
 import type { Fetched, FetchSite } from './fetch.ts';
-import { readHtml, type ReadContext } from './read.ts';
-import { outcomeText } from './outcome-text.ts';
-import type { Answer, PageBrowser } from './render.ts';
-import { candidateOf, chooseSample, type ChosenSample } from './sample.ts';
+import { oddityOf, readHtml, type ReadContext } from './read.ts';
+import type { PageBrowser } from './render.ts';
+import { renderSample } from './render-sample.ts';
+import { setDocumentsAside, setPagesAside } from './set-aside.ts';
+import { sideBySide } from './side-by-side.ts';
+import { ledAway, unreachable } from './start-error.ts';
+import { fetchOrStop, Interrupted, stopIfAsked } from './stop.ts';
+
+export { Interrupted };
 
 /** All that is outside: passed in, so that tests answer in its place. */
 export interface World {
@@ -36,82 +43,100 @@ export interface Plan {
   readonly rules: DiscoveryRules;
   readonly context: ReadContext;
   readonly concurrency: number;
+  /** Documents whose whole body is read; 50 unless told. A proposal of this project. */
+  readonly maxWholeDocuments?: number;
   readonly signal: AbortSignal;
 }
 
-/** ctrl-C or SIGTERM: what is stored is kept, the same command goes on from there. */
-export class Interrupted extends Error {}
-
-/** Different hosts are asked side by side; each keeps its own pace. */
-const HOSTS_AT_ONCE = 8;
-/** Each renders one page at a time, so that a page that takes its browser down takes no other page with it. */
-const BROWSERS = 2;
-const WORTH_A_BROWSER = 4;
+/** Different hosts are asked side by side; each keeps its own pace. Fewer than the requests in flight: slow ones must not hold back the site. */
+const HOSTS_AT_ONCE = 6;
+/** Links to one host asked in a row while more are still being found. */
+const LINKS_IN_A_ROW = 20;
+/** Between two looks for links to ask, in milliseconds. */
+const LOOK = 500;
+/** Pages that a server told to wait, and that leave their place to others. */
+const HELD_BACK = 4;
+const MAX_WHOLE_DOCUMENTS = 50;
+/** Pages between two counts of the queue. */
+const RECOUNT = 50;
 /** Hops of one address followed at once because they only change its spelling. */
 const SPELLINGS = 5;
-/** A chain of redirects that makes its addresses as it goes ends here. */
-const MAX_DEPTH = 60;
+/** Added to the priority of where a redirect leads. */
+const AFTER_ALL = 100;
+/** A chain of redirects that makes its addresses as it goes ends here: each hop waits for those before it. */
+const MAX_HOPS = 20;
 
 /**
- * The only loop of the audit: discover ⇄ fetch → read, then render. Everything
- * goes into the audit file as it comes, one transaction a page, and the queue is
+ * The only loop of the audit: discover ⇄ fetch → read, then render. Other sites
+ * are asked while pages wait their turn, and the browser works while documents
+ * wait theirs: a polite audit costs its delays and little more. Everything goes into the audit file as it comes, one transaction a page, and the queue is
  * what the file says: a killed audit goes on from its last stored page.
  *
  * @throws QualeprefError `start-unreachable` when the start address gives no page
  * @throws Interrupted
  */
 export async function collect(plan: Plan, file: AuditFile, world: World): Promise<void> {
-  const { start, rules, site, signal } = plan;
+  const { start, rules, signal } = plan;
   file.enqueue([
     { url: start, kind: 'page', depth: 0, priority: 0 },
     ...[...rules.pinned].map((url): Target => ({ url, kind: 'page', depth: 1, priority: 0 })),
   ]);
   do {
-    await collectPages(plan, file, world);
-    if (!file.hasPages) throw ledAway(start, file);
-    const documents = file.waiting('document').slice(0, left(file, 'document', site.maxDocuments));
-    await askAll(documents, 'documents', plan, file, world);
-    await askAll(file.waiting('external'), 'links', plan, file, world);
-    // A redirect met meanwhile leads to an address that has still to be asked.
-  } while (hasWork(plan, file));
-  await renderSample(plan, file, world);
+    const read = new AbortController();
+    await sideBySide(signal, [
+      async (stop) => {
+        const stoppable = { ...plan, signal: stop };
+        // The start first: without it there is no audit. Then the sitemaps, before a link to one is taken for a page.
+        await collectPages(stoppable, file, world, 0);
+        await collectSitemaps(stoppable, file, world);
+        await collectPages(stoppable, file, world);
+        if (!file.hasPages) throw ledAway(start, file);
+        enqueueListed(stoppable, file);
+        await collectPages(stoppable, file, world);
+        read.abort();
+      },
+      (stop) => askLinks({ ...plan, signal: stop }, file, world, read.signal),
+    ]);
+    // A link of another site may lead to a page that has still to be asked.
+  } while (isDue(plan, file, 'page', 'external'));
+  await compareHosts(plan, file, world);
+  await sideBySide(signal, [
+    (stop) => renderSample({ ...plan, signal: stop }, file, world),
+    (stop) => askRest({ ...plan, signal: stop }, file, world),
+  ]);
   stopIfAsked(signal);
 }
 
-function stopIfAsked({ aborted }: AbortSignal): void {
-  if (aborted) throw new Interrupted();
-}
-
 /** A depth starts when the previous one is stored whole, so that what a budget cuts depends on stored data alone. */
-async function collectPages(plan: Plan, file: AuditFile, world: World): Promise<void> {
+async function collectPages(plan: Plan, file: AuditFile, world: World, last = Infinity): Promise<void> {
   for (let depth = file.nextDepth('page'); depth !== undefined; depth = file.nextDepth('page')) {
+    if (depth > last) return;
+    const progress = pageCounter(plan, file, world);
     const budget = left(file, 'page', plan.site.maxPages);
-    const waiting = file.waiting('page', depth);
-    const unasked = waiting.filter(({ url }) => refusal(url, plan.rules) !== null);
-    const asked = waiting.filter(({ url }) => refusal(url, plan.rules) === null).slice(0, budget);
-    for (const target of unasked)
-      file.store(target, notAsked(target.url, plan, world), world.now().toISOString());
-    await inParallel(asked, plan.concurrency, plan.signal, async (target) => {
+    setPagesAside(depth, plan, file, dayOf(world));
+    const asked = file.waiting('page', depth).slice(0, budget);
+    await inParallel(asked, plan.concurrency + HELD_BACK, plan.signal, async (target) => {
       await visit(target, plan, file, world);
-      world.log({
-        stage: 'pages',
-        done: file.count('page', true),
-        total: Math.min(plan.site.maxPages, file.count('page', true) + file.count('page', false)),
-        url: target.url,
-      });
+      progress(target.url);
     });
     if (asked.length === budget) return;
   }
 }
 
-function hasWork({ site }: Plan, file: AuditFile): boolean {
-  const isDue = (kind: 'page' | 'document', budget: number): boolean =>
-    file.nextDepth(kind) !== undefined && left(file, kind, budget) > 0;
-  return (
-    isDue('page', site.maxPages) ||
-    isDue('document', site.maxDocuments) ||
-    file.nextDepth('external') !== undefined
-  );
+/** Says how far the pages are; counts the queue now and then only, as it may be long. */
+function pageCounter({ site }: Plan, file: AuditFile, world: World): (url: string) => void {
+  let done = file.count('page', true);
+  let total = 0;
+  return (url) => {
+    done += 1;
+    if (total === 0 || done % RECOUNT === 0) total = file.count('page', true) + file.count('page', false);
+    world.log({ stage: 'pages', done, total: Math.min(site.maxPages, total), url });
+  };
+}
+
+function isDue({ site }: Plan, file: AuditFile, ...kinds: readonly Target['kind'][]): boolean {
+  const budgets = { page: site.maxPages, document: site.maxDocuments, external: Infinity, sitemap: 0 };
+  return kinds.some((kind) => file.nextDepth(kind) !== undefined && left(file, kind, budgets[kind]) > 0);
 }
 
 function left(file: AuditFile, kind: Target['kind'], budget: number): number {
@@ -128,7 +153,7 @@ function dayOf(world: World): string {
 }
 
 async function visit(target: Target, plan: Plan, file: AuditFile, world: World): Promise<void> {
-  const fetched = await ask(target, plan, world);
+  const { names, ...fetched } = await ask(target, plan, world);
   const at = world.now().toISOString();
   const { rules, context, start } = plan;
   if (target.url === start && !['ok', 'redirected'].includes(fetched.outcome))
@@ -138,27 +163,35 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
     file.store(target, leadingTo(fetched, next), at, undefined, next ? { next } : {});
     return;
   }
-  const html = readHtml(
-    fetched.body,
-    { url: fetched.url, contentType: fetched.headers['content-type'] },
-    context,
-  );
-  const { targets, views } = discover(html, target.depth, rules);
-  file.store(target, { ...fetched, url: target.url }, at, { html, targets, views });
+  const contentType = fetched.headers['content-type'];
+  const oddity = oddityOf(fetched.body, contentType);
+  if (oddity !== null && oddity !== 'late-charset') {
+    const { body: _unread, ...rest } = fetched;
+    file.store(target, { ...rest, url: target.url, outcome: 'too_large', reason: oddity }, at);
+    return;
+  }
+  const html = readHtml(fetched.body, { url: fetched.url, contentType }, context);
+  const parent = { url: target.url, depth: target.depth, lineage: file.lineage(target.url) };
+  const found = discover(html, parent, rules);
+  const odd = oddity === null || fetched.reason !== undefined ? {} : { reason: oddity };
+  file.store(target, { ...fetched, ...odd, url: target.url }, at, { html, ...found }, { names });
 }
 
 /** A redirect leads to an address of its own: each is asked once, and loops are seen in the stored chain. */
 function nextHop(target: Target, { location }: Fetched, { rules }: Plan): Target | undefined {
   const url = location === undefined ? null : rules.addressing.canonical(location, target.url);
-  if (url === null || target.depth >= MAX_DEPTH) return undefined;
+  if (url === null || target.priority >= AFTER_ALL * MAX_HOPS) return undefined;
   const kind = rules.addressing.isInternal(url)
     ? target.kind === 'external'
       ? 'page'
       : target.kind
     : 'external';
   const address = rules.addressing.fetchable(url);
-  // One deeper, so that the order within a depth never depends on who answered first.
-  return { url: address, kind, depth: target.depth + 1, priority: priorityOf(address, rules) };
+  const priority = AFTER_ALL * (1 + Math.floor(target.priority / AFTER_ALL)) + priorityOf(address, rules);
+  // A chain is followed before the next depth, whatever the budget leaves of that one; last, so that
+  // the order within a depth never depends on who answered first.
+  const next: Target = { url: address, kind, depth: target.depth, priority };
+  return kind === 'page' ? { ...next, pattern: shapeOf(address, rules), parent: target.url } : next;
 }
 
 /** The stored chain is one of canonical addresses. */
@@ -167,88 +200,140 @@ function leadingTo(fetched: Fetched, next: Target | undefined): Fetched {
 }
 
 /** Asks an address; follows at once the hops that lead to another spelling of the same one (scheme, www, index.php). */
-async function ask(target: Target, plan: Plan, world: World): Promise<Fetched> {
+async function ask(
+  target: Target,
+  plan: Plan,
+  world: World,
+  isWhole = false,
+): Promise<Fetched & { names: readonly string[] }> {
   const { addressing } = plan.rules;
-  let fetched = await fetchOrStop(target.url, target.kind, plan, world);
+  const { kind } = target;
+  let fetched = await fetchOrStop({ url: target.url, kind, isWhole }, plan.signal, world);
   let requests = fetched.requests;
   const seen = new Set([target.url]);
   while (fetched.location !== undefined && seen.size <= SPELLINGS) {
     const { location } = fetched;
     if (seen.has(location) || addressing.canonical(location, target.url) !== target.url) break;
     seen.add(location);
-    fetched = await fetchOrStop(location, target.kind, plan, world);
+    fetched = await fetchOrStop({ url: location, kind, isWhole }, plan.signal, world);
     requests += fetched.requests;
   }
-  return { ...fetched, requests };
+  const names = [...seen].slice(1).flatMap((url) => addressing.spelling(url, url)?.url ?? []);
+  return { ...fetched, requests, names };
 }
 
-/** An answer that came while the audit was being stopped is not one: it may be cut short. */
-async function fetchOrStop(url: string, kind: AddressKind, { signal }: Plan, world: World): Promise<Fetched> {
-  try {
-    const fetched = await world.fetch({ url, kind }, signal);
-    if (!signal.aborted) return fetched;
-  } catch (error) {
-    if (!signal.aborted) throw error;
+/**
+ * Asks the links to other sites as pages are read, host beside host. What leads
+ * back into the site is stored once all pages are: what a budget cuts off must
+ * not depend on who answered first.
+ */
+async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSignal): Promise<void> {
+  const held = new Map<string, () => void>();
+  const hold: Hold = (target, next, store) => {
+    if (next?.kind === 'page') held.set(target.url, store);
+    else store();
+  };
+  const wake = AbortSignal.any([read, plan.signal]);
+  for (let isLast = read.aborted; ; isLast = read.aborted) {
+    stopIfAsked(plan.signal);
+    const waiting = file.waiting('external').filter(({ url }) => !held.has(url));
+    if (waiting.length > 0) {
+      const hosts = [...Map.groupBy(waiting, ({ url }) => new URL(url).host).values()];
+      const chains = isLast ? hosts : hosts.map((targets) => targets.slice(0, LINKS_IN_A_ROW));
+      const count = counter('links', waiting, file, isLast ? world : null);
+      await inParallel(chains, HOSTS_AT_ONCE, plan.signal, async (targets) => {
+        for (const target of targets) {
+          stopIfAsked(plan.signal);
+          await askOne(target, plan, file, world, { hold });
+          count(target.url);
+        }
+      });
+    } else if (isLast) break;
+    else await sleep(LOOK, undefined, { signal: wake }).catch(() => undefined);
   }
-  throw new Interrupted();
+  for (const store of held.values()) store();
 }
 
-function unreachable(start: string, { outcome, reason, status }: Fetched): QualeprefError {
-  if (reason === 'private') {
-    return new QualeprefError(
-      'private-address',
-      `L’adresse de départ ${start} mène à une adresse privée du réseau : si c’est voulu, ajouter --allow-private.`,
-    );
-  }
-  const advice =
-    outcome === 'refused_by_robots'
-      ? reason === 'robots-unreachable'
-        ? 'réessayer plus tard, ou ajouter --ignore-robots-errors avec l’accord du propriétaire du site'
-        : 'demander au propriétaire du site d’autoriser « qualepref » dans son fichier robots.txt'
-      : 'vérifier l’adresse dans un navigateur, puis relancer la même commande';
-  return new QualeprefError(
-    'start-unreachable',
-    `L’adresse de départ ${start} n’a pas donné de page (${outcomeText(outcome, reason, status)}) : ${advice}.`,
-  );
+/** Documents, then whatever their redirects lead to: all that no longer changes what the browser is due to open. */
+async function askRest(plan: Plan, file: AuditFile, world: World): Promise<void> {
+  setDocumentsAside(plan, file, dayOf(world));
+  const waiting = (): Target[] =>
+    file.waiting('document').slice(0, left(file, 'document', plan.site.maxDocuments));
+  const whole = new Set(file.wholeDocuments ?? wholeDocuments(plan, file, waiting()));
+  file.keepWholeDocuments([...whole]);
+  do {
+    const documents = waiting();
+    const count = counter('documents', documents, file, world);
+    await inParallel(documents, plan.concurrency + HELD_BACK, plan.signal, async (target) => {
+      await askOne(target, plan, file, world, { isWhole: whole.has(target.url) });
+      count(target.url);
+    });
+    await askLinks(plan, file, world, AbortSignal.abort());
+    await collectPages(plan, file, world);
+  } while (isDue(plan, file, 'page', 'document', 'external'));
 }
 
-function ledAway(start: string, file: AuditFile): QualeprefError {
-  const location = [...file.addresses()].find(({ url }) => url === start)?.location ?? 'une autre adresse';
-  return new QualeprefError(
-    'start-unreachable',
-    `L’adresse de départ ${start} mène à ${location}, et aucune page n’y a été lue : lancer l’audit sur cette adresse-là.`,
-  );
+function wholeDocuments(plan: Plan, file: AuditFile, documents: readonly Target[]): string[] {
+  if (documents.length === 0) return [];
+  const urls = documents.map(({ url }) => url);
+  const size = plan.maxWholeDocuments ?? MAX_WHOLE_DOCUMENTS;
+  return chooseDocuments(urls, size, documentsOfActs(file.pages()), plan.site.address);
 }
 
-async function askAll(
-  targets: readonly Target[],
+/** Says how far a stage is; redirects met before lead to more of the same, and the count goes on. */
+function counter(
   stage: 'documents' | 'links',
+  targets: readonly Target[],
+  file: AuditFile,
+  world: World | null,
+): (url: string) => void {
+  let done = targets[0] ? file.count(targets[0].kind, true) : 0;
+  const total = done + targets.length;
+  return (url) => {
+    done += 1;
+    world?.log({ stage, done, total, url });
+  };
+}
+
+type Hold = (target: Target, next: Target | undefined, store: () => void) => void;
+
+interface AskingHow {
+  /** Whether the whole document is wanted. */
+  readonly isWhole?: boolean;
+  /** Decides when the answer is stored; at once, unless told. */
+  readonly hold?: Hold;
+}
+
+const storeAtOnce: Hold = (_, __, store) => {
+  store();
+};
+
+async function askOne(
+  target: Target,
   plan: Plan,
   file: AuditFile,
   world: World,
+  { isWhole = false, hold = storeAtOnce }: AskingHow,
 ): Promise<void> {
-  const [first] = targets;
-  if (!first) return;
-  // Redirects met before lead to more of the same: the count goes on.
-  let done = file.count(first.kind, true);
-  const total = done + targets.length;
-  await inParallel(
-    targets,
-    stage === 'links' ? HOSTS_AT_ONCE : plan.concurrency,
-    plan.signal,
-    async (target) => {
-      const isAsked = refusal(target.url, plan.rules) === null;
-      const fetched = isAsked ? await ask(target, plan, world) : notAsked(target.url, plan, world);
-      const next = nextHop(target, fetched, plan);
-      const magic = fetched.body && target.kind === 'document' ? documentKind(fetched.body) : undefined;
-      file.store(target, leadingTo(fetched, next), world.now().toISOString(), undefined, {
-        ...(next ? { next } : {}),
-        ...(magic === undefined ? {} : { magic }),
-      });
-      done += 1;
-      world.log({ stage, done, total, url: target.url });
-    },
-  );
+  const isAsked = refusal(target.url, plan.rules) === null;
+  // The browser may have shown it already: an image that a page also links to.
+  const shown = target.kind === 'document' ? file.answer(target.url) : undefined;
+  const { names, ...fetched } = !isAsked
+    ? { ...notAsked(target.url, plan, world), names: [] }
+    : shown?.body
+      ? { ...shown, requests: 0, names: [] }
+      : await ask(target, plan, world, isWhole);
+  const next = nextHop(target, fetched, plan);
+  const { body, size } = fetched;
+  const magic = body && target.kind === 'document' ? documentKind(body) : undefined;
+  hold(target, next, () => {
+    file.store(target, leadingTo(fetched, next), world.now().toISOString(), undefined, {
+      ...(next ? { next } : {}),
+      ...(magic === undefined ? {} : { magic }),
+      keepsBody: isWhole && body?.length === size,
+      names,
+    });
+  });
 }
 
 async function inParallel<T>(
@@ -270,74 +355,5 @@ async function inParallel<T>(
   } catch (error) {
     queue.clear();
     throw error;
-  }
-}
-
-async function renderSample(plan: Plan, file: AuditFile, world: World): Promise<void> {
-  const { signal } = plan;
-  const views = file.views();
-  const chosen = file.sample ?? sampleOf(plan, file, views);
-  file.keepSample(chosen);
-  const sample = chosen.urls;
-  const due = sample.filter((url) => !file.hasRendered(url));
-  if (due.length === 0) return;
-  const answer = answerFrom(plan, file, world);
-  let done = sample.length - due.length;
-  const work = async (): Promise<void> => {
-    const browser = await world.browser();
-    file.addVersions({ chromium: browser.version, sandboxed: String(browser.sandboxed) });
-    for (let url = due.shift(); url !== undefined; url = due.shift()) {
-      stopIfAsked(signal);
-      world.log({ stage: 'render', done, total: sample.length, url });
-      const view = views.get(url)?.[0];
-      const facts = await browser.render({ url, ...(view === undefined ? {} : { view }) }, answer);
-      // The browser was closed under a page that was being opened.
-      stopIfAsked(signal);
-      file.storeRendered(url, facts, world.now().toISOString());
-      done += 1;
-      world.log({ stage: 'render', done, total: sample.length, url });
-    }
-  };
-  const browsers = Math.min(BROWSERS, availableParallelism(), Math.ceil(due.length / WORTH_A_BROWSER));
-  await Promise.all(Array.from({ length: browsers }, work));
-}
-
-function sampleOf(
-  { site, rules }: Plan,
-  file: AuditFile,
-  views: ReadonlyMap<string, readonly string[]>,
-): ChosenSample {
-  const candidates = [...file.pages()].map(({ url, html }) => candidateOf(url, html, views.has(url)));
-  if (site.exhaustive) return { urls: candidates.map(({ url }) => url), random: 0 };
-  return chooseSample(candidates, rules.pinned, site.address);
-}
-
-/** Answers the browser from the audit file; what is not there yet is fetched by the same client, stored, then served. */
-function answerFrom(plan: Plan, file: AuditFile, world: World): Answer {
-  const { addressing } = plan.rules;
-  const underWay = new Map<string, Promise<void>>();
-  return async (raw) => {
-    let url = addressing.canonical(raw, plan.start);
-    const seen = new Set<string>();
-    while (url !== null && !seen.has(url)) {
-      const address: string = addressing.fetchable(url);
-      seen.add(url);
-      if (!file.answer(address)) {
-        if (refusal(address, plan.rules) !== null) return null;
-        const asking = underWay.get(address) ?? fetchAsset(address);
-        underWay.set(address, asking);
-        await asking.finally(() => underWay.delete(address));
-      }
-      const answer = file.answer(address);
-      if (!answer) return null;
-      if (answer.location === undefined) return { url, answer, moved: seen.size > 1 };
-      url = addressing.canonical(answer.location, address);
-    }
-    return null;
-  };
-
-  async function fetchAsset(url: string): Promise<void> {
-    const fetched = await fetchOrStop(url, 'asset', plan, world);
-    file.storeAsset({ ...fetched, url }, world.now().toISOString());
   }
 }

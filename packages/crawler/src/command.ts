@@ -189,6 +189,12 @@ async function auditCommand(
       announce: (start) => {
         if (options.quiet !== true && options.json !== true) say(announcement(start, request));
       },
+      pause: (until) => {
+        progress.end();
+        if (options.json === true)
+          process.stderr.write(`${JSON.stringify({ stage: 'pause', until: until.toISOString() })}\n`);
+        else if (options.quiet !== true) say(pauseText(until, request));
+      },
       mishap,
     });
     progress.end();
@@ -223,6 +229,15 @@ function announcement({ resumed, site, delay, kept }: AuditStart, { out, campaig
   if (asked * delay > NIGHT)
     lines.push('Un grand site prend une nuit à ce rythme : ce qui compte le plus est lu d’abord.');
   return lines.join('\n');
+}
+
+function pauseText(until: Date, { config }: AuditRequest): string {
+  const { from = '', to = '', zone } = config.crawl.hours ?? {};
+  const moment = new Intl.DateTimeFormat('fr-FR', {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+    timeZone: zone,
+  }).format(until);
+  return `Le site peut être interrogé de ${from} à ${to} : l’audit attend jusqu’à ${moment}, puis reprend de lui-même.`;
 }
 
 function summary({ grid, defects }: Report): string {

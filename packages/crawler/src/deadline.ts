@@ -51,6 +51,11 @@ export class Clock {
     for (let wait = span; wait > 0; wait = left()) await sleep(wait);
   }
 
+  /** Ends the work that races with `late`, for a reason of its own. */
+  fail(reason: Error): void {
+    this.#reject(reason);
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#left -= Date.now() - this.#since;

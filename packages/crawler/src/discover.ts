@@ -1,6 +1,7 @@
 import type { Addressing } from './address.ts';
 import type { Target } from './audit-file.ts';
-import type { HtmlFacts, LinkFacts } from './facts.ts';
+import type { HtmlFacts } from './facts.ts';
+import { isTrap, pagerPattern, patternOf, type TrapReason } from './trap.ts';
 
 /** What decides which addresses are asked, and in which order. */
 export interface DiscoveryRules {
@@ -9,41 +10,96 @@ export interface DiscoveryRules {
   readonly pinned: ReadonlySet<string>;
   /** Beginnings of canonical addresses never requested. */
   readonly deny: readonly string[];
+  /** Pages read of one shape of address that breeds itself; `MAX_PER_PATTERN` unless told. */
+  readonly maxPerPattern?: number;
+  /** Files asked of one folder; `MAX_PER_FOLDER` unless told. */
+  readonly maxPerFolder?: number;
 }
 
-/** Where a page leads: addresses to ask, and hash-bang views of pages. */
+/** A page that is being read, as the queue knows it. */
+export interface Parent {
+  readonly url: string;
+  readonly depth: number;
+  /** Shapes of the addresses that led to it, its own the last. */
+  readonly lineage: readonly string[];
+}
+
+/** Where a page leads. */
 export interface Discovered {
   readonly targets: readonly Target[];
-  /** Page and view. */
+  /** Hash-bang views of pages: page and view. */
   readonly views: readonly (readonly [string, string])[];
+  /** Other names of pages: page and name. */
+  readonly aliases: readonly (readonly [string, string])[];
+  /** Addresses made without end, seen as such at once: never queued. */
+  readonly traps: readonly (readonly [string, TrapReason])[];
 }
 
 const SHEET_VIEW = /#!\/?[A-Za-z]+\/page\/[FNR]\d{1,6}$/;
+const PROCEDURES = /^\/(?:index\.php\/)?(?:vos-|les-)?d(?:e|%C3%A9)marches/i;
+/** What the grid looks for, wherever the site keeps it. */
+const GRID_PAGES =
+  /^\/(?:[^?]*\/)?(?:mentions?-legales?|accessibilite|declaration-d-accessibilite|(?:demarche-)?qualite|horaires[^/?]*|plan-du-site|donnees-personnelles|gestion-des-cookies|contact(?:ez-nous)?|(?:suggestions|reclamations)[^/?]*)\/?$/;
+/** Collections of acts: hundreds of pages that nobody reads in order. */
+const ACTS = /\/(?:raa(?![a-z])|recueils?[-_]des[-_]actes)/i;
 
 /** Reads where the links of a page lead; its extra views and lists come after what people read. */
-export function discover(html: HtmlFacts, depth: number, rules: DiscoveryRules): Discovered {
+export function discover(html: HtmlFacts, parent: Parent, rules: DiscoveryRules): Discovered {
+  const { addressing } = rules;
   const targets = new Map<string, Target>();
+  const traps = new Map<string, TrapReason>();
   const views: (readonly [string, string])[] = [];
-  for (const link of html.links) {
-    const target = targetOf(link, depth + 1, rules);
-    if (!target) continue;
-    if (link.url !== null && SHEET_VIEW.test(link.url)) views.push([target.url, link.url]);
-    if (!targets.has(target.url)) targets.set(target.url, target);
+  const aliases: (readonly [string, string])[] = [];
+  const lineage = new Set(parent.lineage);
+  const seen = new Set<string>();
+  const links = html.links.map((link) => ({ ...link, isFrame: false }));
+  for (const { kind, url, spelling, isFrame } of [...links, ...html.leads]) {
+    if (url === null || (kind !== 'page' && kind !== 'document' && kind !== 'external')) continue;
+    const address = addressing.fetchable(url);
+    if (spelling !== undefined) {
+      if (spelling.hasSession) traps.set(spelling.url, 'session');
+      aliases.push([address, spelling.url]);
+    }
+    if (url !== address && SHEET_VIEW.test(url)) views.push([address, url]);
+    if (seen.has(address)) continue;
+    seen.add(address);
+    const trap = kind === 'page' ? isTrap(address, parent.lineage) : null;
+    if (trap) traps.set(address, trap);
+    else
+      targets.set(address, {
+        ...targetOf(address, kind, parent, lineage, rules),
+        ...(isFrame && { isFrame }),
+      });
   }
-  return { targets: [...targets.values()], views };
+  return { targets: [...targets.values()], views, aliases, traps: [...traps] };
 }
 
-function targetOf({ kind, url }: LinkFacts, depth: number, rules: DiscoveryRules): Target | null {
-  if (url === null || (kind !== 'page' && kind !== 'document' && kind !== 'external')) return null;
-  const address = rules.addressing.fetchable(url);
-  return { url: address, kind, depth, priority: priorityOf(address, rules) };
+function targetOf(
+  url: string,
+  kind: Target['kind'],
+  { url: parent, depth }: Parent,
+  lineage: ReadonlySet<string>,
+  rules: DiscoveryRules,
+): Target {
+  const base = { url, kind, depth: depth + 1, priority: priorityOf(url, rules) };
+  if (kind !== 'page') return base;
+  const pattern = shapeOf(url, rules);
+  return { ...base, pattern, isBred: lineage.has(pattern), parent };
 }
 
-/** What the configuration needs, then procedures, then the rest, then lists and their pagers. */
+/** The shape that a budget counts an address under. */
+export function shapeOf(url: string, { addressing }: DiscoveryRules): string {
+  const list = addressing.viewOf(url);
+  return list === null ? patternOf(url) : pagerPattern(list);
+}
+
+/** What configuration and grid need, then procedures, then the rest, then lists, their pagers and the acts. */
 export function priorityOf(url: string, { addressing, pinned }: DiscoveryRules): number {
   if (pinned.has(url)) return 0;
-  if (addressing.viewOf(url) !== null) return 3;
-  return /^\/d(e|%C3%A9)marches/i.test(new URL(url).pathname) ? 1 : 2;
+  const { pathname } = new URL(url);
+  if (addressing.viewOf(url) !== null || ACTS.test(pathname)) return 3;
+  if (GRID_PAGES.test(pathname.toLowerCase())) return 0;
+  return PROCEDURES.test(pathname) ? 1 : 2;
 }
 
 /** Why an address is not asked at all, or `null` when it is. */

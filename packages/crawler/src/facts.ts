@@ -1,3 +1,5 @@
+import type { Spelling } from './address.ts';
+
 /**
  * What is known of one site once collection is closed. Plain data: it survives
  * JSON. A part that could not be collected is absent, never empty.
@@ -29,7 +31,14 @@ export type AddressOutcome =
   | 'refused_by_robots';
 
 /** What an address is asked for. */
-export type AddressKind = 'page' | 'document' | 'external' | 'asset';
+export type AddressKind =
+  | 'page'
+  /** A page that is only shown within others: read for its links, not judged as a page. */
+  | 'frame'
+  | 'document'
+  | 'external'
+  | 'sitemap'
+  | 'asset';
 
 /** One address and what became of it. */
 export interface AddressFacts {
@@ -40,7 +49,7 @@ export interface AddressFacts {
   /** Why, in one word: `dns`, `refused`, `tls`, `private`, `other-host`, `budget`, `never-asked`…; each has its French in outcome-text.ts. */
   readonly reason?: string;
   readonly status?: number;
-  /** Canonical address at the end of the redirects, when it is another one. */
+  /** Address at the end of the redirects, or of the same content, when it is another one; of a refused target, its text. */
   readonly finalUrl?: string;
   /** Number of redirects followed. */
   readonly hops?: number;
@@ -54,6 +63,10 @@ export interface AddressFacts {
   readonly title?: string;
   /** Pages that link to it, sorted, at most 20. */
   readonly foundOn: readonly string[];
+  /** Other names that it was met under, sorted, at most 20; those that answer the same content too. A session shows as `*`. */
+  readonly aliases?: readonly string[];
+  /** Of a sitemap: how many addresses of the site it lists. */
+  readonly listed?: number;
 }
 
 export type DocumentKind = 'pdf' | 'zip' | 'ole' | 'html' | 'text' | 'unknown';
@@ -94,7 +107,12 @@ export interface LinkFacts extends PlaceFacts {
   readonly detail: string;
   /** Outcome of its address; absent when it was never due to be asked. */
   readonly target?: LinkTarget;
+  /** The name it gives the page, when that is not the canonical one. */
+  readonly spelling?: Spelling;
 }
+
+/** Where a page leads without a link to follow: a frame, a refresh, `rel=next`. */
+export type LeadFacts = Pick<LinkFacts, 'kind' | 'url' | 'spelling'> & { readonly isFrame: boolean };
 
 export type LinkTarget = Pick<
   AddressFacts,
@@ -168,6 +186,9 @@ export interface HtmlFacts {
   readonly lang: string | null;
   readonly headings: readonly HeadingFacts[];
   readonly links: readonly LinkFacts[];
+  readonly leads: readonly LeadFacts[];
+  /** Canonical address that the page declares as its own, when it is another one of the site. */
+  readonly canonical: string | null;
   readonly breadcrumb: readonly string[];
   /** Date printed by the CMS under the title: « Mis à jour le 03/08/2026 ». */
   readonly updated: ShownDate | null;
@@ -223,6 +244,8 @@ export interface RenderedFacts {
   } | null;
   /** Hash-bang views opened, with the marks of the sheet shown. */
   readonly sheetViews: readonly SheetView[];
+  /** Hosts that count visits, asked by the page and answered empty so that an audit is not one; absent when there is none. */
+  readonly audience?: readonly string[];
 }
 
 export interface SheetView {
@@ -256,6 +279,8 @@ export interface Facts {
   readonly site: SiteInfo;
   pages(): Iterable<PageFacts>;
   addresses(): Iterable<AddressFacts>;
+  /** Addresses that sitemaps alone know and that were too many to be listed here. */
+  readonly listedLeft?: number;
 }
 
 /** What was audited, and under which limits. */

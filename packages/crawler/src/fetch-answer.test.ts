@@ -1,20 +1,27 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { PRIVATE_ADDRESS } from './address-guard.ts';
-import type { AddressKind } from './facts.ts';
-import { judge, judgeFailure, wantedBytes, type Answer } from './fetch-answer.ts';
+import {
+  judge,
+  judgeFailure,
+  PROXY_FAILED,
+  wantedBytes,
+  type Answer,
+  type AskedKind,
+} from './fetch-answer.ts';
 
-const LIMITS = { body: 1000, document: 16 };
+const LIMITS = { body: 1000, sitemap: 50_000, document: 16, whole: 2000, robots: 64, ratio: 100 };
 const HTML = '<!doctype html><title>Page</title>';
 
 const answer = ({ text = HTML, ...rest }: Partial<Answer> & { text?: string } = {}): Answer => ({
   status: 200,
   headers: { 'content-type': 'text/html' },
+  cookies: [],
   body: Buffer.from(text, 'latin1'),
   isWhole: true,
   ...rest,
 });
-const verdict = (given: Parameters<typeof answer>[0], kind: AddressKind = 'page') =>
+const verdict = (given: Parameters<typeof answer>[0], kind: AskedKind = 'page') =>
   judge(kind, answer(given), new URL('https://www.a.fr/dossier/page'), LIMITS);
 const outcome = async (...given: Parameters<typeof verdict>) => {
   const { outcome, reason } = await verdict(...given);
@@ -77,8 +84,28 @@ test('a page is HTML by its type, else by its first bytes; never when its bytes 
   expect(await typed('text/html', '%PDF-1.7')).toEqual(['not_html']);
   expect(await typed('text/html', '\x89PNG\r\n')).toEqual(['not_html']);
   expect(await typed('text/html', 'Une page sans balise')).toEqual(['ok']);
-  expect(await outcome({ headers: {}, text: '\xEF\xBB\xBF\n <HTML lang=fr>' })).toEqual(['ok']);
+  const bom = '\xEF\xBB\xBF\n <HTML lang=fr>';
+  expect(await outcome({ headers: {}, text: bom })).toEqual(['ok', 'no-type']);
   expect(await outcome({ headers: {}, text: 'Une page sans balise' })).toEqual(['not_html']);
+  for (const type of ['', 'html', '*/*', 'unknown/unknown', 'application/unknown']) {
+    expect([type, ...(await typed(type))]).toEqual([type, 'ok', 'no-type']);
+    expect([type, ...(await typed(type, '%PDF-1.7'))]).toEqual([type, 'not_html']);
+  }
+});
+
+test('a part that nobody asked for is no page, a document by parts is one', async () => {
+  const part = { status: 206, headers: { 'content-type': 'text/html' }, text: HTML };
+  expect(await outcome(part)).toEqual(['network_error', 'truncated']);
+});
+
+test('bytes that no text has are no page, wherever they come from; those that a page holds by accident are', async () => {
+  const typed = (text: string) => outcome({ headers: { 'content-type': 'text/html' }, text });
+  for (const bytes of ['\0asm\x01\0\0\0', '\0\0\0 ftypmp42', 'BM\x06\0\0\0', 'ID3\x03\0\0'])
+    expect(await typed(bytes)).toEqual(['not_html']);
+  expect(await typed(`${HTML}\x07\x1B[2J`)).toEqual(['ok']);
+  expect(await typed('\xFF\xFE<\0p\0>\0')).toEqual(['ok']);
+  const wide = { headers: { 'content-type': 'text/html; charset=UTF-16LE' }, text: '<\0p\0>\0' };
+  expect(await outcome(wide)).toEqual(['ok']);
 });
 
 test('HTML sent as an attachment is a download', async () => {
@@ -88,8 +115,7 @@ test('HTML sent as an attachment is a download', async () => {
 });
 
 test('only what is worth it is read', () => {
-  const wanted = (kind: AddressKind, status = 200, headers = {}) =>
-    wantedBytes(kind, status, headers, LIMITS);
+  const wanted = (kind: AskedKind, status = 200, headers = {}) => wantedBytes(kind, status, headers, LIMITS);
   expect(wanted('page')).toBe(1000);
   expect(wanted('page', 200, { 'content-type': 'application/zip' })).toBe(0);
   expect(wanted('asset', 200, { 'content-type': 'font/woff2' })).toBe(1000);
@@ -141,6 +167,48 @@ test('the limit is of decoded bytes: at the limit a page is read, one byte more 
   expect(await outcome(packed(page(1001)))).toEqual(['too_large']);
 });
 
+test('what swells like a bomb is refused beyond a million bytes, however far the limit is', async () => {
+  const limits = { ...LIMITS, body: 100_000_000, ratio: 100 };
+  const swollen = (length: number, ratio = 100) =>
+    judge(
+      'asset',
+      answer({ headers: { 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(length)) }),
+      new URL('https://www.a.fr/'),
+      { ...limits, ratio },
+    );
+  expect((await swollen(1_000_000)).outcome).toBe('ok');
+  expect((await swollen(1_000_001)).outcome).toBe('too_large');
+  expect((await swollen(2_000_000, 1100)).outcome).toBe('ok');
+});
+
+test('what is announced too large is not read at all', async () => {
+  const headers = { 'content-type': 'text/html', 'content-length': '1001' };
+  expect(wantedBytes('page', 200, headers, LIMITS)).toBe(0);
+  expect(wantedBytes('page', 200, { ...headers, 'content-length': '1000' }, LIMITS)).toBe(1000);
+  expect(wantedBytes('whole', 200, { 'content-length': '2001' }, LIMITS)).toBe(16);
+  expect(await verdict({ headers, body: Buffer.alloc(0), isWhole: false })).toEqual({
+    ...{ outcome: 'too_large', size: 1001 },
+  });
+});
+
+test('a whole document is decoded; a part that was sent instead says its whole size', async () => {
+  const whole = (given: Parameters<typeof answer>[0]) => verdict(given, 'whole');
+  const packed = { headers: { 'content-encoding': 'gzip' }, body: gzipSync('%PDF-1.7') };
+  expect(await whole(packed)).toMatchObject({ outcome: 'ok', size: 8 });
+  expect(await whole({ ...packed, body: packed.body.subarray(0, 12) })).toMatchObject({ reason: 'encoding' });
+  expect(
+    await whole({ status: 206, headers: { 'content-range': 'bytes 0-7/90000' }, text: '%PDF-1.7' }),
+  ).toMatchObject({ outcome: 'ok', size: 90_000 });
+});
+
+test('a robots.txt is read up to its limit and its last whole line', async () => {
+  const robots = async (given: Parameters<typeof answer>[0]) =>
+    Buffer.from((await verdict(given, 'robots')).body ?? []).toString();
+  expect(await robots({ text: 'Allow: /\nDisallow: /x' })).toBe('Allow: /\nDisallow: /x');
+  expect(await robots({ text: 'Allow: /\nDisallow: /x', isWhole: false })).toBe('Allow: /\n');
+  expect(await robots({ text: 'Allow: /', isWhole: false })).toBe('');
+});
+
 test('the size of a document is that of the whole file, when the server says it', async () => {
   const size = async (given: Parameters<typeof answer>[0]) => (await verdict(given, 'document')).size;
   const part = { text: '%PDF-1.7', isWhole: true };
@@ -186,4 +254,13 @@ test('a failure has the reason its code says', () => {
 test('an error of ours is not blamed on the site', () => {
   expect(judgeFailure(new TypeError('x'), false)).toBe(null);
   expect(judgeFailure(Object.assign(new Error('x'), { code: 'UND_ERR_INVALID_ARG' }), false)).toBe(null);
+});
+
+test('a proxy that refuses or fails says nothing of the site', () => {
+  const refused = Object.assign(new Error('Proxy response (403) !== 200 when HTTP Tunneling'), {
+    code: 'UND_ERR_ABORTED',
+  });
+  expect(judgeFailure(refused, false)).toEqual({ outcome: 'blocked', reason: 'proxy' });
+  const failed = Object.assign(new Error('connect'), { code: PROXY_FAILED });
+  expect(judgeFailure(failed, false)).toEqual({ outcome: 'blocked', reason: 'proxy' });
 });

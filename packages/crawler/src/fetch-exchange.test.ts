@@ -1,13 +1,9 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
-import { afterEach, expect, test, vi } from 'vitest';
-import { ask, client, closeAll, HTML, html, listen, site, wire } from './fetch-testing.ts';
+import { afterEach, expect, test } from 'vitest';
+import { ask, client, closeAll, HTML, html, site, wire } from './fetch-testing.ts';
 
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await closeAll();
-});
+afterEach(closeAll);
 
 test('the faults of the wire are told apart', async () => {
   const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n';
@@ -96,6 +92,35 @@ test('an exchange has one deadline, which neither silence nor a slow drip escape
   }
 });
 
+test('headers have a deadline of their own, which a body that follows does not share', async () => {
+  const limits = { firstByte: 200, deadline: 5000 };
+  const { url } = await site({
+    '/silent': () => undefined,
+    '/slow': (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).write(HTML);
+      setTimeout(() => response.end(), 500);
+    },
+  });
+  const { fetch } = client(url, { limits });
+  expect(await fetch({ url: `${url}/silent`, kind: 'page' })).toMatchObject({
+    ...{ outcome: 'timeout', reason: 'silent', requests: 1 },
+  });
+  expect((await fetch({ url: `${url}/slow`, kind: 'page' })).outcome).toBe('ok');
+});
+
+test('a document asked whole has a longer deadline', async () => {
+  const { url } = await site({
+    '/a.pdf': (_, response) => {
+      response.write('%PDF');
+      setTimeout(() => response.end(), 400);
+    },
+  });
+  const { fetch } = client(url, { limits: { deadline: 200, longDeadline: 5000 } });
+  const whole = (isWhole: boolean) => fetch({ url: `${url}/a.pdf`, kind: 'document', isWhole });
+  expect((await whole(false)).outcome).toBe('timeout');
+  expect((await whole(true)).size).toBe(4);
+});
+
 test('a page that is late but within the deadline is read', async () => {
   const { url } = await site({
     '/late': (request, response) =>
@@ -145,25 +170,4 @@ test('a stopped audit stops its requests at once, and says so by an exception', 
 test('a header that cannot be sent is a fault of ours', async () => {
   const { url } = await site({ '/page': html });
   await expect(ask(`${url}/page`, 'page', { headers: { 'x-cle': 'a\nb' } })).rejects.toThrow('invalid');
-});
-
-test('public hosts are asked through the proxy that the environment declares, private ones without it', async () => {
-  const own = await site({ '/page': html });
-  const proxied: string[] = [];
-  const server = createServer();
-  server.on('connect', (request: IncomingMessage, socket: Socket) => {
-    proxied.push(request.url ?? '');
-    socket.write('HTTP/1.1 200 OK\r\n\r\n');
-    const { hostname, port } = new URL(own.url);
-    socket.pipe(connect(Number(port), hostname)).pipe(socket);
-  });
-  const proxy = await listen(server);
-  vi.stubEnv('http_proxy', proxy.url);
-  vi.stubEnv('no_proxy', '');
-  const { fetch } = client(own.url, { asksOtherHosts: true });
-  expect((await fetch({ url: `${own.url}/page`, kind: 'page' })).outcome).toBe('ok');
-  expect(proxied).toEqual([]);
-  expect((await fetch({ url: 'http://www.exemple.test/page', kind: 'external' })).outcome).toBe('ok');
-  expect(new Set(proxied)).toEqual(new Set(['www.exemple.test:80']));
-  expect((await fetch({ url: 'http://127.0.0.2/', kind: 'external' })).reason).toBe('private');
 });

@@ -1,12 +1,14 @@
-import { Agent, buildConnector, EnvHttpProxyAgent, request, type Dispatcher } from 'undici';
+import { Agent, buildConnector, EnvHttpProxyAgent, Pool, request, type Dispatcher } from 'undici';
 import type { AddressGuard } from './address-guard.ts';
-import { judgeFailure, type Answer, type Verdict } from './fetch-answer.ts';
+import { judgeFailure, PROXY_FAILED, type Answer, type Verdict } from './fetch-answer.ts';
 
 /** One request to send. */
 export interface Sending {
   readonly url: URL;
   readonly method: 'GET' | 'HEAD';
   readonly headers: Readonly<Record<string, string>>;
+  /** For the whole answer, in milliseconds. */
+  readonly deadline: number;
   /** How many bytes of the body to read, once its headers are known. */
   wants(status: number, headers: Answer['headers']): number;
 }
@@ -19,8 +21,8 @@ export interface Exchange {
 
 /** Times in milliseconds. */
 export interface ExchangeLimits {
-  /** For one request and its whole answer: a limit on each read never ends a slow drip. */
-  readonly deadline: number;
+  /** Until the headers are there, connection included. */
+  readonly firstByte: number;
   readonly connect: number;
   /** Bytes. */
   readonly headers: number;
@@ -28,7 +30,9 @@ export interface ExchangeLimits {
 
 /**
  * Opens the connections, each under the eyes of the guard. A proxy declared by
- * the environment is a peer allowed; permitted private hosts are reached without it.
+ * the environment (`HTTPS_PROXY`, `NO_PROXY`) is a peer allowed, wherever it is:
+ * names are then resolved by it, and what is private by itself is refused before
+ * anything is sent to it. Permitted private hosts are reached without it.
  */
 export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exchange {
   const options = {
@@ -38,7 +42,7 @@ export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exc
     bodyTimeout: 0,
   };
   const direct = new Agent(options);
-  const outside = new EnvHttpProxyAgent(options);
+  const outside = new EnvHttpProxyAgent({ ...options, clientFactory: proxyClient });
 
   return {
     async send(sending, signal) {
@@ -47,10 +51,13 @@ export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exc
       const end = (): void => {
         stop.abort();
       };
-      const deadline = setTimeout(end, limits.deadline);
+      const stopCounting = countDown(sending.deadline, end);
+      const stopListening = countDown(limits.firstByte, end);
       signal?.addEventListener('abort', end);
       let hadHeaders = false;
       try {
+        const refusal = guard.checkHost(sending.url.hostname);
+        if (refusal) throw refusal;
         const response = await request(sending.url, {
           dispatcher: guard.isPermitted(sending.url.hostname) ? direct : outside,
           method: sending.method,
@@ -58,17 +65,21 @@ export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exc
           signal: stop.signal,
         });
         hadHeaders = true;
+        stopListening();
         const headers = flat(response.headers);
+        const cookies = [response.headers['set-cookie'] ?? []].flat();
         const wanted = sending.wants(response.statusCode, headers);
-        return { status: response.statusCode, headers, ...(await readBody(response.body, wanted)) };
+        return { status: response.statusCode, headers, cookies, ...(await readBody(response.body, wanted)) };
       } catch (error) {
         signal?.throwIfAborted();
-        if (stop.signal.aborted) return { outcome: 'timeout' };
+        if (stop.signal.aborted)
+          return hadHeaders ? { outcome: 'timeout' } : { outcome: 'timeout', reason: 'silent' };
         const verdict = judgeFailure(error, hadHeaders);
         if (verdict) return verdict;
         throw error;
       } finally {
-        clearTimeout(deadline);
+        stopCounting();
+        stopListening();
         signal?.removeEventListener('abort', end);
       }
     },
@@ -76,6 +87,24 @@ export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exc
     async close() {
       await Promise.all([direct.destroy(), outside.destroy()]);
     },
+  };
+}
+
+const TICKS = 20;
+
+/**
+ * Calls `end` once the time is up. Reading a large page holds the thread, and the
+ * answers that came meanwhile wait for it: such a pause counts for one tick, or a
+ * page that answered in time would be recorded as late.
+ */
+function countDown(time: number, end: () => void): () => void {
+  let left = TICKS;
+  const ticking = setInterval(() => {
+    left -= 1;
+    if (left === 0) end();
+  }, time / TICKS);
+  return () => {
+    clearInterval(ticking);
   };
 }
 
@@ -102,6 +131,20 @@ function guardedConnector(guard: AddressGuard, timeout: number): buildConnector.
       callback(null, socket);
     });
   };
+}
+
+/** A proxy that cannot be reached must not pass for a site that cannot be: its errors get a name of their own. */
+function proxyClient(origin: URL, options: object): Dispatcher {
+  const { connect, ...others } = options as { readonly connect: buildConnector.connector };
+  return new Pool(origin, {
+    ...others,
+    connect: (target, callback) => {
+      connect(target, (...[error, socket]) => {
+        if (error) callback(Object.assign(error, { code: PROXY_FAILED }), null);
+        else callback(null, socket);
+      });
+    },
+  });
 }
 
 /** Reads what is wanted, then hangs up: what is left would only weigh on both sides. */

@@ -106,7 +106,7 @@ export function client(address: string, { limits, ...options }: Partial<FetchOpt
     concurrency: 1,
     ignoreRobotsErrors: false,
     now: () => new Date('2026-11-24T09:00:00Z'),
-    limits: { backOff: [5, 10], deadline: 5000, ...limits },
+    limits: { backOff: [5, 10], deadline: 5000, refusedPause: 5, elsewhere: 0, ...limits },
     ...options,
   });
   opened.push(made.close);

@@ -2,17 +2,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { createGuard } from './address-guard.ts';
 import type { AddressKind, AddressOutcome } from './facts.ts';
-import { judge, wantedBytes, type Answer, type ByteLimits, type Verdict } from './fetch-answer.ts';
-import { createExchange, type ExchangeLimits } from './fetch-exchange.ts';
+import { judge, wantedBytes, type Answer, type AskedKind, type Verdict } from './fetch-answer.ts';
+import { createJar } from './fetch-cookies.ts';
+import { createExchange } from './fetch-exchange.ts';
 import { createLane, type Lane } from './fetch-lane.ts';
+import { LIMITS, type Limits } from './fetch-limits.ts';
+import { refusesHead, signOf, waitBefore, type Asked } from './fetch-retry.ts';
+import { createRobots } from './fetch-robots.ts';
 import { siteNames, type SiteAddresses } from './fetch-site.ts';
-import { crawlDelay, isAllowed, parseRobots, type RobotsRules } from './robots.ts';
+import { createGate, type AllowedHours } from './hours.ts';
 import { cut } from './text.ts';
 
 /** An address to ask, by its public name, and what for. */
 export interface FetchRequest {
   readonly url: string;
   readonly kind: AddressKind;
+  /**
+   * Whether the whole body of a document is wanted; otherwise its beginning is
+   * enough: one GET of a range tells type, size and first bytes, for which HEAD
+   * would be a request more.
+   */
+  readonly isWhole?: boolean;
 }
 
 /** What became of one address. Redirects are not followed: each hop is an address of its own. */
@@ -26,7 +36,7 @@ export interface Fetched {
   readonly location?: string;
   /** Kept headers, names in lower case, values cut. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decoded; only when wanted, never in part but for the beginning of a document. */
+  /** Decoded; only when wanted, never in part but for the beginning of a document: it is whole when `size` is its length. */
   readonly body?: Uint8Array;
   /** Bytes announced or counted. */
   readonly size?: number;
@@ -39,16 +49,6 @@ export interface Fetched {
 /** Asks one address. The site's faults are in the answer; it rejects when aborted, or for a fault of ours. */
 export type FetchSite = (request: FetchRequest, signal?: AbortSignal) => Promise<Fetched>;
 
-/** Limits of the collection; those of time in milliseconds. */
-export interface Limits extends ExchangeLimits, ByteLimits {
-  /** Waits before each new try of what may pass. */
-  readonly backOff: readonly number[];
-  /** Longest time spent waiting for one address. */
-  readonly patience: number;
-  /** Requests in flight, all hosts together. */
-  readonly atOnce: number;
-}
-
 /** What an audit may ask, under which name and at which pace. */
 export interface FetchOptions {
   readonly userAgent: string;
@@ -57,11 +57,15 @@ export interface FetchOptions {
   readonly site: SiteAddresses;
   readonly permittedPrivateHosts: readonly string[];
   readonly asksOtherHosts: boolean;
-  /** Seconds between the requests to one host. */
+  /** Seconds between the starts of the requests to one host. */
   readonly delay: number;
   readonly concurrency: number;
   readonly ignoreRobotsErrors: boolean;
-  now(): Date;
+  /** When the audit may ask; always, unless told. */
+  readonly hours?: AllowedHours | undefined;
+  /** Told each time that the audit stops for its hours. */
+  readonly onPause?: (until: Date) => void;
+  readonly now: () => Date;
   readonly limits?: Partial<Limits>;
 }
 
@@ -73,35 +77,14 @@ export interface FetchClient {
   readonly requestCount: () => number;
 }
 
-const LIMITS: Limits = {
-  body: 10_000_000,
-  document: 1024,
-  headers: 65_536,
-  deadline: 15_000,
-  connect: 10_000,
-  backOff: [1000, 2000],
-  patience: 30_000,
-  atOnce: 8,
-};
-
-/** Product token that robots.txt files name us by. */
-const AGENT = 'qualepref';
-
-/** Redirects of robots.txt followed; beyond, RFC 9309 lets it count as absent. */
-const ROBOTS_HOPS = 5;
-
-/** How many times a failure is tried again; what is not listed would fail the same way. */
-const RETRIES: Readonly<Record<string, number>> = { refused: 1, reset: 2, truncated: 2 };
-
-/** Failures of the host itself: robots.txt says nothing of them, the address is as unreachable. */
-const HOST_FAILURES: ReadonlySet<string> = new Set(['dns', 'refused', 'tls', 'connect', 'private']);
-
 const KEPT_HEADERS =
   /^(?:content-(?:type|length|range|disposition|security-policy)|etag|last-modified|access-control-.*|x-frame-options|x-content-type-options)$/;
 const MAX_HEADER = 1000;
 
-type Robots = RobotsRules | Verdict;
-type Asked = Verdict & Partial<Pick<Answer, 'status' | 'headers'>>;
+/** Requests for one address and one purpose, whatever happens. */
+const MAX_REQUESTS = 5;
+
+const GIVEN_UP: Verdict = { outcome: 'blocked', reason: 'given-up' };
 
 /** Opens the door; `close()` shuts it, whatever is still under way. */
 export function createFetch(options: FetchOptions): FetchClient {
@@ -114,111 +97,132 @@ export function createFetch(options: FetchOptions): FetchClient {
     asksOtherHosts: options.asksOtherHosts,
   });
   const exchange = createExchange(guard, limits);
+  const jar = createJar();
   const inFlight = new PQueue({ concurrency: limits.atOnce });
+  const open = createGate({ ...options, glance: limits.glance });
   const lanes = new Map<string, Lane>();
-  const robotsFiles = new Map<string, Promise<Robots>>();
+  const robots = createRobots({
+    originOf: (url) => site.servedAt(url).origin,
+    ask: async (url, signal) =>
+      guard.checkUrl(site.servedAt(url)) ? null : named(await ask(url, 'robots', signal)),
+    slowDown: (url, delay) => {
+      laneOf(site.servedAt(url)).slowDownTo(delay);
+    },
+    ignoreErrors: options.ignoreRobotsErrors,
+    life: limits.robotsLife,
+    now: options.now,
+  });
   let sent = 0;
 
-  function laneOf({ host }: URL): Lane {
-    const lane = lanes.get(host) ?? createLane(options.concurrency, options.delay);
+  /** A stranger is asked slowly and one address at a time; the site and our own machine, as the options say. */
+  function laneOf({ host, hostname }: URL): Lane {
+    const known = lanes.get(host);
+    if (known) return known;
+    const isStranger = !site.hosts.has(host) && !guard.isPermitted(hostname);
+    const { concurrency, delay } = isStranger
+      ? { concurrency: 1, delay: Math.max(options.delay, limits.elsewhere / 1000) }
+      : options;
+    const lane = createLane({ ...limits, concurrency, delay, isStranger, open });
     lanes.set(host, lane);
     return lane;
   }
 
-  /** One request at the pace of its host. */
+  /** One request at the pace of its host; `null` once that host is given up. */
   function send(
     url: URL,
-    kind: AddressKind,
+    kind: AskedKind,
     method: 'GET' | 'HEAD',
+    isRetry: boolean,
     signal: AbortSignal | undefined,
-  ): Promise<Asked> {
+  ): Promise<(Asked & { readonly hasNewCookie?: boolean }) | null> {
     const target = site.servedAt(url);
-    const headers = {
-      ...(site.origins.has(target.origin) ? ownHeaders : {}),
+    const isOwn = site.origins.has(target.origin);
+    const run = async (): Promise<Asked & { readonly hasNewCookie?: boolean }> => {
+      sent += 1;
+      const answer = await exchange.send(
+        {
+          url: target,
+          method,
+          headers: headersFor(kind, isOwn ? ownHeaders : {}, jar.headerFor(target)),
+          deadline: kind === 'whole' ? limits.longDeadline : limits.deadline,
+          wants: (status, answered) => wantedBytes(kind, status, answered, limits),
+        },
+        signal,
+      );
+      if ('outcome' in answer) return answer;
+      const hasNewCookie = jar.store(target, answer.cookies, options.now());
+      const verdict = await judge(kind, answer, url, limits);
+      return { status: answer.status, headers: answer.headers, hasNewCookie, ...verdict };
+    };
+    const load = kind === 'asset' || kind === 'robots' ? 'asset' : kind === 'whole' ? 'file' : 'page';
+    return laneOf(target).turn(
+      load,
+      () => inFlight.add(run),
+      (asked) => signOf(asked, method, isRetry),
+      signal,
+    );
+  }
+
+  function headersFor(
+    kind: AskedKind,
+    own: Readonly<Record<string, string>>,
+    cookie: string | undefined,
+  ): Record<string, string> {
+    const cookies = [own['cookie'], cookie].filter((text) => text !== undefined).join('; ');
+    return {
+      ...own,
       'user-agent': options.userAgent,
       accept: kind === 'page' ? 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5' : '*/*',
       'accept-language': 'fr',
-      ...(kind === 'document'
-        ? { range: `bytes=0-${String(limits.document - 1)}`, 'accept-encoding': 'identity' }
-        : { 'accept-encoding': 'gzip, br, deflate' }),
+      ...(cookies === '' ? {} : { cookie: cookies }),
+      ...(kind === 'document' ? { range: `bytes=0-${String(limits.document - 1)}` } : {}),
+      'accept-encoding': PLAIN.has(kind) ? 'identity' : 'gzip, br, deflate',
     };
-    const wants = (status: number, answered: Answer['headers']): number =>
-      wantedBytes(kind, status, answered, limits);
-    const run = async (): Promise<Asked> => {
-      sent += 1;
-      const answer = await exchange.send({ url: target, method, headers, wants }, signal);
-      if ('outcome' in answer) return answer;
-      const verdict = await judge(kind, answer, url, limits);
-      return { status: answer.status, headers: answer.headers, ...verdict };
-    };
-    return laneOf(target).turn(kind === 'asset', () => inFlight.add(run), signal);
   }
 
-  /** Tries again what may pass, a bounded number of times. */
+  /**
+   * Tries again what may pass, a bounded number of times. Its place is left to
+   * other addresses of the host meanwhile: only this one has to wait.
+   */
   async function ask(
     url: URL,
-    kind: AddressKind,
-    signal?: AbortSignal,
-  ): Promise<Asked & { requests: number }> {
+    kind: AskedKind,
+    signal: AbortSignal | undefined,
+  ): Promise<Asked & { readonly requests: number }> {
     let method: 'GET' | 'HEAD' = kind === 'external' ? 'HEAD' : 'GET';
-    let requests = 0;
+    let last: Asked = GIVEN_UP;
+    let tries = 0;
     let waited = 0;
-    for (let tries = 0; ; tries += 1) {
-      let asked = await send(url, kind, method, signal);
-      requests += 1;
-      if (method === 'HEAD' && refusesHead(asked)) {
-        method = 'GET';
-        asked = await send(url, kind, method, signal);
-        requests += 1;
+    let isKnown = false;
+    for (let requests = 0; requests < MAX_REQUESTS; requests += 1) {
+      const answer = await send(url, kind, method, tries > 0, signal);
+      if (!answer) return { ...last, requests };
+      const { hasNewCookie = false, ...asked } = answer;
+      last = asked;
+      if (method === 'HEAD' && refusesHead(asked)) method = 'GET';
+      // A wall that lets through whoever brings back its cookie.
+      else if (asked.outcome === 'redirected' && hasNewCookie && !isKnown) isKnown = true;
+      else {
+        const wait = waitBefore(tries, asked, limits, options.now());
+        waited += wait ?? 0;
+        if (wait === null || waited > limits.patience) return { ...asked, requests: requests + 1 };
+        tries += 1;
+        await sleep(wait, undefined, signal ? { signal } : {});
       }
-      const wait = waitBefore(tries, asked);
-      waited += wait ?? 0;
-      if (wait === null || waited > limits.patience) return { ...asked, requests };
-      await sleep(wait, undefined, signal ? { signal } : {});
     }
+    return { ...last, requests: MAX_REQUESTS };
   }
 
-  function waitBefore(tries: number, { outcome, reason = '', status, headers }: Asked): number | null {
-    const mayPass = outcome === 'server_error' || status === 429 || status === 503;
-    const allowed = mayPass ? limits.backOff.length : (RETRIES[reason] ?? 0);
-    const backOff = limits.backOff[tries];
-    if (backOff === undefined || tries >= allowed) return null;
-    return Math.max(backOff, mayPass ? retryAfter(headers?.['retry-after'], options.now()) : 0);
+  /** A redirect leads to a public name. */
+  function named<T extends Asked>(asked: T): T {
+    if (asked.outcome !== 'redirected' || asked.location === undefined) return asked;
+    return { ...asked, location: site.publicName(new URL(asked.location)).href };
   }
 
-  /** Asked once for each origin. */
-  function robotsOf(url: URL, signal?: AbortSignal): Promise<Robots> {
-    const { origin } = site.servedAt(url);
-    const known = robotsFiles.get(origin);
-    if (known) return known;
-    const robots = readRobots(new URL('/robots.txt', url), signal).catch((error: unknown) => {
-      robotsFiles.delete(origin);
-      throw error;
-    });
-    robotsFiles.set(origin, robots);
-    return robots;
-  }
-
-  async function readRobots(first: URL, signal?: AbortSignal): Promise<Robots> {
-    const lane = laneOf(site.servedAt(first));
-    let url = first;
-    for (let hops = 0; hops <= ROBOTS_HOPS; hops += 1) {
-      if (guard.checkUrl(site.servedAt(url))) return UNREACHABLE;
-      const asked = await lane.enter(true, () => ask(url, 'asset', signal), signal);
-      if (asked.outcome === 'ok') {
-        const rules = parseRobots(new TextDecoder().decode(asked.body));
-        lane.slowDownTo(crawlDelay(rules, AGENT) ?? 0);
-        return rules;
-      }
-      if (asked.status !== undefined && asked.status >= 400 && asked.status <= 499) return parseRobots('');
-      if (asked.reason === 'empty') return parseRobots('');
-      if (asked.location === undefined || asked.outcome !== 'redirected') return unreachable(asked);
-      url = site.publicName(new URL(asked.location));
-    }
-    return parseRobots('');
-  }
-
-  async function fetchSite({ url: written, kind }: FetchRequest, signal?: AbortSignal): Promise<Fetched> {
+  async function fetchSite(
+    { url: written, kind, isWhole }: FetchRequest,
+    signal?: AbortSignal,
+  ): Promise<Fetched> {
     const fetchedOn = options.now().toISOString().slice(0, 10);
     const nothing = { headers: {}, fetchedOn, requests: 0 };
     const url = URL.parse(written);
@@ -226,52 +230,26 @@ export function createFetch(options: FetchOptions): FetchClient {
     url.username = url.password = url.hash = '';
     const unasked = (verdict: Verdict): Fetched => ({ url: url.href, ...verdict, ...nothing });
 
-    const target = site.servedAt(url);
-    const refusal = guard.checkUrl(target);
+    const refusal = guard.checkUrl(site.servedAt(url));
     if (refusal) return unasked({ outcome: 'out_of_scope', reason: refusal });
-    const robots = await robotsOf(url, signal);
-    if ('outcome' in robots) {
-      if (!options.ignoreRobotsErrors) return unasked(robots);
-    } else if (!isAllowed(robots, AGENT, url.pathname + url.search))
-      return unasked({ outcome: 'refused_by_robots' });
+    const forbidden = await robots.refusal(url, signal);
+    if (forbidden) return unasked(forbidden);
 
-    const asked = await laneOf(target).enter(kind === 'asset', () => ask(url, kind, signal), signal);
-    const location =
-      asked.outcome === 'redirected' && asked.location !== undefined
-        ? { location: site.publicName(new URL(asked.location)).href }
-        : {};
-    return { ...asked, ...location, url: url.href, headers: kept(asked.headers), fetchedOn };
+    const asked = named(await ask(url, kind === 'document' && isWhole === true ? 'whole' : kind, signal));
+    return { ...asked, url: url.href, headers: kept(asked.headers), fetchedOn };
   }
 
   return { fetch: fetchSite, close: exchange.close, requestCount: () => sent };
 }
 
-const UNREACHABLE: Verdict = { outcome: 'refused_by_robots', reason: 'robots-unreachable' };
-
-/** A host that cannot be reached is recorded as such; one that hides its rules forbids everything. */
-function unreachable({ outcome, reason }: Asked): Verdict {
-  return reason !== undefined && HOST_FAILURES.has(reason) ? { outcome, reason } : UNREACHABLE;
-}
-
-/** Whether a link checker must fall back to GET: many servers answer HEAD wrongly, or hang up. */
-function refusesHead({ status, reason = '' }: Asked): boolean {
-  return status === undefined
-    ? ['reset', 'truncated', 'protocol'].includes(reason)
-    : status >= 400 && status !== 429;
-}
-
-/** Milliseconds that the server asks us to wait; 0 when it says nothing that can be read. */
-function retryAfter(header: string | undefined, now: Date): number {
-  if (header === undefined) return 0;
-  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now.getTime();
-  return Number.isNaN(wait) ? 0 : wait;
-}
+/** What is asked as it is stored: a part of a compressed file tells nothing of it. */
+const PLAIN: ReadonlySet<AskedKind> = new Set(['document', 'whole', 'robots']);
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-function kept(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+function kept(headers: Answer['headers'] = {}): Record<string, string> {
   const entries = Object.entries(headers).filter(([name]) => KEPT_HEADERS.test(name));
   return Object.fromEntries(entries.map(([name, value]) => [name, cut(value, MAX_HEADER)]));
 }

@@ -3,6 +3,7 @@ export {
   judge,
   writeReports,
   type AuditHooks,
+  type AuditPace,
   type AuditRequest,
   type AuditStart,
   type ReportFormat,
@@ -15,3 +16,4 @@ export { loadConfig } from './config.ts';
 export type * from './facts.ts';
 export type { Execution, GridRow, Ignored, Limit, Report, Sample } from './report.ts';
 export { VERSION } from './version.ts';
+export { openBrowser, type Answer as RenderAnswer, type PageBrowser } from './render.ts';

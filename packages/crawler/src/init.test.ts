@@ -39,9 +39,9 @@ test('every example is valid and shows every key of the configuration', async ()
   const written = await readFile(path, 'utf8');
   await writeFile(path, written.replaceAll(/^#(?=\w| {2})/gm, ''));
   const config = await loadConfig(path);
-  expect(Object.keys(config.site)).toEqual(['address', 'aliases', 'servedBy', 'headers']);
+  expect(Object.keys(config.site)).toEqual(['address', 'aliases', 'servedBy', 'auth', 'headers']);
   expect(Object.keys(config.pages)).toHaveLength(6);
-  expect(Object.keys(config.crawl)).toHaveLength(6);
+  expect(Object.keys(config.crawl)).toHaveLength(9);
   expect([config.procedures, config.services, config.ignore].map((list) => list.length)).toEqual([1, 1, 1]);
 });
 

@@ -20,6 +20,9 @@ site:
 # Adresse qui répond à sa place\u00a0: préproduction ou démonstration. Les pages
 # y sont lues, et jugées sous l’adresse publique.
 #  servedBy: https://preproduction.exemple.gouv.fr
+# Variable d’environnement qui contient l’accès à un site protégé,
+# «\u00a0nom:mot de passe\u00a0» ou «\u00a0Bearer jeton\u00a0»\u00a0: jamais le mot de passe ici.
+#  auth: QUALEPREF_AUTH
 # En-têtes à joindre aux requêtes, si l’administrateur du site en demande.
 #  headers:
 #    X-Audit: qualepref
@@ -92,9 +95,20 @@ site:
 # Nombres de pages et de documents au-delà desquels l’audit s’arrête.
 #  maxPages: 2000
 #  maxDocuments: 500
+# Pages d’une même forme d’adresse qui ne sont liées qu’entre elles (agenda,
+# filtres), et fichiers d’une même liste, au-delà desquels les autres sont
+# comptés sans être demandés.
+#  maxPerPattern: 50
+#  maxPerFolder: 50
 # Requêtes simultanées, de 1 à 8, et secondes entre deux requêtes.
 #  concurrency: 1
 #  delay: 2
+# Heures où le site peut être interrogé, dans son fuseau\u00a0: en dehors, l’audit
+# attend. Sans elles, à toute heure.
+#  hours:
+#    from: "20:00"
+#    to: "07:00"
+#    zone: Europe/Paris
 # Débuts d’adresses à ne jamais demander.
 #  deny:
 #    - /Publications/Archives

@@ -1,10 +1,12 @@
 import { typeset } from '@qualepref/core';
 import type { AddressFacts, SiteInfo } from './facts.ts';
 import type { Limit } from './report.ts';
-import { number, percent, plural } from './reports/french.ts';
-import { missedShare, type ChosenSample } from './sample.ts';
+import { number, plural } from './reports/french.ts';
+import { missedPages, type ChosenSample } from './sample.ts';
+import { MAX_PAGER } from './trap.ts';
 
 const SHOWN = 50;
+const SHOWN_HOSTS = 5;
 
 /** What could not be checked, and what the reader must know to weigh the rest. */
 export function limitsOf({
@@ -12,12 +14,15 @@ export function limitsOf({
   addresses,
   sample,
   pages,
+  listedLeft = 0,
 }: {
   readonly site: SiteInfo;
   readonly addresses: readonly AddressFacts[];
   readonly sample: ChosenSample;
   /** Pages read. */
   readonly pages: number;
+  /** Addresses that sitemaps alone know and that no budget was left for. */
+  readonly listedLeft?: number;
 }): Limit[] {
   const limits: Limit[] = [
     {
@@ -40,7 +45,7 @@ export function limitsOf({
   if (unseen > 0) {
     limits.push({
       code: 'sample',
-      text: `${plural(sample.urls.length, 'page sur', 'pages sur')} ${number(pages)} ont été ouvertes dans un navigateur : au moins une pour chaque modèle de page et chaque sorte d’élément, et ${plural(sample.random, 'page tirée', 'pages tirées')} au sort. Un défaut que seul le navigateur voit et que rien n’annonce dans le code peut rester inaperçu s’il touche moins de ${percent(missedShare(sample.random) * 100, 100)} des autres pages ; au-delà, le tirage le trouve 95 fois sur 100. L’option --exhaustive les ouvre toutes.`,
+      text: `${plural(sample.urls.length, 'page sur', 'pages sur')} ${number(pages)} ont été ouvertes dans un navigateur : au moins une pour chaque modèle de page et chaque sorte d’élément, et ${plural(sample.random, 'page tirée', 'pages tirées')} au sort. Un défaut propre à un modèle est donc vu. Un défaut que seul le navigateur voit, que rien n’annonce dans le code et qui n’est que sur certaines pages peut rester inaperçu s’il touche au plus ${plural(missedPages(unseen + sample.random, sample.random), 'page', 'pages')} sur les ${number(unseen)} autres ; au-delà, le tirage le trouve 95 fois sur 100 (loi hypergéométrique). L’option --exhaustive les ouvre toutes.`,
     });
   }
   add(
@@ -52,6 +57,50 @@ export function limitsOf({
     'budget-documents',
     because('budget', 'document'),
     `La limite de ${plural(site.maxDocuments, 'document', 'documents')} a été atteinte : les autres n’ont pas été demandés (option --max-documents).`,
+  );
+  add(
+    'traps',
+    addresses.filter(({ outcome }) => outcome === 'trap'),
+    'Ces adresses se fabriquent sans fin (agenda, filtres, numéro de session, chemin qui se répète) : l’audit en a lu assez pour juger leur page, et s’est arrêté là (crawl.maxPerPattern dans la configuration).',
+  );
+  add(
+    'alike',
+    because('alike'),
+    'Ces adresses ont la même forme que beaucoup d’autres : une forme n’occupe qu’un dixième de la limite de pages (option --max-pages).',
+  );
+  add(
+    'pagers',
+    because('pager'),
+    `De chaque longue liste, ${plural(MAX_PAGER, 'page au plus a été lue', 'pages au plus ont été lues')} derrière la première.`,
+  );
+  add(
+    'older-documents',
+    because('older'),
+    'Dans les listes de nombreux fichiers, seuls les plus récents ont été demandés : les autres sont comptés (crawl.maxPerFolder dans la configuration).',
+  );
+  add(
+    'acts',
+    because('acts'),
+    'Les recueils des actes administratifs sont nombreux et semblables : un tirage a été demandé, les autres sont comptés.',
+  );
+  add(
+    'sitemaps',
+    addresses.filter(({ kind, outcome, reason }) => kind === 'sitemap' && isFaulty(outcome, reason)),
+    'Ces plans de site sont incorrects ou n’ont pas pu être lus : les pages qu’ils sont seuls à connaître ont pu échapper à l’audit. Chacun est détaillé dans report.json.',
+  );
+  if (listedLeft > 0) {
+    limits.push({
+      code: 'sitemap-budget',
+      text: `Les plans du site donnent encore ${plural(listedLeft, 'adresse à laquelle', 'adresses auxquelles')} aucune page lue ne mène : la limite de l’audit est atteinte, elles n’ont pas été demandées.`,
+    });
+  }
+  const named = addresses.filter(({ aliases = [] }) => aliases.length > 0);
+  const hosts = new Set(named.flatMap(({ aliases = [] }) => aliases.map((name) => new URL(name).origin)));
+  hosts.delete(new URL(site.address).origin);
+  add(
+    'aliases',
+    named,
+    `Ces pages ont plusieurs adresses (ancien nom du site, version à imprimer, barre finale, suivi de campagne) : elles sont lues une fois et jugées sous la première${hosts.size === 0 ? '' : `. Autres noms du site, à déclarer s’ils ne le sont pas (site.aliases dans la configuration) : ${[...hosts].sort().slice(0, SHOWN_HOSTS).join(', ')}`}. Le détail est dans report.json.`,
   );
   add(
     'robots',
@@ -75,9 +124,20 @@ export function limitsOf({
     'Ces adresses sont d’un type ou d’un port inhabituel : elles n’ont pas été demandées.',
   );
   add('private', because('private'), 'Ces adresses privées n’ont pas été demandées.');
+  const unanswered = new Set(['given-up', 'proxy']);
+  add(
+    'given-up',
+    because('given-up'),
+    'Ce serveur a refusé de répondre, ou n’a pas répondu, huit fois de suite : l’audit a cessé de l’interroger, ces adresses n’ont pas été demandées. Voir avec son administrateur, puis relancer l’audit plus tard ou plus lentement (option --delay).',
+  );
+  add(
+    'proxy',
+    because('proxy'),
+    'Le serveur mandataire du réseau (variables HTTPS_PROXY et NO_PROXY) n’a pas laissé passer ces demandes : rien n’est su de ces adresses.',
+  );
   add(
     'refused',
-    addresses.filter(({ outcome }) => outcome === 'blocked'),
+    addresses.filter(({ outcome, reason = '' }) => outcome === 'blocked' && !unanswered.has(reason)),
     'Ces adresses se sont refusées à l’audit : les ouvrir dans un navigateur. Ce n’est pas la preuve d’un défaut.',
   );
   if (!site.sandboxed && sample.urls.length > 0) {
@@ -87,4 +147,9 @@ export function limitsOf({
     });
   }
   return limits.map((limit) => ({ ...limit, text: typeset(limit.text) }));
+}
+
+/** A sitemap that is not there is none to mend: a site may do without. */
+function isFaulty(outcome: AddressFacts['outcome'], reason: string | undefined): boolean {
+  return outcome === 'ok' ? reason !== undefined : outcome !== 'gone' && outcome !== 'redirected';
 }

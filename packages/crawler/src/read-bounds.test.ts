@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepWithinBounds } from './read-bounds.ts';
+import { excessOf, keepWithinBounds } from './read-bounds.ts';
 
 test('an ordinary page is read as it is', () => {
   const list = '<ul>' + '<li>entrée<br><img alt="a > b">'.repeat(5_000) + '</ul>';
@@ -28,4 +28,36 @@ test('a tag keeps its first thousand attributes, whatever parts them', () => {
 
 test('a quote that never closes ends the walk', () => {
   expect(keepWithinBounds('<a href="x'.repeat(3))).toBe('<a href="x'.repeat(3));
+});
+
+test('a run of 100,000 characters keeps its beginning, wherever it stands, and what closes it', () => {
+  const run = (length: number): string => 'a'.repeat(length);
+  const places: readonly ((text: string) => string)[] = [
+    (text) => `<p>${text}</p>`,
+    (text) => `<p title="${text}">x</p>`,
+    (text) => `<p title=${text}>x</p>`,
+    (text) => `<!-- ${text} --><p>x</p>`,
+    (text) => `<script>${text}</script><p>x</p>`,
+    (text) => `<STYLE>${text}</Style><p>x</p>`,
+  ];
+  for (const put of places) {
+    expect(keepWithinBounds(put(run(99_000)))).toBe(put(run(99_000)));
+    const kept = keepWithinBounds(put(run(300_000)));
+    expect(kept.length).toBeGreaterThan(99_000);
+    expect(kept.length).toBeLessThan(100_100);
+    expect(put('')).toContain(kept.slice(-4));
+  }
+});
+
+test('what a comment or a script holds is no element', () => {
+  const inside = '<div>'.repeat(3_000);
+  for (const html of [`<!--${inside}--><p>x`, `<script>${inside}</script><p>x`])
+    expect(keepWithinBounds(html)).toBe(html);
+});
+
+test('more than 100,000 elements, or 2,500 levels, are too many', () => {
+  expect(excessOf('<p>x</p>'.repeat(100_000))).toBe(null);
+  expect(excessOf('<p>x</p>'.repeat(100_001))).toBe('elements');
+  expect(excessOf('<div>'.repeat(2_500))).toBe(null);
+  expect(excessOf('<div>'.repeat(2_501))).toBe('levels');
 });

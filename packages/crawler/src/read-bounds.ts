@@ -1,5 +1,8 @@
+const MAX_ELEMENTS = 100_000;
 const MAX_ATTRIBUTES = 1_000;
 const MAX_DEPTH = 2_500;
+/** Characters of one text, value, script or comment: facts keep far fewer, and the parser takes them one by one. */
+const MAX_RUN = 100_000;
 /** The parser opens these again in each paragraph, until they are closed. */
 const FORMATTING = new Set('b big code em font i nobr s small strike strong tt u'.split(' '));
 const MAX_FORMATTING = 500;
@@ -11,58 +14,117 @@ const SELF_CLOSED = new Set(
   ).split(' '),
 );
 const SHAPES = new Set('path circle ellipse rect line polyline polygon use stop image'.split(' '));
+/** What they hold is no markup. */
+const RAW = new Set(['script', 'style']);
+
+/** What a page has more of than any reader or browser should be asked to hold. */
+export type Excess = 'elements' | 'levels';
+
+/** What a page has too much of, or `null`. */
+export function excessOf(html: string): Excess | null {
+  return walk(html).excess;
+}
 
 /**
  * Leaves out what only a trap holds and what would hold up parse5, which
- * compares each attribute of a tag with those before it and searches all the
- * elements that are open: 100,000 attributes take it 40 seconds, as do 80,000
- * levels. A tag loses its attributes beyond the first thousand; a page ends
- * where it gets deeper than browsers show (512 levels), with a wide margin since
- * depth is counted by tags.
+ * compares each attribute of a tag with those before it, searches all the
+ * elements that are open, and adds texts up character by character: 100,000
+ * attributes take it 40 seconds, as do 80,000 levels, and a text of 8 MB 140 MB
+ * of memory. A tag loses its attributes beyond the first thousand, a run of
+ * characters all but its beginning; a page ends where it gets deeper than
+ * browsers show (512 levels), with a wide margin since depth is counted by tags.
+ * Its 100,000 elements are beyond what either can show.
  */
 export function keepWithinBounds(html: string): string {
-  const tag = /<(\/?)([a-z][^\s/>]*)/gi;
-  const kept: string[] = [];
-  let keptTo = 0;
-  let depth = 0;
-  let formatting = 0;
-  for (let match = tag.exec(html); match; match = tag.exec(html)) {
-    const name = (match[2] ?? '').toLowerCase();
-    const { end, full } = walkTag(html, tag.lastIndex);
-    tag.lastIndex = end;
-    if (full < end) {
-      kept.push(html.slice(keptTo, full));
-      keptTo = end;
-    }
-    if (SELF_CLOSED.has(name) || (SHAPES.has(name) && html[end - 1] === '/')) continue;
-    const step = match[1] === '' ? 1 : -1;
-    depth = Math.max(0, depth + step);
-    if (FORMATTING.has(name)) formatting = Math.max(0, formatting + step);
-    if (depth > MAX_DEPTH || formatting > MAX_FORMATTING)
-      return kept.join('') + html.slice(keptTo, match.index);
-  }
-  return kept.join('') + html.slice(keptTo);
+  return walk(html).kept;
 }
 
-/** From behind a tag's name: where its `>` stands, and where it has had attributes enough. */
-function walkTag(html: string, start: number): { readonly end: number; readonly full: number } {
+function walk(html: string): { readonly kept: string; readonly excess: Excess | null } {
+  const construct = /<(?:!--|(\/?)([a-z][^\s/>]*))/gi;
+  const kept: string[] = [];
+  let keptTo = 0;
+  let at = 0;
+  let elements = 0;
+  let depth = 0;
+  let formatting = 0;
+  const leaveOut = (from: number, to: number): void => {
+    if (from >= to) return;
+    kept.push(html.slice(keptTo, from));
+    keptTo = to;
+  };
+  for (let match = construct.exec(html); match; match = construct.exec(html)) {
+    leaveOut(at + MAX_RUN, match.index);
+    const name = match[2]?.toLowerCase();
+    at =
+      name === undefined ? endOf('-->', construct.lastIndex) : walkTag(html, construct.lastIndex, leaveOut);
+    if (name === undefined) leaveOut(match.index + MAX_RUN, at);
+    const isClosing = match[1] !== '';
+    if (name !== undefined && !isClosing && RAW.has(name)) {
+      const end = endOf(`</${name}`, at);
+      leaveOut(at + MAX_RUN, end);
+      at = end;
+    }
+    construct.lastIndex = at;
+    if (name !== undefined && !isClosing && ++elements > MAX_ELEMENTS)
+      return { kept: kept.join('') + html.slice(keptTo, match.index), excess: 'elements' };
+    if (name === undefined || RAW.has(name)) continue;
+    if (SELF_CLOSED.has(name) || (SHAPES.has(name) && html[at - 1] === '/')) continue;
+    const step = isClosing ? -1 : 1;
+    depth = Math.max(0, depth + step);
+    if (FORMATTING.has(name)) formatting = Math.max(0, formatting + step);
+    // Formats left open by mistake are no depth: the page is read up to there.
+    if (depth > MAX_DEPTH || formatting > MAX_FORMATTING) {
+      const excess = depth > MAX_DEPTH ? 'levels' : null;
+      return { kept: kept.join('') + html.slice(keptTo, match.index), excess };
+    }
+  }
+  leaveOut(at + MAX_RUN, html.length);
+  return { kept: kept.join('') + html.slice(keptTo), excess: null };
+
+  /** Where `mark` stands; it stays, so that what it closes is closed. */
+  function endOf(mark: string, from: number): number {
+    const found = mark === '-->' ? html.indexOf(mark, from) : indexOfIgnoringCase(html, mark, from);
+    return found === -1 ? html.length : found;
+  }
+}
+
+function indexOfIgnoringCase(html: string, mark: string, from: number): number {
+  const found = new RegExp(mark, 'gi');
+  found.lastIndex = from;
+  return found.exec(html)?.index ?? -1;
+}
+
+/** From behind a tag's name to its `>`, leaving out what its values and attributes have too much of. */
+function walkTag(html: string, start: number, leaveOut: (from: number, to: number) => void): number {
   let attributes = 0;
   let full = Infinity;
   let previous = '';
+  let word = start;
   let at = start;
   for (; at < html.length && html[at] !== '>'; at++) {
     const character = html[at] ?? '';
     const isBlank = /\s/.test(character);
     if (previous === '=' && (character === '"' || character === "'")) {
       const close = html.indexOf(character, at + 1);
-      if (close === -1) return { end: html.length, full };
+      if (close === -1) {
+        leaveOut(at + MAX_RUN, html.length);
+        return html.length;
+      }
+      if (full === Infinity) leaveOut(at + MAX_RUN, close);
       at = close;
+      word = close;
       attributes++;
     } else if (character === '/' || (isBlank && /\S/.test(html[at - 1] ?? ''))) {
       attributes++;
     }
+    if (isBlank) {
+      if (full === Infinity) leaveOut(word + MAX_RUN, at);
+      word = at;
+    }
     if (attributes > MAX_ATTRIBUTES && full === Infinity) full = isBlank ? at : at + 1;
     if (!isBlank) previous = character;
   }
-  return { end: at, full };
+  if (full === Infinity) leaveOut(word + MAX_RUN, at);
+  else leaveOut(full, at);
+  return at;
 }

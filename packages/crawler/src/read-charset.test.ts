@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeHtml } from './read-charset.ts';
+import { declaresLate, decodeHtml } from './read-charset.ts';
 
 const TITLE = 'Démarches à la préfecture';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -15,6 +15,7 @@ test.each([
   "<META CharSet='windows-1252' />",
   '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">',
   '<!-- <meta charset=utf-8> --><meta charset=windows-1252>',
+  '<?xml version="1.0" encoding="ISO-8859-1"?><meta charset="utf-8">',
 ])('without a header, %s decides', (meta) => {
   expect(decodeHtml(latin(`${meta}${TITLE}`), 'text/html')).toContain(TITLE);
 });
@@ -43,4 +44,14 @@ test('a declaration after the first 1,024 bytes is not read', () => {
 
 test('bytes that mean nothing become replacement characters', () => {
   expect(decodeHtml(Uint8Array.of(0x61, 0xff, 0x62), 'text/html; charset=utf-8')).toBe('a\uFFFDb');
+});
+
+test('a declaration beyond what browsers look at is late, unless something before it decides', () => {
+  const far = (meta: string): Uint8Array => latin(`<!-- ${'x'.repeat(1_100)} -->${meta}${TITLE}`);
+  const meta = '<meta charset="windows-1252">';
+  expect(declaresLate(far(meta), 'text/html')).toBe(true);
+  expect(declaresLate(latin(meta + TITLE), 'text/html')).toBe(false);
+  expect(declaresLate(far(''), 'text/html')).toBe(false);
+  expect(declaresLate(far(meta), 'text/html; charset=utf-8')).toBe(false);
+  expect(declaresLate(Uint8Array.of(0xef, 0xbb, 0xbf, ...far(meta)), 'text/html')).toBe(false);
 });

@@ -1,5 +1,9 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Browsers look for a declaration in the first bytes only. */
 const SNIFFED = 1_024;
+/** Where a declaration that came too late is looked for. */
+const LATE = 100_000;
 
 /**
  * Decodes a page as browsers do: byte order mark, then header, then `meta`.
@@ -8,16 +12,27 @@ const SNIFFED = 1_024;
  * become replacement characters.
  */
 export function decodeHtml(bytes: Uint8Array, contentType: string | undefined): string {
-  const decoder =
-    byteOrderMark(bytes) ??
-    decoderOf(/charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? '')?.[1]) ??
-    declaredInside(bytes);
-  if (decoder) return decoder.decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  return decoderFor(bytes, contentType).decode(bytes);
+}
+
+/** The name of the encoding that `decodeHtml` reads a page in: a browser told so shows what was read. */
+export function encodingOf(bytes: Uint8Array, contentType: string | undefined): string {
+  return decoderFor(bytes, contentType).encoding;
+}
+
+function decoderFor(bytes: Uint8Array, contentType: string | undefined): TextDecoder {
+  const declared = byteOrderMark(bytes) ?? declaredByHeader(contentType) ?? declaredInside(bytes, SNIFFED);
+  return declared ?? new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+}
+
+/** Whether a page that says its encoding nowhere else declares it too far for browsers to see. */
+export function declaresLate(bytes: Uint8Array, contentType: string | undefined): boolean {
+  if (byteOrderMark(bytes) ?? declaredByHeader(contentType) ?? declaredInside(bytes, SNIFFED)) return false;
+  return declaredInside(bytes, LATE) !== null;
+}
+
+function declaredByHeader(contentType: string | undefined): TextDecoder | null {
+  return decoderOf(/charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? '')?.[1]);
 }
 
 function byteOrderMark([first, second, third]: Uint8Array): TextDecoder | null {
@@ -27,9 +42,13 @@ function byteOrderMark([first, second, third]: Uint8Array): TextDecoder | null {
   return null;
 }
 
-function declaredInside(bytes: Uint8Array): TextDecoder | null {
-  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, SNIFFED));
-  for (const [tag] of start.replace(/<!--.*?(?:-->|$)/gs, '').matchAll(/<meta[\s/][^>]*>/gi)) {
+function declaredInside(bytes: Uint8Array, reach: number): TextDecoder | null {
+  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, reach));
+  const prolog = decoderOf(
+    /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']+)/.exec(start)?.[1]?.replace(/^utf-16.*/i, 'utf-8'),
+  );
+  if (prolog) return prolog;
+  for (const [tag] of start.replace(/<!--.*?(?:-->|$)/gs, '').matchAll(/<meta[\s/][^<>]*>/gi)) {
     const label = /\scharset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(tag) ?? contentCharset(tag);
     // Bytes in which this could be read are not UTF-16, whatever they say.
     const decoder = decoderOf(label?.[1]?.replace(/^utf-16.*/i, 'utf-8'));

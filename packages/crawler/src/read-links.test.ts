@@ -109,3 +109,43 @@ test.each([
 test('only documents have a detail', () => {
   expect(detail('<li><a href="/RAA">Recueils</a> (12 pages)</li>')).toBe('');
 });
+
+test('frames, refreshes and what the head says is next lead somewhere; scripts and icons do not', () => {
+  const { leads } = read(`<head><link rel="next" href="/suite"><link rel="icon" href="/i.png">
+    <link rel="alternate" hreflang="en" href="/en"><link rel="alternate" type="application/rss+xml" href="/rss.xml">
+    <meta http-equiv="refresh" content="5; url='/ailleurs'"></head>
+    <iframe src="/carte"></iframe><iframe srcdoc="x" src="/non"></iframe><object data="/plan.pdf"></object>
+    <embed src="/embed"><iframe src="https://autre.fr/"></iframe><script src="/s.js"></script>`);
+  expect(leads.map(({ kind, url, isFrame }) => [kind, url?.slice(HOME.length), isFrame])).toEqual([
+    ['page', '/suite', false],
+    ['page', '/en', false],
+    ['page', '/ailleurs', false],
+    ['page', '/carte', true],
+    ['document', '/plan.pdf', true],
+    ['page', '/embed', true],
+  ]);
+});
+
+test.each([
+  ['<link rel="canonical" href="/index.php/Passeport">', `${HOME}/Passeport`],
+  ['<link rel="canonical" href="">', null],
+  ['<link rel="canonical" href="https://autre.fr/">', null],
+  ['<a rel="canonical" href="/x">', null],
+])('%s declares %s', (html, expected) => {
+  expect(read(html).canonical).toBe(expected);
+});
+
+test('a link keeps the other name that it gives a page, codes aside', () => {
+  const spelling = (href: string): unknown => read(`<a href="${href}">x</a>`).links[0]?.spelling?.url;
+  expect(spelling('http://exemple.pref.gouv.fr/index.php/RAA#x')).toBe(
+    'http://exemple.pref.gouv.fr/index.php/RAA',
+  );
+  expect(spelling('/RAA;jsessionid=0A1B')).toBe(`${HOME}/RAA;jsessionid=*`);
+  expect(spelling('/RAA/%28offset%29/10')).toBeUndefined();
+  expect(spelling('/RAA')).toBeUndefined();
+  expect(spelling('https://a:b@www.exemple.gouv.fr/RAA')).toBeUndefined();
+});
+
+test('an attribute without a value hides no link', () => {
+  expect(kinds('<a id= class="x" href="/RAA">x</a>')).toEqual([['page', `${HOME}/RAA`]]);
+});

@@ -1,5 +1,5 @@
 import type { Addressing } from './address.ts';
-import type { LinkFacts, LinkKind, PlaceFacts } from './facts.ts';
+import type { LeadFacts, LinkFacts, LinkKind, PlaceFacts } from './facts.ts';
 import { closest, nameOf, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { collapse, cut } from './text.ts';
 
@@ -13,7 +13,7 @@ export interface LinkContext {
   readonly placeOf: (tag: Tag) => PlaceFacts;
 }
 
-type Resolved = Pick<LinkFacts, 'kind' | 'url'>;
+type Resolved = Pick<LinkFacts, 'kind' | 'url' | 'spelling'>;
 
 const SCHEMES: Readonly<Record<string, LinkKind>> = {
   mailto: 'mail',
@@ -44,7 +44,7 @@ export function readLinks(dom: Dom, context: LinkContext): LinkFacts[] {
 
 /** Where an `a` or an `area` leads, as written; `null` for anything else. */
 export function hrefOf({ name, attributes }: Tag): string | null {
-  const href = name === 'a' || name === 'area' ? attributes['href'] : undefined;
+  const href = name === 'a' || name === 'area' ? (attributes['href'] ?? attributes['xlink:href']) : undefined;
   return href === undefined ? null : href.trim();
 }
 
@@ -63,7 +63,59 @@ function resolve(href: string, { addressing, page, base }: LinkContext): Resolve
   const url = addressing.canonical(href, base);
   if (url === null) return { kind: 'other', url: null };
   if (hasPlace && url === page) return { kind: 'fragment', url: null };
-  return { kind: addressing.kindOf(url), url };
+  const spelling = addressing.spelling(href, base);
+  return { kind: addressing.kindOf(url), url, ...(spelling ? { spelling } : {}) };
+}
+
+const FRAMES: Readonly<Record<string, string>> = {
+  iframe: 'src',
+  frame: 'src',
+  object: 'data',
+  embed: 'src',
+};
+const RELATIONS = /(?:^|\s)(?:next|prev|start|up|contents|canonical)(?:\s|$)/i;
+
+/** Frames, refreshes, and what the head says is next: pages that a reader gets to without a link. */
+export function readLeads(dom: Dom, context: LinkContext): LeadFacts[] {
+  const leads = new Map<string, LeadFacts>();
+  for (const tag of dom.tags) {
+    const href = leadOf(tag);
+    if (href === null || href === '') continue;
+    const isFrame = tag.name in FRAMES && tag.name !== 'frame';
+    const lead = { ...resolve(href, context), isFrame };
+    // What it shows of another site is the browser's affair.
+    if (lead.kind !== 'page' && lead.kind !== 'document') continue;
+    if (lead.url !== null && lead.url !== context.page && leads.get(lead.url)?.isFrame !== false)
+      leads.set(lead.url, lead);
+  }
+  return [...leads.values()];
+}
+
+/** The address of ours that the page says is its own, when that is another; the first one counts. */
+export function readCanonical(dom: Dom, { addressing, page, base }: LinkContext): string | null {
+  const tag = dom.tags.find(
+    ({ name, attributes }) => name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attributes['rel'] ?? ''),
+  );
+  const url = tag ? addressing.canonical(tag.attributes['href'] ?? '', base) : null;
+  if (url === null || !addressing.isInternal(url)) return null;
+  return url === page ? null : url;
+}
+
+function leadOf({ name, attributes }: Tag): string | null {
+  const frame = FRAMES[name];
+  if (frame !== undefined)
+    return name === 'iframe' && attributes['srcdoc'] !== undefined ? null : (attributes[frame] ?? '').trim();
+  if (name === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '')) {
+    return (
+      /^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(attributes['content'] ?? '')?.[1]?.trim() ??
+      null
+    );
+  }
+  if (name !== 'link') return null;
+  const { rel = '', href = '', hreflang } = attributes;
+  return RELATIONS.test(rel) || (/^alternate$/i.test(rel.trim()) && hreflang !== undefined)
+    ? href.trim()
+    : null;
 }
 
 /**

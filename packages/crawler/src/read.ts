@@ -1,9 +1,10 @@
 import type { HeadingFacts, HtmlFacts, PlaceFacts, SheetMarks } from './facts.ts';
+import { excessOf, type Excess } from './read-bounds.ts';
 import { readBreadcrumb } from './read-breadcrumb.ts';
-import { decodeHtml } from './read-charset.ts';
+import { declaresLate, decodeHtml } from './read-charset.ts';
 import { closest, nameOf, parseDom, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { kindOfPage, type KindContext } from './read-kind.ts';
-import { hrefOf, readLinks } from './read-links.ts';
+import { hrefOf, readCanonical, readLeads, readLinks } from './read-links.ts';
 import { readMentions } from './read-mentions.ts';
 import { placesOf } from './read-place.ts';
 import { readComponents, readTemplate } from './read-shape.ts';
@@ -25,6 +26,16 @@ export interface PageSource {
 const TEXT_LENGTH = 60_000;
 const TITLE_LENGTH = 1_000;
 
+/**
+ * What is odd in a page before it is read: more elements or levels than can be
+ * held, and it is not read; or a declaration of its encoding that comes where no
+ * browser looks for it, and its text may be garbled.
+ */
+export function oddityOf(bytes: Uint8Array, contentType: string | undefined): Excess | 'late-charset' | null {
+  const excess = excessOf(decodeHtml(bytes, contentType));
+  return excess ?? (declaresLate(bytes, contentType) ? 'late-charset' : null);
+}
+
 /** What the HTML alone says of a page. Never throws, whatever the bytes. */
 export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadContext): HtmlFacts {
   const { addressing } = context;
@@ -38,10 +49,11 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
   const title = titles[0]
     ? cut(textBetween(dom, titles[0].start, titles[0].end, TITLE_LENGTH + 1), TITLE_LENGTH)
     : '';
+  const linkContext = { addressing, page: url, base, placeOf };
   const content = {
     title: title === '' ? null : title,
     headings: readHeadings(dom, placeOf),
-    links: readLinks(dom, { addressing, page: url, base, placeOf }),
+    links: readLinks(dom, linkContext),
     breadcrumb: readBreadcrumb(dom),
     viewOf: addressing.viewOf(url),
   };
@@ -49,6 +61,8 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
   return {
     ...content,
     kind: kindOfPage(url, { ...content, hasCards }, context),
+    leads: readLeads(dom, linkContext),
+    canonical: readCanonical(dom, linkContext),
     titleCount: titles.length,
     lang: dom.tags.find(({ name }) => name === 'html')?.attributes['lang']?.trim() || null,
     updated: readUpdated(dom, placeOf),

@@ -1,7 +1,58 @@
-import type { Page } from 'playwright-core';
+import type { Keyboard } from 'playwright-core';
 import type { RenderedFacts, Zone } from './facts.ts';
 
 /* Functions that run inside the page: they must stand alone, without anything of this module. */
+
+/**
+ * Empties what the pages of one origin and one tab have in common, before the
+ * page's own scripts run; what it can't empty, it counts.
+ */
+export function wipe(): void {
+  if (top !== window) return;
+  window.name = '';
+  try {
+    sessionStorage.clear();
+    localStorage.clear();
+    (globalThis as { cookiesFound?: number }).cookiesFound = document.cookie.length;
+  } catch {
+    // A document without storage of its own.
+  }
+}
+
+/** Once the document and all that it waits for are loaded. */
+export function loadEvent(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState === 'complete') resolve();
+    else
+      window.addEventListener(
+        'load',
+        () => {
+          resolve();
+        },
+        { once: true },
+      );
+  });
+}
+
+/**
+ * Once the page's own scripts have written what they announce in so many
+ * figures, `setTimeout(…, 2000)`; at once when they announce nothing soon.
+ */
+export async function announcedWrites(): Promise<void> {
+  const LONGEST = 3_000;
+  const inline = [...document.scripts].filter(({ src }) => src === '');
+  const waits = inline.flatMap(({ text }) =>
+    text.length > 100_000 || !text.includes('setTimeout')
+      ? []
+      : [...text.matchAll(/,\s*(\d{3,5})\s*\)/g)].map(([, figure]) => Number(figure)),
+  );
+  const last = Math.max(0, ...waits.filter((wait) => wait <= LONGEST));
+  // Counted from the load, at which it was set at the latest, and by a timer that runs after those due before it.
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const since = navigation?.loadEventEnd || performance.now();
+  const wait = last === 0 ? 0 : since + last + 10 - performance.now();
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+}
 
 /** Runs axe-core, already in the page, and keeps what the audit reads. */
 export async function runRules(): Promise<{ violation: unknown[]; incomplete: unknown[] }> {
@@ -24,6 +75,34 @@ export async function runRules(): Promise<{ violation: unknown[]; incomplete: un
       axe: { run(root: unknown, options: unknown): Promise<{ violations: Raw[]; incomplete: Raw[] }> };
     }
   ).axe;
+  // axe compares the attributes of an element with one another: 100,000 hold it longer than a page may last.
+  const MAX = 1_000;
+  for (const element of document.querySelectorAll('*')) {
+    if (element.attributes.length <= MAX) continue;
+    if (element === document.documentElement || element === document.body) {
+      for (const name of element.getAttributeNames().slice(MAX).reverse()) element.removeAttribute(name);
+      continue;
+    }
+    // Taking them off one by one would take as long.
+    const light = document.createElementNS(element.namespaceURI, element.localName);
+    for (const name of element.getAttributeNames().slice(0, MAX)) {
+      const attribute = element.getAttributeNode(name)?.cloneNode();
+      if (attribute) light.setAttributeNode(attribute as Attr);
+    }
+    while (element.firstChild) light.append(element.firstChild);
+    element.replaceWith(light);
+  }
+  // What a dialog shuts away is judged too, as it is once the dialog is closed.
+  for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog:modal')) {
+    dialog.close();
+    dialog.show();
+  }
+  if (document.querySelector('dialog[open],[aria-modal=true]')) {
+    for (const shut of document.querySelectorAll('[inert],[aria-hidden=true]:has(main,h1)')) {
+      shut.removeAttribute('inert');
+      shut.removeAttribute('aria-hidden');
+    }
+  }
   const results = await axe.run(document, {
     resultTypes: ['violations', 'incomplete'],
     preload: { assets: ['cssom', 'media'], timeout: 5_000 },
@@ -100,60 +179,75 @@ export function widgetIsFilled(): boolean {
 /** A link met later skips nothing. */
 const STOPS = 5;
 
-/** The skip link met among the first Tab stops, seen and tried as a keyboard user would. */
-export async function readSkipLink(page: Page): Promise<RenderedFacts['skipLink']> {
-  await page.evaluate(() => {
-    (document.activeElement as HTMLElement | null)?.blur();
-    window.scrollTo(0, 0);
-  });
+/** What the keyboard has reached, when it is a skip link. */
+interface FocusedLink {
+  readonly selector: string;
+  readonly text: string;
+  readonly visible: boolean;
+  readonly href: string;
+}
+
+function startAtTop(): void {
+  (document.activeElement as HTMLElement | null)?.blur();
+  window.scrollTo(0, 0);
+}
+
+function focusedLink(): FocusedLink | null {
+  const active = document.activeElement;
+  const href = active?.getAttribute('href') ?? '';
+  if (!active || !/^#[^!]/.test(href)) return null;
+  // A table of contents is no skip link: see read-skip-links.ts, which says the same of the source.
+  const menu = active.closest('nav');
+  const leadsElsewhere = menu ? menu.querySelector('a[href]:not([href^="#"])') !== null : false;
+  if ((leadsElsewhere || active.closest('main, [role=main]')) && !active.closest('.fr-skiplinks'))
+    return null;
+  const { width, height, top, left, bottom, right } = active.getBoundingClientRect();
+  const style = getComputedStyle(active);
+  const isOnScreen = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+  const isClipped =
+    /^rect\(0(px)?(,? 0(px)?){3}\)$/.test(style.getPropertyValue('clip')) || style.clipPath === 'inset(50%)';
+  const visible =
+    width > 3 &&
+    height > 3 &&
+    isOnScreen &&
+    !isClipped &&
+    style.visibility === 'visible' &&
+    Number(style.opacity) > 0.1;
+  const id = active.id;
+  const selector = id === '' ? `${active.localName}[href="${CSS.escape(href)}"]` : `#${CSS.escape(id)}`;
+  return { selector, text: active.textContent.replace(/\s+/g, ' ').trim().slice(0, 200), visible, href };
+}
+
+function reachesTarget(href: string): boolean {
+  const target = document.getElementById(decodeURIComponent(href.slice(1)));
+  const active = document.activeElement;
+  if (!target) return false;
+  // Nothing left to focus after the target: the browser wrapped around.
+  if (!active || active === document.body) return true;
+  const position = target.compareDocumentPosition(active);
+  return (
+    target === active ||
+    (position & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !== 0
+  );
+}
+
+/**
+ * The skip link met among the first Tab stops, seen and tried as a keyboard user would.
+ *
+ * @param evaluate runs an expression beside the page's own scripts
+ */
+export async function readSkipLink(
+  keyboard: Keyboard,
+  evaluate: <T>(expression: string) => Promise<T>,
+): Promise<RenderedFacts['skipLink']> {
+  await evaluate(`(${startAtTop.toString()})()`);
   for (let stop = 0; stop < STOPS; stop++) {
-    await page.keyboard.press('Tab');
-    const link = await page.evaluate(() => {
-      const active = document.activeElement;
-      const href = active?.getAttribute('href') ?? '';
-      if (!active || !/^#[^!]/.test(href)) return null;
-      // A table of contents is no skip link: see read-skip-links.ts, which says the same of the source.
-      const menu = active.closest('nav');
-      const leadsElsewhere = menu ? menu.querySelector('a[href]:not([href^="#"])') !== null : false;
-      if ((leadsElsewhere || active.closest('main, [role=main]')) && !active.closest('.fr-skiplinks'))
-        return null;
-      const { width, height, top, left, bottom, right } = active.getBoundingClientRect();
-      const style = getComputedStyle(active);
-      const isOnScreen = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-      const isClipped =
-        /^rect\(0(px)?(,? 0(px)?){3}\)$/.test(style.getPropertyValue('clip')) ||
-        style.clipPath === 'inset(50%)';
-      const visible =
-        width > 3 &&
-        height > 3 &&
-        isOnScreen &&
-        !isClipped &&
-        style.visibility === 'visible' &&
-        Number(style.opacity) > 0.1;
-      const id = active.id;
-      const selector = id === '' ? `${active.localName}[href="${CSS.escape(href)}"]` : `#${CSS.escape(id)}`;
-      return {
-        selector,
-        text: active.textContent.replace(/\s+/g, ' ').trim().slice(0, 200),
-        visible,
-        href,
-      };
-    });
+    await keyboard.press('Tab');
+    const link = await evaluate<FocusedLink | null>(`(${focusedLink.toString()})()`);
     if (!link) continue;
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
-    const reaches = await page.evaluate((href) => {
-      const target = document.getElementById(decodeURIComponent(href.slice(1)));
-      const active = document.activeElement;
-      if (!target) return false;
-      // Nothing left to focus after the target: the browser wrapped around.
-      if (!active || active === document.body) return true;
-      const position = target.compareDocumentPosition(active);
-      return (
-        target === active ||
-        (position & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !== 0
-      );
-    }, link.href);
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    const reaches = await evaluate<boolean>(`(${reachesTarget.toString()})(${JSON.stringify(link.href)})`);
     const { selector, text, visible } = link;
     return { selector, text, visible, reaches };
   }

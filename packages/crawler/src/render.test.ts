@@ -4,14 +4,14 @@ import type { RenderedFacts } from './facts.ts';
 import { openBrowser, type Answer, type PageBrowser } from './render.ts';
 
 const PAGE = 'https://www.exemple.gouv.fr/page';
-const DEADLINE = 8_000;
+const DEADLINE = 15_000;
 let browser: PageBrowser;
 let forbidden: Server;
 let secret: string;
 let connections = 0;
 
 beforeAll(async () => {
-  browser = await openBrowser(DEADLINE);
+  browser = await openBrowser({ deadline: DEADLINE });
   forbidden = createServer((socket) => {
     connections += 1;
     socket.destroy();
@@ -91,6 +91,59 @@ test('the browser reaches nothing by itself, whatever the page tries', async () 
   );
   expect(connections).toBe(0);
   expect(asked).toContain(`${url}/image`);
+});
+
+test('none of the ways out of a page leads to a private address', async () => {
+  const url = `http://${secret}`;
+  const other = `http://localhost:${secret.split(':')[1] ?? ''}`;
+  const asked: string[] = [];
+  const moved = (to: string): { body: string; movedTo: string } => ({ body: '', movedTo: to });
+  const before = connections;
+  await render(
+    `<img src="/image-deplacee"><iframe src="/cadre-deplace"></iframe><iframe src="${other}/cadre"></iframe>
+    <link rel="preload" as="image" href="${url}/precharge"><link rel="icon" href="${url}/icone"><link rel="modulepreload" href="${url}/module">
+    <link rel="manifest" href="${url}/manifeste"><object data="${url}/objet"></object><embed src="${url}/incorpore"><video src="${url}/video"></video>
+    <style>@import url(${url}/importe); @font-face { font-family: f; src: url(${url}/police) } body { font-family: f; background: url(${url}/fond) }</style>
+    <a ping="${url}/ping" href="${url}/lien" id="lien">lien</a><form id="f" method="get" action="${url}/envoi" target="_blank"></form>
+    <script>
+      new EventSource('${url}/flux'); new SharedWorker('/ouvrier-partage.js'); import('${url}/module.js').catch(() => {});
+      navigator.serviceWorker?.register('/sw.js').catch(() => {});
+      fetch('${url}/garde', { keepalive: true, method: 'POST', body: 'x' }).catch(() => {});
+      new XMLHttpRequest().open('GET', '${url}/xhr'); open('${url}/fenetre'); document.getElementById('f').submit();
+      document.getElementById('lien').click(); if (!location.hash) location.hash = 'x';
+      setTimeout(() => { location = '${url}/navigation'; }, 20); setTimeout(() => { location = 'http://2130706434:1/'; }, 40);
+      addEventListener('pagehide', () => navigator.sendBeacon('${url}/adieu', 'x'));
+    </script>`,
+    {
+      'https://www.exemple.gouv.fr/image-deplacee': moved(`${url}/image`),
+      'https://www.exemple.gouv.fr/cadre-deplace': moved(`${url}/cadre`),
+      'https://www.exemple.gouv.fr/ouvrier-partage.js': {
+        body: `fetch('${url}/partage').catch(() => {}); importScripts('${url}/importe.js')`,
+        type: 'text/javascript',
+      },
+    },
+    asked,
+  );
+  // Whoever leaves it must not be heard either.
+  await render('');
+  expect(connections).toBe(before);
+  expect(asked.filter((each) => /ping|garde|adieu|flux|manifeste|sw\.js|fenetre/.test(each))).toEqual([]);
+}, 60_000);
+
+test('hosts that count visits are noted, and answered without being asked', async () => {
+  const asked: string[] = [];
+  const facts = await render(
+    `<script src="https://stats.data.gouv.fr/piwik.js" async></script><script src="https://logs1.xiti.com/hit.js"></script>
+    <script src="/matomo.js"></script><img src="https://www.google-analytics.com/collect?v=1" alt=""><script>
+    navigator.sendBeacon('/matomo.php?idsite=1', 'x'); fetch('https://abc.eulerian.com/col/x').catch(() => {})</script>`,
+    {},
+    asked,
+  );
+  expect(facts.audience).toEqual([
+    ...['abc.eulerian.com', 'logs1.xiti.com', 'stats.data.gouv.fr'],
+    ...['www.exemple.gouv.fr', 'www.google-analytics.com'],
+  ]);
+  expect(asked.filter((url) => url !== PAGE && !url.endsWith('/favicon.ico'))).toEqual([]);
 });
 
 test('a form is never sent', async () => {
@@ -182,3 +235,56 @@ test('a sheet shown by a widget is read once it is filled', async () => {
     { url: view, filled: true, sheet: { number: 'F1342', verified: { date: '2026-03-03' } } },
   ]);
 });
+
+test('what a script announces within three seconds is waited for, what comes later is not', async () => {
+  const later = (wait: number): string =>
+    `<script>setTimeout(() => { document.title = 'Plus tard'; }, ${String(wait)});</script>`;
+  expect((await render(later(1_200))).title).toBe('Plus tard');
+  expect((await render(later(3_001))).title).toBe('Essai');
+});
+
+test('an element of 100,000 attributes is judged all the same', async () => {
+  const attributes = Array.from({ length: 100_000 }, (_, i) => `data-a${String(i)}`).join(' ');
+  const { axe } = await render(`<img src="data:," ${attributes}><p ${attributes}>Texte.</p>`);
+  expect(axe.map(({ rule }) => rule)).toContain('image-alt');
+});
+
+test('a policy that shuts the page in a sandbox does not shut our judgement out', async () => {
+  const answer: Answer = async (url) => {
+    const found = await site({ [PAGE]: { body: shell('<img src="data:,">') } })(url);
+    const headers = { 'content-type': 'text/html', 'content-security-policy': "script-src 'none'; sandbox" };
+    return found && { ...found, answer: { ...found.answer, headers } };
+  };
+  expect(await browser.render({ url: PAGE }, answer)).toMatchObject({
+    axe: expect.arrayContaining([expect.objectContaining({ rule: 'image-alt' })]),
+  });
+});
+
+test('a page behind a dialog is judged as well as the dialog', async () => {
+  const image = '<img src="data:,">';
+  const dialog = `<dialog>${image}</dialog><script>document.querySelector('dialog').showModal();</script>`;
+  const { axe } = await render(`${image}${dialog}`);
+  expect(axe.find(({ rule }) => rule === 'image-alt')?.nodes).toHaveLength(2);
+  const wall = `<div inert aria-hidden="true"><h1>Titre</h1>${image}</div><div role="dialog" aria-modal="true">Cookies</div>`;
+  expect((await render(wall)).axe.map(({ rule }) => rule)).toContain('image-alt');
+});
+
+test('a widget whose data did not come is not filled, whatever it says of it', async () => {
+  const view = `${PAGE}#!/particuliers/page/F1342`;
+  const apology =
+    'Le service est momentanément indisponible, veuillez réessayer plus tard ou contacter le guichet.';
+  const body = shell(
+    `<div id="comarquage"></div><script>fetch('/fiches/F1342.json').then((answer) => answer.text()).then((text) => { comarquage.textContent = text },
+      () => { comarquage.textContent = '${apology}' })</script>`,
+  );
+  const facts = await browser.render({ url: PAGE, view }, site({ [PAGE]: { body } }));
+  if ('failure' in facts) throw new Error(facts.failure);
+  expect(facts.sheetViews).toMatchObject([{ url: view, filled: false }]);
+});
+
+test('a page that takes its process down, or stops every door, costs itself only', async () => {
+  for (const script of ['location = "chrome://crash"', 'close()', 'print()', 'onbeforeunload = () => "x"']) {
+    await browser.render({ url: PAGE }, site({ [PAGE]: { body: shell(`<script>${script}</script>`) } }));
+    expect((await render('')).title).toBe('Essai');
+  }
+}, 60_000);

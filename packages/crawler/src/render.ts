@@ -1,33 +1,16 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import { QualeprefError } from '@qualepref/core';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type Page,
-  type Request,
-  type Route,
-} from 'playwright-core';
-import { findChromium } from './chromium.ts';
+import type { Browser } from 'playwright-core';
+import type { RenderFailure } from './audit-file.ts';
 import { Clock, Late, within } from './deadline.ts';
-import type { AxeResult, RenderedFacts, SheetView } from './facts.ts';
-import type { RenderFailure, StoredAnswer } from './audit-file.ts';
-import { axeLocale } from './render-locale.ts';
-import { axeNode, type RawNode } from './render-node.ts';
-import { describeNodes, runRules, readSkipLink, widgetIsFilled, type FoundNode } from './render-probes.ts';
+import type { RenderedFacts, SheetView } from './facts.ts';
 import { readSheet } from './read.ts';
+import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
+import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
+import { launch } from './render-launch.ts';
+import { readSkipLink, widgetIsFilled } from './render-probes.ts';
+import { Crashed, Left, Stained, Tab } from './render-tab.ts';
 
-/** What a page asks for, answered from the audit file; `null` when it may not be asked. */
-export type Answer = (url: string) => Promise<FinalAnswer | null>;
-
-/** The end of a chain of redirects. */
-export interface FinalAnswer {
-  readonly url: string;
-  readonly answer: StoredAnswer;
-  /** Whether redirects led there. */
-  readonly moved: boolean;
-}
+export type { Answer, FinalAnswer } from './render-answer.ts';
+export { AXE_VERSION } from './render-axe.ts';
 
 export interface RenderRequest {
   /** Canonical address of the page, a final one. */
@@ -44,267 +27,146 @@ export interface PageBrowser {
   close(): Promise<void>;
 }
 
-const require = createRequire(import.meta.url);
-export const AXE_VERSION: string = (require('axe-core/package.json') as { version: string }).version;
-
 /** Chromium's own time for one page, in milliseconds. */
-const DEADLINE = 45_000;
-/** For scripts that write the page after it is loaded: until it has asked for nothing for a while, or not longer than this. */
-const QUIET = 150;
-const SETTLE = 3_000;
+export const DEADLINE = 45_000;
 /** A widget fetches and writes a whole sheet. */
 const VIEW_SETTLE = 5_000;
+/** To leave a page, or to close what no longer answers. */
+const GONE = 2_000;
 
 /**
- * Chromium has no network: names resolve to nothing, the proxy is a closed
- * port, WebRTC is shut. What escapes the interception finds nothing to connect to.
- */
-const NO_NETWORK = [
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--proxy-server=http://127.0.0.1:9',
-  '--proxy-bypass-list=<-loopback>',
-  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
-  '--disable-quic',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/**
- * Starts Chromium, with its sandbox wherever it can start with it.
+ * Starts Chromium, with its sandbox wherever it can start with it. Pages are
+ * opened one at a time, in a tab that is used again; one that takes its tab or
+ * its browser down costs itself only.
  *
- * @param deadline Chromium's own time for one page, in milliseconds
+ * @param options `deadline`: Chromium's own time for one page, in milliseconds;
+ * `reuse`: whether a tab shows several pages
  * @throws QualeprefError `chromium-missing`, `chromium-broken`
  */
-export async function openBrowser(deadline: number = DEADLINE): Promise<PageBrowser> {
-  const executablePath = findChromium();
-  const { browser, sandboxed } = await launch(executablePath);
+export async function openBrowser({
+  deadline = DEADLINE,
+  reuse = true,
+}: { readonly deadline?: number; readonly reuse?: boolean } = {}): Promise<PageBrowser> {
+  const { browser, sandboxed } = await launch();
   let current: Browser | undefined = browser;
+  let tab: Tab | undefined;
+  /** Whoever waits for a page need not wait until its tab is looked after. */
+  let tidying: Promise<unknown> = Promise.resolve();
+
+  const drop = async (): Promise<void> => {
+    const last = tab;
+    tab = undefined;
+    if (last) await within(last.close(), GONE);
+  };
+  const dropBrowser = async (): Promise<void> => {
+    const last = current;
+    tab = current = undefined;
+    if (last) await within(last.close(), GONE).catch(() => undefined);
+  };
+  const tidy = async (): Promise<void> => {
+    if (!tab) return;
+    try {
+      if (!reuse || !(await within(tab.isReusable(), GONE))) await drop();
+    } catch {
+      // It does not answer any more.
+      await dropBrowser();
+    }
+  };
+
   return {
     version: browser.version(),
     sandboxed,
     render: async (request, answer) => {
-      current ??= (await launch(executablePath)).browser;
-      const working = current;
-      const result = await renderPage(working, request, answer, deadline);
-      // A page that keeps the processor takes its browser with it: the next page gets a new one.
-      if ('outcome' in result || !working.isConnected()) {
-        current = undefined;
-        await closeWithin(working, 2_000);
+      await tidying;
+      for (;;) {
+        // A view finds what its page wrote: in a tab that wipes it could not.
+        if (request.view !== undefined) await drop().catch(dropBrowser);
+        current ??= (await launch()).browser;
+        const working = current;
+        tab ??= await Tab.open(working, worldScript());
+        const result = await renderPage(tab, request, answer, deadline);
+        if (result === 'stained') {
+          await drop().catch(dropBrowser);
+          continue;
+        }
+        // A page that keeps the processor takes its browser with it: the next page gets a new one.
+        if (!working.isConnected() || ('outcome' in result && result.outcome === 'timeout'))
+          await dropBrowser();
+        else if ('outcome' in result) await drop().catch(dropBrowser);
+        else tidying = tidy();
+        return result;
       }
-      return result;
     },
     close: async () => {
-      if (current) await closeWithin(current, 2_000);
+      await tidying;
+      await dropBrowser();
     },
   };
 }
 
-async function launch(executablePath: string | undefined): Promise<{ browser: Browser; sandboxed: boolean }> {
-  const start = (chromiumSandbox: boolean): Promise<Browser> =>
-    chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      chromiumSandbox,
-      args: NO_NETWORK,
-      // Our own command decides what an interruption does.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    });
-  try {
-    return { browser: await start(true), sandboxed: true };
-  } catch {
-    // Root, or a container without user namespaces: only there is it left out, and the report says so.
-  }
-  try {
-    return { browser: await start(false), sandboxed: false };
-  } catch (cause) {
-    // Playwright had none of its own either.
-    if (executablePath === undefined) {
-      throw new QualeprefError(
-        'chromium-missing',
-        'Aucun navigateur Chromium, Chrome ou Edge n’a été trouvé : en installer un (Debian ou Ubuntu : apt-get install chromium), ou donner son chemin dans la variable CHROMIUM_PATH.',
-        { cause },
-      );
-    }
-    throw new QualeprefError(
-      'chromium-broken',
-      `Le navigateur « ${executablePath} » ne démarre pas : le lancer à la main pour voir l’erreur, ou en indiquer un autre dans la variable CHROMIUM_PATH.`,
-      { cause },
-    );
-  }
-}
-
-async function closeWithin(browser: Browser, limit: number): Promise<void> {
-  await within(browser.close(), limit).catch(() => undefined);
-}
-
 async function renderPage(
-  browser: Browser,
+  tab: Tab,
   request: RenderRequest,
   answer: Answer,
   deadline: number,
-): Promise<RenderedFacts | RenderFailure> {
+): Promise<RenderedFacts | RenderFailure | 'stained'> {
   const clock = new Clock(deadline);
-  let context: BrowserContext | undefined;
+  const visit = visitOf(answer, clock);
   try {
-    const work = async (): Promise<RenderedFacts> => {
-      context = await browser.newContext({
-        serviceWorkers: 'block',
-        acceptDownloads: false,
-        locale: 'fr-FR',
-        viewport: { width: 1280, height: 800 },
-        reducedMotion: 'reduce',
-      });
-      await closeTheDoors(context, clock, answer);
-      const page = await open(context, request.url, clock);
-      const axe = await runAxe(page);
-      const skipLink = await readSkipLink(page);
-      const title = await page.title();
-      await page.close();
-      const sheetViews = request.view === undefined ? [] : [await openView(context, request.view, clock)];
-      return { title, axe, skipLink, sheetViews };
-    };
-    return await Promise.race([work(), clock.late]);
+    return await Promise.race([look(tab, request, visit), clock.late]);
   } catch (error) {
+    if (error instanceof Stained) return 'stained';
     if (error instanceof Late) return { outcome: 'timeout', failure: 'late' };
-    if (!browser.isConnected()) return { outcome: 'network_error', failure: 'crash' };
+    if (error instanceof Endless) return { outcome: 'loop', failure: 'navigations' };
+    if (error instanceof Crashed) return { outcome: 'network_error', failure: 'crash' };
     return { outcome: 'network_error', failure: error instanceof Error ? firstLine(error.message) : 'crash' };
   } finally {
+    visit.isOver = true;
     clock.stop();
-    if (context) await within(context.close(), 2_000).catch(() => undefined);
   }
 }
 
 function firstLine(message: string): string {
-  return message.split('\n')[0] ?? message;
+  const [line = ''] = message.split('\n');
+  return /has been closed|Target closed|crashed/i.test(line) ? 'crash' : line;
 }
 
-async function closeTheDoors(context: BrowserContext, clock: Clock, answer: Answer): Promise<void> {
-  await context.route('**/*', (route) => fulfil(route, clock, answer));
-  await context.routeWebSocket(/.*/, (socket) => socket.close());
-  context.on('page', (page) => {
-    page.on('dialog', (dialog) => {
-      dialog.dismiss().catch(() => undefined);
-    });
-    page.on('popup', (popup) => {
-      popup.close().catch(() => undefined);
-    });
-  });
+async function look(tab: Tab, { url, view }: RenderRequest, visit: Visit): Promise<RenderedFacts> {
+  await tab.show(url, visit);
+  const judged = await judge(tab, visit);
+  if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
+  const axe = axeResults(judged);
+  const skipLink = await readSkipLink(tab.page.keyboard, (expression) => tab.evaluate(expression));
+  const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
+  const audience = [...visit.audience].sort();
+  return { title: judged.title, axe, skipLink, sheetViews, ...(audience.length > 0 ? { audience } : {}) };
 }
 
-const ABSENT = 'https://absent.invalid';
-
-type Reply = NonNullable<Parameters<Route['fulfill']>[0]>;
-
-async function fulfil(route: Route, clock: Clock, answer: Answer): Promise<void> {
-  try {
-    const request = route.request();
-    const found = request.method() === 'GET' ? await clock.pausedFor(answer(request.url())) : null;
-    const reply = found && replyTo(request, found);
-    if (reply) await route.fulfill(reply);
-    else await route.abort('blockedbyclient');
-  } catch {
-    // The page was closed meanwhile: nobody waits for this answer.
-    await route.abort('failed').catch(() => undefined);
+/** A page that leads to another one at once is judged where it ends. */
+async function judge(tab: Tab, visit: Visit): Promise<Judged> {
+  for (;;) {
+    try {
+      return await tab.evaluate<Judged>(JUDGE);
+    } catch (error) {
+      if (!(error instanceof Left) || visit.isOver) throw error;
+      await tab.settle(visit);
+    }
   }
 }
 
-/** Relative addresses resolve against the address asked: a moved frame or style sheet is led to where it stands. */
-function replyTo(request: Request, { url, answer, moved }: FinalAnswer): Reply | null {
-  if (!answer.body) return null;
-  if (moved && request.isNavigationRequest()) {
-    return {
-      contentType: 'text/html; charset=utf-8',
-      body: `<!doctype html><title></title><script>location.replace(${scriptString(url)})</script>`,
-    };
-  }
-  if (moved && request.resourceType() === 'stylesheet') {
-    return { contentType: 'text/css; charset=utf-8', body: `@import ${JSON.stringify(url)};` };
-  }
-  return { status: answer.status ?? 200, headers: headersOf(answer), body: Buffer.from(answer.body) };
-}
-
-/** JSON that a `</script>` in the address can't leave. */
-function scriptString(text: string): string {
-  return JSON.stringify(text).replaceAll('<', '\\u003c');
-}
-
-const PASSED_ON = ['content-type', 'content-security-policy', 'x-content-type-options', 'x-frame-options'];
-
-function headersOf({ headers }: StoredAnswer): Record<string, string> {
-  const passed = Object.entries(headers).filter(
-    ([name]) => PASSED_ON.includes(name) || name.startsWith('access-control-'),
-  );
-  // Without one of its own, Playwright would add a header that hides a real CORS failure.
-  return { 'access-control-allow-origin': ABSENT, ...Object.fromEntries(passed) };
-}
-
-async function open(context: BrowserContext, url: string, clock: Clock): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 0 });
-  // A resource that never ends must not hold the page: load, or a little while.
-  await within(page.waitForLoadState('load', { timeout: 0 }), 10_000).catch(() => undefined);
-  await within(clock.quiet(QUIET), SETTLE).catch(() => undefined);
-  return page;
-}
-
-async function openView(context: BrowserContext, view: string, clock: Clock): Promise<SheetView> {
-  const page = await open(context, view, clock);
+/** Opened in the tab of its page: it finds the cookies and the storage that the page wrote. */
+async function openView(tab: Tab, view: string, visit: Visit): Promise<SheetView> {
+  visit.missing = 0;
+  await tab.showView(view, visit);
   const filled = await within(
-    page.waitForFunction(widgetIsFilled, undefined, { timeout: 0 }),
+    tab.page.waitForFunction(widgetIsFilled, undefined, { timeout: 0 }),
     VIEW_SETTLE,
   ).then(
     () => true,
     () => false,
   );
-  const sheet = readSheet(await page.content(), view);
-  await page.close();
-  return { url: view, filled, sheet };
-}
-
-let axeSource: string | undefined;
-
-/** axe-core with its French sentences, as one script. */
-function axeScript(): string {
-  if (axeSource === undefined) {
-    const locale = JSON.stringify(axeLocale());
-    axeSource = `${readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')};axe.configure({ locale: ${locale} });`;
-  }
-  return axeSource;
-}
-
-interface RawResult {
-  readonly id: string;
-  readonly impact: AxeResult['impact'] | null;
-  readonly tags: readonly string[];
-  readonly help: string;
-  readonly nodes: readonly RawNode[];
-}
-
-/** Runs axe-core in every frame of the page. */
-async function runAxe(page: Page): Promise<AxeResult[]> {
-  const script = axeScript();
-  await Promise.all(
-    page.frames().map((frame) => within(frame.evaluate(script), 5_000).catch(() => undefined)),
-  );
-  const raw = await page.evaluate(runRules);
-  const results: AxeResult[] = [];
-  for (const outcome of ['violation', 'incomplete'] as const) {
-    for (const result of raw[outcome] as readonly RawResult[])
-      results.push(await axeResult(page, outcome, result));
-  }
-  return results;
-}
-
-async function axeResult(page: Page, outcome: AxeResult['outcome'], raw: RawResult): Promise<AxeResult> {
-  const targets = raw.nodes.map(({ target }) =>
-    target.map((part) => (typeof part === 'string' ? [part] : [...part])),
-  );
-  const found: FoundNode[] = await page.evaluate(describeNodes, targets);
-  const nodes = raw.nodes.map((node, i) => axeNode(node, found[i]));
-  return { rule: raw.id, outcome, impact: raw.impact ?? 'minor', tags: raw.tags, help: raw.help, nodes };
+  const sheet = readSheet(await tab.page.content(), view);
+  // Without its data, what a widget shows is an apology, which says nothing of the sheet.
+  const isApology = visit.missing > 0 && sheet.publisher === null && sheet.verified === null;
+  return { url: view, filled: filled && !isApology, sheet };
 }

@@ -116,3 +116,39 @@ test('a browser without its sandbox is said, and a sample that left pages out to
   const made = report({ addresses: [address('/'), address('/2')], site: { sandboxed: false } });
   expect(made.limits.map(({ code }) => code)).toEqual(['rgaa', 'evidence', 'sample', 'sandbox']);
 });
+
+test('traps, long lists, old files and bad sitemaps are said, each with what was left', () => {
+  const left = (path: string, outcome: AddressFacts['outcome'], reason: string): AddressFacts =>
+    address(path, { outcome, reason });
+  const made = report({
+    addresses: [
+      address('/'),
+      left('/agenda?m=60', 'trap', 'pattern'),
+      left('/a/a/a/a', 'trap', 'repeat'),
+      left('/p/60', 'out_of_scope', 'alike'),
+      left('/RAA/(offset)/400', 'out_of_scope', 'pager'),
+      left('/vieux.pdf', 'out_of_scope', 'older'),
+      left('/acte.pdf', 'out_of_scope', 'acts'),
+      { ...left('/plan.xml', 'invalid_content', 'doctype'), kind: 'sitemap' },
+      { ...left('/plan2.xml', 'ok', 'relative'), kind: 'sitemap' },
+      { ...address('/sitemap.xml', { outcome: 'gone' }), kind: 'sitemap' },
+    ],
+  });
+  const said = made.limits.map(({ code, count }) => [code, count]);
+  expect(said.slice(2)).toEqual([
+    ['traps', 2],
+    ['alike', 1],
+    ['pagers', 1],
+    ['older-documents', 1],
+    ['acts', 1],
+    ['sitemaps', 2],
+  ]);
+});
+
+test('other names of the site are told with the pages that have them', () => {
+  const aliases = ['http://exemple.pref.gouv.fr/a', 'https://www.exemple.gouv.fr/index.php/a'];
+  const made = report({ addresses: [address('/'), address('/a', { aliases })] });
+  const limit = made.limits.find(({ code }) => code === 'aliases');
+  expect(limit).toMatchObject({ count: 1 });
+  expect(limit?.text).toContain('http://exemple.pref.gouv.fr');
+});

@@ -13,7 +13,7 @@ import type { AddressFacts, Facts } from './facts.ts';
 import { limitsOf } from './limits.ts';
 import { plural } from './reports/french.ts';
 import { shortHash, type CheckResults } from './run-checks.ts';
-import type { ChosenSample } from './sample.ts';
+import type { ChosenSample, TemplateSample } from './sample.ts';
 
 /** `report.json`, and what every other format is made from. */
 export interface Report {
@@ -54,6 +54,8 @@ export interface Sample {
   readonly method: 'structural' | 'exhaustive';
   /** Pages drawn at random among those rendered. */
   readonly random: number;
+  /** Template by template, the largest first: pages, those opened, those where a fault may have been missed. */
+  readonly templates?: readonly TemplateSample[];
 }
 
 export interface GridRow {
@@ -105,7 +107,7 @@ export function reportOf({ facts, results, sample, execution, today }: ReportInp
   const { site } = facts;
   const findings = [...results.findings];
   const addresses = [...facts.addresses()];
-  const pages = addresses.filter(({ kind, outcome }) => kind === 'page' && outcome === 'ok').length;
+  const pages = addresses.filter(wasRead).length;
   return {
     schemaVersion: 1,
     execution,
@@ -116,6 +118,7 @@ export function reportOf({ facts, results, sample, execution, today }: ReportInp
       rendered: sample.urls,
       method: site.exhaustive ? 'exhaustive' : 'structural',
       random: sample.random,
+      ...(sample.templates === undefined ? {} : { templates: sample.templates }),
     },
     addresses,
     grid: grid.map((item) => gridRow(item, results, today)),
@@ -125,8 +128,16 @@ export function reportOf({ facts, results, sample, execution, today }: ReportInp
       ...{ finding: finding.id, check: finding.check, url: finding.url, message: finding.message },
       ...{ reason, expires },
     })),
-    limits: limitsOf({ site, addresses, sample, pages }),
+    limits: limitsOf({ site, addresses, sample, pages, listedLeft: facts.listedLeft ?? 0 }),
   };
+}
+
+/** Its HTML was, even where a browser waited for it in vain; another address of the same content counts once. */
+function wasRead({ kind, outcome, status = 0, finalUrl }: AddressFacts): boolean {
+  if (kind !== 'page' || finalUrl !== undefined) return false;
+  return (
+    outcome === 'ok' || ((outcome === 'timeout' || outcome === 'loop') && status >= 200 && status <= 299)
+  );
 }
 
 function gridRow(item: GridItem, { findings, outcomes, looked }: CheckResults, today: string): GridRow {

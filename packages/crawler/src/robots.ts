@@ -13,10 +13,15 @@ export interface RobotsGroup {
   readonly delays: readonly number[];
 }
 
-/** One Allow or Disallow line, its pattern normalised. */
+/** One Allow or Disallow line. */
 export interface RobotsRule {
   readonly allows: boolean;
-  readonly pattern: string;
+  /** What stands between its wildcards, each normalised. */
+  readonly pieces: readonly string[];
+  /** Whether it stands for whole paths, by a last dollar. */
+  readonly isAnchored: boolean;
+  /** Length of the pattern: the longest that matches wins. */
+  readonly length: number;
 }
 
 /** Longest delay honoured, in seconds: beyond, an audit would take weeks. */
@@ -36,6 +41,7 @@ const FIELDS: Readonly<Record<string, 'agent' | 'allow' | 'disallow' | 'delay' |
   disallaw: 'disallow',
   'crawl-delay': 'delay',
   sitemap: 'sitemap',
+  'site-map': 'sitemap',
 };
 
 /** Reads a robots.txt as RFC 9309 says; any text is one, an HTML page holds no rule. */
@@ -60,22 +66,29 @@ export function parseRobots(text: string): RobotsRules {
     }
     if (field === 'allow' || field === 'disallow') {
       naming = false;
-      if (value !== '') group.rules.push({ allows: field === 'allow', pattern: normalise(value) });
+      if (value !== '') group.rules.push(readRule(field === 'allow', value));
     }
   }
   return { groups, sitemaps };
+}
+
+function readRule(allows: boolean, value: string): RobotsRule {
+  const isAnchored = value.endsWith('$');
+  const pieces = (isAnchored ? value.slice(0, -1) : value).split('*').map(normalise);
+  const length = pieces.join('*').length + Number(isAnchored);
+  return { allows, pieces, isAnchored, length };
 }
 
 /** Whether the crawler may ask for a path (with its query). */
 export function isAllowed(rules: RobotsRules, agent: string, pathAndQuery: string): boolean {
   const path = normalise(pathAndQuery || '/');
   if (path === '/robots.txt') return true;
-  let best: RobotsRule = { allows: true, pattern: '' };
-  for (const rule of groupsFor(rules, agent).flatMap((group) => group.rules)) {
-    const isStronger =
-      rule.pattern.length > best.pattern.length ||
-      (rule.pattern.length === best.pattern.length && rule.allows);
-    if (isStronger && matches(rule.pattern, path)) best = rule;
+  let best = { allows: true, length: 0 };
+  for (const group of groupsFor(rules, agent)) {
+    for (const rule of group.rules) {
+      const isStronger = rule.length > best.length || (rule.length === best.length && rule.allows);
+      if (isStronger && matches(rule, path)) best = rule;
+    }
   }
   return best.allows;
 }
@@ -108,29 +121,29 @@ function token(agent: string): string {
 
 /**
  * One spelling for each path: escapes of unreserved characters decoded, those
- * that remain in upper case, everything an address cannot hold escaped.
+ * that remain in upper case, everything an address cannot hold escaped; also a
+ * star and a dollar, which in a rule stand for themselves only when escaped.
  */
 function normalise(path: string): string {
-  return path.toWellFormed().replace(/%[\da-f]{2}|[^\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi, (piece) => {
-    if (!piece.startsWith('%')) return encodeURIComponent(piece);
+  return path.toWellFormed().replace(/%[\da-f]{2}|[^\w\-.~:/?#[\]@!&'()+,;=%]+/gi, (piece) => {
+    if (!piece.startsWith('%')) return encodeURIComponent(piece).replaceAll('*', '%2A');
     const character = String.fromCharCode(Number.parseInt(piece.slice(1), 16));
     return /[\w\-.~]/.test(character) ? character : piece.toUpperCase();
   });
 }
 
 /**
- * `*` stands for any run, a last `$` for the end. Each piece between wildcards
- * takes its first place after the one before, and never comes back: a regular
- * expression made of the pattern would freeze on a hostile file.
+ * Each piece between wildcards takes its first place after the one before, and
+ * never comes back: a regular expression made of the pattern would freeze on a
+ * hostile file.
  */
-function matches(pattern: string, path: string): boolean {
-  const isAnchored = pattern.endsWith('$');
-  const [first = '', ...pieces] = (isAnchored ? pattern.slice(0, -1) : pattern).split('*');
+function matches({ pieces, isAnchored }: RobotsRule, path: string): boolean {
+  const [first = '', ...others] = pieces;
   if (!path.startsWith(first)) return false;
-  if (isAnchored && pieces.length === 0) return path === first;
-  const last = isAnchored ? (pieces.pop() ?? '') : '';
+  if (isAnchored && others.length === 0) return path === first;
+  const last = isAnchored ? (others.pop() ?? '') : '';
   let at = first.length;
-  for (const piece of pieces) {
+  for (const piece of others) {
     const found = path.indexOf(piece, at);
     if (found < 0) return false;
     at = found + piece.length;

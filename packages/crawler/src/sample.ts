@@ -15,6 +15,22 @@ export interface SampleCandidate {
 export interface ChosenSample {
   readonly urls: readonly string[];
   readonly random: number;
+  /** The largest template first; absent from files written before it was kept. */
+  readonly templates?: readonly TemplateSample[];
+}
+
+/** What of one template was opened in the browser, and what may have been missed. */
+export interface TemplateSample {
+  /** The first of its pages that were opened, or else of its pages, by address. */
+  readonly example: string;
+  readonly pages: number;
+  readonly rendered: number;
+  /**
+   * Pages that can bear a fault which only a browser sees, which nothing in the
+   * HTML announces and which no page opened shows, at a risk of 5 % (see
+   * `missedPages`). A fault of the template itself is on every page: one is enough.
+   */
+  readonly mayMiss: number;
 }
 
 /** Pages that an RGAA sample must hold, found by their title or address. */
@@ -77,14 +93,53 @@ export function chooseSample(
     .sort((a, b) => (draw(a.url) < draw(b.url) ? -1 : 1));
   const drawn = rest.slice(0, Math.ceil(chosen.size * RANDOM_SHARE));
   for (const row of drawn) chosen.add(row.url);
-  return { urls: [...chosen].sort(), random: drawn.length };
+  const random = new Set(drawn.map(({ url }) => url));
+  return { urls: [...chosen].sort(), random: drawn.length, templates: templatesOf(rows, chosen, random) };
 }
 
+/** Every page, when all of them are opened. */
+export function wholeSample(candidates: readonly SampleCandidate[]): ChosenSample {
+  const rows = [...candidates].sort((a, b) => (a.url < b.url ? -1 : 1));
+  const urls = rows.map(({ url }) => url);
+  return { urls, random: 0, templates: templatesOf(rows, new Set(urls), new Set()) };
+}
+
+function templatesOf(
+  rows: readonly SampleCandidate[],
+  chosen: ReadonlySet<string>,
+  random: ReadonlySet<string>,
+): TemplateSample[] {
+  return [...Map.groupBy(rows, ({ template }) => template).values()]
+    .map((pages): TemplateSample => {
+      const rendered = pages.filter(({ url }) => chosen.has(url));
+      const drawn = rendered.filter(({ url }) => random.has(url)).length;
+      // Pages chosen for what they hold say nothing of the others: only the draw does.
+      const left = pages.length - rendered.length + drawn;
+      const example = (rendered[0] ?? pages[0])?.url ?? '';
+      return { example, pages: pages.length, rendered: rendered.length, mayMiss: missedPages(left, drawn) };
+    })
+    .sort((a, b) => b.pages - a.pages || (a.example < b.example ? -1 : 1));
+}
+
+/** Risk taken that more pages bear a fault than is said. */
+const RISK = 0.05;
+/** What a product of fractions loses. */
+const ROUNDING = 1e-12;
+
 /**
- * A fault that only a browser sees and that nothing in the HTML announces can be
- * on pages outside the sample. The largest share of those pages it can be on and
- * still have escaped the draw with a probability of 5 %; 1 when none was drawn.
+ * Of `pages` pages, `drawn` were drawn at random and none bears a certain fault:
+ * how many can still bear it. The largest number for which a draw without
+ * replacement finds none of them with a probability of at least 5 %
+ * (hypergeometric law, exact; the rule of three is its limit for large numbers).
  */
-export function missedShare(random: number): number {
-  return random === 0 ? 1 : 1 - 0.05 ** (1 / random);
+export function missedPages(pages: number, drawn: number): number {
+  let faulty = 0;
+  // Probability that none of the faulty pages is drawn: each one more leaves one place fewer outside the draw.
+  let escapes = 1;
+  while (faulty < pages - drawn) {
+    escapes *= (pages - drawn - faulty) / (pages - faulty);
+    if (escapes < RISK - ROUNDING) break;
+    faulty += 1;
+  }
+  return faulty;
 }

@@ -103,6 +103,8 @@ const SOUND: HtmlFacts = {
   lang: 'fr',
   headings: [{ level: 1, text: 'Passeport', selector: 'h1', line: 10, zone: 'main' }],
   links: [link()],
+  leads: [],
+  canonical: null,
   breadcrumb: ['Accueil', 'Démarches', 'Passeport'],
   updated: {
     text: 'Mis à jour le 03/08/2026',

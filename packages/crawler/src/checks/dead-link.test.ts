@@ -62,9 +62,9 @@ test('an absent page or an unknown host proves an external link dead, a cut conn
 
 test('an address that does not parse is a bad link, one that claims to be no address is not', () => {
   const other = (href: string): LinkFacts => link({ kind: 'other', url: null, href });
-  for (const href of ['http://', 'HTTPS://[::1', '//', ' http://exemple .fr'])
+  for (const href of ['http://', 'HTTPS://[::1', '//', ' http://exemple .fr', '/trop-longue…'])
     expect([href, ...judge(other(href))]).toEqual([href, 'failed', 'bad-href']);
-  for (const href of ['javascript:void(0)', 'data:text/plain,a', 'tel', 'ftp://exemple.fr'])
+  for (const href of ['javascript:void(0)', 'data:text/plain,a', 'about:blank', 'ftp://exemple.fr'])
     expect([href, ...judge(other(href))]).toEqual([href, 'inapplicable']);
 });
 

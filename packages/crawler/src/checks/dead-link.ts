@@ -42,7 +42,7 @@ export const deadLink: Check = pageCheck({
     'bad-href': {
       items: ['TEC-01'],
       severity: 'minor',
-      text: 'L’adresse de ce lien est mal écrite ou incomplète : la saisir de nouveau, ou retirer le lien.',
+      text: 'L’adresse de ce lien est mal écrite, incomplète ou trop longue : la saisir de nouveau, ou retirer le lien.',
     },
     'external-dead': {
       items: ['TEC-02'],
@@ -94,9 +94,9 @@ function codeOf(link: LinkFacts): Code | undefined {
   return target.outcome === 'blocked' ? 'internal-refused' : 'internal-error';
 }
 
-/** `javascript:`, `data:` and the like are no addresses and claim to be none. */
+/** Does not parse, or is longer than any server takes; `javascript:`, `data:` and the like claim to be no address. */
 function isBadHref({ kind, url, href }: LinkFacts): boolean {
-  return kind === 'other' && url === null && /^\s*(?:https?:|\/\/)/i.test(href);
+  return kind === 'other' && url === null && /^\s*(?:https?:|(?![a-z][a-z\d+.-]*:))/i.test(href);
 }
 
 function whyOf({ target }: LinkFacts): string {

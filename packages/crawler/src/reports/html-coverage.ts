@@ -1,7 +1,10 @@
-import { moment, plural } from './french.ts';
+import { moment, number, plural } from './french.ts';
 import { pageList } from './html-pages.ts';
 import { html, link, type Html } from './html-tag.ts';
 import type { View } from './html-view.ts';
+
+/** Templates listed, the largest ones; report.json has them all. */
+const SHOWN = 40;
 
 /** What was looked at, when, how, and how much of it. */
 export function coverageSection(view: View): Html {
@@ -42,8 +45,45 @@ export function coverageSection(view: View): Html {
           ${pageList(sample.rendered, view)}
         </details>`
       }
+      ${templateTable(view)}
     </section>
   `;
+}
+
+/** For each template, what was opened of it and what the draw may have missed. */
+function templateTable({ report: { sample } }: View): Html | false {
+  const { templates = [], method } = sample;
+  if (method === 'exhaustive' || templates.length === 0) return false;
+  return html`<details>
+    <summary>${plural(templates.length, 'modèle de page', 'modèles de page')}</summary>
+    <p>
+      Un défaut du modèle lui-même est vu dès qu’une page est ouverte. La dernière colonne borne les
+      autres&nbsp;: nombre de pages qui peuvent porter un même défaut que seul un navigateur voit, que rien
+      n’annonce dans le code, et que le tirage au sort aurait manqué (risque de 5&nbsp;%, loi
+      hypergéométrique).
+    </p>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Exemple de page du modèle</th>
+          <th scope="col">Pages</th>
+          <th scope="col">Ouvertes</th>
+          <th scope="col">Au plus, pages manquées</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${templates.slice(0, SHOWN).map(
+          ({ example, pages, rendered, mayMiss }) =>
+            html`<tr>
+              <th scope="row">${link(example)}</th>
+              <td>${number(pages)}</td>
+              <td>${number(rendered)}</td>
+              <td>${number(mayMiss)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </details>`;
 }
 
 /** « 62 pages lues, 14 pages ouvertes dans un navigateur, 15 documents demandés, 40 liens externes suivis ». */

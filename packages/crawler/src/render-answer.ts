@@ -1,0 +1,146 @@
+import type { Frame, Request, Route } from 'playwright-core';
+import type { StoredAnswer } from './audit-file.ts';
+import type { Clock } from './deadline.ts';
+import { encodingOf } from './read-charset.ts';
+import { isAudience } from './render-audience.ts';
+
+/** What a page asks for, answered from the audit file; `null` when it may not be asked. */
+export type Answer = (url: string) => Promise<FinalAnswer | null>;
+
+/** The end of a chain of redirects. */
+export interface FinalAnswer {
+  readonly url: string;
+  readonly answer: StoredAnswer;
+  /** Whether redirects led there. */
+  readonly moved: boolean;
+}
+
+/** One page being rendered: who answers it, and what it has asked so far. */
+export interface Visit {
+  readonly answer: Answer;
+  readonly clock: Clock;
+  /** Hosts that count visits, answered empty. */
+  readonly audience: Set<string>;
+  /** Documents that the page itself became, one after the other. */
+  navigations: number;
+  requests: number;
+  /** Data or scripts that it asked and did not get. */
+  missing: number;
+  /** Whether a frame of another origin stood in it. */
+  framesOthers: boolean;
+  /** Nobody waits for it any more. */
+  isOver: boolean;
+}
+
+/** A page that keeps navigating is given up. */
+export class Endless extends Error {}
+
+const MAX_NAVIGATIONS = 10;
+const MAX_FRAME_DEPTH = 10;
+/** A page that asks for more is cut off: never idle, or frames in frames. */
+const MAX_REQUESTS = 400;
+/** Never asked: they don't end, or they are not for us to answer. */
+const NEVER: ReadonlySet<string> = new Set(['eventsource', 'websocket', 'ping', 'cspreport', 'manifest']);
+const ABSENT = 'https://absent.invalid';
+
+type Reply = NonNullable<Parameters<Route['fulfill']>[0]>;
+
+/** A visit that begins. */
+export function visitOf(answer: Answer, clock: Clock): Visit {
+  return {
+    ...{ answer, clock, audience: new Set(), navigations: 0, requests: 0, missing: 0 },
+    framesOthers: false,
+    isOver: false,
+  };
+}
+
+/** Answers one request of a page, from what our own client gave: Chromium itself asks nothing. */
+export async function fulfil(route: Route, visit: Visit): Promise<void> {
+  try {
+    const request = route.request();
+    const isPage = request.isNavigationRequest() && request.frame().parentFrame() === null;
+    if (isPage && ++visit.navigations > MAX_NAVIGATIONS) visit.clock.fail(new Endless());
+    if (request.isNavigationRequest() && !isPage) visit.framesOthers ||= isElsewhere(request);
+    const isTooMuch = ++visit.requests > MAX_REQUESTS || isTooDeep(request.frame());
+    const reply = isTooMuch ? null : await replyTo(request, visit);
+    if (reply) await route.fulfill(reply);
+    // A page that leads where it may not go stays where it is: an error page would take its place.
+    else if (isPage && visit.navigations > 1) await route.abort('aborted');
+    else {
+      if (['script', 'fetch', 'xhr'].includes(request.resourceType())) visit.missing += 1;
+      await route.abort('blockedbyclient');
+    }
+  } catch {
+    // The page was closed meanwhile: nobody waits for this answer.
+    await route.abort('failed').catch(() => undefined);
+  }
+}
+
+/** Frames in frames: a page that holds itself goes deeper without end. */
+function isTooDeep(frame: Frame | null): boolean {
+  let depth = 0;
+  for (let around = frame; around; around = around.parentFrame()) depth += 1;
+  return depth > MAX_FRAME_DEPTH;
+}
+
+function isElsewhere(request: Request): boolean {
+  const origin = (url: string | undefined): string | undefined => URL.parse(url ?? '')?.origin;
+  return origin(request.url()) !== origin(request.frame().page().mainFrame().url());
+}
+
+async function replyTo(request: Request, { answer, audience, clock }: Visit): Promise<Reply | null> {
+  const url = request.url();
+  if (isAudience(url) && !request.isNavigationRequest()) {
+    audience.add(new URL(url).host);
+    return {
+      status: 200,
+      headers: { 'access-control-allow-origin': ABSENT },
+      contentType: emptyType(request),
+    };
+  }
+  if (request.method() !== 'GET' || NEVER.has(request.resourceType())) return null;
+  const found = await clock.pausedFor(answer(url));
+  return found && replyOf(request, found);
+}
+
+function emptyType(request: Request): string {
+  return request.resourceType() === 'script' ? 'text/javascript' : 'text/plain';
+}
+
+/** Relative addresses resolve against the address asked: a moved frame or style sheet is led to where it stands. */
+function replyOf(request: Request, { url, answer, moved }: FinalAnswer): Reply | null {
+  if (!answer.body) return null;
+  if (moved && request.isNavigationRequest()) {
+    return {
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><title></title><script>location.replace(${scriptString(url)})</script>`,
+    };
+  }
+  if (moved && request.resourceType() === 'stylesheet') {
+    return { contentType: 'text/css; charset=utf-8', body: `@import ${JSON.stringify(url)};` };
+  }
+  const headers = headersOf(answer);
+  if (request.isNavigationRequest() && /^\s*(?:text\/html\b|$)/i.test(headers['content-type'] ?? ''))
+    headers['content-type'] = `text/html; charset=${encodingOf(answer.body, headers['content-type'])}`;
+  return { status: answer.status ?? 200, headers, body: Buffer.from(answer.body) };
+}
+
+/** JSON that a `</script>` in the address can't leave. */
+function scriptString(text: string): string {
+  return JSON.stringify(text).replaceAll('<', '\\u003c');
+}
+
+/** In a sandbox without scripts, our own would not run either. */
+function withoutSandbox(policy: string): string {
+  return policy.replace(/(?<=^|[;,])\s*sandbox(?=[\s;,]|$)[^;,]*/gi, '');
+}
+
+const PASSED_ON = ['content-type', 'content-security-policy', 'x-content-type-options', 'x-frame-options'];
+
+function headersOf({ headers }: StoredAnswer): Record<string, string> {
+  const passed = Object.entries(headers)
+    .filter(([name]) => PASSED_ON.includes(name) || name.startsWith('access-control-'))
+    .map(([name, value]) => [name, name === 'content-security-policy' ? withoutSandbox(value) : value]);
+  // Without one of its own, Playwright would add a header that hides a real CORS failure.
+  return { 'access-control-allow-origin': ABSENT, ...(Object.fromEntries(passed) as Record<string, string>) };
+}

@@ -1,0 +1,64 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { AxeResult } from './facts.ts';
+import { axeLocale } from './render-locale.ts';
+import { axeNode, type RawNode } from './render-node.ts';
+import { describeNodes, runRules, type FoundNode } from './render-probes.ts';
+
+const require = createRequire(import.meta.url);
+export const AXE_VERSION: string = (require('axe-core/package.json') as { version: string }).version;
+
+let source: string | undefined;
+
+/** axe-core with its French sentences: one script, run in every frame. */
+export function worldScript(): string {
+  if (source === undefined) {
+    const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+    const locale = JSON.stringify(axeLocale());
+    source = `${axe};axe.configure({ locale: ${locale} });`;
+  }
+  return source;
+}
+
+interface RawResult {
+  readonly id: string;
+  readonly impact: AxeResult['impact'] | null;
+  readonly tags: readonly string[];
+  readonly help: string;
+  readonly nodes: readonly (RawNode & { readonly found: FoundNode })[];
+}
+
+/** What one look at the page gives. */
+export interface Judged {
+  readonly title: string;
+  /** Characters of cookies that another page had left; 0 in a clean tab. */
+  readonly cookiesFound: number;
+  readonly violation: readonly RawResult[];
+  readonly incomplete: readonly RawResult[];
+}
+
+/** Expression that judges the page: axe-core in all its frames, then where each element stands. */
+export const JUDGE: string = `(async () => {
+  const raw = await (${runRules.toString()})();
+  const describe = ${describeNodes.toString()};
+  const found = (results) => results.map((result) => {
+    const places = describe(result.nodes.map(({ target }) => target.map((part) => [part].flat())));
+    return { ...result, nodes: result.nodes.map((node, i) => ({ ...node, found: places[i] })) };
+  });
+  return { title: document.title.slice(0, 2_000), cookiesFound: globalThis.cookiesFound ?? 0, violation: found(raw.violation), incomplete: found(raw.incomplete) };
+})()`;
+
+/** axe's answer as the audit keeps it. */
+export function axeResults({ violation, incomplete }: Judged): AxeResult[] {
+  const result =
+    (outcome: AxeResult['outcome']) =>
+    (raw: RawResult): AxeResult => ({
+      rule: raw.id,
+      outcome,
+      impact: raw.impact ?? 'minor',
+      tags: raw.tags,
+      help: raw.help,
+      nodes: raw.nodes.map((node) => axeNode(node, node.found)),
+    });
+  return [...violation.map(result('violation')), ...incomplete.map(result('incomplete'))];
+}

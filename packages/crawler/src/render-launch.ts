@@ -1,0 +1,74 @@
+import { QualeprefError } from '@qualepref/core';
+import { chromium, type Browser } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+
+/**
+ * Chromium has no network: names resolve to nothing, the proxy is a closed
+ * port, WebRTC is shut. What escapes the interception, sockets among it, finds
+ * nothing to connect to.
+ */
+const NO_NETWORK = [
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--proxy-server=http://127.0.0.1:9',
+  '--proxy-bypass-list=<-loopback>',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--disable-quic',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * A page lives a third of a second: its scripts and axe-core are compiled by the
+ * optimising compilers for the next second, which never comes, on the core that
+ * the other page needs. Without them a page costs a fifth less, and the part of
+ * the engine that attacks most often aim at is shut.
+ */
+const SHORT_LIVES = '--js-flags=--no-opt --no-maglev';
+
+/** A frame of another site stays in the process of its page: one session sees them all. */
+const ONE_PROCESS_A_PAGE = '--disable-site-isolation-trials';
+
+/**
+ * Starts Chromium, with its sandbox wherever it can start with it.
+ *
+ * @throws QualeprefError `chromium-missing`, `chromium-broken`
+ */
+export async function launch(): Promise<{ browser: Browser; sandboxed: boolean }> {
+  const executablePath = findChromium();
+  const start = (chromiumSandbox: boolean): Promise<Browser> =>
+    chromium.launch({
+      ...(executablePath === undefined ? {} : { executablePath }),
+      chromiumSandbox,
+      args: [...NO_NETWORK, SHORT_LIVES, ONE_PROCESS_A_PAGE],
+      // Our own command decides what an interruption does.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+  try {
+    return { browser: await start(true), sandboxed: true };
+  } catch {
+    // Root, or a container without user namespaces: only there is it left out, and the report says so.
+  }
+  try {
+    return { browser: await start(false), sandboxed: false };
+  } catch (cause) {
+    // Playwright had none of its own either.
+    if (executablePath === undefined) {
+      throw new QualeprefError(
+        'chromium-missing',
+        'Aucun navigateur Chromium, Chrome ou Edge n’a été trouvé : en installer un (Debian ou Ubuntu : apt-get install chromium), ou donner son chemin dans la variable CHROMIUM_PATH.',
+        { cause },
+      );
+    }
+    throw new QualeprefError(
+      'chromium-broken',
+      `Le navigateur « ${executablePath} » ne démarre pas : le lancer à la main pour voir l’erreur, ou en indiquer un autre dans la variable CHROMIUM_PATH.`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,104 @@
+import { availableParallelism } from 'node:os';
+import type { AuditFile } from './audit-file.ts';
+import type { Plan, World } from './collect.ts';
+import { refusal } from './discover.ts';
+import type { Answer, FinalAnswer } from './render.ts';
+import { candidateOf, chooseSample, wholeSample, type ChosenSample } from './sample.ts';
+import { fetchOrStop, stopIfAsked } from './stop.ts';
+
+/** Each renders one page at a time, so that a page that takes its browser down takes no other page with it. */
+const BROWSERS = 3;
+const WORTH_A_BROWSER = 4;
+/** Bytes of style sheets, scripts and images kept at hand instead of being unpacked for each page. */
+const KEPT = 32_000_000;
+
+/**
+ * Opens in a browser the pages that the sample holds, and stores what it saw,
+ * one transaction a page: a killed audit opens the rest only.
+ *
+ * @throws Interrupted
+ */
+export async function renderSample(plan: Plan, file: AuditFile, world: World): Promise<void> {
+  const { signal } = plan;
+  const views = file.views();
+  const chosen = file.sample ?? sampleOf(plan, file, views);
+  file.keepSample(chosen);
+  const sample = chosen.urls;
+  const due = sample.filter((url) => !file.hasRendered(url));
+  if (due.length === 0) return;
+  const answer = answerFrom(plan, file, world);
+  let done = sample.length - due.length;
+  const work = async (): Promise<void> => {
+    const browser = await world.browser();
+    file.addVersions({ chromium: browser.version, sandboxed: String(browser.sandboxed) });
+    for (let url = due.shift(); url !== undefined; url = due.shift()) {
+      stopIfAsked(signal);
+      world.log({ stage: 'render', done, total: sample.length, url });
+      const view = views.get(url)?.[0];
+      const facts = await browser.render({ url, ...(view === undefined ? {} : { view }) }, answer);
+      // The browser was closed under a page that was being opened.
+      stopIfAsked(signal);
+      file.storeRendered(url, facts, world.now().toISOString());
+      done += 1;
+      world.log({ stage: 'render', done, total: sample.length, url });
+    }
+  };
+  // One more than there are processors: a page that settles leaves its own to another.
+  const browsers = Math.min(BROWSERS, availableParallelism() + 1, Math.ceil(due.length / WORTH_A_BROWSER));
+  await Promise.all(Array.from({ length: browsers }, work));
+}
+
+function sampleOf(
+  { site, rules }: Plan,
+  file: AuditFile,
+  views: ReadonlyMap<string, readonly string[]>,
+): ChosenSample {
+  const candidates = [...file.pages()].map(({ url, html }) => candidateOf(url, html, views.has(url)));
+  if (site.exhaustive) return wholeSample(candidates);
+  return chooseSample(candidates, rules.pinned, site.address);
+}
+
+/** Answers the browser from the audit file; what is not there yet is fetched by the same client, stored, then served. */
+function answerFrom(plan: Plan, file: AuditFile, world: World): Answer {
+  const { addressing } = plan.rules;
+  const underWay = new Map<string, Promise<void>>();
+  const kept = new Map<string, FinalAnswer>();
+  let room = KEPT;
+  return async (raw) => {
+    const known = kept.get(raw);
+    if (known) return known;
+    const found = await answerTo(raw);
+    const size = found?.answer.body?.byteLength ?? 0;
+    // A page is asked for once; what is around it, once for each page.
+    if (found && size <= room && !/html/.test(found.answer.headers['content-type'] ?? '')) {
+      room -= size;
+      kept.set(raw, found);
+    }
+    return found;
+  };
+
+  async function answerTo(raw: string): Promise<FinalAnswer | null> {
+    let url = addressing.canonical(raw, plan.start);
+    const seen = new Set<string>();
+    while (url !== null && !seen.has(url)) {
+      const address: string = addressing.fetchable(url);
+      seen.add(url);
+      if (!file.answer(address)) {
+        if (refusal(address, plan.rules) !== null) return null;
+        const asking = underWay.get(address) ?? fetchAsset(address);
+        underWay.set(address, asking);
+        await asking.finally(() => underWay.delete(address));
+      }
+      const answer = file.answer(address);
+      if (!answer) return null;
+      if (answer.location === undefined) return { url, answer, moved: seen.size > 1 };
+      url = addressing.canonical(answer.location, address);
+    }
+    return null;
+  }
+
+  async function fetchAsset(url: string): Promise<void> {
+    const fetched = await fetchOrStop({ url, kind: 'asset' }, plan.signal, world);
+    file.storeAsset({ ...fetched, url }, world.now().toISOString());
+  }
+}

@@ -1,0 +1,230 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, BrowserContext, CDPSession, Page, Route } from 'playwright-core';
+import { within } from './deadline.ts';
+import { fulfil, type Visit } from './render-answer.ts';
+import { announcedWrites, loadEvent, wipe } from './render-probes.ts';
+
+/** For scripts that write the page after it is loaded: until it has asked for nothing for a while, or not longer than this. */
+const QUIET = 150;
+const SETTLE = 3_000;
+/** A resource that never ends must not hold the page: load, or a little while. */
+const LOAD = 10_000;
+/** Our scripts run beside the page's own, on the same document: what a page overrides does not reach them. */
+const WORLD = 'qualepref';
+/** Pages that one tab shows before it is closed, with the memory that it holds. */
+const PAGES = 250;
+const BLANK = 'about:blank';
+/** A page that does not let go of its tab holds the next one no longer than this, in milliseconds. */
+const STUCK = 5_000;
+
+/** Between two looks at a page that is on its way to another one, in milliseconds. */
+const POLL = 20;
+
+/** The page was left for another one while it was being looked at. */
+export class Left extends Error {}
+/** The tab still holds something of another page. */
+export class Stained extends Error {}
+/** The page took its process down. */
+export class Crashed extends Error {}
+
+/**
+ * A tab shown one page after the other, each as if it were the first: nothing
+ * of a page is there for the next one, or the tab says so and is thrown away.
+ */
+export class Tab {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly #session: CDPSession;
+  readonly #frame: string;
+  #world: number | undefined;
+  #visit: Visit | undefined;
+  #shown = 0;
+  #isStained = false;
+  #isWiping = false;
+  readonly #origins = new Set<string>();
+
+  private constructor(context: BrowserContext, page: Page, session: CDPSession, frame: string) {
+    this.#context = context;
+    this.page = page;
+    this.#session = session;
+    this.#frame = frame;
+  }
+
+  /** @param script what our world holds, in every frame, before the page's own scripts run */
+  static async open(browser: Browser, script: string): Promise<Tab> {
+    const context = await browser.newContext({
+      serviceWorkers: 'block',
+      acceptDownloads: false,
+      locale: 'fr-FR',
+      viewport: { width: 1280, height: 800 },
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const tab = new Tab(context, page, session, frameTree.frame.id);
+    await tab.#closeTheDoors();
+    await tab.#enterWorld(script);
+    return tab;
+  }
+
+  async #closeTheDoors(): Promise<void> {
+    const { page } = this;
+    await this.#context.route('**/*', async (route) => {
+      const visit = this.#visit;
+      let isOurs: boolean;
+      try {
+        isOurs = route.request().frame().page() === page;
+      } catch {
+        // A window that opens.
+        isOurs = false;
+      }
+      if (visit && isOurs) {
+        // What wipes the tab for the first document of a visit would wipe it for the next ones.
+        if (!this.isFresh && visit.navigations > 0 && isNavigation(route)) visit.clock.fail(new Stained());
+        await fulfil(route, visit);
+      } else await route.abort('blockedbyclient').catch(() => undefined);
+    });
+    this.#context.on('page', (popup) => {
+      if (popup !== page) popup.close().catch(() => undefined);
+    });
+    page.on('dialog', (dialog) => {
+      // Asked whether to leave: yes. Anything else: no.
+      const answer = dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss();
+      answer.catch(() => undefined);
+    });
+    page.on('crash', () => this.#visit?.clock.fail(new Crashed()));
+  }
+
+  async #enterWorld(script: string): Promise<void> {
+    const session = this.#session;
+    session.on('Runtime.executionContextCreated', ({ context: { id, name, auxData } }) => {
+      if (name === WORLD && (auxData as { frameId?: string }).frameId === this.#frame) this.#world = id;
+    });
+    session.on('Runtime.executionContextsCleared', () => {
+      this.#world = undefined;
+    });
+    await session.send('Page.enable');
+    await session.send('Runtime.enable');
+    for (const event of ['Storage.indexedDBListUpdated', 'Storage.cacheStorageListUpdated'] as const)
+      session.on(event, () => {
+        this.#isStained = true;
+      });
+    await session.send('Page.addScriptToEvaluateOnNewDocument', { source: script, worldName: WORLD });
+  }
+
+  /** Whether it has shown nothing yet. */
+  get isFresh(): boolean {
+    return this.#shown <= 1;
+  }
+
+  /**
+   * Opens an address, and waits until it is loaded and quiet.
+   *
+   * @throws Stained when another page's storage can't be wiped, or when that page does not go away
+   */
+  async show(url: string, visit: Visit): Promise<void> {
+    this.#visit = visit;
+    this.#shown += 1;
+    const { page } = this;
+    // The first page must not be told from the next ones by the length of its history.
+    if (this.isFresh) await page.goto(BLANK, { timeout: 0 });
+    else await this.#prepare();
+    await this.#session.send('Page.resetNavigationHistory');
+    await this.#go(url, visit);
+    await this.settle(visit);
+    if (this.#isStained && !this.isFresh) throw new Stained();
+  }
+
+  /** From the second page on: what the pages of a tab share is emptied as the next one arrives. */
+  async #prepare(): Promise<void> {
+    await this.#session.send('Network.clearBrowserCookies');
+    if (this.#isWiping) return;
+    this.#isWiping = true;
+    const source = `(${wipe.toString()})()`;
+    await this.#session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD });
+  }
+
+  /** Opens another view of the page shown, the first of its tab: the view finds what the page wrote. Their addresses may differ by their fragment only. */
+  async showView(url: string, visit: Visit): Promise<void> {
+    await this.page.goto(BLANK, { timeout: 0 });
+    await this.#go(url, visit);
+    await this.settle(visit);
+  }
+
+  async #go(url: string, { clock }: Visit): Promise<void> {
+    this.#world = undefined;
+    const going = this.page.goto(url, { waitUntil: 'commit', timeout: 0 });
+    if (this.isFresh) await going;
+    else {
+      const stuck = clock.quiet(STUCK).then(() => {
+        throw new Stained();
+      });
+      await Promise.race([going, stuck]);
+      stuck.catch(() => undefined);
+    }
+  }
+
+  /** Waits until what is shown is loaded and quiet. */
+  async settle({ clock }: Visit): Promise<void> {
+    await within(this.#loaded(Date.now() + LOAD), LOAD).catch(() => undefined);
+    await within(clock.quiet(QUIET), SETTLE).catch(() => undefined);
+    await this.evaluate(`(${announcedWrites.toString()})()`).catch(() => undefined);
+    const origin = URL.parse(this.page.url())?.origin;
+    if (origin === undefined || origin === 'null' || this.#origins.has(origin)) return;
+    this.#origins.add(origin);
+    await this.#session.send('Storage.trackIndexedDBForOrigin', { origin });
+    await this.#session.send('Storage.trackCacheStorageForOrigin', { origin });
+  }
+
+  /** Asked of the document itself: a navigation that is refused would be waited for by Playwright for ever. */
+  async #loaded(until: number): Promise<void> {
+    while (Date.now() < until) {
+      try {
+        await this.evaluate(`(${loadEvent.toString()})()`);
+        return;
+      } catch (error) {
+        if (!(error instanceof Left)) throw error;
+        await sleep(POLL);
+      }
+    }
+  }
+
+  /**
+   * The value of an expression, in our world of the page shown.
+   *
+   * @throws Left when the page goes away meanwhile
+   */
+  async evaluate<T>(expression: string): Promise<T> {
+    const contextId = this.#world;
+    if (contextId === undefined) throw new Left();
+    const { result, exceptionDetails } = await this.#session
+      .send('Runtime.evaluate', { contextId, expression, awaitPromise: true, returnByValue: true })
+      .catch((cause: unknown) => {
+        if (/context|navigated|collected/i.test(cause instanceof Error ? cause.message : ''))
+          throw new Left();
+        throw cause;
+      });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as T;
+  }
+
+  /** Whether it can show another page: what this one left can be wiped. */
+  async isReusable(): Promise<boolean> {
+    const [origin, ...more] = this.#origins;
+    const others = this.#visit?.framesOthers ?? true;
+    if (this.#isStained || others || origin === undefined || more.length > 0 || this.#shown >= PAGES)
+      return false;
+    const { usage } = await this.#session.send('Storage.getUsageAndQuota', { origin });
+    return usage === 0;
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+}
+
+function isNavigation(route: Route): boolean {
+  const request = route.request();
+  return request.isNavigationRequest() && request.frame().parentFrame() === null;
+}

@@ -1,0 +1,191 @@
+import { gunzipSync } from 'node:zlib';
+import { SaxesParser } from 'saxes';
+import type { Addressing } from './address.ts';
+import type { AddressOutcome } from './facts.ts';
+
+/** What a sitemap says, and what is wrong with it. */
+export interface Sitemap {
+  readonly outcome: Extract<AddressOutcome, 'ok' | 'invalid_content' | 'too_large'>;
+  /** `doctype`, `xml`, `cut`, `not-sitemap`, `nested`, `relative`, `too-many`, `elsewhere`, `bad-address`: the first that holds. */
+  readonly reason?: string;
+  /** Canonical addresses of the site's own pages and documents; what came before a fault is kept. */
+  readonly urls: readonly string[];
+  /** Canonical addresses of the sitemaps that an index lists. */
+  readonly sitemaps: readonly string[];
+}
+
+/** Largest sitemap and most addresses of one, as the protocol says. */
+const MAX_SITEMAP = 52_428_800;
+const MAX_ADDRESSES = 50_000;
+/** A sitemap is three deep, its extensions six. */
+const MAX_XML_DEPTH = 100;
+const MAX_ADDRESS = 2_048;
+const PIECE = 65_536;
+
+class Stop extends Error {}
+
+/**
+ * Reads a sitemap, an index or a plain list, compressed or not. Never throws,
+ * and takes a time that grows as the text does: a document type is refused
+ * before anything is parsed, since entities are all it could be for.
+ *
+ * @param base address it was asked under, from which relative ones start
+ */
+export function readSitemap(bytes: Uint8Array, base: string, addressing: Addressing): Sitemap {
+  const decoded = decode(bytes);
+  if ('outcome' in decoded) return { ...decoded, ...NOTHING };
+  const { text } = decoded;
+  const start = text
+    .slice(0, 4096)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  const isXml = start.startsWith('<');
+  if (isXml && /<!doctype\s+html|^<html[\s>]/i.test(start)) return NOT_SITEMAP;
+  // Within a comment or character data it would be harmless, and nobody writes it there.
+  if (isXml && /<!DOCTYPE/i.test(text)) return { outcome: 'invalid_content', reason: 'doctype', ...NOTHING };
+  const read = isXml ? readXml(text) : readText(text);
+  return sorted(read, base, addressing);
+}
+
+interface Read {
+  readonly outcome: Sitemap['outcome'];
+  readonly reason?: string;
+  readonly isIndex: boolean;
+  /** As written. */
+  readonly addresses: readonly string[];
+}
+
+const NOTHING = { urls: [], sitemaps: [] } as const;
+const NOT_SITEMAP: Sitemap = { outcome: 'invalid_content', reason: 'not-sitemap', ...NOTHING };
+
+function decode(bytes: Uint8Array): { readonly text: string } | Pick<Sitemap, 'outcome' | 'reason'> {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  try {
+    const plain = isGzip ? gunzipSync(bytes, { maxOutputLength: MAX_SITEMAP }) : bytes;
+    if (plain.length > MAX_SITEMAP) return { outcome: 'too_large' };
+    const mark = `${String(plain[0])},${String(plain[1])}`;
+    const charset = mark === '255,254' ? 'utf-16le' : mark === '254,255' ? 'utf-16be' : 'utf-8';
+    return { text: new TextDecoder(charset).decode(plain) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return code === 'ERR_BUFFER_TOO_LARGE'
+      ? { outcome: 'too_large' }
+      : { outcome: 'invalid_content', reason: 'encoding' };
+  }
+}
+
+/** `loc` counts right under `url` or `sitemap` of the root, whatever the prefix: an image has one of its own. */
+function readXml(text: string): Read {
+  const addresses: string[] = [];
+  const path: string[] = [];
+  let root: string | undefined;
+  let loc = '';
+  let reason: string | undefined;
+  const parser = new SaxesParser({ xmlns: false });
+  const stop = (why: string): never => {
+    reason = why;
+    throw new Stop();
+  };
+  const addText = (part: string): void => {
+    if (isLocated(path) && loc.length <= MAX_ADDRESS) loc += part;
+  };
+  parser.on('error', () => stop('xml'));
+  parser.on('doctype', () => stop('doctype'));
+  parser.on('opentagstart', ({ name }) => {
+    const local = localName(name, path.length > 0 ? prefixOf(path[0] ?? '') : null);
+    if (path.length === 0) {
+      root = localName(name, null);
+      if (root !== 'urlset' && root !== 'sitemapindex') stop('not-sitemap');
+      path.push(name);
+    } else path.push(local);
+    if (path.length > MAX_XML_DEPTH) stop('nested');
+    loc = '';
+  });
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('closetag', () => {
+    if (isLocated(path) && loc.trim() !== '') addresses.push(loc.trim());
+    path.pop();
+    if (addresses.length > MAX_ADDRESSES) stop('too-many');
+  });
+  try {
+    for (let at = 0; at < text.length; at += PIECE) parser.write(text.slice(at, at + PIECE));
+    parser.close();
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+  }
+  const isIndex = root === 'sitemapindex';
+  if (reason === 'too-many')
+    return { outcome: 'ok', reason, isIndex, addresses: addresses.slice(0, MAX_ADDRESSES) };
+  if (reason === 'xml' && addresses.length > 0)
+    return { outcome: 'invalid_content', reason: 'cut', isIndex, addresses };
+  return reason === undefined
+    ? { outcome: 'ok', isIndex, addresses }
+    : { outcome: reason === 'nested' ? 'too_large' : 'invalid_content', reason, isIndex, addresses };
+}
+
+function isLocated(path: readonly string[]): boolean {
+  return path.length === 3 && path[2] === 'loc' && (path[1] === 'url' || path[1] === 'sitemap');
+}
+
+/** Without its prefix when that is the root's, so that `image:loc` is never `loc`. */
+function localName(name: string, prefix: string | null): string {
+  const colon = name.indexOf(':');
+  if (colon < 0) return prefix === null || prefix === '' ? name.toLowerCase() : `:${name}`;
+  return prefix === null || name.slice(0, colon) === prefix
+    ? name.slice(colon + 1).toLowerCase()
+    : name.toLowerCase();
+}
+
+function prefixOf(name: string): string {
+  return name.includes(':') ? name.slice(0, name.indexOf(':')) : '';
+}
+
+/** One address a line. */
+function readText(text: string): Read {
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.replace(/^\uFEFF/, '').trim());
+  const written = lines.filter((line) => line !== '');
+  const addresses = written.filter((line) => /^https?:\/\//i.test(line));
+  if (addresses.length === 0)
+    return { outcome: 'invalid_content', reason: 'not-sitemap', isIndex: false, addresses };
+  const reason =
+    addresses.length > MAX_ADDRESSES
+      ? 'too-many'
+      : addresses.length < written.length
+        ? 'bad-address'
+        : undefined;
+  return {
+    outcome: 'ok',
+    ...(reason === undefined ? {} : { reason }),
+    isIndex: false,
+    addresses: addresses.slice(0, MAX_ADDRESSES),
+  };
+}
+
+/** Only addresses of the site lead anywhere: a sitemap has no say on others. */
+function sorted(
+  { outcome, reason, isIndex, addresses }: Read,
+  base: string,
+  addressing: Addressing,
+): Sitemap {
+  const found = new Set<string>();
+  const flags = new Set<string>();
+  for (const written of addresses) {
+    if (!/^[a-z][a-z\d+.-]*:/i.test(written)) flags.add('relative');
+    const url = addressing.canonical(written, base);
+    if (url === null)
+      flags.add(
+        /^[a-z][a-z\d+.-]*:/i.test(written) && !/^https?:/i.test(written) ? 'elsewhere' : 'bad-address',
+      );
+    else if (!addressing.isInternal(url)) flags.add('elsewhere');
+    else found.add(addressing.fetchable(url));
+  }
+  const flag = reason ?? ['relative', 'elsewhere', 'bad-address'].find((one) => flags.has(one));
+  const urls = [...found];
+  return {
+    outcome,
+    ...(flag === undefined ? {} : { reason: flag }),
+    urls: isIndex ? [] : urls,
+    sitemaps: isIndex ? urls : [],
+  };
+}
