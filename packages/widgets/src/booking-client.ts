@@ -9,7 +9,7 @@ import type {
   SlotsAnswer,
 } from '@qualepref/core';
 import { isAppointment, isChallenge, isHold, isProcedures, isSites, isSlots } from './booking-guards.ts';
-import { ask, send, type ExchangeOptions } from './exchange.ts';
+import { ask, send, type ExchangeOptions } from './client.ts';
 
 /** Which slots are asked for: days included. */
 export interface SlotsQuery {

@@ -6,7 +6,7 @@ import type {
   SitesAnswer,
   SlotsAnswer,
 } from '@qualepref/core';
-import type { Guard } from './exchange.ts';
+import type { Guard } from './client.ts';
 
 /**
  * The shapes of core's schemas, as far as this widget leans on them: what these

@@ -10,7 +10,7 @@ import {
 import type { BookingClient } from './booking-client.ts';
 import { contactErrors, noContact, type Contact, type ContactErrors } from './booking-contact.ts';
 import { SlotBook } from './booking-slots.ts';
-import { Failure, onceEach } from './exchange.ts';
+import { Failure, onceEach } from './client.ts';
 import { KeptSlot } from './kept-slot.ts';
 import { prove } from './proof-of-work.ts';
 

@@ -75,7 +75,7 @@ function lastResort({ t, hasFallback }: View): TemplateResult {
   return hasFallback ? html`<slot></slot>` : html`<p>${t.lastResort}</p>`;
 }
 
-export function waysList(view: View, ways: readonly OtherWay[]): Shown {
+function waysList(view: View, ways: readonly OtherWay[]): Shown {
   const { t, told } = view;
   if (ways.length === 0) return nothing;
   return html`<ul class="plain">

@@ -1,30 +1,4 @@
-import {
-  API_ROOT,
-  appointmentAnswerSchema,
-  challengeSchema,
-  feedbackAnswerSchema,
-  feedbackFormSchema,
-  holdAnswerSchema,
-  problemSchema,
-  proceduresAnswerSchema,
-  sitesAnswerSchema,
-  slotsAnswerSchema,
-  type AppointmentAnswer,
-  type AppointmentRequest,
-  type Challenge,
-  type ChallengeAction,
-  type FeedbackAnswer,
-  type FeedbackForm,
-  type FeedbackRequest,
-  type HoldAnswer,
-  type HoldRequest,
-  type Language,
-  type ProblemCode,
-  type ProceduresAnswer,
-  type SitesAnswer,
-  type SlotsAnswer,
-} from '@qualepref/core';
-import { safeParse, type GenericSchema, type InferOutput } from 'valibot';
+import { API_ROOT, type Language, type ProblemCode } from '@qualepref/core';
 
 /** What people can be told of a call that failed: no network, too slow, a refusal, or an answer that is none. */
 export type FailureKind = 'offline' | 'timeout' | 'refused' | 'broken';
@@ -48,16 +22,19 @@ export class Failure extends Error {
   }
 }
 
-export interface ClientOptions {
+/** Whether an answer has the shape that was expected. */
+export type Guard<Answer> = (value: unknown) => value is Answer;
+
+export interface ExchangeOptions {
   /** Origin and folder of the API, without `/api/v1`; the page's own by default. */
   readonly base: string;
   readonly language: Language;
   /** Milliseconds for one try. */
-  readonly timeout?: number;
-  readonly fetch?: typeof fetch;
+  readonly timeout?: number | undefined;
+  readonly fetch?: typeof fetch | undefined;
 }
 
-interface Call {
+export interface Call {
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string>>;
@@ -70,127 +47,93 @@ const TIMEOUT = 10_000;
 /** Waits before each new try of what can safely be sent again, in milliseconds. */
 const RETRIES = [500, 1500];
 
-/** Speaks to the public API. What it gives has been checked; what fails is a `Failure`, or the abort that was asked for. */
-export class Client {
-  readonly #options: ClientOptions;
+/**
+ * Asks the public API and checks the shape of what it answers.
+ *
+ * @throws `Failure`, or the reason of the abort that was asked for
+ */
+export async function ask<Answer>(
+  options: ExchangeOptions,
+  guard: Guard<Answer>,
+  path: string,
+  call: Call = {},
+): Promise<Answer> {
+  const response = await patiently(options, path, call);
+  const answer = await json(response);
+  if (!guard(answer)) throw new Failure('broken');
+  return answer;
+}
 
-  constructor(options: ClientOptions) {
-    this.#options = options;
-  }
+/** Sends once, and takes any answer that is no refusal. */
+export async function send(
+  { base, language, timeout = TIMEOUT, fetch: fetched = fetch }: ExchangeOptions,
+  path: string,
+  { method = 'GET', body, query, signal, key }: Call,
+): Promise<Response> {
+  const url = new URL(`${base.replace(/\/$/, '')}${API_ROOT}${path}`, document.baseURI);
+  for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
+  const late = AbortSignal.timeout(timeout);
+  const response = await fetched(url, {
+    method,
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    signal: signal ? AbortSignal.any([signal, late]) : late,
+    headers: {
+      accept: 'application/json',
+      'accept-language': language,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new Failure(late.aborted ? 'timeout' : 'offline', { cause });
+  });
+  if (response.ok) return response;
+  const problem = await json(response);
+  if (!isProblem(problem)) throw new Failure('broken');
+  throw new Failure('refused', { code: problem.code, detail: problem.detail });
+}
 
-  sites(signal?: AbortSignal): Promise<SitesAnswer> {
-    return this.#call(sitesAnswerSchema, '/sites', { signal });
-  }
-
-  procedures(site: string, signal?: AbortSignal): Promise<ProceduresAnswer> {
-    return this.#call(proceduresAnswerSchema, '/procedures', { query: { site }, signal });
-  }
-
-  slots(
-    query: { readonly site: string; readonly procedure: string; readonly from: string; readonly to: string },
-    signal?: AbortSignal,
-  ): Promise<SlotsAnswer> {
-    return this.#call(slotsAnswerSchema, '/slots', { query, signal });
-  }
-
-  challenge(action: ChallengeAction, signal?: AbortSignal): Promise<Challenge> {
-    return this.#call(challengeSchema, `/challenges/${action}`, { signal });
-  }
-
-  hold(body: HoldRequest, key: string): Promise<HoldAnswer> {
-    return this.#call(holdAnswerSchema, '/holds', { method: 'POST', body, key });
-  }
-
-  extend(hold: string, key: string): Promise<HoldAnswer> {
-    return this.#call(holdAnswerSchema, `/holds/${encodeURIComponent(hold)}/extend`, { method: 'POST', key });
-  }
-
-  /** Gives a place back; one that has expired meanwhile is no failure. */
-  async release(hold: string): Promise<void> {
-    await this.#send(`/holds/${encodeURIComponent(hold)}`, { method: 'DELETE' }).catch(() => undefined);
-  }
-
-  book(body: AppointmentRequest, key: string): Promise<AppointmentAnswer> {
-    return this.#call(appointmentAnswerSchema, '/appointments', { method: 'POST', body, key });
-  }
-
-  appointment(token: string, signal?: AbortSignal): Promise<AppointmentAnswer> {
-    return this.#call(appointmentAnswerSchema, `/appointments/${encodeURIComponent(token)}`, { signal });
-  }
-
-  move(token: string, hold: string, key: string): Promise<AppointmentAnswer> {
-    const path = `/appointments/${encodeURIComponent(token)}/move`;
-    return this.#call(appointmentAnswerSchema, path, { method: 'POST', body: { hold }, key });
-  }
-
-  cancel(token: string, key: string): Promise<AppointmentAnswer> {
-    const path = `/appointments/${encodeURIComponent(token)}/cancel`;
-    return this.#call(appointmentAnswerSchema, path, { method: 'POST', key });
-  }
-
-  feedbackForm(signal?: AbortSignal): Promise<FeedbackForm> {
-    return this.#call(feedbackFormSchema, '/feedback/form', { signal });
-  }
-
-  sendFeedback(body: FeedbackRequest, key: string): Promise<FeedbackAnswer> {
-    return this.#call(feedbackAnswerSchema, '/feedback', { method: 'POST', body, key });
-  }
-
-  async #call<Schema extends GenericSchema>(
-    schema: Schema,
-    path: string,
-    call: Call,
-  ): Promise<InferOutput<Schema>> {
-    const response = await this.#patiently(path, call);
-    const parsed = safeParse(schema, await json(response));
-    if (!parsed.success) throw new Failure('broken');
-    return parsed.output;
-  }
-
-  /** A GET, and whatever bears a key, can be sent again: the server does it once. */
-  async #patiently(path: string, call: Call): Promise<Response> {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return await this.#send(path, call);
-      } catch (error) {
-        const wait = RETRIES[tries];
-        if (wait === undefined || !mayPass(error)) throw error;
-        await pause(wait, call.signal);
-      }
+/**
+ * Does each intention of the reader once, however often it is tried: the same
+ * key goes with all its tries. A refusal ends it, a broken line does not.
+ */
+export function onceEach(): <Answer>(
+  intention: string,
+  call: (key: string) => Promise<Answer>,
+) => Promise<Answer> {
+  const keys = new Map<string, string>();
+  return async (intention, call) => {
+    const key = keys.get(intention) ?? crypto.randomUUID();
+    keys.set(intention, key);
+    try {
+      const answer = await call(key);
+      keys.delete(intention);
+      return answer;
+    } catch (error) {
+      if (error instanceof Failure && error.kind === 'refused') keys.delete(intention);
+      throw error;
     }
-  }
+  };
+}
 
-  async #send(path: string, { method = 'GET', body, query, signal, key }: Call): Promise<Response> {
-    const { base, language, timeout = TIMEOUT, fetch: send = fetch } = this.#options;
-    const url = new URL(`${base.replace(/\/$/, '')}${API_ROOT}${path}`, document.baseURI);
-    for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
-    const late = AbortSignal.timeout(timeout);
-    const response = await send(url, {
-      method,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: signal ? AbortSignal.any([signal, late]) : late,
-      headers: {
-        accept: 'application/json',
-        'accept-language': language,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(key === undefined ? {} : { 'idempotency-key': key }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }).catch((cause: unknown) => {
-      if (signal?.aborted) throw cause;
-      throw new Failure(late.aborted ? 'timeout' : 'offline', { cause });
-    });
-    if (response.ok) return response;
-    const problem = safeParse(problemSchema, await json(response).catch(() => null));
-    if (!problem.success) throw new Failure('broken');
-    throw new Failure('refused', { code: problem.output.code, detail: problem.output.detail });
+/** A GET, and whatever bears a key, can be sent again: the server does it once. */
+async function patiently(options: ExchangeOptions, path: string, call: Call): Promise<Response> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await send(options, path, call);
+    } catch (error) {
+      const wait = RETRIES[tries];
+      if (wait === undefined || !mayPass(error)) throw error;
+      await pause(wait, call.signal);
+    }
   }
 }
 
-/** One intention of the reader, for all its tries. */
-export function newKey(): string {
-  return crypto.randomUUID();
+function isProblem(value: unknown): value is { code: ProblemCode; detail?: string } {
+  // A code that is not known here is told by the server's own words.
+  return typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string';
 }
 
 async function json(response: Response): Promise<unknown> {

@@ -7,7 +7,7 @@ import {
   type FeedbackForm,
   type FeedbackRequest,
 } from '@qualepref/core';
-import { ask, type ExchangeOptions } from './exchange.ts';
+import { ask, type ExchangeOptions } from './client.ts';
 import {
   count,
   id,
@@ -64,7 +64,7 @@ export function isFeedbackAnswer(value: unknown): value is FeedbackAnswer {
 }
 
 /** `challengeSchema` */
-export function isChallenge(value: unknown): value is Challenge {
+function isChallenge(value: unknown): value is Challenge {
   return challenge(value);
 }
 

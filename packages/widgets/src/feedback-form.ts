@@ -3,7 +3,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { eraseDraft, readDraft, saveDraft, type Draft } from './draft.ts';
 import { QpElement } from './element.ts';
-import { Failure } from './exchange.ts';
+import { Failure } from './client.ts';
 import { faultsOf, noAnswers, requestOf, type Answers, type Fault } from './feedback-answers.ts';
 import { FeedbackClient } from './feedback-client.ts';
 import { kindField, messageFields, replyFields, type Fields } from './feedback-fields.ts';

@@ -87,7 +87,7 @@ function clockText(ends: number, now: number, language: View['language']): strin
 }
 
 /** Who answers for the data, why, how long, and what rights there are. */
-export function privacy({ t, journey }: View): Shown {
+function privacy({ t, journey }: View): Shown {
   const told = journey.offer?.privacy;
   if (!told) return nothing;
   const { controller, officer, keptMonths, page } = told;
