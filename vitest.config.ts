@@ -7,7 +7,8 @@ const conditions = ['@qualepref/source'];
 const browserConditions = [...conditions, 'module', 'browser', 'development|production'];
 // Not the crawler's own door: it imports core, which is not built yet when this file is read.
 const executablePath = process.env['CHROMIUM_PATH'] || installedChromium();
-const browser = {
+// Made anew for each project: Vitest writes into it.
+const browser = () => ({
   enabled: true,
   headless: true,
   provider: playwright({
@@ -26,7 +27,7 @@ const browser = {
   }),
   instances: [{ browser: 'chromium' as const }],
   screenshotFailures: false,
-};
+});
 
 export default defineConfig({
   test: {
@@ -52,11 +53,11 @@ export default defineConfig({
         optimizeDeps: {
           include: ['lit', 'lit/decorators.js', 'valibot', 'axe-core', 'temporal-polyfill/fns/ZonedDateTime'],
         },
-        test: { name: 'browser', include: ['packages/widgets/src/**/*.test.ts'], browser },
+        test: { name: 'browser', include: ['packages/widgets/src/**/*.test.ts'], browser: browser() },
       },
       {
         plugins: [storybookTest({ configDir: new URL('.storybook', import.meta.url).pathname })],
-        test: { name: 'storybook', browser },
+        test: { name: 'storybook', browser: browser() },
       },
     ],
   },
