@@ -1,13 +1,64 @@
+import { playwright } from '@vitest/browser-playwright';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { installedChromium } from './packages/crawler/src/chromium-path.ts';
 
 const conditions = ['@qualepref/source'];
+const browserConditions = [...conditions, 'module', 'browser', 'development|production'];
+// Not the crawler's own door: it imports core, which is not built yet when this file is read.
+const executablePath = process.env['CHROMIUM_PATH'] || installedChromium();
+// Made anew for each project: Vitest writes into it.
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  provider: playwright({
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      chromiumSandbox: false,
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+  screenshotFailures: false,
+});
 
 export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
   test: {
-    environment: 'node',
-    include: ['packages/*/src/**/*.test.ts', 'test/*.test.ts'],
-    testTimeout: 30_000,
+    projects: [
+      {
+        resolve: { conditions },
+        ssr: { resolve: { conditions } },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [
+            'packages/{core,crawler}/src/**/*.test.ts',
+            'packages/widgets/build/*.test.ts',
+            'test/*.test.ts',
+          ],
+          provide: { chromium: executablePath ?? '' },
+          testTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { conditions: browserConditions },
+        // One that is met later makes Vite reload the page under a test.
+        optimizeDeps: {
+          include: ['lit', 'lit/decorators.js', 'valibot', 'axe-core', 'temporal-polyfill/fns/ZonedDateTime'],
+        },
+        test: { name: 'browser', include: ['packages/widgets/src/**/*.test.ts'], browser: browser() },
+      },
+      {
+        plugins: [storybookTest({ configDir: new URL('.storybook', import.meta.url).pathname })],
+        test: { name: 'storybook', browser: browser() },
+      },
+    ],
   },
 });

@@ -12,6 +12,7 @@ const ROOMS: Record<string, readonly string[]> = {
     ...['axe-core', 'cheerio', 'cli-progress', 'commander', 'fastest-levenshtein', 'hono'],
     ...['p-queue', 'playwright-core', 'saxes', 'undici', 'yaml'],
   ],
+  widgets: ['@qualepref/core', 'lit', 'valibot'],
 };
 
 /** The only files that may import each of these: one door to each outside thing. */
@@ -35,7 +36,7 @@ const DOORS: Record<string, readonly string[]> = {
 };
 
 /** Where a browser usually stands, and which one outlived its audit: each system says so in its own way. */
-const SYSTEM_PATHS = ['crawler/src/chromium.ts', 'crawler/src/temporary-folder.ts'];
+const SYSTEM_PATHS = ['crawler/src/chromium-path.ts', 'crawler/src/temporary-folder.ts'];
 
 const IMPORT =
   /(?:^|\s)(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
@@ -58,7 +59,9 @@ function sources(pattern: string, from: string): Source[] {
 }
 
 const all = sources('*/src/**/*.ts', 'packages');
-const published = all.filter(({ path }) => !/\.(test|bench)\.ts$|\/(testing|fixture)\.ts$/.test(path));
+const published = all.filter(
+  ({ path }) => !/\.(test|bench|stories)\.ts$|\/(testing|([\w-]+-)?fixture)\.ts$/.test(path),
+);
 
 const isRelative = (name: string): boolean => name.startsWith('.');
 const packageOf = (name: string): string =>
@@ -90,6 +93,15 @@ test('an outside thing has one door', () => {
     return doors !== undefined && !doors.some((door) => matchesGlob(path, door));
   });
   expect(found).toEqual([]);
+});
+
+test('widgets ask the network through one file', () => {
+  const asks = published
+    .filter(
+      ({ path, text }) => path.startsWith('widgets/') && /\bfetch\(|XMLHttpRequest|sendBeacon/.test(text),
+    )
+    .map(({ path }) => path);
+  expect(asks).toEqual(['widgets/src/client.ts']);
 });
 
 test('a package declares what it imports', () => {

@@ -1,20 +1,6 @@
-import * as v from 'valibot';
-import { amount, id, list, oneOf, section, text } from './schema.ts';
+import type * as v from 'valibot';
+import { instant, localTime, amount, id, list, oneOf, section, text } from './schema.ts';
 import type { Slot } from './slot.ts';
-
-const LOCAL_TIME = 'une heure locale : date, heure et décalage, par exemple 2026-11-24T09:00+01:00';
-const INSTANT = 'un instant : date et heure universelle, par exemple 2026-11-24T08:00:00.000Z';
-
-const localTime = v.pipe(
-  text(LOCAL_TIME),
-  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d$/, LOCAL_TIME),
-  v.check((value) => !Number.isNaN(Date.parse(value)), LOCAL_TIME),
-);
-const instant = v.pipe(
-  text(INSTANT),
-  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/, INSTANT),
-  v.check((value) => !Number.isNaN(Date.parse(value)), INSTANT),
-);
 
 /** Who a place is booked by: the public online, or an agent for somebody by phone or at the desk. */
 export const bookers = ['public', 'agent'] as const;

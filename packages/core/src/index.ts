@@ -1,3 +1,40 @@
+export { API_ROOT, MAX_FEEDBACK_LENGTH, type ProblemCode, problemCodes } from './api-terms.ts';
+export {
+  type AppointmentAnswer,
+  appointmentAnswerSchema,
+  type AppointmentRequest,
+  appointmentRequestSchema,
+  type Challenge,
+  type ChallengeAction,
+  challengeActions,
+  challengeSchema,
+  type FeedbackAnswer,
+  feedbackAnswerSchema,
+  type FeedbackForm,
+  feedbackFormSchema,
+  type FeedbackRequest,
+  feedbackRequestSchema,
+  type HoldAnswer,
+  holdAnswerSchema,
+  type HoldRequest,
+  holdRequestSchema,
+  type MoveRequest,
+  moveRequestSchema,
+  type Problem,
+  problemSchema,
+  type ProceduresAnswer,
+  proceduresAnswerSchema,
+  type PublicProcedure,
+  publicProcedureSchema,
+  type PublicSite,
+  publicSiteSchema,
+  type PublicSlot,
+  publicSlotSchema,
+  type SitesAnswer,
+  sitesAnswerSchema,
+  type SlotsAnswer,
+  slotsAnswerSchema,
+} from './api.ts';
 export {
   acknowledgement,
   type Acknowledgement,
@@ -179,6 +216,7 @@ export {
   type MailSetting,
   mailStatus,
 } from './correspondence.ts';
+export { addDays, addMonths, dayNumber, weekdayOf } from './day.ts';
 export {
   type Defect,
   defectKey,
@@ -363,6 +401,7 @@ export {
   type LabelState,
   type LabelStateName,
   labelStates,
+  publishedStates,
   stateOf,
 } from './label-state.ts';
 export {
@@ -424,15 +463,12 @@ export {
 } from './opening.ts';
 export {
   isSufficient,
-  type OtherWay,
   type OtherWayFault,
   otherWayFaults,
   type OtherWayIssue,
   otherWayIssues,
-  type OtherWayKind,
-  otherWayKinds,
-  otherWaySchema,
 } from './other-way.ts';
+export { type OtherWay, type OtherWayKind, otherWayKinds, otherWaySchema } from './other-way-schema.ts';
 export { type ParseIssue } from './parse.ts';
 export {
   calendarOf,

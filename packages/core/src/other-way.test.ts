@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isSufficient, otherWayIssues, otherWaySchema, type OtherWay } from './other-way.ts';
+import { isSufficient, otherWayIssues } from './other-way.ts';
+import { otherWaySchema, type OtherWay } from './other-way-schema.ts';
 import { parse } from './parse.ts';
 import { phoneTariffRules } from './phone-tariff.ts';
 

@@ -90,7 +90,7 @@ function* sectionIssues(shape: Shape, value: unknown, path: Path): Generator<Par
   }
   const known = Object.keys(entries);
   for (const key of Object.keys(value)) {
-    if (known.includes(key)) continue;
+    if (known.includes(key) || type !== 'strict_object') continue;
     yield { path: [...path, key], problem: 'unknown', message: `clé inconnue ${quote(key)}`, known };
   }
   for (const [key, entry] of Object.entries(entries)) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { isSufficient, otherWaySchema } from './other-way.ts';
+import { isSufficient } from './other-way.ts';
+import { otherWaySchema } from './other-way-schema.ts';
 import { phoneTariffRules, type TariffRule } from './phone-tariff.ts';
 import { id, list, oneOf, path, publicText, section, text, unknownYet } from './schema.ts';
 

@@ -18,6 +18,8 @@ const PERIOD =
   'une période : une année (2026), un semestre (2026-S2), un trimestre (2026-T4), un mois (2026-11) ou un jour (2026-11-24)';
 const MONTH = 'un mois : l’année puis le mois, par exemple 2026-11';
 const TIME = 'une heure : heures et minutes, par exemple "09:00"';
+const LOCAL_TIME = 'une heure locale : date, heure et décalage, par exemple 2026-11-24T09:00+01:00';
+const INSTANT = 'un instant : date et heure universelles, par exemple 2026-11-24T08:00:00.000Z';
 const PHONE = 'un numéro de téléphone : des chiffres, par exemple "01 99 00 12 34" ou "+33 1 99 00 12 34"';
 const EMAIL = 'une adresse de courriel : un nom, @ et un domaine, par exemple accueil@exemple.fr';
 const ID = 'un identifiant : des lettres minuscules sans accent, des chiffres, des points et des tirets';
@@ -71,6 +73,18 @@ export const monthId = v.pipe(text(MONTH), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 
 
 /** Wall-clock time, `09:00`. */
 export const wallTime = v.pipe(text(TIME), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, TIME));
+
+/** A time as the clock of a site shows it; its offset says which instant it is. */
+export const localTime = v.pipe(
+  text(LOCAL_TIME),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d$/, LOCAL_TIME),
+  v.check((value) => !Number.isNaN(Date.parse(value)), LOCAL_TIME),
+);
+export const instant = v.pipe(
+  text(INSTANT),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/, INSTANT),
+  v.check((value) => !Number.isNaN(Date.parse(value)), INSTANT),
+);
 
 /** A phone number as people write it, with spaces, dots or an international code. */
 export const phoneNumber = v.pipe(text(PHONE), v.regex(/^\+?\d(?:[ .\u00a0]?\d)+$/, PHONE));

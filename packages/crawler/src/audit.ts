@@ -72,7 +72,7 @@ export interface AuditPace {
 }
 
 /** What a browser computes takes its time, whatever the haste: milliseconds. */
-const LEAST_DEADLINE = 15_000;
+const LEAST_DEADLINE = 25_000;
 
 /** The name of the audit file in its folder. */
 const AUDIT_FILE = 'audit.sqlite';

@@ -1,0 +1,34 @@
+// After tsup: the bundles, the page to copy from, what editors know, the README.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle, BUNDLES, bundleWorker, hasWorker, integrityOf, version, workerFile } from './cdn.js';
+import { writeManifest } from './manifest.js';
+import { snippets } from './snippets.js';
+
+const folder = dirname(dirname(fileURLToPath(import.meta.url)));
+const out = join(folder, 'cdn');
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+
+const files = [];
+const number = await version();
+for (const [name, { tags }] of Object.entries(BUNDLES)) {
+  for (const [format, end] of [
+    ['esm', 'js'],
+    ['iife', 'iife.js'],
+  ]) {
+    const file = `${name}-${number}.${end}`;
+    const code = await bundle(tags, format);
+    await writeFile(join(out, file), code);
+    files.push({ file, integrity: integrityOf(code) });
+  }
+}
+if (hasWorker) await writeFile(join(out, await workerFile()), await bundleWorker());
+const hashes = Object.fromEntries(files.map(({ file, integrity }) => [file, integrity]));
+await writeFile(join(out, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
+await writeFile(join(out, 'snippets.html'), snippets(files));
+
+const lit = join(dirname(fileURLToPath(import.meta.resolve('lit'))), 'LICENSE');
+await writeFile(join(out, 'licences.txt'), `Lit, in these bundles:\n\n${await readFile(lit, 'utf8')}`);
+await writeManifest();
