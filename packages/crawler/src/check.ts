@@ -9,6 +9,8 @@ export interface CodeSpec {
   readonly text: string;
   readonly rgaa?: readonly string[];
   readonly rgaaTests?: readonly string[];
+  /** Rules of the W3C's ACT community that it follows, by id. */
+  readonly act?: readonly string[];
   /** Who mends it; by default the page's contributors, or the template where nearly all pages fail. */
   readonly owner?: Owner;
 }
@@ -34,6 +36,7 @@ export interface At {
     readonly id: string;
     readonly rgaa: readonly string[];
     readonly rgaaTests: readonly string[];
+    readonly act?: readonly string[];
     readonly axe: readonly string[];
   };
 }
@@ -64,6 +67,8 @@ export interface Settings {
   readonly ignore: Config['ignore'];
   /** ISO day of the audit. */
   readonly today: string;
+  /** Whether the page is judged for itself, away from its site: what only a set of pages owes is not asked of it. */
+  readonly isSingle?: boolean;
 }
 
 type Needs = 'html' | 'rendered';

@@ -21,7 +21,9 @@ export interface AuditOptions {
   config?: string;
   out?: string;
   campaign?: string;
-  format: ReportFormat[];
+  format?: (ReportFormat | 'jsonl')[];
+  urls?: string;
+  single?: true;
   maxPages?: number;
   maxDocuments?: number;
   concurrency?: number;
@@ -36,24 +38,22 @@ export interface AuditOptions {
   json?: true;
 }
 
-/** The formats of the reports, checked. */
-export function formatOption(): Option {
-  const known = Object.keys(reportFormats);
+/** The formats of the reports, checked; all of them unless told. @param more formats that only this command knows */
+export function formatOption(more: readonly string[] = []): Option {
+  const known = [...Object.keys(reportFormats), ...more];
   return new Option(
     '--format <formats>',
     `formats des rapports, séparés par des virgules : ${known.join(', ')}`,
-  )
-    .default(known as ReportFormat[])
-    .argParser((value: string) => {
-      const formats = value.split(',').map((part) => part.trim());
-      const unknown = formats.find((format) => !known.includes(format));
-      if (unknown !== undefined) {
-        throw new InvalidArgumentError(
-          `« ${unknown} » n’est pas un format connu. Attendu : ${known.join(', ')}.`,
-        );
-      }
-      return [...new Set(formats)] as ReportFormat[];
-    });
+  ).argParser((value: string) => {
+    const formats = value.split(',').map((part) => part.trim());
+    const unknown = formats.find((format) => !known.includes(format));
+    if (unknown !== undefined) {
+      throw new InvalidArgumentError(
+        `« ${unknown} » n’est pas un format connu. Attendu : ${known.join(', ')}.`,
+      );
+    }
+    return [...new Set(formats)] as ReportFormat[];
+  });
 }
 
 /** @throws InvalidArgumentError */
@@ -137,12 +137,24 @@ export async function requestOf(
     campaign,
     start: start?.href ?? config.site.address,
     out: options.out ?? `qualepref-${host}-${campaign}`,
-    formats: options.format,
+    formats: formatsOf(options.format),
     exhaustive: options.exhaustive === true,
     allowPrivate: options.allowPrivate === true,
     ignoreRobotsErrors: options.ignoreRobotsErrors === true,
     startAfresh: options.new === true,
   };
+}
+
+/** The reports asked for. @throws QualeprefError `usage-jsonl` */
+export function formatsOf(asked: readonly (ReportFormat | 'jsonl')[] | undefined): ReportFormat[] {
+  if (asked === undefined) return Object.keys(reportFormats) as ReportFormat[];
+  return asked.map((format) => {
+    if (format !== 'jsonl') return format;
+    throw new QualeprefError(
+      'usage-jsonl',
+      'Le format jsonl est celui des pages jugées une par une : ajouter --single, ou choisir html ou json.',
+    );
+  });
 }
 
 /** The configuration given, or the one of this folder when it is about this site, or none. */

@@ -24,12 +24,14 @@ import {
   CONFIG,
   contactText,
   formatOption,
+  formatsOf,
   requestOf,
   seconds,
   siteUrl,
   wholeNumber,
   type AuditOptions,
 } from './command-options.ts';
+import { judgeToLines, singleRequest } from './command-single.ts';
 import { initConfig } from './init.ts';
 import { commandAgain, listenForInterruption } from './interruption.ts';
 import { createProgress, type ProgressMode } from './progress.ts';
@@ -102,7 +104,7 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
     .option('--config <fichier>', `configuration (par défaut ${CONFIG}, s’il est là)`)
     .option('--out <dossier>', 'dossier de l’audit et des rapports (par défaut qualepref-<site>-<campagne>)')
     .option('--campaign <trimestre>', 'campagne, par exemple 2026-T4 (par défaut, le trimestre en cours)')
-    .addOption(formatOption())
+    .addOption(formatOption(['jsonl']))
     .option('--max-pages <n>', 'nombre de pages lues au plus (2000)', wholeNumber)
     .option('--max-documents <n>', 'nombre de documents demandés au plus (500)', wholeNumber)
     .option('--concurrency <n>', 'requêtes à la fois par site, de 1 à 8 (1)', wholeNumber)
@@ -123,12 +125,15 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
         .choices(['blocking', 'major', 'minor', 'never'])
         .default('never'),
     )
+    .option('--urls <fichier>', 'adresses à juger, une par ligne (avec --single)')
+    .option('--single', 'juge ces seules pages, une par une, en lignes JSON sur la sortie standard')
     .option('--new', 'recommence, au lieu de reprendre l’audit inachevé')
     .option('--quiet', 'n’affiche pas la progression')
     .option('--json', 'affiche la progression en lignes JSON')
     .option('--ignore-robots-errors', 'audite bien que robots.txt réponde par une erreur')
     .action(async (url: string | undefined, options: AuditOptions) => {
-      exit(await auditCommand(url, options, args));
+      const isList = options.single === true || options.urls !== undefined;
+      exit(await (isList ? singleCommand(url, options) : auditCommand(url, options, args)));
     });
   const reports = program
     .command('report <fichier>')
@@ -213,6 +218,26 @@ async function auditCommand(
   }
 }
 
+async function singleCommand(url: string | undefined, options: AuditOptions): Promise<number> {
+  const request = singleRequest(url, options);
+  const leaveFolder = ownTemporaryFolder();
+  const interruption = listenForInterruption(() => {
+    say('Jugement interrompu : les pages déjà jugées sont sur la sortie standard.');
+  });
+  try {
+    const write = (line: string): void => void process.stdout.write(line);
+    await judgeToLines(request, write, { signal: interruption.signal, now: () => new Date(), mishap });
+    return OK;
+  } catch (error) {
+    if (!(error instanceof Interrupted) || interruption.code === undefined) throw error;
+    interruption.say();
+    return interruption.code;
+  } finally {
+    interruption.forget();
+    leaveFolder();
+  }
+}
+
 function modeOf({ quiet, json }: AuditOptions): ProgressMode {
   if (quiet === true) return 'quiet';
   if (json === true) return 'json';
@@ -255,7 +280,7 @@ function isFailing({ defects }: Report, threshold: Severity): boolean {
 
 interface ReportOptions {
   out?: string;
-  format: ReportFormat[];
+  format?: ReportFormat[];
   strip?: true;
 }
 
@@ -263,7 +288,7 @@ function reportCommand(path: string, { out = dirname(path), format, strip }: Rep
   const file = AuditFile.read(path);
   try {
     const report = judge(file, mishap);
-    const paths = writeReports(report, out, format);
+    const paths = writeReports(report, out, formatsOf(format));
     if (strip === true) {
       const copy = join(out, `${basename(path, extname(path))}-sans-pages.sqlite`);
       AuditFile.strip(path, copy);

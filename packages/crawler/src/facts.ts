@@ -1,4 +1,7 @@
 import type { Spelling } from './address.ts';
+import type { ContentFacts } from './content.ts';
+import type { DoctypeFacts } from './read-doctype.ts';
+import type { LookFacts } from './render-look.ts';
 
 /**
  * What is known of one site once collection is closed. Plain data: it survives
@@ -183,6 +186,7 @@ export interface HtmlFacts {
   readonly kind: PageKind;
   readonly title: string | null;
   readonly titleCount: number;
+  readonly doctype: DoctypeFacts;
   readonly lang: string | null;
   readonly headings: readonly HeadingFacts[];
   readonly links: readonly LinkFacts[];
@@ -207,6 +211,7 @@ export interface HtmlFacts {
   readonly components: readonly string[];
   /** Whether the page is an extra view (pager, sorting) of another address. */
   readonly viewOf: string | null;
+  readonly content: ContentFacts;
 }
 
 /** Its selector is empty when axe lost the element, as on very large pages. */
@@ -230,7 +235,7 @@ export interface AxeResult {
 }
 
 /** What only a browser sees. */
-export interface RenderedFacts {
+export interface RenderedFacts extends LookFacts {
   readonly title: string;
   readonly axe: readonly AxeResult[];
   /** Skip link met among the first Tab stops; `null` when there is none. */

@@ -61,6 +61,8 @@ export interface FetchOptions {
   readonly delay: number;
   readonly concurrency: number;
   readonly ignoreRobotsErrors: boolean;
+  /** Whether robots.txt is read; always, unless told. */
+  readonly readsRobots?: boolean;
   /** When the audit may ask; always, unless told. */
   readonly hours?: AllowedHours | undefined;
   /** Told each time that the audit stops for its hours. */
@@ -232,7 +234,7 @@ export function createFetch(options: FetchOptions): FetchClient {
 
     const refusal = guard.checkUrl(site.servedAt(url));
     if (refusal) return unasked({ outcome: 'out_of_scope', reason: refusal });
-    const forbidden = await robots.refusal(url, signal);
+    const forbidden = options.readsRobots === false ? null : await robots.refusal(url, signal);
     if (forbidden) return unasked(forbidden);
 
     const asked = named(await ask(url, kind === 'document' && isWhole === true ? 'whole' : kind, signal));

@@ -15,5 +15,6 @@ export { Interrupted, type ProgressEvent } from './collect.ts';
 export { loadConfig } from './config.ts';
 export type * from './facts.ts';
 export type { Execution, GridRow, Ignored, Limit, Report, Sample } from './report.ts';
+export { judgeList, singleChecks, type SingleHooks, type SinglePage, type SingleRequest } from './single.ts';
 export { VERSION } from './version.ts';
 export { openBrowser, type Answer as RenderAnswer, type PageBrowser } from './render.ts';

@@ -21,6 +21,14 @@ export interface Tag {
   /** Not so: head, `noscript`, options. */
   readonly shown: boolean;
   readonly hasText: boolean;
+  /** Told by assistive technologies: by the browser in a snapshot, as far as the source tells elsewhere. */
+  readonly isExposed: boolean;
+  /** Shown on the screen, likewise. */
+  readonly isVisible: boolean;
+  /** Accessible name, in a snapshot only. */
+  readonly accessibleName: string | undefined;
+  /** The one that a browser computes in a snapshot (`null`: none), the attribute elsewhere. */
+  readonly role: string | null;
   /** Its content is `items.slice(start, end)`. */
   readonly start: number;
   readonly end: number;
@@ -59,8 +67,12 @@ const INLINE = new Set(
 /** How far an element looks for the list item, card or cell that holds it. */
 const REACH = 20;
 
-/** Reads HTML as browsers do, and in a time that grows as its length does. */
-export function parseDom(html: string): Dom {
+/**
+ * Reads HTML as browsers do, and in a time that grows as its length does.
+ *
+ * @param options `isSnapshot`: whether it holds the marks of `probes/snapshot.ts`, which a page's own source can't bring
+ */
+export function parseDom(html: string, { isSnapshot = false }: { readonly isSnapshot?: boolean } = {}): Dom {
   const $ = load(keepWithinBounds(html), { sourceCodeLocationInfo: true, scriptingEnabled: false });
   const lineOf = lineFinder(html);
   const tags: Draft[] = [];
@@ -93,7 +105,12 @@ export function parseDom(html: string): Dom {
       items.push(node.data);
       if (/\S/.test(node.data)) texts++;
     } else if ('attribs' in node && !LEFT_OUT.has(node.name)) {
-      const child = draft(node, tag, node.startIndex === null ? (tag?.line ?? 1) : lineOf(node.startIndex));
+      const child = draft(
+        node,
+        tag,
+        node.startIndex === null ? (tag?.line ?? 1) : lineOf(node.startIndex),
+        isSnapshot,
+      );
       if (child.block === child && tag) endParagraph(tag.block);
       tags.push(child);
       tag?.children.push(child);
@@ -108,6 +125,7 @@ export function parseDom(html: string): Dom {
 
 /** Collapsed text of an element, cut at `max` characters; alternatives of images count, hidden icons do not. */
 export function nameOf({ items }: Dom, tag: Tag, max = 1_000): string {
+  if (tag.accessibleName !== undefined) return tag.accessibleName.slice(0, max);
   const label = collapse(tag.attributes['aria-label'] ?? '');
   if (label !== '') return label.slice(0, max);
   let text = '';
@@ -142,8 +160,8 @@ export function closest(tag: Tag, test: (tag: Tag) => boolean): Tag | null {
   return found;
 }
 
-function draft(node: ElementNode, parent: Tag | null, line: number): Draft {
-  const attributes: Tag['attributes'] = node.attribs;
+function draft(node: ElementNode, parent: Tag | null, line: number, isSnapshot: boolean): Draft {
+  const { attributes, marks } = withoutMarks(node.attribs);
   const { name } = node;
   const classes = (attributes['class'] ?? '').split(/\s+/).filter((word) => word !== '');
   const zone = zoneOf(name, attributes, classes, parent?.zone ?? 'body');
@@ -153,12 +171,50 @@ function draft(node: ElementNode, parent: Tag | null, line: number): Draft {
     inMain: (parent?.inMain ?? false) || isMain(name, attributes),
     shown: (parent?.shown ?? true) && !NOT_SHOWN.has(name),
     hasText: false,
+    ...(isSnapshot ? seenBy(marks) : guessed(attributes, parent)),
     start: 0,
     end: 0,
   };
   const whole = tag as Draft;
   whole.block = INLINE.has(name) && parent ? parent.block : whole;
   return whole;
+}
+
+type Seen = Pick<Tag, 'isExposed' | 'isVisible' | 'accessibleName' | 'role'>;
+
+const MARK = /^qp-/;
+
+function withoutMarks(given: Tag['attributes']): { attributes: Tag['attributes']; marks: Tag['attributes'] } {
+  const entries = Object.entries(given);
+  if (!entries.some(([name]) => MARK.test(name))) return { attributes: given, marks: {} };
+  return {
+    attributes: Object.fromEntries(entries.filter(([name]) => !MARK.test(name))),
+    marks: Object.fromEntries(entries.filter(([name]) => MARK.test(name))),
+  };
+}
+
+function seenBy(marks: Tag['attributes']): Seen {
+  return {
+    isExposed: marks['qp-hidden'] === undefined,
+    isVisible: marks['qp-unseen'] === undefined,
+    accessibleName: marks['qp-name'],
+    role: marks['qp-role'] || null,
+  };
+}
+
+/** As far as the source tells: style sheets may hide more. */
+function guessed(attributes: Tag['attributes'], parent: Tag | null): Seen {
+  const style = attributes['style'] ?? '';
+  const isVisible =
+    (parent?.isVisible ?? true) &&
+    attributes['hidden'] === undefined &&
+    !/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(style);
+  return {
+    isVisible,
+    isExposed: isVisible && (parent?.isExposed ?? true) && attributes['aria-hidden'] !== 'true',
+    accessibleName: undefined,
+    role: attributes['role']?.trim().split(/\s+/)[0] ?? null,
+  };
 }
 
 /** The closest landmark; a `header` or `footer` inside another one is only that part's own. */

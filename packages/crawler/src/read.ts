@@ -1,7 +1,9 @@
+import { readContent, type ContentFacts } from './content.ts';
 import type { HeadingFacts, HtmlFacts, PlaceFacts, SheetMarks } from './facts.ts';
 import { excessOf, type Excess } from './read-bounds.ts';
 import { readBreadcrumb } from './read-breadcrumb.ts';
 import { declaresLate, decodeHtml } from './read-charset.ts';
+import { readDoctype } from './read-doctype.ts';
 import { closest, nameOf, parseDom, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { kindOfPage, type KindContext } from './read-kind.ts';
 import { hrefOf, readCanonical, readLeads, readLinks } from './read-links.ts';
@@ -39,7 +41,8 @@ export function oddityOf(bytes: Uint8Array, contentType: string | undefined): Ex
 /** What the HTML alone says of a page. Never throws, whatever the bytes. */
 export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadContext): HtmlFacts {
   const { addressing } = context;
-  const dom = parseDom(decodeHtml(bytes, source.contentType));
+  const text = decodeHtml(bytes, source.contentType);
+  const dom = parseDom(text);
   const placeOf = placesOf(dom);
   const url = addressing.canonical(source.url, source.url) ?? source.url;
   const base = baseOf(dom, source.url);
@@ -64,6 +67,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     leads: readLeads(dom, linkContext),
     canonical: readCanonical(dom, linkContext),
     titleCount: titles.length,
+    doctype: readDoctype(text),
     lang: dom.tags.find(({ name }) => name === 'html')?.attributes['lang']?.trim() || null,
     updated: readUpdated(dom, placeOf),
     mentions: readMentions(dom, (link) => addressing.canonical(hrefOf(link) ?? '', base), placeOf),
@@ -73,7 +77,14 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     text: cut(mainText(dom), TEXT_LENGTH),
     template: readTemplate(dom),
     components: readComponents(dom),
+    content: readContent(dom, { placeOf, url }),
   };
+}
+
+/** What a browser shows of a page, from the snapshot it made. Never throws, whatever the page. */
+export function readRendered(snapshot: string, url: string): ContentFacts {
+  const dom = parseDom(snapshot, { isSnapshot: true });
+  return readContent(dom, { placeOf: placesOf(dom), url });
 }
 
 /** Marks of the sheet that a browser shows, from the HTML it made. */

@@ -8,6 +8,18 @@ import { describeNodes, runRules, type FoundNode } from './render-probes.ts';
 const require = createRequire(import.meta.url);
 export const AXE_VERSION: string = (require('axe-core/package.json') as { version: string }).version;
 
+/** A rule as axe-core describes it. */
+export interface AxeRule {
+  readonly ruleId: string;
+  readonly tags: readonly string[];
+  readonly actIds?: readonly string[];
+}
+
+/** Every rule of axe-core, whether it runs by default or not. */
+export function axeRules(): AxeRule[] {
+  return (require('axe-core') as { getRules(): AxeRule[] }).getRules();
+}
+
 let source: string | undefined;
 
 /** axe-core with its French sentences: one script, run in every frame. */

@@ -4,7 +4,7 @@ import type { Plan, World } from './collect.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
 import { refusal } from './discover.ts';
 import type { Answer, FinalAnswer } from './render.ts';
-import { candidateOf, chooseSample, wholeSample, type ChosenSample } from './sample.ts';
+import { candidateOf, chooseSample, wholeSample, type ChosenSample, type SampleCandidate } from './sample.ts';
 import { fetchOrStop, stopIfAsked } from './stop.ts';
 
 /** Each renders one page at a time, so that a page that takes its browser down takes no other page with it. */
@@ -32,6 +32,8 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
   const due = [...sound];
   if (due.length + suspect.length === 0) return;
   const answer = answerFrom(plan, file, world);
+  // What takes longer is tried on the structural sample, also when every page is opened.
+  const tried = new Set(plan.site.exhaustive ? structuralSample(plan, file, views).urls : sample);
   let done = sample.length - due.length - suspect.length;
   const work = async (pages: string[]): Promise<void> => {
     const browser = await world.browser();
@@ -41,7 +43,7 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
       world.log({ stage: 'render', done, total: sample.length, url });
       const view = views.get(url)?.[0];
       file.depart('rendered', url);
-      const request = { url, ...(view === undefined ? {} : { view }) };
+      const request = { url, tries: tried.has(url), ...(view === undefined ? {} : { view }) };
       let facts = await browser.render(request, answer);
       stopIfAsked(signal);
       // Its browser may have been killed from outside, by a machine short of memory: one that kills it dies again.
@@ -59,14 +61,20 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
   if (suspect.length > 0) await work([...suspect]);
 }
 
-function sampleOf(
+function sampleOf(plan: Plan, file: AuditFile, views: ReadonlyMap<string, readonly string[]>): ChosenSample {
+  return plan.site.exhaustive ? wholeSample(candidatesOf(file, views)) : structuralSample(plan, file, views);
+}
+
+function structuralSample(
   { site, rules }: Plan,
   file: AuditFile,
   views: ReadonlyMap<string, readonly string[]>,
 ): ChosenSample {
-  const candidates = Array.from(file.pages(), ({ url, html }) => candidateOf(url, html, views.has(url)));
-  if (site.exhaustive) return wholeSample(candidates);
-  return chooseSample(candidates, rules.pinned, site.address);
+  return chooseSample(candidatesOf(file, views), rules.pinned, site.address);
+}
+
+function candidatesOf(file: AuditFile, views: ReadonlyMap<string, readonly string[]>): SampleCandidate[] {
+  return Array.from(file.pages(), ({ url, html }) => candidateOf(url, html, views.has(url)));
 }
 
 /** Answers the browser from the audit file; what is not there yet is fetched by the same client, stored, then served. */

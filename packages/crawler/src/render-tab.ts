@@ -34,7 +34,7 @@ export class Crashed extends Error {}
 export class Tab {
   readonly page: Page;
   readonly #context: BrowserContext;
-  readonly #session: CDPSession;
+  readonly session: CDPSession;
   readonly #frame: string;
   #world: number | undefined;
   #visit: Visit | undefined;
@@ -46,7 +46,7 @@ export class Tab {
   private constructor(context: BrowserContext, page: Page, session: CDPSession, frame: string) {
     this.#context = context;
     this.page = page;
-    this.#session = session;
+    this.session = session;
     this.#frame = frame;
   }
 
@@ -99,7 +99,7 @@ export class Tab {
   }
 
   async #enterWorld(script: string): Promise<void> {
-    const session = this.#session;
+    const session = this.session;
     session.on('Runtime.executionContextCreated', ({ context: { id, name, auxData } }) => {
       if (name === WORLD && (auxData as { frameId?: string }).frameId === this.#frame) this.#world = id;
     });
@@ -132,7 +132,7 @@ export class Tab {
     // The first page must not be told from the next ones by the length of its history.
     if (this.isFresh) await page.goto(BLANK, { timeout: 0 });
     else await this.#prepare();
-    await this.#session.send('Page.resetNavigationHistory');
+    await this.session.send('Page.resetNavigationHistory');
     await this.#go(url, visit);
     await this.settle(visit);
     if (this.#isStained && !this.isFresh) throw new Stained();
@@ -140,11 +140,11 @@ export class Tab {
 
   /** From the second page on: what the pages of a tab share is emptied as the next one arrives. */
   async #prepare(): Promise<void> {
-    await this.#session.send('Network.clearBrowserCookies');
+    await this.session.send('Network.clearBrowserCookies');
     if (this.#isWiping) return;
     this.#isWiping = true;
     const source = `(${wipe.toString()})()`;
-    await this.#session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD });
+    await this.session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD });
   }
 
   /** Opens another view of the page shown, the first of its tab: the view finds what the page wrote. Their addresses may differ by their fragment only. */
@@ -175,8 +175,8 @@ export class Tab {
     const origin = URL.parse(this.page.url())?.origin;
     if (origin === undefined || origin === 'null' || this.#origins.has(origin)) return;
     this.#origins.add(origin);
-    await this.#session.send('Storage.trackIndexedDBForOrigin', { origin });
-    await this.#session.send('Storage.trackCacheStorageForOrigin', { origin });
+    await this.session.send('Storage.trackIndexedDBForOrigin', { origin });
+    await this.session.send('Storage.trackCacheStorageForOrigin', { origin });
   }
 
   /** Asked of the document itself: a navigation that is refused would be waited for by Playwright for ever. */
@@ -200,7 +200,7 @@ export class Tab {
   async evaluate<T>(expression: string): Promise<T> {
     const contextId = this.#world;
     if (contextId === undefined) throw new Left();
-    const { result, exceptionDetails } = await this.#session
+    const { result, exceptionDetails } = await this.session
       .send('Runtime.evaluate', { contextId, expression, awaitPromise: true, returnByValue: true })
       .catch((cause: unknown) => {
         const message = cause instanceof Error ? cause.message : '';
@@ -219,7 +219,7 @@ export class Tab {
     const others = this.#visit?.framesOthers ?? true;
     if (this.#isStained || others || origin === undefined || more.length > 0 || this.#shown >= PAGES)
       return false;
-    const { usage } = await this.#session.send('Storage.getUsageAndQuota', { origin });
+    const { usage } = await this.session.send('Storage.getUsageAndQuota', { origin });
     return usage === 0;
   }
 

@@ -7,6 +7,7 @@ import { readSheet } from './read.ts';
 import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
+import { KIT, lookAt } from './render-look.ts';
 import { readSkipLink, widgetIsFilled } from './render-probes.ts';
 import { Crashed, Left, Stained, Tab } from './render-tab.ts';
 
@@ -18,6 +19,8 @@ export interface RenderRequest {
   readonly url: string;
   /** Hash-bang view to open after it. */
   readonly view?: string;
+  /** Whether what takes longer is tried too: the keyboard, a narrow screen… */
+  readonly tries?: boolean;
 }
 
 /** Opens pages in a real browser that has no network. */
@@ -87,7 +90,7 @@ export async function openBrowser({
         current ??= (await launch()).browser;
         const working = current;
         try {
-          tab ??= await Tab.open(working, worldScript());
+          tab ??= await Tab.open(working, worldScript() + KIT);
         } catch {
           await dropBrowser();
           return { outcome: 'network_error', failure: CRASH };
@@ -143,15 +146,27 @@ function firstLine(message: string): string {
   return /has been closed|Target closed|crashed/i.test(line) ? CRASH : line;
 }
 
-async function look(tab: Tab, { url, view }: RenderRequest, visit: Visit): Promise<RenderedFacts> {
+async function look(
+  tab: Tab,
+  { url, view, tries = false }: RenderRequest,
+  visit: Visit,
+): Promise<RenderedFacts> {
   await tab.show(url, visit);
   const judged = await judge(tab, visit);
   if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
   const skipLink = await readSkipLink(tab.page.keyboard, (expression) => tab.evaluate(expression));
+  const seen = await lookAt(tab, url, tries);
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
   const audience = [...visit.audience].sort();
-  return { title: judged.title, axe, skipLink, sheetViews, ...(audience.length > 0 ? { audience } : {}) };
+  return {
+    title: judged.title,
+    axe,
+    skipLink,
+    sheetViews,
+    ...seen,
+    ...(audience.length > 0 ? { audience } : {}),
+  };
 }
 
 /** A page that leads to another one at once is judged where it ends. */

@@ -300,7 +300,7 @@ function unnumbered(draft: Draft): Unnumbered {
       items: draft.items,
       rgaa: rule?.rgaa ?? spec.rgaa ?? [],
       rgaaTests: rule?.rgaaTests ?? spec.rgaaTests ?? [],
-      act: [],
+      act: rule?.act ?? spec.act ?? [],
       axe: rule?.axe ?? [],
     },
     identity: [check, code, problem.outcome, url, cause].join('\n'),

@@ -1,5 +1,5 @@
 import type { Check, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
-import type { HtmlFacts, LinkFacts, PageFacts, SheetMarks, SiteInfo } from './facts.ts';
+import type { HtmlFacts, LinkFacts, PageFacts, RenderedFacts, SheetMarks, SiteInfo } from './facts.ts';
 
 /** A sound procedure page, read on 24 novembre 2026; a test states only what differs. */
 export function page(html: Partial<HtmlFacts> = {}, rest: Partial<PageFacts> = {}): PageFacts {
@@ -27,6 +27,11 @@ export function link(partial: Partial<LinkFacts> = {}): LinkFacts {
     zone: 'main',
     ...partial,
   };
+}
+
+/** What a browser saw of a page on which nothing is wrong. */
+export function rendered(partial: Partial<RenderedFacts> = {}): RenderedFacts {
+  return { title: 'Passeport', axe: [], skipLink: null, sheetViews: [], ...partial };
 }
 
 /** Marks of a page that republishes nothing. */
@@ -100,6 +105,7 @@ const SOUND: HtmlFacts = {
   kind: 'procedure',
   title: 'Passeport - Démarches - Les services de l’État en Exemple',
   titleCount: 1,
+  doctype: { text: 'doctype html', isLate: false },
   lang: 'fr',
   headings: [{ level: 1, text: 'Passeport', selector: 'h1', line: 10, zone: 'main' }],
   links: [link()],
@@ -139,6 +145,7 @@ const SOUND: HtmlFacts = {
   template: '0123456789abcdef',
   components: [],
   viewOf: null,
+  content: { refreshes: [] },
 };
 
 function asPageCheck(check: Check): PageCheck {

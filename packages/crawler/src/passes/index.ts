@@ -1,0 +1,15 @@
+import { narrow, type NarrowFacts } from './narrow.ts';
+import type { Pass } from './pass.ts';
+
+/** What the passes saw; one that broke down on a page is absent. */
+export interface PassFacts {
+  readonly narrow?: NarrowFacts;
+}
+
+/**
+ * What is tried on a page once it has been looked at, in this order: each
+ * leaves the page as it found it, as far as it can. By name.
+ */
+export const passes: { readonly [Name in keyof PassFacts]-?: Pass<NonNullable<PassFacts[Name]>> } = {
+  narrow,
+};

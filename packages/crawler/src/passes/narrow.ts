@@ -1,0 +1,69 @@
+import type { SeenPlace } from '../probes/kit.ts';
+import type { Pass } from './pass.ts';
+
+/** The page on a screen of 320 by 256 CSS pixels: 1,280 by 1,024 at 400 %. */
+export interface NarrowFacts {
+  /** Pixels by which the page is wider than the screen, once scrolled as far as it goes. */
+  readonly overflow: number;
+  /** Elements that stick out and are not exempt (tables, maps, images, media, code), at most 20. */
+  readonly beyond: readonly SeenPlace[];
+}
+
+const WIDTH = 320;
+const HEIGHT = 256;
+/** For layouts that follow the size of the window by a script or a transition, in milliseconds. */
+const SETTLE = 120;
+
+/** Shows the page on a narrow screen (RGAA 10.11), then as it was. */
+export const narrow: Pass<NarrowFacts> = async ({ page, call, refresh }) => {
+  const before = page.viewportSize() ?? { width: 1280, height: 800 };
+  await page.setViewportSize({ width: WIDTH, height: HEIGHT });
+  try {
+    await new Promise((resolve) => setTimeout(resolve, SETTLE));
+    await refresh();
+    return await call(overflow, WIDTH);
+  } finally {
+    await page.setViewportSize(before);
+    await refresh();
+  }
+};
+
+/** Runs inside the page. */
+function overflow(width: number): NarrowFacts {
+  const EXEMPT =
+    'table,img,svg,canvas,video,audio,iframe,object,embed,map,pre,code,[role=table],[role=grid],[role=toolbar],[role=img]';
+  const root = document.scrollingElement ?? document.documentElement;
+  const start = root.scrollLeft;
+  root.scrollLeft = 100_000;
+  const scrolled = root.scrollLeft;
+  root.scrollLeft = start;
+  const beyond = new Set<Element>();
+  /** What scrolls within itself, or is cut there, does not make the page wider. */
+  const isHeld = (element: Element): boolean => {
+    for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) {
+      const { overflowX, position } = getComputedStyle(up);
+      if (position === 'fixed') return true;
+      if (overflowX !== 'visible' && up.getBoundingClientRect().right <= width + 1) return true;
+    }
+    return false;
+  };
+  const consider = (element: Element, right: number): void => {
+    if (beyond.size >= 20 || right <= width + 1 || beyond.has(element)) return;
+    if (element.closest(EXEMPT) || !qp.isVisible(element) || isHeld(element)) return;
+    beyond.add(element);
+  };
+  if (scrolled > 1) {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let left = 20_000, node = texts.nextNode(); node && left > 0; left--, node = texts.nextNode()) {
+      if (!node.parentElement || !/\S/.test(node.nodeValue ?? '')) continue;
+      range.selectNodeContents(node);
+      const { right, width: own } = range.getBoundingClientRect();
+      // Text for screen readers only is kept in a pixel.
+      if (own > 4) consider(node.parentElement, right + start);
+    }
+    for (const field of qp.all('input:not([type=hidden]),select,textarea,button', 500))
+      consider(field, field.getBoundingClientRect().right + start);
+  }
+  return { overflow: Math.round(scrolled), beyond: [...beyond].map((element) => qp.placeOf(element)) };
+}

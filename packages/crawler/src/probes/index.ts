@@ -1,0 +1,16 @@
+import { focusables, type Focusable } from './focusables.ts';
+
+/** What the probes saw; one that broke down on a page is absent. */
+export interface ProbeFacts {
+  readonly focusables?: readonly Focusable[];
+}
+
+type Probe<Facts> = () => Facts | Promise<Facts>;
+
+/**
+ * Looks at the page as it stands, one by topic: each runs inside the page,
+ * where it stands alone with the kit, and gives plain data. By name.
+ */
+export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<ProbeFacts[Name]>> } = {
+  focusables,
+};

@@ -1,0 +1,48 @@
+/**
+ * The page as the browser shows it, as HTML that `parseDom` reads with its
+ * marks: what is hidden from assistive technologies (`qp-hidden`) or from the
+ * eye (`qp-unseen`), accessible names (`qp-name`) and roles (`qp-role`).
+ * Open shadow trees stand before the children of their host. Runs inside the page.
+ */
+export function snapshot(): string {
+  const MAX = 20_000;
+  const NAMED =
+    'a,area,button,input,select,textarea,img,svg,canvas,object,embed,iframe,fieldset,table,summary,figure,' +
+    'h1,h2,h3,h4,h5,h6,[role],[aria-label],[aria-labelledby],nav,section,form,aside,dialog,video,audio,meter,progress';
+  const copy = document.documentElement.cloneNode(true) as Element;
+  const pairs: [Element, Element][] = [[document.documentElement, copy]];
+  const late: (() => void)[] = [];
+  for (let at = 0; at < pairs.length && pairs.length < MAX; at++) {
+    const [live, twin] = pairs[at] as [Element, Element];
+    for (const name of ['qp-hidden', 'qp-unseen', 'qp-name', 'qp-role']) twin.removeAttribute(name);
+    if (live.localName === 'head' || live.localName === 'script' || live.localName === 'style') continue;
+    const isExposed = qp.isExposed(live);
+    if (!isExposed) twin.setAttribute('qp-hidden', '');
+    if (!qp.isVisible(live)) twin.setAttribute('qp-unseen', '');
+    if (live.matches(NAMED)) {
+      twin.setAttribute('qp-role', qp.roleOf(live) ?? '');
+      if (isExposed) twin.setAttribute('qp-name', qp.nameOf(live));
+    }
+    // What was typed or ticked is not in the source.
+    if (live instanceof HTMLInputElement && live.checked) twin.setAttribute('checked', '');
+    for (let child = 0; child < live.children.length; child++) {
+      const one = live.children[child];
+      const other = twin.children[child];
+      if (one && other) pairs.push([one, other]);
+    }
+    const { shadowRoot } = live;
+    if (!shadowRoot) continue;
+    const within = document.createElement('qp-shadow');
+    for (const one of shadowRoot.children) {
+      const other = one.cloneNode(true) as Element;
+      within.append(other);
+      pairs.push([one, other]);
+    }
+    late.push(() => {
+      twin.prepend(within);
+    });
+  }
+  for (const place of late) place();
+  const { doctype } = document;
+  return `${doctype ? new XMLSerializer().serializeToString(doctype) : ''}${copy.outerHTML.slice(0, 5_000_000)}`;
+}

@@ -1,0 +1,96 @@
+import type { ContentFacts } from './content.ts';
+import { makeKit } from './probes/kit.ts';
+import { probes, type ProbeFacts } from './probes/index.ts';
+import { snapshot } from './probes/snapshot.ts';
+import { passes, type PassFacts } from './passes/index.ts';
+import type { Pass, Shown } from './passes/pass.ts';
+import { readRendered } from './read.ts';
+import { within } from './deadline.ts';
+import { Crashed, type Tab } from './render-tab.ts';
+
+/** What our world of the page holds before its own scripts run; used once the page is there. */
+export const KIT: string = `;globalThis.qpMake = ${makeKit.toString()};`;
+
+/** One pass that hangs costs its own result, in milliseconds. */
+const PASS = 8_000;
+
+const REFRESH = 'globalThis.qp = globalThis.qpMake(); true';
+
+/** Expression that looks at the page with every probe. */
+const LOOK = `(async () => {
+  ${REFRESH};
+  const seen = {};
+  const tell = {};
+  for (const [name, probe] of [${Object.entries<() => unknown>(probes)
+    .map(([name, probe]) => `[${JSON.stringify(name)}, ${probe.toString()}]`)
+    .join(',')}]) {
+    try {
+      seen[name] = await probe();
+    } catch (error) {
+      tell[name] = String(error);
+    }
+  }
+  let html = null;
+  try {
+    html = (${snapshot.toString()})();
+  } catch (error) {
+    tell.snapshot = String(error);
+  }
+  return { html, seen, tell };
+})()`;
+
+interface Looked {
+  readonly html: string | null;
+  readonly seen: ProbeFacts;
+  /** Errors of ours, by probe. */
+  readonly tell: Readonly<Record<string, string>>;
+}
+
+/** What probes and passes saw of a page, and what broke down. */
+export interface LookFacts {
+  readonly content?: ContentFacts;
+  readonly probes?: ProbeFacts;
+  readonly passes?: PassFacts;
+  /** Probes and passes that broke down on this page, with the reason. */
+  readonly broken?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Looks at the page that a tab shows.
+ *
+ * @param tries whether the passes, which take longer, are due too
+ */
+export async function lookAt(tab: Tab, url: string, tries: boolean): Promise<LookFacts> {
+  const { html, seen, tell } = await tab.evaluate<Looked>(LOOK);
+  const broken = { ...tell };
+  const passed: Record<string, unknown> = {};
+  for (const [name, pass] of tries ? Object.entries<Pass<unknown>>(passes) : []) {
+    try {
+      passed[name] = await within(pass(shownBy(tab)), PASS);
+    } catch (error) {
+      if (error instanceof Crashed) throw error;
+      broken[name] = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    }
+  }
+  return {
+    ...(html === null ? {} : { content: readRendered(html, url) }),
+    probes: seen,
+    passes: passed,
+    ...(Object.keys(broken).length > 0 ? { broken } : {}),
+  };
+}
+
+function shownBy(tab: Tab): Shown {
+  const { page, session } = tab;
+  const evaluate = <T>(expression: string): Promise<T> => tab.evaluate<T>(expression);
+  return {
+    page,
+    session,
+    evaluate,
+    call: (run, ...args) =>
+      evaluate(`(${run.toString()})(${args.map((value) => JSON.stringify(value)).join(',')})`),
+    refresh: async () => {
+      await evaluate(REFRESH);
+    },
+  };
+}

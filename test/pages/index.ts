@@ -1,0 +1,6 @@
+import type { Case } from './case.ts';
+import { doctype } from './doctype.ts';
+import { reflow320 } from './reflow-320.ts';
+
+/** Every case, check by check. */
+export const cases: readonly Case[] = [...doctype, ...reflow320];
