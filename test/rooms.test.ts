@@ -9,7 +9,7 @@ const ROOMS: Record<string, readonly string[]> = {
   core: ['temporal-polyfill', 'valibot'],
   crawler: [
     ...['@qualepref/core', 'node:'],
-    ...['axe-core', 'cheerio', 'cli-progress', 'commander', 'eld', 'fastest-levenshtein', 'hono'],
+    ...['axe-core', 'cheerio', 'cli-progress', 'commander', 'fastest-levenshtein', 'franc', 'hono'],
     ...['html-validate', 'p-queue', 'pdfjs-dist', 'playwright-core', 'saxes', 'undici', 'yaml', 'yauzl'],
   ],
   widgets: ['@qualepref/core', 'lit', 'valibot'],
@@ -33,7 +33,7 @@ const DOORS: Record<string, readonly string[]> = {
   yauzl: ['crawler/src/document*.ts', 'crawler/src/feed*.ts'],
   'pdfjs-dist': ['crawler/src/document*.ts'],
   'html-validate': ['crawler/src/validity.ts'],
-  eld: ['crawler/src/language.ts'],
+  franc: ['crawler/src/language.ts'],
   yaml: ['crawler/src/config.ts'],
   commander: ['crawler/src/{cli,command,command-options,usage}.ts'],
   'cli-progress': ['crawler/src/progress.ts'],

@@ -1,5 +1,6 @@
 import type { PageFacts, PlaceFacts } from './facts.ts';
 import type { Dom, Tag } from './read-dom.ts';
+import { readLanguages, type LanguageFacts } from './read-languages.ts';
 import { readRefreshes, type RefreshFacts } from './read-refresh.ts';
 
 /**
@@ -7,6 +8,7 @@ import { readRefreshes, type RefreshFacts } from './read-refresh.ts';
  * source, and again from what a browser made of it where one opened it.
  */
 export interface ContentFacts {
+  readonly languages: LanguageFacts;
   readonly refreshes: readonly RefreshFacts[];
 }
 
@@ -19,7 +21,7 @@ export interface ContentContext {
 
 /** Reads every family. */
 export function readContent(dom: Dom, { placeOf }: ContentContext): ContentFacts {
-  return { refreshes: readRefreshes(dom, placeOf) };
+  return { languages: readLanguages(dom, placeOf), refreshes: readRefreshes(dom, placeOf) };
 }
 
 /** What readers meet: what the browser shows where it was opened, what the source says elsewhere. */

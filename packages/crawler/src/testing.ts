@@ -1,3 +1,4 @@
+import type { ContentFacts } from './content.ts';
 import type { Check, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
 import type { HtmlFacts, LinkFacts, PageFacts, RenderedFacts, SheetMarks, SiteInfo } from './facts.ts';
 
@@ -27,6 +28,11 @@ export function link(partial: Partial<LinkFacts> = {}): LinkFacts {
     zone: 'main',
     ...partial,
   };
+}
+
+/** What a page says that holds nothing to judge. */
+export function content(partial: Partial<ContentFacts> = {}): ContentFacts {
+  return { languages: { main: null, passages: [], declared: [] }, refreshes: [], ...partial };
 }
 
 /** What a browser saw of a page on which nothing is wrong. */
@@ -145,7 +151,7 @@ const SOUND: HtmlFacts = {
   template: '0123456789abcdef',
   components: [],
   viewOf: null,
-  content: { refreshes: [] },
+  content: content(),
 };
 
 function asPageCheck(check: Check): PageCheck {

@@ -4,6 +4,7 @@ import { comarquageMention } from './comarquage-mention.ts';
 import { deadLink } from './dead-link.ts';
 import { doctype } from './doctype.ts';
 import { documentLinks } from './document-links.ts';
+import { languageChange } from './language-change.ts';
 import { legalNotice } from './legal-notice.ts';
 import { mainHeading } from './main-heading.ts';
 import { pageLanguage } from './page-language.ts';
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   deadLink,
   doctype,
   documentLinks,
+  languageChange,
   legalNotice,
   mainHeading,
   pageLanguage,

@@ -1,4 +1,7 @@
-import { failed, pageCheck, type Check } from '../check.ts';
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import { contentOf } from '../content.ts';
+import { isCertain } from '../language.ts';
+import { subtag } from '../read-languages.ts';
 
 const NAMES = new Intl.DisplayNames('fr', { type: 'language', fallback: 'none' });
 
@@ -16,6 +19,7 @@ export const pageLanguage: Check = pageCheck({
       text: 'La langue de la page n’est pas indiquée : écrire lang="fr" dans la balise <html>.',
       rgaa: ['8.3'],
       rgaaTests: ['8.3.1'],
+      act: ['b5c3f8'],
     },
     'bad-lang': {
       items: ['A11-06'],
@@ -23,14 +27,58 @@ export const pageLanguage: Check = pageCheck({
       text: 'La langue de la page est indiquée par un code qui n’existe pas : écrire lang="fr" dans la balise <html>.',
       rgaa: ['8.4'],
       rgaaTests: ['8.4.1'],
+      act: ['bf051a'],
+    },
+    'other-language': {
+      items: ['A11-06'],
+      severity: 'major',
+      text: 'La page se déclare en {declared}, et son texte est en {detected} : un lecteur d’écran le lit avec la mauvaise voix. Écrire lang="{code}" dans la balise <html>.',
+      rgaa: ['8.4'],
+      rgaaTests: ['8.4.1'],
+      act: ['ucwvc8'],
+    },
+    'maybe-other-language': {
+      items: ['A11-06'],
+      severity: 'minor',
+      text: 'La page se déclare en {declared}, et son texte semble en {detected} : vérifier la langue indiquée dans la balise <html>.',
+      rgaa: ['8.4'],
+      rgaaTests: ['8.4.1'],
     },
   },
   applies: ({ html }) => html.viewOf === null,
-  *judge({ html: { lang } }) {
+  *judge(page) {
+    const { lang } = page.html;
     if (!lang?.trim()) yield failed('no-lang');
     else if (!isLanguage(lang.trim())) yield failed('bad-lang', {}, { quote: `lang="${lang}"`, cause: lang });
+    const detected = contentOf(page)?.languages.main;
+    const declared = subtag(lang ?? '');
+    if (!detected || !isLanguage(declared) || isClose(declared, detected.language)) return;
+    const params = {
+      declared: nameOf(declared),
+      detected: nameOf(detected.language),
+      code: detected.language,
+    };
+    const at = { quote: `lang="${lang ?? ''}"`, cause: `${declared} ${detected.language}` };
+    if (isCertain(detected)) yield failed('other-language', params, at);
+    else if (detected.margin >= DOUBT) yield cantTell('maybe-other-language', params, at);
   },
 });
+
+/** Guesses closer than this are no doubt. */
+const DOUBT = 0.2;
+
+/** Those that are not taken for a neighbour: Occitan reads as Spanish, Alsatian as German, Galician as Portuguese. */
+const APART = new Set(
+  'fr en es de it pt nl ar ru uk el he zh ja ko da sv nb no fi pl cs hu ro tr'.split(' '),
+);
+
+function isClose(declared: string, detected: string): boolean {
+  return declared === detected || !APART.has(declared);
+}
+
+function nameOf(language: string): string {
+  return NAMES.of(language) ?? language;
+}
 
 /** Nearly every three-letter code is some language's, too rare for the list of names: gcf is Guadeloupean Creole. */
 function isLanguage(tag: string): boolean {

@@ -9,14 +9,14 @@ export const reflow320: Check = pageCheck({
   needs: 'rendered',
   codes: {
     'beyond-screen': {
-      items: [],
+      items: ['A11-09'],
       severity: 'major',
       text: 'Sur un écran de 320 pixels de large (ou avec un zoom de 400 %), cet élément dépasse l’écran et oblige à défiler sur le côté : retirer sa largeur fixe, pour que son contenu passe à la ligne.',
       rgaa: ['10.11'],
       rgaaTests: ['10.11.1'],
     },
     'wide-page': {
-      items: [],
+      items: ['A11-09'],
       severity: 'minor',
       text: 'Sur un écran de 320 pixels de large, la page défile sur le côté de {overflow} pixels : vérifier que seuls un tableau, une carte ou une image en sont la cause, sinon laisser leur contenu passer à la ligne.',
       rgaa: ['10.11'],

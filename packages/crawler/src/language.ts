@@ -1,0 +1,67 @@
+import { francAll } from 'franc';
+
+/** The language that a text is written in, as far as its letters and small words tell. */
+export interface DetectedLanguage {
+  /** ISO 639-1. */
+  readonly language: string;
+  /** How far the second guess is behind, from 0 to 1. */
+  readonly margin: number;
+  /** Share of the words that are small words of that language; 1 where the script alone tells. */
+  readonly smallWords: number;
+  readonly letters: number;
+  readonly words: number;
+}
+
+/** Those that a French administration's page may hold, by their code in franc. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  ...{ fra: 'fr', eng: 'en', spa: 'es', deu: 'de', ita: 'it', por: 'pt', nld: 'nl' },
+  ...{ arb: 'ar', rus: 'ru', ukr: 'uk', ell: 'el', heb: 'he', cmn: 'zh', jpn: 'ja', kor: 'ko' },
+};
+
+/** Words that make up a third of any text of that language, and of no other much. */
+const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    fr: 'le la les l un une des du de d et est en à au aux pour par sur dans que qui ne pas vous votre vos nous ce cette ces son sa ses il elle ils avec ou où être sont plus se n s c qu y leur comme',
+    en: 'the of and to in is that it for on with as are this be by at from or an was you your not have has we can will which their they he she his her there been but if when what all do does our i my',
+    es: 'el los las una de y en que es para por con del al se su sus no lo como más o este esta estos son está usted pero ha le si',
+    de: 'der die das und ist in den von zu mit für auf dem des ein eine einen nicht sie wir ich es als auch an werden wird sind bei im zur zum oder ihre ihr aus nach',
+    it: 'il lo gli una di e è in che per con del della dei delle al alla non si sono da un come più o questo questa nel nella i',
+    pt: 'o os as uma de e é em que para por com do da dos das no na não se um como mais ou este esta são ao seu sua',
+    nl: 'de het een van en is in te dat die op voor met zijn niet aan er om ook als bij of naar u uw wij ze door wordt worden',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
+
+/** A longer text tells nothing more. */
+const ENOUGH = 2_000;
+
+/** The most likely language of a text; `null` when there is too little of it, or in a script that tells nothing. */
+export function detectLanguage(text: string): DetectedLanguage | null {
+  const sample = text.slice(0, ENOUGH).replace(/\b\S+[@/]\S+|\bwww\.\S+/g, ' ');
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const [best, next] = francAll(sample, {
+    only: Object.keys(LANGUAGES),
+    minLength: 10,
+  });
+  const language = LANGUAGES[best?.[0] ?? ''];
+  if (!best || language === undefined || letters < 10) return null;
+  const small = SMALL_WORDS[language];
+  const smallWords = small ? words.filter((word) => small.has(word)).length / words.length : 1;
+  return { language, margin: best[1] - (next?.[1] ?? 0), smallWords, letters, words: words.length };
+}
+
+/** Whether letters and small words agree, well ahead of any other language. */
+export function isCertain({ margin, smallWords, words }: DetectedLanguage): boolean {
+  return smallWords === 1 || (margin >= 0.1 && smallWords >= 0.2 && words >= 6);
+}
+
+/** How much of a text is made of the small words of a language, from 0 to 1; 0 for a language that has no list. */
+export function shareOfSmallWords(text: string, language: string): number {
+  const words =
+    text
+      .slice(0, ENOUGH)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  const small = SMALL_WORDS[language];
+  return small && words.length > 0 ? words.filter((word) => small.has(word)).length / words.length : 0;
+}

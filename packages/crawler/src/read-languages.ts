@@ -1,0 +1,121 @@
+import type { PlaceFacts } from './facts.ts';
+import { detectLanguage, isCertain, shareOfSmallWords, type DetectedLanguage } from './language.ts';
+import type { Dom, Tag } from './read-dom.ts';
+import { collapse, cut } from './text.ts';
+
+/** A passage in another language than the one that the page declares for it. */
+export interface PassageFacts extends PlaceFacts {
+  /** As written on the closest element that declares one; empty when none does. */
+  readonly declared: string;
+  /** Whether that is declared for the passage, not for the page. */
+  readonly isOwn: boolean;
+  readonly detected: DetectedLanguage;
+  /** Whether it is a block of its own, not words in a sentence. */
+  readonly isBlock: boolean;
+  readonly text: string;
+}
+
+/** The languages of a page. */
+export interface LanguageFacts {
+  /** Of the text whose language no element of the body declares; `null` when there is too little. */
+  readonly main: DetectedLanguage | null;
+  /** Passages that say otherwise than declared, with certainty, at most 30. */
+  readonly passages: readonly PassageFacts[];
+  /** Elements of the body that declare a language, at most 200. */
+  readonly declared: readonly (PlaceFacts & { readonly lang: string })[];
+}
+
+interface Segment {
+  readonly block: Tag;
+  readonly holder: Tag | null;
+  text: string;
+}
+
+const MOST = 30;
+const MAIN_LENGTH = 4_000;
+const MIN_LETTERS = 40;
+/** The text of the whole page may be shorter and still tell. */
+const MIN_PAGE = 20;
+/** Names, addresses and code are in no language. */
+const LEFT_OUT = new Set(['code', 'pre', 'kbd', 'samp', 'address', 'cite', 'var', 'svg', 'math']);
+
+/** Tells the language of each run of text and compares it with the one declared. */
+export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): LanguageFacts {
+  const segments = segmentsOf(dom);
+  const inherited = segments.filter(({ holder }) => holder === null || holder.name === 'html');
+  const html = dom.tags.find(({ name }) => name === 'html');
+  const pageLang = html?.attributes['lang'] ?? '';
+  const text = inherited.map((segment) => segment.text).join(' ');
+  const main = detectLanguage(collapse(text).slice(0, MAIN_LENGTH) || alternatives(dom));
+  const passages: PassageFacts[] = [];
+  for (const { block, holder, text: raw } of segments) {
+    if (passages.length >= MOST) break;
+    const own = holder !== null && holder.name !== 'html';
+    const passage = collapse(raw);
+    if (passage.length < (own ? MIN_PAGE : MIN_LETTERS)) continue;
+    const declared = (own ? holder.attributes['lang'] : pageLang) ?? '';
+    // Most text is in the language of its page: small words tell so at once.
+    const language = subtag(declared);
+    if (shareOfSmallWords(passage, language) > 0.2) continue;
+    const detected = detectLanguage(passage);
+    if (!detected || detected.language === language || !isCertain(detected)) continue;
+    if (!own && detected.letters < MIN_LETTERS) continue;
+    const tag = own ? holder : block;
+    const isBlock = tag.block === tag;
+    passages.push({ declared, isOwn: own, detected, isBlock, text: cut(passage, 200), ...placeOf(tag) });
+  }
+  const declared = dom.tags
+    .filter(
+      ({ name, attributes, isExposed }) => name !== 'html' && isExposed && attributes['lang'] !== undefined,
+    )
+    .slice(0, 200)
+    .map((tag) => ({ lang: tag.attributes['lang'] ?? '', ...placeOf(tag) }));
+  return { main: main && main.letters >= MIN_PAGE ? main : null, passages, declared };
+}
+
+/** The language of a tag, without its region: `fr` of `fr-FR`. */
+export function subtag(lang: string): string {
+  return lang.trim().split('-')[0]?.toLowerCase() ?? '';
+}
+
+/** Runs of text of one block and one declared language. */
+function segmentsOf({ items }: Dom): Segment[] {
+  const segments = new Map<Tag, Map<Tag | null, Segment>>();
+  const list: Segment[] = [];
+  const open: Tag[] = [];
+  for (let at = 0; at < items.length; at++) {
+    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= at) open.pop();
+    const item = items[at];
+    if (typeof item === 'object') {
+      // What nobody is told of, or what is no language, is left out with all that it holds.
+      if (!item.isExposed || LEFT_OUT.has(item.name) || item.attributes['translate'] === 'no')
+        at = item.end - 1;
+      else if (item.end > at + 1) open.push(item);
+      continue;
+    }
+    const tag = open.at(-1);
+    if (item === undefined || !tag?.shown || !/\S/.test(item)) continue;
+    const holder = open.findLast(({ attributes }) => attributes['lang'] !== undefined) ?? null;
+    const { block } = tag;
+    const own = segments.get(block) ?? new Map<Tag | null, Segment>();
+    segments.set(block, own);
+    const known = own.get(holder);
+    if (known) known.text += ` ${item}`;
+    else {
+      const segment = { block, holder, text: item };
+      own.set(holder, segment);
+      list.push(segment);
+    }
+  }
+  return list;
+}
+
+/** What a page without text says: its pictures and controls. */
+function alternatives({ tags }: Dom): string {
+  return tags
+    .filter(({ isExposed }) => isExposed)
+    .map(({ attributes }) => attributes['alt'] ?? attributes['aria-label'] ?? '')
+    .filter((text) => text !== '')
+    .join(' ')
+    .slice(0, MAIN_LENGTH);
+}
