@@ -1,7 +1,16 @@
 import type { Case } from './case.ts';
 import { doctype } from './doctype.ts';
+import { forms } from './forms.ts';
 import { languageChange, pageLanguage } from './language.ts';
 import { reflow320 } from './reflow-320.ts';
+import { tables } from './tables.ts';
 
 /** Every case, check by check. */
-export const cases: readonly Case[] = [...doctype, ...languageChange, ...pageLanguage, ...reflow320];
+export const cases: readonly Case[] = [
+  ...doctype,
+  ...forms,
+  ...languageChange,
+  ...pageLanguage,
+  ...reflow320,
+  ...tables,
+];

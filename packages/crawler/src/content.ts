@@ -1,15 +1,19 @@
 import type { PageFacts, PlaceFacts } from './facts.ts';
 import type { Dom, Tag } from './read-dom.ts';
+import { readForms, type FormFacts } from './read-fields.ts';
 import { readLanguages, type LanguageFacts } from './read-languages.ts';
 import { readRefreshes, type RefreshFacts } from './read-refresh.ts';
+import { readTables, type TableFacts } from './read-tables.ts';
 
 /**
  * What a page says and how it is marked up, family by family: read from its
  * source, and again from what a browser made of it where one opened it.
  */
 export interface ContentFacts {
+  readonly forms: FormFacts;
   readonly languages: LanguageFacts;
   readonly refreshes: readonly RefreshFacts[];
+  readonly tables: readonly TableFacts[];
 }
 
 /** What the families are read with. */
@@ -21,7 +25,12 @@ export interface ContentContext {
 
 /** Reads every family. */
 export function readContent(dom: Dom, { placeOf }: ContentContext): ContentFacts {
-  return { languages: readLanguages(dom, placeOf), refreshes: readRefreshes(dom, placeOf) };
+  return {
+    forms: readForms(dom, placeOf),
+    languages: readLanguages(dom, placeOf),
+    refreshes: readRefreshes(dom, placeOf),
+    tables: readTables(dom, placeOf),
+  };
 }
 
 /** What readers meet: what the browser shows where it was opened, what the source says elsewhere. */

@@ -1,4 +1,6 @@
+import { createAddressing } from './address.ts';
 import type { ContentFacts } from './content.ts';
+import { readHtml } from './read.ts';
 import type { Check, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
 import type { HtmlFacts, LinkFacts, PageFacts, RenderedFacts, SheetMarks, SiteInfo } from './facts.ts';
 
@@ -30,9 +32,28 @@ export function link(partial: Partial<LinkFacts> = {}): LinkFacts {
   };
 }
 
+/** The page that a body makes, read as the audit reads it; nobody opened it in a browser. */
+export function pageOf(body: string): PageFacts {
+  const url = 'https://www.exemple.gouv.fr/Demarches/Passeport';
+  const addressing = createAddressing({ address: 'https://www.exemple.gouv.fr/', aliases: [] });
+  const source = `<!doctype html><html lang="fr"><head><title>Passeport</title></head><body>${body}</body></html>`;
+  const html = readHtml(
+    Buffer.from(source),
+    { url, contentType: 'text/html; charset=utf-8' },
+    { addressing, isListedProcedure: () => false, pinned: {} },
+  );
+  return page(html, { url });
+}
+
 /** What a page says that holds nothing to judge. */
 export function content(partial: Partial<ContentFacts> = {}): ContentFacts {
-  return { languages: { main: null, passages: [], declared: [] }, refreshes: [], ...partial };
+  return {
+    forms: { fields: [], groups: [], unnamedOptgroups: [], buttons: [] },
+    languages: { main: null, passages: [], declared: [] },
+    refreshes: [],
+    tables: [],
+    ...partial,
+  };
 }
 
 /** What a browser saw of a page on which nothing is wrong. */

@@ -1,33 +1,53 @@
 import type { Check } from '../check.ts';
+import { autocompleteMissing } from './autocomplete-missing.ts';
 import { axe } from './axe.ts';
+import { buttonQuality } from './button-quality.ts';
 import { comarquageMention } from './comarquage-mention.ts';
+import { complexTableSummary } from './complex-table-summary.ts';
 import { deadLink } from './dead-link.ts';
 import { doctype } from './doctype.ts';
 import { documentLinks } from './document-links.ts';
+import { fieldGrouping } from './field-grouping.ts';
+import { formInventory } from './form-inventory.ts';
+import { labelQuality } from './label-quality.ts';
 import { languageChange } from './language-change.ts';
+import { layoutTable } from './layout-table.ts';
 import { legalNotice } from './legal-notice.ts';
 import { mainHeading } from './main-heading.ts';
+import { optgroup } from './optgroup.ts';
 import { pageLanguage } from './page-language.ts';
 import { pageTitle } from './page-title.ts';
 import { reflow320 } from './reflow-320.ts';
 import { skipLinks } from './skip-links.ts';
 import { statementMention } from './statement-mention.ts';
+import { tableCaption } from './table-caption.ts';
+import { tableHeaders } from './table-headers.ts';
 import { updateDate } from './update-date.ts';
 
 /** Every check, by id. */
 export const checks: readonly Check[] = [
+  autocompleteMissing,
   axe,
+  buttonQuality,
   comarquageMention,
+  complexTableSummary,
   deadLink,
   doctype,
   documentLinks,
+  fieldGrouping,
+  formInventory,
+  labelQuality,
   languageChange,
+  layoutTable,
   legalNotice,
   mainHeading,
+  optgroup,
   pageLanguage,
   pageTitle,
   reflow320,
   skipLinks,
   statementMention,
+  tableCaption,
+  tableHeaders,
   updateDate,
 ];

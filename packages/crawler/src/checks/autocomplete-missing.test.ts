@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { pageOf, verdictLine } from '../testing.ts';
+import { autocompleteMissing } from './autocomplete-missing.ts';
+
+const judge = (label: string, attributes = ''): string[] =>
+  verdictLine(autocompleteMissing, pageOf(`<form><label>${label} <input ${attributes}></label></form>`));
+
+test('a field that asks who the reader is must let the browser fill it in', () => {
+  for (const label of [
+    'Nom',
+    'Votre prénom *',
+    'Adresse électronique (obligatoire)',
+    'Téléphone :',
+    'E-mail',
+    'First name',
+    'Code postal',
+  ])
+    expect([label, ...judge(label)]).toEqual([label, 'failed', 'missing']);
+  expect(judge('Nom', 'autocomplete="family-name"')).toEqual(['passed']);
+});
+
+test('one that is switched off is for a person to weigh', () => {
+  expect(judge('Nom', 'autocomplete="off"')).toEqual(['cantTell', 'switched-off']);
+});
+
+test('what is about somebody or something else is not concerned', () => {
+  for (const label of ['Nom de l’enfant', 'Nom du chien', 'Numéro de dossier', 'E-mail du service', 'Objet'])
+    expect([label, ...judge(label)]).toEqual([label, 'inapplicable']);
+  expect(judge('Nom', 'readonly')).toEqual(['inapplicable']);
+  expect(verdictLine(autocompleteMissing, pageOf('<label>Nom <input></label>'))).toEqual(['inapplicable']);
+});

@@ -1,0 +1,66 @@
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import { contentOf } from '../content.ts';
+import type { FieldFacts } from '../read-fields.ts';
+import { fold } from '../text.ts';
+
+/** Labels of what is asked about the reader, whole, and the value that browsers know it by. */
+const PERSONAL: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:(?:votre|adresse) )?(?:adresse )?(?:e-?mail|courriel|mail|adresse electronique|adresse de courriel|email address|your email(?: address)?)$/,
+    'email',
+  ],
+  [
+    /^(?:(?:votre|numero de) )?(?:numero de )?(?:telephone|tel|telephone portable|telephone fixe|mobile|phone|phone number|telephone number|your phone number)$/,
+    'tel',
+  ],
+  [/^(?:votre )?(?:nom|nom de famille|last name|surname|family name)$/, 'family-name'],
+  [/^(?:votre )?(?:prenom|prenoms|first name|given name)$/, 'given-name'],
+  [/^(?:nom et prenom|prenom et nom|nom complet|full name|your name)$/, 'name'],
+  [/^(?:code postal|postal code|zip code|postcode)$/, 'postal-code'],
+  [/^(?:(?:votre )?adresse(?: postale)?|postal address|street address)$/, 'street-address'],
+  [/^(?:date de naissance|date of birth)$/, 'bday'],
+];
+
+/** Browsers fill in for who can’t type easily, once a field says what it is. */
+export const autocompleteMissing: Check = pageCheck({
+  id: 'autocomplete-missing',
+  needs: 'html',
+  codes: {
+    missing: {
+      items: [],
+      severity: 'minor',
+      text: 'Ce champ demande une donnée de la personne (« {label} ») sans que le navigateur puisse la remplir : ajouter autocomplete="{value}".',
+      rgaa: ['11.13'],
+      rgaaTests: ['11.13.1'],
+    },
+    'switched-off': {
+      items: [],
+      severity: 'minor',
+      text: 'La saisie automatique est désactivée sur ce champ (« {label} ») : si la donnée est celle de la personne qui remplit, écrire autocomplete="{value}".',
+      rgaa: ['11.13'],
+      rgaaTests: ['11.13.1'],
+    },
+  },
+  applies: (page) => contentOf(page)?.forms.fields.some((field) => valueFor(field) !== undefined) ?? false,
+  *judge(page) {
+    for (const field of contentOf(page)?.forms.fields ?? []) {
+      const value = valueFor(field);
+      if (value === undefined) continue;
+      const { label, autocomplete, selector, line, zone } = field;
+      const at = { place: { selector, line, zone }, quote: label, cause: `${value} ${field.name}` };
+      if (autocomplete === null || autocomplete === '') yield failed('missing', { label, value }, at);
+      else if (/^(?:off|on)$/i.test(autocomplete)) yield cantTell('switched-off', { label, value }, at);
+    }
+  },
+});
+
+function valueFor({ type, label, isClosed, form, labelledBy }: FieldFacts): string | undefined {
+  // Outside a form, or in a field that filters a list, nobody is asked about themselves.
+  if (isClosed || form < 0 || labelledBy === 'none' || !/^(?:text|email|tel|textarea|date)$/.test(type))
+    return undefined;
+  const asked = fold(label)
+    .replace(/\(.*?\)|\*|:|\b(?:obligatoire|required|facultatif|optional)\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return PERSONAL.find(([pattern]) => pattern.test(asked))?.[1];
+}

@@ -1,0 +1,27 @@
+import { failed, pageCheck, type Check } from '../check.ts';
+import { contentOf } from '../content.ts';
+import { isVague } from '../read-fields.ts';
+
+/** Heard away from what is around it, a button must say what it does. */
+export const buttonQuality: Check = pageCheck({
+  id: 'button-quality',
+  needs: 'html',
+  codes: {
+    'vague-button': {
+      items: [],
+      severity: 'major',
+      text: 'L’intitulé « {name} » ne dit pas ce que fait ce bouton : le remplacer par l’action (« Envoyer la demande », « Rechercher »).',
+      rgaa: ['11.9'],
+      rgaaTests: ['11.9.1'],
+      act: ['97a4e1'],
+    },
+  },
+  applies: (page) => (contentOf(page)?.forms.buttons.length ?? 0) > 0,
+  *judge(page) {
+    for (const { name, selector, line, zone } of contentOf(page)?.forms.buttons ?? []) {
+      // Without a name at all, axe-core tells it; a sign such as « × » or « + » is read by its own name.
+      if (name === '' || !/\p{L}/u.test(name) || !isVague(name)) continue;
+      yield failed('vague-button', { name }, { place: { selector, line, zone }, quote: name, cause: name });
+    }
+  },
+});

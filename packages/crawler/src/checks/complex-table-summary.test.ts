@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { pageOf, verdictLine } from '../testing.ts';
+import { complexTableSummary } from './complex-table-summary.ts';
+
+const LEVELS =
+  '<tr><th rowspan="2" id="a">Site</th><th colspan="2" id="b">Délai</th></tr><tr><th id="c">Été</th><th id="d">Hiver</th></tr><tr><td>Arles</td><td>12</td><td>9</td></tr>';
+const judge = (html: string): string[] => verdictLine(complexTableSummary, pageOf(html));
+
+test('a table of several levels without a summary fails', () => {
+  expect(judge(`<table><caption>Délais</caption>${LEVELS}</table>`)).toEqual(['failed', 'no-summary']);
+});
+
+test('one that has a summary is read by a person', () => {
+  expect(judge(`<table summary="Les délais, par saison">${LEVELS}</table>`)).toEqual([
+    'cantTell',
+    'read-summary',
+  ]);
+  expect(judge(`<p id="r">Par saison.</p><table aria-describedby="r">${LEVELS}</table>`)).toEqual([
+    'cantTell',
+    'read-summary',
+  ]);
+});
+
+test('a simple table is not concerned', () => {
+  expect(
+    judge('<table><tr><th>Site</th><th>Délai</th></tr><tr><td>Arles</td><td>12</td></tr></table>'),
+  ).toEqual(['inapplicable']);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { pageOf, verdictLine } from '../testing.ts';
+import { fieldGrouping } from './field-grouping.ts';
+
+const RADIOS =
+  '<label><input type="radio" name="q"> Oui</label><label><input type="radio" name="q"> Non</label>';
+const judge = (html: string): string[] => verdictLine(fieldGrouping, pageOf(`<form>${html}</form>`));
+
+test('radio buttons in a group that asks the question are left to a person to read', () => {
+  expect(judge(`<fieldset><legend>Avez-vous déjà un titre ?</legend>${RADIOS}</fieldset>`)).toEqual([
+    'cantTell',
+    'read-legend',
+  ]);
+  expect(judge(`<div role="radiogroup" aria-label="Avez-vous déjà un titre ?">${RADIOS}</div>`)).toEqual([
+    'cantTell',
+    'read-legend',
+  ]);
+});
+
+test('radio buttons of one question that no group holds fail', () => {
+  expect(judge(`<p>Avez-vous déjà un titre ?</p>${RADIOS}`)).toEqual(['failed', 'no-group']);
+});
+
+test('labels that say the question themselves need no group, nor does one button alone', () => {
+  const long = RADIOS.replaceAll('> ', '> Avez-vous déjà un titre de séjour en cours : ');
+  expect(judge(long)).toEqual(['inapplicable']);
+  expect(judge('<label><input type="radio" name="q"> Oui</label>')).toEqual(['inapplicable']);
+});
+
+test('a group without a legend fails, a wrapper of one field does not', () => {
+  expect(judge(`<fieldset>${RADIOS}</fieldset>`)).toEqual(['failed', 'no-legend']);
+  expect(judge(`<div role="group">${RADIOS}</div>`)).toEqual(['failed', 'no-legend']);
+  expect(judge('<div role="group"><label>Nom <input></label></div>')).toEqual(['passed']);
+});
+
+test('a legend that says nothing fails', () => {
+  expect(judge(`<fieldset><legend>Options</legend>${RADIOS}</fieldset>`)).toEqual(['failed', 'vague-legend']);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { pageOf, verdictLine } from '../testing.ts';
+import { labelQuality } from './label-quality.ts';
+
+const judge = (html: string): string[] => verdictLine(labelQuality, pageOf(html));
+
+test('a label that says what is asked passes, around its field or tied to it', () => {
+  expect(judge('<label for="a">Numéro de dossier</label><input id="a">')).toEqual(['passed']);
+  expect(judge('<label>Numéro de dossier <input></label>')).toEqual(['passed']);
+});
+
+test('a placeholder alone is no label', () => {
+  expect(judge('<input placeholder="Numéro de dossier">')).toEqual(['failed', 'placeholder-only']);
+  expect(judge('<label>Numéro <input placeholder="2026-118"></label>')).toEqual(['passed']);
+  expect(judge('<input placeholder="Numéro" disabled>')).toEqual(['passed']);
+});
+
+test('a label that says nothing fails, in French as in English', () => {
+  for (const label of ['Champ', 'Label :', 'Input field', 'Champ 3', '***'])
+    expect([label, ...judge(`<label>${label} <input></label>`)]).toEqual([label, 'failed', 'vague-label']);
+});
+
+test('a name for screen readers only is looked at by a person, but for a search field', () => {
+  expect(judge('<input aria-label="Numéro de dossier">')).toEqual(['cantTell', 'hidden-label']);
+  expect(judge('<input type="search" aria-label="Rechercher dans le site">')).toEqual(['passed']);
+});
+
+test('two fields of one label in one group are a doubt, in two groups they are not', () => {
+  const field = (name: string): string => `<label>Nom <input name="${name}"></label>`;
+  expect(judge(`<form>${field('a')}${field('b')}</form>`)).toEqual(['cantTell', 'same-label']);
+  expect(
+    judge(
+      `<form><fieldset><legend>Père</legend>${field('a')}</fieldset><fieldset><legend>Mère</legend>${field('b')}</fieldset></form>`,
+    ),
+  ).toEqual(['passed']);
+});
+
+test('a page without a field is not concerned', () => {
+  expect(judge('<input type="hidden"><button>Envoyer</button>')).toEqual(['inapplicable']);
+});

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { pageOf, verdictLine } from '../testing.ts';
+import { tableHeaders } from './table-headers.ts';
+
+const judge = (table: string): string[] => verdictLine(tableHeaders, pageOf(table));
+const row = (cells: string): string => `<tr>${cells}</tr>`;
+const BODY = row('<td>Arles</td><td>12</td>') + row('<td>Istres</td><td>9</td>');
+
+test('a table that declares its headers passes, by their scope or their id', () => {
+  expect(
+    judge(`<table>${row('<th scope="col">Site</th><th scope="col">Délai</th>')}${BODY}</table>`),
+  ).toEqual(['passed']);
+  expect(judge(`<table>${row('<th id="a">Site</th><th id="b">Délai</th>')}${BODY}</table>`)).toEqual([
+    'passed',
+  ]);
+  expect(
+    judge(
+      `<table>${row('<td role="columnheader">Site</td><td role="columnheader">Délai</td>')}${BODY}</table>`,
+    ),
+  ).toEqual(['passed']);
+});
+
+test('columns of figures under words, or a bold first row, are headers that nobody declared', () => {
+  expect(judge(`<table>${row('<td>Site</td><td>Délai</td>')}${BODY}</table>`)).toEqual([
+    'failed',
+    'no-headers',
+  ]);
+  const words = row('<td>Arles</td><td>ouvert</td>') + row('<td>Istres</td><td>fermé</td>');
+  expect(
+    judge(`<table>${row('<td><b>Site</b></td><td><strong>État</strong></td>')}${words}</table>`),
+  ).toEqual(['failed', 'no-headers']);
+});
+
+test('a table that may hold data or only place things is for a person to look at', () => {
+  const words = row('<td>Arles</td><td>ouvert</td>') + row('<td>Istres</td><td>fermé</td>');
+  expect(judge(`<table>${row('<td>Site</td><td>État</td>')}${words}</table>`)).toEqual([
+    'cantTell',
+    'maybe-headers',
+  ]);
+});
+
+test('headers of several levels that nothing links fail, simple ones without scope are a doubt', () => {
+  const levels =
+    row('<th rowspan="2">Site</th><th colspan="2">Délai</th>') + row('<th>Été</th><th>Hiver</th>');
+  const body = row('<td>Arles</td><td>12</td><td>9</td>');
+  expect(judge(`<table>${levels}${body}</table>`)).toEqual(['failed', 'unlinked-headers']);
+  expect(judge(`<table>${row('<th>Site</th><th>Délai</th>')}${BODY}</table>`)).toEqual([
+    'cantTell',
+    'maybe-unlinked',
+  ]);
+});
+
+test('a table of one row or column, of layout or hidden, is not concerned', () => {
+  for (const table of [
+    '<p>Aucun tableau.</p>',
+    `<table>${row('<td>Arles</td><td>12</td>')}</table>`,
+    `<table role="presentation">${row('<td>Site</td><td>Délai</td>')}${BODY}</table>`,
+    `<table hidden>${row('<td>Site</td><td>Délai</td>')}${BODY}</table>`,
+  ])
+    expect([table, ...judge(table)]).toEqual([table, 'inapplicable']);
+});

@@ -1,0 +1,248 @@
+import type { PlaceFacts } from './facts.ts';
+import { closest, nameOf, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { collapse, cut, fold } from './text.ts';
+
+/** A form field that readers are told of. */
+export interface FieldFacts extends PlaceFacts {
+  /** `text`, `email`, `radio`, `checkbox`, `select`, `textarea`… */
+  readonly type: string;
+  /** Its `name` attribute. */
+  readonly name: string;
+  /** What names it: `placeholder` alone is no label (RGAA 11.1.1), `none` when nothing does. */
+  readonly labelledBy: 'label' | 'aria' | 'title' | 'placeholder' | 'none';
+  readonly label: string;
+  /** As written; `null` when absent. */
+  readonly autocomplete: string | null;
+  readonly isRequired: boolean;
+  /** Disabled or read only: nothing is asked there. */
+  readonly isClosed: boolean;
+  /** The group that holds it: its name, empty when it has none; `null` when there is no group. */
+  readonly group: string | null;
+  /** Number of its form in the page, from 0; -1 outside a form. */
+  readonly form: number;
+}
+
+/** A grouping of fields. */
+export interface GroupFacts extends PlaceFacts {
+  readonly kind: 'fieldset' | 'role';
+  readonly legend: string;
+  /** How many fields it holds. */
+  readonly fields: number;
+}
+
+export interface FormFacts {
+  readonly fields: readonly FieldFacts[];
+  readonly groups: readonly GroupFacts[];
+  /** Groups of options without a name. */
+  readonly unnamedOptgroups: readonly PlaceFacts[];
+  /** Buttons and their names. */
+  readonly buttons: readonly (PlaceFacts & { readonly name: string; readonly type: string })[];
+}
+
+const MOST = 200;
+const NOT_FIELDS = new Set(['hidden', 'submit', 'button', 'reset', 'image']);
+
+/** The fields, groups and buttons of a page, in document order. */
+export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFacts {
+  const forms = dom.tags.filter(({ name }) => name === 'form');
+  const labels = labelsOf(dom);
+  const exposed = dom.tags.filter(({ isExposed }) => isExposed);
+  const fields = exposed.filter(isField).slice(0, MOST);
+  const groups = exposed.filter(isGroup).slice(0, MOST);
+  return {
+    fields: fields.map((tag) => {
+      const group = closest(tag.parent ?? tag, isGroup);
+      const form = closest(tag, ({ name }) => name === 'form');
+      return {
+        ...labelOf(dom, tag, labels),
+        type: typeOf(tag),
+        name: cut(tag.attributes['name'] ?? '', 100),
+        autocomplete: tag.attributes['autocomplete']?.trim() ?? null,
+        isRequired: tag.attributes['required'] !== undefined || tag.attributes['aria-required'] === 'true',
+        isClosed:
+          tag.attributes['disabled'] !== undefined ||
+          tag.attributes['readonly'] !== undefined ||
+          tag.attributes['aria-disabled'] === 'true' ||
+          closest(
+            tag,
+            ({ name, attributes }) => name === 'fieldset' && attributes['disabled'] !== undefined,
+          ) !== null,
+        group: group && legendOf(dom, group),
+        form: form ? forms.indexOf(form) : -1,
+        ...placeOf(tag),
+      };
+    }),
+    groups: groups.map((tag) => ({
+      kind: tag.name === 'fieldset' ? ('fieldset' as const) : ('role' as const),
+      legend: cut(legendOf(dom, tag), 200),
+      fields: tagsBetween(dom, tag.start, tag.end).filter((one) => isField(one) && one.isExposed).length,
+      ...placeOf(tag),
+    })),
+    unnamedOptgroups: exposed
+      .filter(({ name, attributes }) => name === 'optgroup' && collapse(attributes['label'] ?? '') === '')
+      .slice(0, MOST)
+      .map(placeOf),
+    buttons: exposed
+      .filter(isButton)
+      .slice(0, MOST)
+      .map((tag) => ({ name: buttonName(dom, tag), type: tag.attributes['type'] ?? '', ...placeOf(tag) })),
+  };
+}
+
+function isField({ name, attributes }: Tag): boolean {
+  if (name === 'select' || name === 'textarea') return true;
+  return name === 'input' && !NOT_FIELDS.has((attributes['type'] ?? 'text').trim().toLowerCase());
+}
+
+function typeOf({ name, attributes }: Tag): string {
+  return name === 'input' ? (attributes['type'] ?? 'text').trim().toLowerCase() || 'text' : name;
+}
+
+function isGroup({ name, attributes }: Tag): boolean {
+  return name === 'fieldset' || /^(?:group|radiogroup)$/.test(attributes['role']?.trim() ?? '');
+}
+
+function isButton({ name, attributes }: Tag): boolean {
+  const role = attributes['role']?.trim();
+  if (name === 'button') return role === undefined || role === 'button';
+  if (name === 'input') return /^(?:submit|button|reset|image)$/i.test(attributes['type']?.trim() ?? '');
+  return role === 'button';
+}
+
+function buttonName(dom: Dom, tag: Tag): string {
+  const { name, attributes } = tag;
+  if (tag.accessibleName !== undefined || name !== 'input') return nameOf(dom, tag, 200);
+  return collapse(
+    attributes['aria-label'] ?? attributes['value'] ?? attributes['alt'] ?? attributes['title'] ?? '',
+  ).slice(0, 200);
+}
+
+/** Texts of the `label` elements, by the id they are for. */
+function labelsOf(dom: Dom): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const tag of dom.tags) {
+    const id = tag.name === 'label' ? tag.attributes['for'] : undefined;
+    if (id === undefined) continue;
+    const text = nameOf(dom, tag, 300);
+    labels.set(id, collapse(`${labels.get(id) ?? ''} ${text}`));
+  }
+  return labels;
+}
+
+function labelOf(
+  dom: Dom,
+  tag: Tag,
+  labels: ReadonlyMap<string, string>,
+): Pick<FieldFacts, 'label' | 'labelledBy'> {
+  const { attributes } = tag;
+  const told = (
+    labelledBy: FieldFacts['labelledBy'],
+    label: string,
+  ): Pick<FieldFacts, 'label' | 'labelledBy'> => ({
+    labelledBy,
+    label: cut(label, 200),
+  });
+  const byId = idsOf(attributes['aria-labelledby']).flatMap(
+    (id) => dom.tags.find((one) => one.attributes['id'] === id) ?? [],
+  );
+  const named = collapse(byId.map((one) => nameOf(dom, one, 300)).join(' '));
+  if (named !== '') return told('aria', named);
+  const aria = collapse(attributes['aria-label'] ?? '');
+  if (aria !== '') return told('aria', aria);
+  const around = closest(tag, ({ name }) => name === 'label');
+  const label = collapse(
+    `${labels.get(attributes['id'] ?? '') ?? ''} ${around ? textBetween(dom, around.start, around.end, 300) : ''}`,
+  );
+  if (label !== '') return told('label', label);
+  const title = collapse(attributes['title'] ?? '');
+  if (title !== '') return told('title', title);
+  const placeholder = collapse(attributes['placeholder'] ?? '');
+  return placeholder === '' ? told('none', '') : told('placeholder', placeholder);
+}
+
+function legendOf(dom: Dom, group: Tag): string {
+  const { attributes } = group;
+  const named = idsOf(attributes['aria-labelledby'])
+    .flatMap((id) => dom.tags.find((tag) => tag.attributes['id'] === id) ?? [])
+    .map((tag) => nameOf(dom, tag, 300))
+    .join(' ');
+  if (collapse(named) !== '') return collapse(named);
+  const aria = collapse(attributes['aria-label'] ?? '');
+  if (aria !== '') return aria;
+  const legend = group.name === 'fieldset' ? group.children.find(({ name }) => name === 'legend') : undefined;
+  return legend ? nameOf(dom, legend, 300) : collapse(attributes['title'] ?? '');
+}
+
+function idsOf(attribute: string | undefined): string[] {
+  return (attribute ?? '').split(/\s+/).filter((id) => id !== '');
+}
+
+/** Words of forms that say nothing of what is asked, French or English. */
+const VAGUE = new Set(
+  [
+    ...[
+      'label',
+      'libelle',
+      'etiquette',
+      'champ',
+      'champ 1',
+      'champ de texte',
+      'field',
+      'input',
+      'text',
+      'texte',
+      'textbox',
+    ],
+    ...[
+      'saisie',
+      'valeur',
+      'value',
+      'input field',
+      'text field',
+      'form field',
+      'placeholder',
+      'undefined',
+      'null',
+      'name of field',
+    ],
+    ...[
+      'bouton',
+      'button',
+      'btn',
+      'image',
+      'icone',
+      'icon',
+      'click',
+      'clic',
+      'cliquez',
+      'cliquer',
+      'click here',
+      'cliquez ici',
+    ],
+    ...[
+      'legend',
+      'legende',
+      'fieldset',
+      'groupe',
+      'group',
+      'options',
+      'option',
+      'choix',
+      'titre',
+      'title',
+      'untitled',
+      'sans titre',
+    ],
+  ].map(fold),
+);
+
+/** Whether a label says nothing: a word of the form’s own making, or signs only. */
+export function isVague(label: string): boolean {
+  const folded = fold(label).replace(/[\s*:.?!()\-_]+$/u, '');
+  return (
+    folded === '' ||
+    !/[\p{L}\p{N}]/u.test(folded) ||
+    VAGUE.has(folded) ||
+    /^(?:field|champ|input|button|bouton)[\s_-]?\d*$/.test(folded)
+  );
+}

@@ -1,0 +1,235 @@
+import type { PlaceFacts } from './facts.ts';
+import { closest, nameOf, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { collapse, cut } from './text.ts';
+
+/** A table, and what its markup says of it. */
+export interface TableFacts extends PlaceFacts {
+  /** `layout` and `data` when the markup says so, or when nothing else is possible; `unsure` between them. */
+  readonly use: 'data' | 'layout' | 'unsure';
+  /** Whether the markup itself says which: a role, headers, a caption. */
+  readonly isDeclared: boolean;
+  readonly rows: number;
+  readonly columns: number;
+  /** Text of its caption; `null` when it has none. */
+  readonly caption: string | null;
+  /** Name given otherwise: `aria-label`, `aria-labelledby`, `title`. */
+  readonly name: string;
+  /** Whether a summary is tied to it: `summary`, `aria-describedby`, or a caption of more than a title. */
+  readonly hasSummary: boolean;
+  /** Text that stands as a title where no caption is: a first row of one cell, or a numbered line before. */
+  readonly fakeCaption: string | null;
+  readonly headers: readonly HeaderFacts[];
+  /** Header cells of several levels, or in the midst of the table. */
+  readonly isComplex: boolean;
+  /** Why rows or columns look as if they had headers that the markup does not declare; `null` when they don’t. */
+  readonly undeclared: 'bold' | 'figures' | null;
+  /** Elements and attributes of data tables in a layout table: `th`, `caption`, `scope`… */
+  readonly dataMarkup: readonly string[];
+  /** First cells, to know it by. */
+  readonly text: string;
+}
+
+/** A header cell. */
+interface HeaderFacts {
+  readonly text: string;
+  readonly hasScope: boolean;
+  readonly hasId: boolean;
+  readonly spans: boolean;
+}
+
+interface Cell {
+  readonly tag: Tag;
+  readonly text: string;
+  readonly isHeader: boolean;
+  readonly spans: boolean;
+}
+
+/** Tables of a page that are judged. */
+const MOST = 60;
+const MOST_ROWS = 200;
+const MOST_HEADERS = 40;
+/** Longer texts are paragraphs: a table of them lays out a page. */
+const SHORT = 60;
+
+/** The tables of a page that readers are told of. */
+export function readTables(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): TableFacts[] {
+  const tables = dom.tags.filter(({ name, isExposed }) => name === 'table' && isExposed);
+  return tables.slice(0, MOST).map((tag) => readTable(dom, tag, placeOf(tag)));
+}
+
+function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
+  const inside = tagsBetween(dom, table.start, table.end);
+  const own = inside.filter((tag) => tableOf(tag) === table);
+  const rows = own
+    .filter(({ name }) => name === 'tr')
+    .slice(0, MOST_ROWS)
+    .map((row) => cellsOf(dom, row))
+    .filter((cells) => cells.length > 0);
+  const columns = Math.max(0, ...rows.map((cells) => cells.length));
+  const captionTag = own.find(({ name }) => name === 'caption');
+  const caption = captionTag ? nameOf(dom, captionTag) : null;
+  const headerCells = rows.flat().filter(({ isHeader }) => isHeader);
+  const role = table.attributes['role']?.trim().toLowerCase();
+  const dataMarkup = dataMarkupOf(table, own);
+  const isPresented = role === 'presentation' || role === 'none';
+  const isDeclared = isPresented || dataMarkup.length > 0 || role === 'table' || role === 'grid';
+  const holdsBlocks = inside.some(
+    ({ name }) => name === 'table' || name === 'form' || /^(?:h[1-6]|ul|ol|section|article|nav)$/.test(name),
+  );
+  const undeclared = isDeclared && headerCells.length > 0 ? null : undeclaredHeaders(dom, rows);
+  return {
+    ...place,
+    use: isPresented
+      ? 'layout'
+      : isDeclared
+        ? 'data'
+        : rows.length < 2 || columns < 2
+          ? 'layout'
+          : holdsBlocks
+            ? inside.some(({ name }) => name === 'table')
+              ? 'layout'
+              : 'unsure'
+            : undeclared
+              ? 'data'
+              : 'unsure',
+    isDeclared,
+    rows: rows.length,
+    columns,
+    caption,
+    name: collapse(
+      table.attributes['aria-label'] ?? labelledBy(dom, table) ?? table.attributes['title'] ?? '',
+    ).slice(0, 300),
+    hasSummary:
+      collapse(table.attributes['summary'] ?? '') !== '' ||
+      collapse(table.attributes['aria-describedby'] ?? '') !== '' ||
+      (captionTag?.children.length ?? 0) > 1 ||
+      (caption?.length ?? 0) > 150,
+    fakeCaption: caption === null ? fakeCaption(dom, table, rows, columns) : null,
+    headers: headerCells.slice(0, MOST_HEADERS).map(({ tag, text, spans }) => ({
+      text: cut(text, 80),
+      hasScope:
+        /^(?:row|col|rowgroup|colgroup)$/i.test(tag.attributes['scope']?.trim() ?? '') ||
+        tag.attributes['role'] !== undefined,
+      hasId: tag.attributes['id'] !== undefined,
+      spans,
+    })),
+    isComplex: isComplex(rows),
+    undeclared,
+    dataMarkup: isPresented ? dataMarkup : [],
+    text: cut(textBetween(dom, table.start, table.end, 300), 160),
+  };
+}
+
+function tableOf(tag: Tag): Tag | null {
+  return closest(tag.parent ?? tag, ({ name }) => name === 'table');
+}
+
+function cellsOf(dom: Dom, row: Tag): Cell[] {
+  return row.children
+    .filter(({ name, isExposed }) => (name === 'td' || name === 'th') && isExposed)
+    .map((tag) => {
+      const { attributes, name } = tag;
+      const span = Math.max(Number(attributes['colspan'] ?? 1), Number(attributes['rowspan'] ?? 1));
+      const role = attributes['role'];
+      return {
+        tag,
+        text: textBetween(dom, tag.start, tag.end, 300),
+        isHeader: role === undefined ? name === 'th' : role === 'columnheader' || role === 'rowheader',
+        spans: span > 1,
+      };
+    });
+}
+
+/** RGAA 5.8: what only a data table may have. */
+function dataMarkupOf(table: Tag, own: readonly Tag[]): string[] {
+  const found = new Set<string>();
+  if (collapse(table.attributes['summary'] ?? '') !== '') found.add('summary');
+  for (const { name, attributes } of own) {
+    if (/^(?:th|caption|thead|tfoot|colgroup)$/.test(name)) found.add(name);
+    for (const attribute of ['scope', 'headers', 'axis'])
+      if (attributes[attribute] !== undefined) found.add(attribute);
+    if (/^(?:row|column)header$/.test(attributes['role'] ?? ''))
+      found.add(`role="${attributes['role'] ?? ''}"`);
+  }
+  return [...found].sort();
+}
+
+const FIGURE = /^[\d\s.,:/%€$+\-–()h]*\d[\d\s.,:/%€$+\-–()h]*$/;
+
+/**
+ * A table of short cells whose first row is bold throughout while the others
+ * are not, or whose columns hold figures under a word.
+ */
+function undeclaredHeaders(dom: Dom, rows: readonly (readonly Cell[])[]): TableFacts['undeclared'] {
+  const [first, ...others] = rows;
+  if (!first || first.length < 2 || others.length < 2) return null;
+  const width = first.length;
+  const isRegular = others.every((cells) => cells.length === width);
+  const all = rows.flat();
+  const isShort = all.filter(({ text }) => text.length <= SHORT).length >= all.length * 0.8;
+  if (!isRegular || !isShort || first.some(({ text, tag }) => text === '' && tag !== first[0]?.tag))
+    return null;
+  const bold = (cell: Cell): boolean => isBold(dom, cell);
+  if (first.filter(({ text }) => text !== '').every(bold) && !others.flat().every(bold)) return 'bold';
+  const hasWords = first.every(({ text }) => !FIGURE.test(text));
+  const figures = Array.from({ length: width }, (_, column) =>
+    others.every((cells) => FIGURE.test(cells[column]?.text ?? '')),
+  );
+  return hasWords && figures.some(Boolean) ? 'figures' : null;
+}
+
+/** Whether its whole text is bold by its markup. */
+function isBold(dom: Dom, { tag, text }: Cell): boolean {
+  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(tag.attributes['style'] ?? '')) return true;
+  const bold = tagsBetween(dom, tag.start, tag.end).find(
+    ({ name, attributes }) =>
+      name === 'b' ||
+      name === 'strong' ||
+      /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(attributes['style'] ?? ''),
+  );
+  return bold !== undefined && text !== '' && textBetween(dom, bold.start, bold.end, 300) === text;
+}
+
+function isComplex(rows: readonly (readonly Cell[])[]): boolean {
+  const headerRows = rows.filter(
+    (cells) => cells.length > 0 && cells.every(({ isHeader, text }) => isHeader || text === ''),
+  );
+  const spanned = rows.flat().some(({ isHeader, spans }) => isHeader && spans);
+  const inTheMidst = rows.some((cells) =>
+    cells.some(
+      ({ isHeader }, at) => isHeader && at > 0 && cells.some((cell) => !cell.isHeader && cell.text !== ''),
+    ),
+  );
+  return (headerRows.length > 1 && spanned) || inTheMidst;
+}
+
+/** A first row of one cell over all columns, or a line « Tableau 2 : … » right before. */
+function fakeCaption(
+  dom: Dom,
+  table: Tag,
+  rows: readonly (readonly Cell[])[],
+  columns: number,
+): string | null {
+  const [first, ...others] = rows;
+  const only = first?.length === 1 ? first[0] : undefined;
+  if (
+    only &&
+    columns > 1 &&
+    others.length > 1 &&
+    Number(only.tag.attributes['colspan'] ?? 1) >= columns &&
+    only.text !== ''
+  )
+    return cut(only.text, 160);
+  const before = dom.paragraphs.findLast(({ end }) => end <= table.start);
+  const isNear = before && tagsBetween(dom, before.end, table.start - 1).length <= 3;
+  return isNear && /^(?:tableau|table)\s*(?:n°\s*)?\d+\s*[:.–-]/i.test(before.text)
+    ? cut(before.text, 160)
+    : null;
+}
+
+function labelledBy(dom: Dom, { attributes }: Tag): string | undefined {
+  const ids = attributes['aria-labelledby']?.split(/\s+/).filter((id) => id !== '');
+  if (!ids) return undefined;
+  const texts = ids.flatMap((id) => dom.tags.find((tag) => tag.attributes['id'] === id) ?? []);
+  return texts.map((tag) => textBetween(dom, tag.start, tag.end, 300)).join(' ');
+}
