@@ -1,5 +1,6 @@
 import { cantTell, pageCheck, type Check } from '../check.ts';
 import { contentOf } from '../content.ts';
+import type { FieldFacts } from '../read-fields.ts';
 
 /** What is sent to an administration binds: a person looks whether it can be read again and mended first. */
 export const formInventory: Check = pageCheck({
@@ -14,13 +15,18 @@ export const formInventory: Check = pageCheck({
       rgaaTests: ['11.12.1'],
     },
   },
-  applies: (page) => (contentOf(page)?.forms.fields ?? []).filter(({ form }) => form >= 0).length > 2,
+  applies: (page) => longForms(contentOf(page)?.forms.fields ?? []).length > 0,
   *judge(page) {
-    const seen = new Set<number>();
-    for (const { form, selector, line, zone } of contentOf(page)?.forms.fields ?? []) {
-      if (form < 0 || seen.has(form)) continue;
-      seen.add(form);
+    for (const { selector, line, zone } of longForms(contentOf(page)?.forms.fields ?? []))
       yield cantTell('read-again', {}, { place: { selector, line, zone }, cause: selector });
-    }
   },
 });
+
+/** The first field of each form that asks for more than a search does. */
+function longForms(fields: readonly FieldFacts[]): FieldFacts[] {
+  const forms = Map.groupBy(
+    fields.filter(({ form }) => form >= 0),
+    ({ form }) => form,
+  );
+  return [...forms.values()].flatMap((own) => (own.length > 2 ? (own[0] ?? []) : []));
+}
