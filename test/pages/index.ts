@@ -3,6 +3,7 @@ import { doctype } from './doctype.ts';
 import { forms } from './forms.ts';
 import { languageChange, pageLanguage } from './language.ts';
 import { reflow320 } from './reflow-320.ts';
+import { styles } from './styles.ts';
 import { tables } from './tables.ts';
 
 /** Every case, check by check. */
@@ -12,5 +13,6 @@ export const cases: readonly Case[] = [
   ...languageChange,
   ...pageLanguage,
   ...reflow320,
+  ...styles,
   ...tables,
 ];

@@ -155,8 +155,9 @@ async function look(
   const judged = await judge(tab, visit);
   if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
-  const skipLink = await readSkipLink(tab.page.keyboard, (expression) => tab.evaluate(expression));
+  // Before the keyboard moves the focus, which changes what is shown.
   const seen = await lookAt(tab, url, tries);
+  const skipLink = await readSkipLink(tab.page.keyboard, (expression) => tab.evaluate(expression));
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
   const audience = [...visit.audience].sort();
   return {

@@ -2,8 +2,10 @@ import type { Check } from '../check.ts';
 import { autocompleteMissing } from './autocomplete-missing.ts';
 import { axe } from './axe.ts';
 import { buttonQuality } from './button-quality.ts';
+import { colorPair } from './color-pair.ts';
 import { comarquageMention } from './comarquage-mention.ts';
 import { complexTableSummary } from './complex-table-summary.ts';
+import { cssContent } from './css-content.ts';
 import { deadLink } from './dead-link.ts';
 import { doctype } from './doctype.ts';
 import { documentLinks } from './document-links.ts';
@@ -14,6 +16,7 @@ import { languageChange } from './language-change.ts';
 import { layoutTable } from './layout-table.ts';
 import { legalNotice } from './legal-notice.ts';
 import { mainHeading } from './main-heading.ts';
+import { nontextContrast } from './nontext-contrast.ts';
 import { optgroup } from './optgroup.ts';
 import { pageLanguage } from './page-language.ts';
 import { pageTitle } from './page-title.ts';
@@ -22,6 +25,7 @@ import { skipLinks } from './skip-links.ts';
 import { statementMention } from './statement-mention.ts';
 import { tableCaption } from './table-caption.ts';
 import { tableHeaders } from './table-headers.ts';
+import { titleQuality } from './title-quality.ts';
 import { updateDate } from './update-date.ts';
 
 /** Every check, by id. */
@@ -29,8 +33,10 @@ export const checks: readonly Check[] = [
   autocompleteMissing,
   axe,
   buttonQuality,
+  colorPair,
   comarquageMention,
   complexTableSummary,
+  cssContent,
   deadLink,
   doctype,
   documentLinks,
@@ -41,6 +47,7 @@ export const checks: readonly Check[] = [
   layoutTable,
   legalNotice,
   mainHeading,
+  nontextContrast,
   optgroup,
   pageLanguage,
   pageTitle,
@@ -49,5 +56,6 @@ export const checks: readonly Check[] = [
   statementMention,
   tableCaption,
   tableHeaders,
+  titleQuality,
   updateDate,
 ];

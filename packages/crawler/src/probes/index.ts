@@ -1,7 +1,11 @@
+import { colours, type ColourFacts } from './colours.ts';
+import { cssContent, type CssContent } from './css-content.ts';
 import { focusables, type Focusable } from './focusables.ts';
 
 /** What the probes saw; one that broke down on a page is absent. */
 export interface ProbeFacts {
+  readonly colours?: ColourFacts;
+  readonly cssContent?: readonly CssContent[];
   readonly focusables?: readonly Focusable[];
 }
 
@@ -12,5 +16,7 @@ type Probe<Facts> = () => Facts | Promise<Facts>;
  * where it stands alone with the kit, and gives plain data. By name.
  */
 export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<ProbeFacts[Name]>> } = {
+  colours,
+  cssContent,
   focusables,
 };

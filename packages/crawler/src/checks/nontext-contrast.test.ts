@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import type { ColourFacts } from '../probes/colours.ts';
+import { page, pageProblems, rendered, verdictLine } from '../testing.ts';
+import { nontextContrast } from './nontext-contrast.ts';
+
+const facts = (paleFields: ColourFacts['paleFields']): ReturnType<typeof page> =>
+  page({}, { rendered: rendered({ probes: { colours: { unpaired: null, paleFields } } }) });
+const PALE = { selector: 'input', zone: 'main', component: 'input', html: '<input>', ratio: 1.35 } as const;
+
+test('a field of too pale an edge fails, with its contrast written the French way', () => {
+  expect(verdictLine(nontextContrast, facts([PALE]))).toEqual(['failed', 'pale-field']);
+  expect(pageProblems(nontextContrast, facts([PALE]))[0]?.params).toEqual({ ratio: '1,35' });
+});
+
+test('fields that show pass, a page that was not looked at is not judged', () => {
+  expect(verdictLine(nontextContrast, facts([]))).toEqual(['passed']);
+  expect(verdictLine(nontextContrast, page({}, { rendered: rendered() }))).toEqual(['inapplicable']);
+});

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { page, verdictLine } from '../testing.ts';
+import { titleQuality } from './title-quality.ts';
+
+const TEXT =
+  'Le passeport se demande dans toutes les mairies équipées. Prenez rendez-vous, remplissez la demande en ligne, puis venez avec une photo récente et votre ancien titre. Le délai varie selon la saison : comptez un mois en hiver, deux en été. Le retrait se fait dans la même mairie.';
+const judge = (title: string | null, text = TEXT): string[] =>
+  verdictLine(titleQuality, page({ title, text, links: [] }));
+
+test('a title that names the subject passes, by any of its words', () => {
+  for (const title of [
+    'Passeport',
+    'Passeports et visas',
+    'Demander son titre',
+    'Mairie - Les services de l’État',
+  ])
+    expect([title, ...judge(title)]).toEqual([title, 'passed']);
+});
+
+test('a title that nobody wrote fails', () => {
+  for (const title of [
+    'Untitled document',
+    'Nouvelle page 2',
+    'index.html',
+    'https://www.exemple.gouv.fr/a',
+    '…',
+    'Sans titre',
+  ])
+    expect([title, ...judge(title)]).toEqual([title, 'failed', 'empty-title']);
+});
+
+test('a title that shares no word with the page fails, unless the page is too short to tell', () => {
+  expect(judge('Fermeture exceptionnelle du cinéma')).toEqual(['failed', 'other-subject']);
+  expect(judge('Fermeture exceptionnelle du cinéma', 'Passeport.')).toEqual(['passed']);
+});
+
+test('a page without a title is another check’s', () => {
+  expect(judge(null)).toEqual(['inapplicable']);
+});

@@ -1,0 +1,69 @@
+import { failed, pageCheck, type Check } from '../check.ts';
+import { fold } from '../text.ts';
+
+/** What editors and generators write before anybody gives a title. */
+const EMPTY =
+  /^(?:untitled(?: document| page)?|sans titre|(?:nouvelle )?page(?: \d+)?|new page|(?:page )?title|titre(?: de la page)?|document(?: sans (?:titre|nom))?|page web|web ?page|(?:web ?)?site|home ?page|test(?: page)?|index|default|template|lorem ipsum.*|undefined|null|true|false)$/;
+const FILE = /^[\w%.-]+\.(?:html?|php|aspx?|jsp|pdf|docx?)$/i;
+const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
+/** Words shorter than this link anything to anything. */
+const LETTERS = 4;
+/** A page of fewer words is no ground to say that a title is another’s. */
+const ENOUGH_WORDS = 40;
+
+/** The title is heard first: it must say what the page is about. */
+export const titleQuality: Check = pageCheck({
+  id: 'title-quality',
+  needs: 'html',
+  codes: {
+    'empty-title': {
+      items: ['A11-06'],
+      severity: 'major',
+      text: 'Le titre de la page (« {title} ») ne dit rien de son contenu : écrire son sujet, puis le nom du site.',
+      rgaa: ['8.6'],
+      rgaaTests: ['8.6.1'],
+      act: ['c4a8a4'],
+    },
+    'other-subject': {
+      items: ['A11-06'],
+      severity: 'major',
+      text: 'Le titre de la page (« {title} ») n’a aucun mot commun avec son contenu (« {heading} ») : écrire son sujet, puis le nom du site.',
+      rgaa: ['8.6'],
+      rgaaTests: ['8.6.1'],
+      act: ['c4a8a4'],
+    },
+  },
+  applies: ({ html }) => html.viewOf === null && html.title !== null,
+  *judge({ html, rendered }) {
+    const title = rendered?.title.trim() || html.title || '';
+    const folded = fold(title).replace(/[\s.…!?:-]+$/u, '');
+    if (
+      EMPTY.test(folded) ||
+      FILE.test(title.trim()) ||
+      ADDRESS.test(title.trim()) ||
+      !/\p{L}/u.test(title)
+    ) {
+      yield failed('empty-title', { title }, { quote: title, cause: title });
+      return;
+    }
+    const heading = html.headings.map(({ text }) => text).find((text) => text !== '') ?? '';
+    const words = wordsOf(html.text);
+    if (heading === '' || words.length < ENOUGH_WORDS) return;
+    const known = new Set([...words, ...wordsOf(html.headings.map(({ text }) => text).join(' '))].map(stem));
+    const own = wordsOf(title).filter((word) => word.length >= LETTERS);
+    if (
+      own.length > 0 &&
+      own.every((word) => !known.has(stem(word)) && !html.links.some(({ text }) => fold(text).includes(word)))
+    )
+      yield failed('other-subject', { title, heading }, { quote: title, cause: title });
+  },
+});
+
+function wordsOf(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Its beginning: what follows varies with number and gender. */
+function stem(word: string): string {
+  return word.slice(0, 5);
+}

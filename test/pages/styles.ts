@@ -1,0 +1,131 @@
+import { casesOf, type Case } from './case.ts';
+
+const TEXT = '<p>Les demandes se font en ligne.</p>';
+const field = (style: string): string =>
+  `<form><label>Numéro de dossier <input style="${style}"></label><button>Envoyer la demande</button></form>`;
+
+export const styles: readonly Case[] = [
+  ...casesOf('css-content', '10.2', {
+    failed: [
+      {
+        title: 'a word before a paragraph',
+        head: '<style>.note::before { content: "Attention : " }</style>',
+        body: `<div class="note">${TEXT}</div>`,
+      },
+      {
+        title: 'a notice after a link',
+        head: '<style>main a::after { content: " (nouvelle fenêtre)" }</style>',
+        body: '<p><a href="/suite">Suite de la demande</a></p>',
+      },
+    ],
+    passed: [
+      {
+        title: 'a bullet',
+        head: '<style>li::before { content: "→ " }</style>',
+        body: '<ul><li>Passeport</li></ul>',
+      },
+      { title: 'an icon of a font', head: '<style>p::before { content: "\\e91a" }</style>', body: TEXT },
+      {
+        title: 'a counter',
+        head: '<style>p::before { counter-increment: n; content: counter(n) ". " }</style>',
+        body: TEXT,
+      },
+      {
+        title: 'quotes',
+        head: '<style>q::before { content: "« " } q::after { content: " »" }</style>',
+        body: '<p><q>Oui</q></p>',
+      },
+      {
+        title: 'words that are never shown',
+        head: '<style>p::before { content: "Attention"; display: none }</style>',
+        body: TEXT,
+      },
+    ],
+  }),
+  ...casesOf('color-pair', '10.5', {
+    failed: [
+      {
+        title: 'a text colour and no background anywhere',
+        head: '<style>p { color: #333 }</style>',
+        body: TEXT,
+      },
+      {
+        title: 'a colour of the whole page without a background',
+        head: '<style>body { color: #222 }</style>',
+        body: TEXT,
+      },
+    ],
+    passed: [
+      { title: 'no colour at all', body: TEXT },
+      {
+        title: 'a colour and a background on the page',
+        head: '<style>body { background: #fff } p { color: #333 }</style>',
+        body: TEXT,
+      },
+      {
+        title: 'both on the paragraph',
+        head: '<style>p { color: #333; background-color: white }</style>',
+        body: TEXT,
+      },
+    ],
+  }),
+  ...casesOf('nontext-contrast', '3.3', {
+    failed: [
+      {
+        title: 'a pale border',
+        head: '<style>body { background: #fff }</style>',
+        body: field('border: 1px solid #ddd; background: #fff'),
+      },
+      {
+        title: 'no border on the same white',
+        head: '<style>body { background: #fff }</style>',
+        body: field('border: 0; background: #fff'),
+      },
+    ],
+    passed: [
+      { title: 'the border of the browser', body: field('') },
+      {
+        title: 'a dark line below',
+        head: '<style>body { background: #fff }</style>',
+        body: field('border: 0; border-bottom: 2px solid #3a3a3a; background: #eee'),
+      },
+      {
+        title: 'a dark field',
+        head: '<style>body { background: #fff }</style>',
+        body: field('border: 0; background: #555; color: #fff'),
+      },
+      {
+        title: 'a field out of use',
+        head: '<style>body { background: #fff }</style>',
+        body: field('border: 1px solid #ddd').replace('<input', '<input disabled'),
+      },
+    ],
+  }),
+  ...casesOf('title-quality', '8.6', {
+    failed: [
+      {
+        title: 'a title that editors write by themselves',
+        html: page('Untitled document', 'Renouveler un passeport'),
+      },
+      { title: 'the name of a file', html: page('index_v2.html', 'Renouveler un passeport') },
+      {
+        title: 'the title of another subject',
+        html: page('Fermeture exceptionnelle du cinéma', 'Renouveler un passeport'),
+      },
+    ],
+    passed: [
+      {
+        title: 'the subject, then the site',
+        html: page('Renouveler un passeport - Préfecture', 'Renouveler un passeport'),
+      },
+      { title: 'a synonym that the text holds', html: page('Titres d’identité', 'Renouveler un passeport') },
+      { title: 'a title of one word', html: page('Passeports', 'Renouveler un passeport') },
+    ],
+  }),
+];
+
+function page(title: string, heading: string): string {
+  const text =
+    'Le passeport se demande dans toutes les mairies équipées. Prenez rendez-vous, remplissez la demande en ligne, puis venez avec une photo récente et votre ancien titre. Le délai varie selon la saison : comptez un mois en hiver, deux en été. Le retrait se fait dans la même mairie.';
+  return `<!doctype html><html lang="fr"><head><title>${title}</title></head><body><main><h1>${heading}</h1><p>${text}</p></main></body></html>`;
+}
