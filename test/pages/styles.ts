@@ -101,6 +101,46 @@ export const styles: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('contrast-states', '3.2', {
+    failed: [
+      {
+        title: 'pale text over a gradient',
+        body: '<div style="background: linear-gradient(#fff, #eee); padding: 1rem"><p style="color: #bbb">Les demandes se font en ligne.</p></div>',
+      },
+      {
+        title: 'a link that pales when pointed at',
+        head: '<style>body { background: #fff; color: #111 } a { color: #000091 } a:hover { color: #ccc }</style>',
+        body: '<p><a href="/suite">Suite de la demande</a></p>',
+      },
+      {
+        title: 'a button that pales when reached',
+        head: '<style>button { color: #fff; background: #000091; border: 0 } button:focus-visible { color: #888 }</style>',
+        body: '<button>Rechercher</button>',
+      },
+    ],
+    passed: [
+      {
+        title: 'dark text over a gradient',
+        body: '<div style="background: linear-gradient(#fff, #eee); padding: 1rem"><p style="color: #161616">Les demandes se font en ligne.</p></div>',
+      },
+      {
+        title: 'a link that darkens when pointed at',
+        head: '<style>body { background: #fff; color: #111 } a { color: #000091 } a:hover { color: #000 }</style>',
+        body: '<p><a href="/suite">Suite de la demande</a></p>',
+      },
+      {
+        title: 'a link whose background changes too',
+        head: '<style>body { background: #fff; color: #111 } a { color: #000091 } a:hover { color: #fff; background-color: #000091 }</style>',
+        body: '<p><a href="/suite">Suite de la demande</a></p>',
+      },
+    ],
+    doubt: [
+      {
+        title: 'text over a gradient from pale to dark',
+        body: '<div style="background: linear-gradient(90deg, #fff, #000); padding: 1rem"><p style="color: #444">Les demandes se font en ligne, et la préfecture vous répond.</p></div>',
+      },
+    ],
+  }),
   ...casesOf('title-quality', '8.6', {
     failed: [
       {

@@ -1,4 +1,5 @@
 import type { ContentFacts } from './content.ts';
+import type { AxeResult } from './facts.ts';
 import { makeKit } from './probes/kit.ts';
 import { probes, type ProbeFacts } from './probes/index.ts';
 import { snapshot } from './probes/snapshot.ts';
@@ -60,13 +61,18 @@ export interface LookFacts {
  *
  * @param tries whether the passes, which take longer, are due too
  */
-export async function lookAt(tab: Tab, url: string, tries: boolean): Promise<LookFacts> {
+export async function lookAt(
+  tab: Tab,
+  url: string,
+  axe: readonly AxeResult[],
+  tries: boolean,
+): Promise<LookFacts> {
   const { html, seen, tell } = await tab.evaluate<Looked>(LOOK);
   const broken = { ...tell };
   const passed: Record<string, unknown> = {};
   for (const [name, pass] of tries ? Object.entries<Pass<unknown>>(passes) : []) {
     try {
-      passed[name] = await within(pass(shownBy(tab)), PASS);
+      passed[name] = await within(pass(shownBy(tab, axe)), PASS);
     } catch (error) {
       if (error instanceof Crashed) throw error;
       broken[name] = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
@@ -80,12 +86,13 @@ export async function lookAt(tab: Tab, url: string, tries: boolean): Promise<Loo
   };
 }
 
-function shownBy(tab: Tab): Shown {
+function shownBy(tab: Tab, axe: readonly AxeResult[]): Shown {
   const { page, session } = tab;
   const evaluate = <T>(expression: string): Promise<T> => tab.evaluate<T>(expression);
   return {
     page,
     session,
+    axe,
     evaluate,
     call: (run, ...args) =>
       evaluate(`(${run.toString()})(${args.map((value) => JSON.stringify(value)).join(',')})`),

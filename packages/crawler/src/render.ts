@@ -156,7 +156,7 @@ async function look(
   if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
   // Before the keyboard moves the focus, which changes what is shown.
-  const seen = await lookAt(tab, url, tries);
+  const seen = await lookAt(tab, url, axe, tries);
   const skipLink = await readSkipLink(tab.page.keyboard, (expression) => tab.evaluate(expression));
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
   const audience = [...visit.audience].sort();

@@ -5,6 +5,7 @@ import { buttonQuality } from './button-quality.ts';
 import { colorPair } from './color-pair.ts';
 import { comarquageMention } from './comarquage-mention.ts';
 import { complexTableSummary } from './complex-table-summary.ts';
+import { contrastStates } from './contrast-states.ts';
 import { cssContent } from './css-content.ts';
 import { deadLink } from './dead-link.ts';
 import { doctype } from './doctype.ts';
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   colorPair,
   comarquageMention,
   complexTableSummary,
+  contrastStates,
   cssContent,
   deadLink,
   doctype,

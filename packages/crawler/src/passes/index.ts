@@ -1,8 +1,10 @@
+import { contrast, type ContrastFacts } from './contrast.ts';
 import { narrow, type NarrowFacts } from './narrow.ts';
 import type { Pass } from './pass.ts';
 
 /** What the passes saw; one that broke down on a page is absent. */
 export interface PassFacts {
+  readonly contrast?: ContrastFacts;
   readonly narrow?: NarrowFacts;
 }
 
@@ -11,5 +13,6 @@ export interface PassFacts {
  * leaves the page as it found it, as far as it can. By name.
  */
 export const passes: { readonly [Name in keyof PassFacts]-?: Pass<NonNullable<PassFacts[Name]>> } = {
+  contrast,
   narrow,
 };

@@ -1,9 +1,12 @@
 import type { CDPSession, Page } from 'playwright-core';
+import type { AxeResult } from '../facts.ts';
 
 /** What a pass may do with the page shown. Nothing that it asks leaves the machine. */
 export interface Shown {
   readonly page: Page;
   readonly session: CDPSession;
+  /** What axe-core said of the page. */
+  readonly axe: readonly AxeResult[];
   /** The value of an expression, in our world of the page: the kit is there as `qp`. */
   readonly evaluate: <T>(expression: string) => Promise<T>;
   /** The same of a function that stands alone, called with plain data. */

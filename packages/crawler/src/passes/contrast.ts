@@ -1,0 +1,237 @@
+import type { SeenPlace } from '../probes/kit.ts';
+import type { Pass } from './pass.ts';
+
+/** A text that axe-core could not settle, measured on the pixels behind it. */
+export interface MeasuredText extends SeenPlace {
+  /** Contrast with the pixels behind it, where it is lowest and highest. */
+  readonly lowest: number;
+  readonly highest: number;
+  /** 3 for large text, 4.5 for the rest (RGAA 3.2). */
+  readonly needed: number;
+}
+
+/** Contrasts that only pixels or states of the page tell. */
+export interface ContrastFacts {
+  readonly texts: readonly MeasuredText[];
+  /** Links and buttons whose text gets too pale when pointed at or reached. */
+  readonly states: readonly (SeenPlace & {
+    readonly state: 'hover' | 'focus';
+    readonly ratio: number;
+    readonly needed: number;
+  })[];
+}
+
+/** Texts and controls measured on a page. */
+const MOST_TEXTS = 12;
+const MOST_STATES = 12;
+
+interface Readied extends SeenPlace {
+  readonly clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly colour: string;
+  readonly needed: number;
+}
+
+/** Reads again what axe-core left undecided for `color-contrast`, then the colours of pointed and focused controls. */
+export const contrast: Pass<ContrastFacts> = async ({ session, call, axe }) => {
+  const undecided = axe.find(({ rule, outcome }) => rule === 'color-contrast' && outcome === 'incomplete');
+  const texts: MeasuredText[] = [];
+  const met = new Set<string>();
+  for (const { selector, component } of undecided?.nodes ?? []) {
+    if (texts.length >= MOST_TEXTS || met.size >= 3 * MOST_TEXTS) break;
+    if (met.has(component) || selector === '' || selector.includes('>>>')) continue;
+    met.add(component);
+    const readied = await call(hideText, selector);
+    if (!readied) continue;
+    try {
+      const { clip, colour, needed, ...place } = readied;
+      const { data } = await session.send('Page.captureScreenshot', {
+        format: 'png',
+        clip: { ...clip, scale: 1 },
+      });
+      const measured = await call(measure, data, colour);
+      if (measured) texts.push({ ...place, ...measured, needed });
+    } finally {
+      await call(showText, selector);
+    }
+  }
+  return { texts, states: await statesOf() };
+
+  async function statesOf(): Promise<ContrastFacts['states']> {
+    const controls = await call(listControls, MOST_STATES);
+    if (controls.length === 0) return [];
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    try {
+      const { root } = await session.send('DOM.getDocument', { depth: 0 });
+      const found: ContrastFacts['states'][number][] = [];
+      for (const { selector } of controls) {
+        const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+        if (nodeId === 0) continue;
+        for (const state of ['hover', 'focus'] as const) {
+          await session.send('CSS.forcePseudoState', {
+            nodeId,
+            forcedPseudoClasses: state === 'focus' ? ['focus', 'focus-visible'] : [state],
+          });
+          const seen = await call(controlContrast, selector);
+          if (seen) found.push({ ...seen, state });
+        }
+        await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: [] });
+      }
+      return found;
+    } finally {
+      await session.send('CSS.disable');
+      await session.send('DOM.disable');
+    }
+  }
+};
+
+/** Makes the text of an element transparent, and says where it stands. Runs inside the page. */
+function hideText(selector: string): Readied | null {
+  const element = document.querySelector(selector);
+  if (!(element instanceof HTMLElement) || !qp.isVisible(element)) return null;
+  const style = getComputedStyle(element);
+  // A shadow or an outline is part of the letters: their contrast is not that of one colour.
+  if (style.textShadow !== 'none' || style.filter !== 'none' || style.mixBlendMode !== 'normal') return null;
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const range = document.createRange();
+  const text = [...element.childNodes].find((node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''));
+  if (!text) return null;
+  range.selectNodeContents(text);
+  const [box] = range.getClientRects();
+  if (!box || box.width < 2 || box.height < 2) return null;
+  const x = Math.max(0, Math.ceil(box.left));
+  const y = Math.max(0, Math.ceil(box.top));
+  const width = Math.min(innerWidth, Math.floor(box.right)) - x;
+  const height = Math.min(innerHeight, Math.floor(box.bottom)) - y;
+  if (width < 2 || height < 2) return null;
+  const size = Number.parseFloat(style.fontSize);
+  const isLarge = size >= 24 || (size >= 18.5 && Number(style.fontWeight) >= 700);
+  const colour = style.webkitTextFillColor || style.color;
+  element.dataset['qpStyle'] = element.getAttribute('style') ?? '';
+  for (const name of ['color', '-webkit-text-fill-color'])
+    element.style.setProperty(name, 'transparent', 'important');
+  element.style.setProperty('transition', 'none', 'important');
+  // A clip is counted from the top of the page.
+  return {
+    ...qp.placeOf(element),
+    clip: { x: x + scrollX, y: y + scrollY, width: Math.min(width, 600), height: Math.min(height, 200) },
+    colour,
+    needed: isLarge ? 3 : 4.5,
+  };
+}
+
+/** Runs inside the page. */
+function showText(selector: string): void {
+  const element = document.querySelector(selector);
+  if (!(element instanceof HTMLElement)) return;
+  const before = element.dataset['qpStyle'];
+  if (before === undefined) return;
+  delete element.dataset['qpStyle'];
+  if (before === '') element.removeAttribute('style');
+  else element.setAttribute('style', before);
+}
+
+/** Contrast of a colour with each pixel of a picture. Runs inside the page. */
+async function measure(png: string, colour: string): Promise<{ lowest: number; highest: number } | null> {
+  const bytes = Uint8Array.from(atob(png), (char) => char.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const { width, height } = picture;
+  const canvas = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (!canvas) return null;
+  canvas.drawImage(picture, 0, 0);
+  const { data } = canvas.getImageData(0, 0, width, height);
+  canvas.clearRect(0, 0, 1, 1);
+  canvas.fillStyle = colour;
+  canvas.fillRect(0, 0, 1, 1);
+  const [r = 0, g = 0, b = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
+  if (alpha === 0) return null;
+  const share = alpha / 255;
+  const linear = (value: number): number => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  };
+  const luminance = (x: number, y: number, z: number): number =>
+    0.2126 * linear(x) + 0.7152 * linear(y) + 0.0722 * linear(z);
+  let lowest = 21;
+  let highest = 1;
+  for (let at = 0; at < data.length; at += 4) {
+    const [x = 0, y = 0, z = 0] = [data[at], data[at + 1], data[at + 2]];
+    const behind = luminance(x, y, z);
+    const text = luminance(
+      r * share + x * (1 - share),
+      g * share + y * (1 - share),
+      b * share + z * (1 - share),
+    );
+    const ratio = (Math.max(text, behind) + 0.05) / (Math.min(text, behind) + 0.05);
+    lowest = Math.min(lowest, ratio);
+    highest = Math.max(highest, ratio);
+  }
+  return { lowest: Math.floor(lowest * 100) / 100, highest: Math.floor(highest * 100) / 100 };
+}
+
+/** One link or button of each component that a style sheet may change. Runs inside the page. */
+function listControls(most: number): { selector: string }[] {
+  const rules: string[] = [];
+  for (const sheet of document.styleSheets) {
+    try {
+      for (const rule of sheet.cssRules) if (/:(?:hover|focus)/.test(rule.cssText)) rules.push(rule.cssText);
+    } catch {
+      // Of another origin: not read.
+      rules.push('');
+    }
+  }
+  if (rules.length === 0) return [];
+  const components = new Map<string, { selector: string }>();
+  for (const element of qp.all('a[href],button', 500)) {
+    if (components.size >= most) break;
+    if (!/\S/.test(element.textContent) || !qp.isVisible(element) || element.matches(':disabled')) continue;
+    const { component, selector } = qp.placeOf(element);
+    if (!components.has(component) && !selector.includes('>>>')) components.set(component, { selector });
+  }
+  return [...components.values()];
+}
+
+/** The contrast of a control as it stands, when it is too low and the colour behind it is plain. Runs inside the page. */
+function controlContrast(selector: string): (SeenPlace & { ratio: number; needed: number }) | null {
+  const element = document.querySelector(selector);
+  if (!element) return null;
+  const read = (text: string): [number, number, number, number] | null => {
+    const found = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(text);
+    return found ? [Number(found[1]), Number(found[2]), Number(found[3]), Number(found[4] ?? 1)] : null;
+  };
+  for (const animation of element.getAnimations()) animation.finish();
+  const style = getComputedStyle(element);
+  let behind: [number, number, number, number] | null = null;
+  for (let up: Element | null = element; up; up = up.parentElement) {
+    const { backgroundColor, backgroundImage, opacity } = getComputedStyle(up);
+    const colour = read(backgroundColor);
+    if (backgroundImage !== 'none' || opacity !== '1' || !colour || (colour[3] > 0 && colour[3] < 1))
+      return null;
+    if (colour[3] === 1) {
+      behind = colour;
+      break;
+    }
+  }
+  behind ??= [255, 255, 255, 1];
+  const colour = read(style.color);
+  if (!colour || colour[3] !== 1 || style.textShadow !== 'none') return null;
+  const luminance = (rgb: readonly number[]): number => {
+    const [x = 0, y = 0, z = 0] = rgb.map((value) => {
+      const part = value / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const [low = 0, high = 0] = [luminance(colour.slice(0, 3)), luminance(behind.slice(0, 3))].sort(
+    (a, b) => a - b,
+  );
+  const ratio = (high + 0.05) / (low + 0.05);
+  const size = Number.parseFloat(style.fontSize);
+  const needed = size >= 24 || (size >= 18.5 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
+  // Text inside the control may have a colour of its own.
+  const hasOwnText = [...element.childNodes].some(
+    (node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''),
+  );
+  if (ratio >= needed || !hasOwnText) return null;
+  return { ...qp.placeOf(element), ratio: Math.floor(ratio * 100) / 100, needed };
+}
