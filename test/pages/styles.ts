@@ -141,6 +141,46 @@ export const styles: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('color-only-inventory', '3.1', {
+    failed: [
+      { title: 'fields told by red', body: '<p>Les champs en rouge sont obligatoires.</p>' },
+      { title: 'an English rule', body: '<p lang="en">Fields marked in red are required.</p>' },
+    ],
+    passed: [
+      {
+        title: 'colours that are names',
+        body: '<p>La carte grise se demande en ligne, et le numéro vert est gratuit.</p>',
+      },
+      { title: 'a star', body: '<p>Les champs suivis d’une étoile sont obligatoires.</p>' },
+    ],
+    doubt: [
+      {
+        title: 'a colour and a star',
+        body: '<p>Les champs en rouge et suivis d’une étoile sont obligatoires.</p>',
+      },
+    ],
+  }),
+  ...casesOf('media-inventory', '4.1', {
+    failed: [
+      {
+        title: 'a recording and nothing else',
+        body: '<p>Écouter le préfet :</p><audio controls src="a.mp3"></audio>',
+      },
+    ],
+    doubt: [
+      {
+        title: 'a recording and a promised transcript',
+        body: '<audio controls src="a.mp3"></audio><p><a href="t">Transcription du discours</a></p>',
+      },
+      { title: 'a film', body: '<video controls src="a.mp4"></video>' },
+    ],
+    inapplicable: [
+      {
+        title: 'a frame that is a map',
+        body: '<iframe title="Carte des sites" srcdoc="<p>Carte</p>"></iframe>',
+      },
+    ],
+  }),
   ...casesOf('title-quality', '8.6', {
     failed: [
       {

@@ -48,8 +48,10 @@ export function pageOf(body: string): PageFacts {
 /** What a page says that holds nothing to judge. */
 export function content(partial: Partial<ContentFacts> = {}): ContentFacts {
   return {
+    colourWords: [],
     forms: { fields: [], groups: [], unnamedOptgroups: [], buttons: [] },
     languages: { main: null, passages: [], declared: [] },
+    media: { media: [], hasTranscript: false, letters: 0 },
     refreshes: [],
     tables: [],
     ...partial,

@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { autocompleteMissing } from './autocomplete-missing.ts';
 import { axe } from './axe.ts';
 import { buttonQuality } from './button-quality.ts';
+import { colorOnlyInventory } from './color-only-inventory.ts';
 import { colorPair } from './color-pair.ts';
 import { comarquageMention } from './comarquage-mention.ts';
 import { complexTableSummary } from './complex-table-summary.ts';
@@ -17,6 +18,7 @@ import { languageChange } from './language-change.ts';
 import { layoutTable } from './layout-table.ts';
 import { legalNotice } from './legal-notice.ts';
 import { mainHeading } from './main-heading.ts';
+import { mediaInventory } from './media-inventory.ts';
 import { nontextContrast } from './nontext-contrast.ts';
 import { optgroup } from './optgroup.ts';
 import { pageLanguage } from './page-language.ts';
@@ -34,6 +36,7 @@ export const checks: readonly Check[] = [
   autocompleteMissing,
   axe,
   buttonQuality,
+  colorOnlyInventory,
   colorPair,
   comarquageMention,
   complexTableSummary,
@@ -49,6 +52,7 @@ export const checks: readonly Check[] = [
   layoutTable,
   legalNotice,
   mainHeading,
+  mediaInventory,
   nontextContrast,
   optgroup,
   pageLanguage,

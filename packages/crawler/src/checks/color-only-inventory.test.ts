@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { pageOf, verdictLine } from '../testing.ts';
+import { colorOnlyInventory } from './color-only-inventory.ts';
+
+const judge = (text: string): string[] =>
+  verdictLine(colorOnlyInventory, pageOf(`<main><p>${text}</p></main>`));
+
+test('a rule that rests on a colour alone fails, in French as in English', () => {
+  for (const text of [
+    'Les champs en rouge sont obligatoires.',
+    'Les jours affichés en vert sont disponibles.',
+    'Fields marked in red are required.',
+    'Green slots are available.',
+  ])
+    expect([text, ...judge(text)]).toEqual([text, 'failed', 'colour-alone']);
+});
+
+test('a rule that names another mark is for a person to look at', () => {
+  for (const text of [
+    'Les champs en rouge, suivis d’un astérisque, sont obligatoires.',
+    'Les dates en gras et en vert sont disponibles.',
+  ])
+    expect([text, ...judge(text)]).toEqual([text, 'cantTell', 'read-colour']);
+});
+
+test('colours that tell nothing apart are no rule', () => {
+  for (const text of [
+    'La carte grise est un document.',
+    'Le numéro vert est gratuit.',
+    'Vigilance orange canicule.',
+    'Livret rouge de la gendarmerie',
+  ])
+    expect([text, ...judge(text)]).toEqual([text, 'inapplicable']);
+});

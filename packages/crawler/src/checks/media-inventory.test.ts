@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { pageOf, verdictLine } from '../testing.ts';
+import { mediaInventory } from './media-inventory.ts';
+
+const judge = (html: string): string[] => verdictLine(mediaInventory, pageOf(`<main>${html}</main>`));
+const TEXT = `<p>${'Voici ce que dit le préfet. '.repeat(12)}</p>`;
+
+test('a recording on a page that neither holds nor promises a transcript fails', () => {
+  expect(judge('<p>Écouter :</p><audio controls src="a.mp3"></audio>')).toEqual([
+    'failed',
+    'no-transcript',
+    'cantTell',
+    'read-name',
+  ]);
+});
+
+test('a page of text, or a link to a transcript, leaves it to a person', () => {
+  const asked = ['cantTell', 'read-transcript', 'read-name'];
+  expect(judge(`${TEXT}<audio controls src="a.mp3"></audio>`)).toEqual(asked);
+  expect(judge('<audio controls src="a.mp3"></audio><a href="/t">Transcription</a>')).toEqual(asked);
+});
+
+test('the captions of a film are looked for, or read when there are some', () => {
+  expect(judge(`${TEXT}<video controls src="a.mp4"></video>`)).toContain('read-captions');
+  expect(
+    judge(`${TEXT}<video controls><source src="a.mp4"><track kind="captions" src="a.vtt"></video>`),
+  ).toContain('read-faithful');
+  expect(
+    judge(`${TEXT}<iframe title="Film" src="https://www.youtube-nocookie.com/embed/x"></iframe>`),
+  ).toContain('read-captions');
+});
+
+test('a drawing or an object is listed for its alternative; a page without media is not concerned', () => {
+  expect(judge('<canvas></canvas>')).toEqual(['cantTell', 'read-alternative']);
+  expect(judge('<iframe title="Carte" src="https://carte.exemple.fr/"></iframe>')).toEqual(['inapplicable']);
+});

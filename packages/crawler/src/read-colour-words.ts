@@ -1,0 +1,39 @@
+import type { PlaceFacts } from './facts.ts';
+import type { Dom, Tag } from './read-dom.ts';
+import { cut, fold } from './text.ts';
+
+/** A sentence that tells things apart by their colour. */
+export interface ColourWords extends PlaceFacts {
+  readonly text: string;
+  /** Whether it says that a colour alone marks something: « les champs en rouge sont obligatoires ». */
+  readonly isRule: boolean;
+  /** Whether it names another mark too: a star, bold type, a word in brackets. */
+  readonly namesOther: boolean;
+}
+
+const COLOUR =
+  '(?:rouges?|verte?s?|bleue?s?|jaunes?|orange|grise?s?|noire?s?|red|green|blue|yellow|grey|gray|black)';
+const THING =
+  '(?:champs?|questions?|elements?|lignes?|cases?|dates?|jours?|creneaux|zones?|mots?|textes?|liens?|communes?|produits?|fields?|items?|rows?|dates?|days?|slots?|areas?|words?|links?|questions?|options?|results?)';
+const RULE = new RegExp(
+  `\\b${THING}\\b[^.!?;]{0,60}\\b(?:en|in|de couleur|coloured|colored|sur fond|surligne\\w* en|highlighted in|marked in|shown in|marque\\w* en|indique\\w* en|affiche\\w* en)\\s+${COLOUR}\\b|\\b${COLOUR}\\s+(?:fields?|items?|rows?|dates?|days?|slots?|areas?|links?|options?)\\s+(?:are|is|indicate|show|mean)`,
+);
+const VERB =
+  /\b(?:sont|est|indiqu\w+|signal\w+|signifi\w+|correspond\w+|obligatoires?|requis|disponibles?|are|is|indicate\w*|mean\w*|required|mandatory|available|must)\b/;
+const OTHER =
+  /\*|asterisque|etoile|gras|souligne|italique|icone|pictogramme|\((?:obligatoire|facultatif|required|optional)\)|asterisk|star|bold|underlined|icon\b/;
+const MOST = 20;
+
+/** Finds them among the short paragraphs of the main part: long texts tell of things, forms and legends give rules. */
+export function readColourWords(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): ColourWords[] {
+  return dom.paragraphs
+    .flatMap(({ tag, text }) => {
+      if (!tag.shown || !tag.isVisible || text.length > 400) return [];
+      const folded = fold(text);
+      if (!RULE.test(folded)) return [];
+      return [
+        { text: cut(text, 300), isRule: VERB.test(folded), namesOther: OTHER.test(folded), ...placeOf(tag) },
+      ];
+    })
+    .slice(0, MOST);
+}
