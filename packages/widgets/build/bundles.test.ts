@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { bundle, BUNDLES, integrityOf } from './cdn.js';
+import { bundle, BUNDLES, integrityOf, partFiles, weights } from './cdn.js';
 import { manifest, readme } from './manifest.js';
 import { snippets } from './snippets.js';
 import { sampleResults } from '../src/results-fixture.ts';
 
 const TAGS = BUNDLES.qualepref.tags;
+const README = join(import.meta.dirname, '../README.md');
 
 /** All that `snippets.html` says to ask for, and nothing else. */
 const POLICY = [
@@ -37,7 +37,11 @@ declare module 'vitest' {
 let server: Server;
 let browser: Browser;
 let origin: string;
+/** Address of each part. */
+let parts: Record<string, string>;
 const files = new Map<string, { body: string; type: string }>();
+/** Addresses that are refused for now. */
+const refused = new Set<string>();
 const asked: string[] = [];
 
 beforeAll(async () => {
@@ -46,6 +50,9 @@ beforeAll(async () => {
   files.set('/qualepref.js', script(module));
   files.set('/qualepref.iife.js', script(classic));
   files.set('/watch.js', script(WATCH));
+  const brought = await partFiles(TAGS);
+  for (const { file, code } of brought) files.set(`/${file}`, script(code));
+  parts = Object.fromEntries(brought.map(({ part, file }) => [part, `/${file}`]));
   files.set('/resultats.json', { body: JSON.stringify(sampleResults), type: 'application/json' });
   files.set('/hostile.css', {
     body: '* { all: unset !important } body * { color: red !important; font-size: 3px !important }',
@@ -53,7 +60,8 @@ beforeAll(async () => {
   });
   server = createServer((request, response) => {
     asked.push(request.url ?? '');
-    const file = files.get(request.url ?? '');
+    const [path = ''] = (request.url ?? '').split('?');
+    const file = refused.has(path) ? undefined : files.get(path);
     response.writeHead(file ? 200 : 404, {
       'content-type': `${file?.type ?? 'text/plain'}; charset=utf-8`,
       'content-security-policy': POLICY,
@@ -107,9 +115,60 @@ const shown = (page: Page): Promise<string[]> =>
 const violations = (page: Page): Promise<unknown> => page.evaluate('violations');
 const LABEL = 'Label Qual-e-Pref valable jusqu’au 20 janvier 2028.';
 
-test.each(Object.entries(BUNDLES))('%s weighs no more than it may', async (_, { tags, limit }) => {
-  for (const format of ['esm', 'iife'] as const)
-    expect(gzipSync(await bundle(tags, format), { level: 9 }).length).toBeLessThanOrEqual(limit);
+test.each(Object.entries(BUNDLES))(
+  '%s weighs no more than it may, and what the README says',
+  async (name, { tags, limit, most }) => {
+    const { first, useful, journey, classic } = await weights(tags);
+    expect(first).toBeLessThanOrEqual(limit);
+    expect(journey).toBeLessThanOrEqual(most);
+    expect(classic).toBeLessThanOrEqual(most);
+    const row = readFileSync(README, 'utf8').match(new RegExp(`^\\| \`${name}\` .*$`, 'm'))?.[0] ?? '';
+    const said = [...row.matchAll(/(\d+),(\d) ko/g)].map(
+      ([, kilo, tenth]) => Number(kilo) * 1000 + Number(tenth) * 100,
+    );
+    expect(said).toHaveLength(4);
+    for (const [at, bytes] of [first, useful, journey, classic].entries())
+      expect(Math.abs(bytes - (said[at] ?? 0)) / bytes).toBeLessThan(0.03);
+  },
+);
+
+test('a part is a file whose name says its content, and holds no second Lit', async () => {
+  for (const { file, code, integrity } of await partFiles(TAGS)) {
+    expect(file).toMatch(/^qualepref-[a-z-]+-[\da-f]{8}\.js$/);
+    expect(integrity).toBe(integrityOf(code, 'sha256'));
+    expect(code).not.toMatch('litElementVersions');
+    expect(code).not.toMatch('litHtmlVersions');
+  }
+});
+
+test('a part that does not come says so, and comes when it is asked for again', async () => {
+  refused.add(parts['results-view'] ?? '');
+  const { page } = await open(`${tag()}${MODULE()}`);
+  const says = (): Promise<string> =>
+    page.evaluate(
+      () =>
+        document.querySelector('qp-results-badge')?.shadowRoot?.querySelector('#state')?.textContent ?? '',
+    );
+  await expect.poll(says).toMatch('Les résultats n’ont pas pu être chargés');
+  expect(await page.getByRole('link', { name: 'Résultats' }).isVisible()).toBe(true);
+  refused.clear();
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await expect.poll(() => shown(page)).toEqual([LABEL]);
+  expect(await page.evaluate(() => document.head.querySelectorAll('link').length)).toBe(0);
+  await page.close();
+});
+
+test('a part that was changed on its way is not run', async () => {
+  const address = parts['results-view'] ?? '';
+  const own = files.get(address);
+  if (!own) throw new Error('no part');
+  files.set(address, { ...own, body: `window.changed = true;\n${own.body}` });
+  const { page } = await open(`${tag()}${MODULE()}`);
+  await expect.poll(() => page.getByRole('button', { name: 'Réessayer' }).isVisible()).toBe(true);
+  expect(await page.evaluate('window.changed')).toBeUndefined();
+  expect(await shown(page)).toEqual(['']);
+  files.set(address, own);
+  await page.close();
 });
 
 test('under the strictest policy a tag works before and after a script that loads twice', async () => {
@@ -174,11 +233,14 @@ test('a page whose style sheet resets everything does not undo a tag, nor a tag 
 test('a tag asks for its results and nothing else, and leaves no cookie', async () => {
   const { page } = await open(`${tag()}${MODULE()}`);
   await expect.poll(() => shown(page)).toEqual([LABEL]);
-  expect(asked.filter((url) => url !== '/favicon.ico')).toEqual([
+  const wanted = asked.filter((url) => url !== '/favicon.ico');
+  // The results and their view are asked for at the same time.
+  expect([...wanted.slice(0, 3), ...wanted.slice(3).sort().reverse()]).toEqual([
     '/',
     '/watch.js',
     '/qualepref.js',
     '/resultats.json',
+    parts['results-view'],
   ]);
   expect(await page.context().cookies()).toEqual([]);
   await page.close();
@@ -193,8 +255,7 @@ test('without JavaScript the link inside the tag is what one sees', async () => 
 });
 
 test('the README says of each tag what its doc comments say', async () => {
-  const file = join(import.meta.dirname, '../README.md');
-  expect(readFileSync(file, 'utf8')).toBe(await readme(await manifest()));
+  expect(readFileSync(README, 'utf8')).toBe(await readme(await manifest()));
 });
 
 test('each tag, property and event of the manifest has its sentence', async () => {

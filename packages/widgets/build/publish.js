@@ -2,7 +2,16 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle, BUNDLES, bundleWorker, hasWorker, integrityOf, version, workerFile } from './cdn.js';
+import {
+  bundle,
+  BUNDLES,
+  bundleWorker,
+  integrityOf,
+  partFiles,
+  version,
+  weights,
+  workerFile,
+} from './cdn.js';
 import { writeManifest } from './manifest.js';
 import { snippets } from './snippets.js';
 
@@ -24,7 +33,8 @@ for (const [name, { tags }] of Object.entries(BUNDLES)) {
     files.push({ file, integrity: integrityOf(code) });
   }
 }
-if (hasWorker) await writeFile(join(out, await workerFile()), await bundleWorker());
+for (const { file, code } of await partFiles(BUNDLES.qualepref.tags)) await writeFile(join(out, file), code);
+await writeFile(join(out, await workerFile()), await bundleWorker());
 const hashes = Object.fromEntries(files.map(({ file, integrity }) => [file, integrity]));
 await writeFile(join(out, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
 await writeFile(join(out, 'snippets.html'), snippets(files));
@@ -32,3 +42,10 @@ await writeFile(join(out, 'snippets.html'), snippets(files));
 const lit = join(dirname(fileURLToPath(import.meta.resolve('lit'))), 'LICENSE');
 await writeFile(join(out, 'licences.txt'), `Lit, in these bundles:\n\n${await readFile(lit, 'utf8')}`);
 await writeManifest();
+for (const [name, { tags }] of Object.entries(BUNDLES)) {
+  const { first, useful, journey, classic } = await weights(tags);
+  const kilo = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  console.log(
+    `${name}: ${kilo(first)} at first, ${kilo(useful)} until useful, ${kilo(journey)} in all; ${kilo(classic)} in one file`,
+  );
+}

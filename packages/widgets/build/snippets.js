@@ -54,9 +54,9 @@ export function snippets([module, classic]) {
 </tbody>
 </table>
 <h2>Le script, une fois par page</h2>
-<p>Avant ou après les balises, cela revient au même. L’empreinte (<code>integrity</code>) change à chaque version, comme le nom du fichier.</p>
+<p>Avant ou après les balises, cela revient au même. L’empreinte (<code>integrity</code>) change à chaque version, comme le nom du fichier. Servir tout le dossier <code>cdn</code>\u00A0: ce fichier apporte le reste en parties, dont il vérifie l’empreinte.</p>
 ${block(`<script type="module" src="${source(module.file)}" integrity="${module.integrity}" crossorigin="anonymous"></script>`)}
-<p>Là où le CMS retire <code>type="module"</code>\u00A0:</p>
+<p>Là où le CMS retire <code>type="module"</code>, ou n’accepte qu’un fichier\u00A0: celui-ci tient tout.</p>
 ${block(`<script defer src="${source(classic.file)}" integrity="${classic.integrity}" crossorigin="anonymous"></script>`)}
 <h2>Chaque composant</h2>
 ${Object.keys(NAMES).map(three).join('\n')}

@@ -278,7 +278,11 @@ export class FakeBooking {
     if (!hold) throw new Refused('hold-expired');
     const { start, end } = hold.slot;
     const { expiresAt } = hold;
-    return checked(holdAnswerSchema, { id, start, end, expiresAt, isExtendable: !this.#extended.has(id) });
+    return checked(holdAnswerSchema, {
+      ...{ id, start, end, expiresAt },
+      secondsLeft: Math.round((Date.parse(expiresAt) - this.#now) / 1000),
+      isExtendable: !this.#extended.has(id),
+    });
   }
 
   #confirm(hold: string, personKey: string): AppointmentAnswer {
