@@ -121,6 +121,24 @@ test('each value of a family has its line, with the target of the family and its
   ]);
 });
 
+test('a line says whether its target is met, by the direction of the indicator, and nothing without a target', () => {
+  const of = { theme: 'attente' };
+  const status = (part: number): unknown =>
+    lines([measured('2020', ratio(part, 100), { indicator: 'sat.theme', of })])[0]?.status;
+  expect([status(74), status(75), status(76)]).toEqual(['missed', 'met', 'met']);
+  const lower = indicators.map((each) =>
+    each.id === 'mail.delai'
+      ? { ...each, target: { value: 3, provenance: { origin: 'X' as const, source: 'essai' } } }
+      : each,
+  );
+  const delay = (total: number): unknown =>
+    lines([measured('2020', { kind: 'mean', total, count: 100 }, { indicator: 'mail.delai' })], {
+      indicators: lower,
+    })[0]?.status;
+  expect([delay(299), delay(300), delay(301)]).toEqual(['met', 'met', 'missed']);
+  expect(lines([measured('2020', ratio(1, 2))])[0]).not.toHaveProperty('status');
+});
+
 test('a published figure is the value of its very unit and period', () => {
   const [line] = lines([measured('2020', rate(0.98), { source: 'Politique qualité' })]);
   expect(line).toMatchObject({ unit: 'aix', value: { rate: 0.98 }, source: 'Politique qualité' });

@@ -49,6 +49,7 @@ const line = section({
   value: nullable(figure),
   sampleSize: maybe(amount),
   target: maybe(finite),
+  status: maybe(oneOf(['met', 'missed'])),
   previous: maybe(section({ period, value: figure })),
   trend: maybe(oneOf(['better', 'worse', 'stable', 'unknown'])),
   footnotes: list(publicText),

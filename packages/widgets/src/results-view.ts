@@ -92,7 +92,7 @@ function indicator(series: Series, { language, host, told }: ResultsView): Templ
   if (host.form === 'compact') return html`${name}${figure}`;
   const basis = basisText(latest, language, texts);
   return html`${name}${figure} ${basis ? html`<p>${basis}</p>` : nothing}
-  ${target === undefined ? nothing : html`<p>${texts.target} ${target}</p>`}
+  ${target === undefined ? nothing : html`<p>${texts.target} ${target}${latest.status ? `, ${texts.statuses[latest.status]}` : nothing}</p>`}
   ${points.length > 1 ? trend(series, language) : nothing}
   ${latest.footnotes.map((note) => html`<p class="mention">${texts.note} ${told(note)}</p>`)}
   ${

@@ -11,6 +11,7 @@ export const fr = {
   sample: (size: string, word: string): string => `mesuré sur ${size} ${word}`,
   suspended: 'suivi suspendu',
   target: 'Objectif\u00A0:',
+  statuses: { met: 'atteint', missed: 'non atteint' },
   before: 'Avant\u00A0:',
   source: 'Source\u00A0:',
   note: 'Note\u00A0:',
