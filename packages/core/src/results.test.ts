@@ -5,6 +5,7 @@ import { indicators } from './indicator.ts';
 import type { PublishedLabel } from './label.ts';
 import type { MeasuredValue, Measurement, Suspension } from './measurement.ts';
 import { loadResults, resultsOf, smallSampleNote, type Publication, type Results } from './results.ts';
+import { measured, ratio } from './measurement-fixture.ts';
 
 const LABEL: PublishedLabel = {
   name: 'Qual-e-Pref',
@@ -18,20 +19,7 @@ const UNITS = [
   { id: 'aix', name: 'sous-préfecture d’Aix-en-Provence', sites: ['aix'] },
 ];
 
-const ratio = (numerator: number, denominator: number): MeasuredValue => ({
-  kind: 'ratio',
-  numerator,
-  denominator,
-});
 const rate = (number: number): MeasuredValue => ({ kind: 'published-rate', rate: number });
-
-const measured = (period: string, value: MeasuredValue, over: Partial<Measurement> = {}): Measurement => ({
-  indicator: 'mail.taux',
-  site: 'aix',
-  period,
-  value,
-  ...over,
-});
 
 const publish = (
   measurements: readonly Measurement[],
