@@ -34,7 +34,8 @@ export function bundleWorker() {
   return built({ entryPoints: [join(source, 'proof-worker.ts')], format: 'esm' });
 }
 
-const loader = join(dirname(fileURLToPath(import.meta.url)), 'part-loader.js');
+/** Written in an import: as JSON, for Windows’ paths. */
+const loader = JSON.stringify(join(dirname(fileURLToPath(import.meta.url)), 'part-loader.js'));
 const known = new Map();
 
 /** Parts without which there is nothing to read or fill in. */
@@ -118,7 +119,7 @@ async function sharing(tags) {
   const twice = all.find((name, at) => all.indexOf(name) !== at);
   if (twice !== undefined) throw new Error(`Two modules that parts share have a ${twice}: rename one.`);
   return [
-    `import { share } from '${loader}';`,
+    `import { share } from ${loader};`,
     ...[...shared].map(
       ([module, names]) =>
         `import { ${[...names].join(', ')} } from '${module === 'lit' ? module : `./${module}`}';`,
@@ -134,5 +135,5 @@ function bringing(text, files) {
     if (file === undefined) throw new Error(`The table of tags does not name the part ${part}.`);
     return `(tries) => bring('./${file}', '${integrity}', tries)`;
   });
-  return brought === text ? text : `import { bring } from '${loader}';\n${brought}`;
+  return brought === text ? text : `import { bring } from ${loader};\n${brought}`;
 }

@@ -33,9 +33,10 @@ for (const [name, { tags }] of Object.entries(BUNDLES)) {
     files.push({ file, integrity: integrityOf(code) });
   }
 }
-for (const { file, code } of await partFiles(BUNDLES.qualepref.tags)) await writeFile(join(out, file), code);
+const parts = await partFiles(BUNDLES.qualepref.tags);
+for (const { file, code } of parts) await writeFile(join(out, file), code);
 await writeFile(join(out, await workerFile()), await bundleWorker());
-const hashes = Object.fromEntries(files.map(({ file, integrity }) => [file, integrity]));
+const hashes = Object.fromEntries([...files, ...parts].map(({ file, integrity }) => [file, integrity]));
 await writeFile(join(out, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
 await writeFile(join(out, 'snippets.html'), snippets(files));
 

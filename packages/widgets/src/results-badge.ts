@@ -144,6 +144,8 @@ export class ResultsBadge extends QpElement {
     if (this.data !== undefined) return this.take(this.data);
     if (this.src !== null) {
       const { src } = this;
+      // One that was taken away before it drew itself asks nothing.
+      if (!this.isConnected) return;
       this.shown = 'loading';
       return void this.read((signal) => fetchJson(src, { signal }));
     }

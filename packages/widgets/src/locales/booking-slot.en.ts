@@ -20,7 +20,7 @@ export const en: SlotTexts = {
   pickDay: 'Choose a day to see its times.',
   firstFree: 'Next free slot',
   take: 'Choose this slot',
-  zone: (site) => `Times are local times in ${site}.`,
+  zone: (site) => `Times are local times (${site}).`,
   chooseSlot: 'Choose a time to continue.',
   full: 'No slot is free at the moment.',
   fullHelp:

@@ -17,7 +17,7 @@ export const fr = {
   pickDay: 'Choisissez un jour pour en voir les heures.',
   firstFree: 'Prochain créneau libre',
   take: 'Choisir ce créneau',
-  zone: (site: string): string => `Les heures sont celles de l’horloge sur place, à ${site}.`,
+  zone: (site: string): string => `Les heures sont celles de l’horloge sur place (${site}).`,
   chooseSlot: 'Choisissez une heure pour continuer.',
   full: 'Aucun créneau n’est libre en ce moment.',
   fullHelp:
