@@ -49,7 +49,7 @@ export const en: BookingTexts = {
   firstFree: 'Next free slot',
   take: 'Choose this slot',
   at: (day, hour) => `${day} at ${hour}`,
-  zone: (site) => `Times are local times in ${site}.`,
+  zone: (site) => `Times are local times (${site}).`,
   chooseSlot: 'Choose a time to continue.',
   chooseOne: 'Choose an answer to continue.',
   full: 'No slot is free at the moment.',

@@ -47,7 +47,7 @@ export const fr = {
   firstFree: 'Prochain créneau libre',
   take: 'Choisir ce créneau',
   at: (day: string, hour: string): string => `${day} à ${hour}`,
-  zone: (site: string): string => `Les heures sont celles de l’horloge sur place, à ${site}.`,
+  zone: (site: string): string => `Les heures sont celles de l’horloge sur place (${site}).`,
   chooseSlot: 'Choisissez une heure pour continuer.',
   chooseOne: 'Choisissez une réponse pour continuer.',
   full: 'Aucun créneau n’est libre en ce moment.',
