@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle, BUNDLES, bundleWorker, hasWorker, integrityOf, version, workerFile } from './cdn.js';
+import { HOSTED, hostedFiles, hostedPage, named } from './hosted.js';
 import { writeManifest } from './manifest.js';
 import { snippets } from './snippets.js';
 
@@ -25,6 +26,14 @@ for (const [name, { tags }] of Object.entries(BUNDLES)) {
   }
 }
 if (hasWorker) await writeFile(join(out, await workerFile()), await bundleWorker());
+const { style, start, frame } = await hostedFiles();
+for (const [file, text] of [style, start, frame]) await writeFile(join(out, file), text);
+for (const [name, page] of Object.entries(HOSTED)) {
+  const [widget] = files.filter(({ file }) => file === `qualepref-${page.file}-${number}.js`);
+  const scripts = [named(start), widget];
+  await writeFile(join(out, `${name}.html`), hostedPage(page, { style: style[0], scripts }));
+}
+files.push(named(start), named(frame));
 const hashes = Object.fromEntries(files.map(({ file, integrity }) => [file, integrity]));
 await writeFile(join(out, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
 await writeFile(join(out, 'snippets.html'), snippets(files));
