@@ -3,7 +3,7 @@ import { css, type CSSResult } from 'lit';
 /** What the booking widget adds to the common look. */
 export const styles: CSSResult = css`
   :host {
-    padding: 1rem;
+    padding: 1rem !important;
   }
   .frame,
   form,

@@ -131,7 +131,8 @@ export class FeedbackForm extends QpElement {
   private async load(isAgain = false): Promise<void> {
     this.pending?.abort();
     this.offer = this.failure = undefined;
-    if (this.disabled) return;
+    // One that was taken away before it drew itself asks nothing.
+    if (this.disabled || !this.isConnected) return;
     // Browsers give the proof of work its means in secure pages only.
     if (!isSecureContext || !URL.canParse(this.api, document.baseURI)) {
       this.fail('misconfigured', 'load');

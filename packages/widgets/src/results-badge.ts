@@ -142,7 +142,8 @@ export class ResultsBadge extends QpElement {
     this.pending?.abort();
     if (this.disabled) return;
     if (this.data !== undefined) return this.take(this.data);
-    if (this.src !== null) return void this.ask(this.src);
+    // One that was taken away before it drew itself asks nothing.
+    if (this.src !== null) return this.isConnected ? void this.ask(this.src) : undefined;
     const inline = this.querySelector('script[type="application/json"]')?.textContent;
     const value = inline === undefined ? undefined : parsed(inline);
     // While the page is still coming, what is inside the tag may be on its way.
