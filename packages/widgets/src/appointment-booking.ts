@@ -267,7 +267,8 @@ export class AppointmentBooking extends QpElement {
   }
 
   #start(): void {
-    if (this.disabled) this.#journey.stop();
+    // One that was taken away before it drew itself asks nothing.
+    if (this.disabled || !this.isConnected) this.#journey.stop();
     else void this.#journey.start();
   }
 
