@@ -1,11 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
-import { chromium, type Browser, type Frame, type Page } from 'playwright';
+import type { Browser, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { HOSTED } from './hosted.js';
 import { isForApi, serviceOf } from './service.ts';
 import { siteFiles, strictPolicy, type SiteFiles } from './site-files.ts';
+import { launch } from './testing.ts';
 import { FakeBooking } from '../src/fake-booking.ts';
 import { FakeFeedback } from '../src/fake-feedback.ts';
 import { sampleResults } from '../src/results-fixture.ts';
@@ -43,12 +44,7 @@ beforeAll(async () => {
     });
     response.end(file.body);
   });
-  const executablePath = inject('chromium');
-  browser = await chromium.launch({
-    ...(executablePath === '' ? {} : { executablePath }),
-    chromiumSandbox: false,
-    args: ['--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
+  browser = await launch(inject('chromium'));
 });
 
 afterAll(async () => {
