@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import { chromium, type Browser, type Locator, type Page } from 'playwright';
 import { isForApi, serviceOf } from './service.ts';
 import { siteFiles, strictPolicy } from './site-files.ts';
-import { FakeBooking } from '../src/fake-booking.ts';
+import { FakeBooking, type FakeOptions } from '../src/fake-booking.ts';
 import { FakeFeedback } from '../src/fake-feedback.ts';
 import { sampleResults } from '../src/results-fixture.ts';
 
@@ -41,9 +41,9 @@ export interface WidgetServer {
 }
 
 /** Serves the bundle, the API in memory, and one page that a test writes. */
-export async function serveWidgets(): Promise<WidgetServer> {
+export async function serveWidgets(options: FakeOptions = {}): Promise<WidgetServer> {
   const { files, script } = await siteFiles();
-  let api = serviceOf(new FakeBooking(), new FakeFeedback());
+  let api = serviceOf(new FakeBooking(options), new FakeFeedback());
   const asked: string[] = [];
   let page = '';
   let style = '';
@@ -73,7 +73,7 @@ export async function serveWidgets(): Promise<WidgetServer> {
     show: (body, css = '') => {
       asked.length = 0;
       // Nobody has booked yet.
-      api = serviceOf(new FakeBooking(), new FakeFeedback());
+      api = serviceOf(new FakeBooking(options), new FakeFeedback());
       style = css;
       page = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Essai</title>
 <link rel="stylesheet" href="/page.css"><link rel="icon" href="data:,"><script src="/watch.js"></script></head>
