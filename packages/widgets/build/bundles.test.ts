@@ -212,9 +212,11 @@ test('the page to copy from begins with the CMS and gives the names and hashes o
   const page = snippets([
     { file: 'qualepref-1.2.3.js', integrity: 'sha384-A' },
     { file: 'qualepref-1.2.3.iife.js', integrity: 'sha384-B' },
+    { file: 'qualepref-frame-1.2.3.js', integrity: 'sha384-C' },
   ]);
   expect(page.indexOf('Que permet votre CMS')).toBeLessThan(page.indexOf('&lt;script'));
   expect(page).toMatch('qualepref-1.2.3.js&quot; integrity=&quot;sha384-A&quot;');
+  expect(page).toMatch('qualepref-frame-1.2.3.js&quot; integrity=&quot;sha384-C&quot;');
   expect(page).toMatch("trusted-types lit-html qualepref 'allow-duplicates'");
 });
 

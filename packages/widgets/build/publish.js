@@ -12,6 +12,7 @@ import {
   weights,
   workerFile,
 } from './cdn.js';
+import { HOSTED, hostedFiles, hostedPage, named } from './hosted.js';
 import { writeManifest } from './manifest.js';
 import { snippets } from './snippets.js';
 
@@ -36,6 +37,14 @@ for (const [name, { tags }] of Object.entries(BUNDLES)) {
 const parts = await partFiles(BUNDLES.qualepref.tags);
 for (const { file, code } of parts) await writeFile(join(out, file), code);
 await writeFile(join(out, await workerFile()), await bundleWorker());
+const { style, start, frame } = await hostedFiles();
+for (const [file, text] of [style, start, frame]) await writeFile(join(out, file), text);
+for (const [name, page] of Object.entries(HOSTED)) {
+  const [widget] = files.filter(({ file }) => file === `qualepref-${page.file}-${number}.js`);
+  const scripts = [named(start), widget];
+  await writeFile(join(out, `${name}.html`), hostedPage(page, { style: style[0], scripts }));
+}
+files.push(named(start), named(frame));
 const hashes = Object.fromEntries([...files, ...parts].map(({ file, integrity }) => [file, integrity]));
 await writeFile(join(out, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
 await writeFile(join(out, 'snippets.html'), snippets(files));
