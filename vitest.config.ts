@@ -45,6 +45,7 @@ export default defineConfig({
           ],
           provide: { chromium: executablePath ?? '' },
           testTimeout: 30_000,
+          benchmark: { include: ['packages/**/*.bench.ts'] },
         },
       },
       {
@@ -53,11 +54,17 @@ export default defineConfig({
         optimizeDeps: {
           include: ['lit', 'lit/decorators.js', 'valibot', 'axe-core', 'temporal-polyfill/fns/ZonedDateTime'],
         },
-        test: { name: 'browser', include: ['packages/widgets/src/**/*.test.ts'], browser: browser() },
+        test: {
+          name: 'browser',
+          include: ['packages/widgets/src/**/*.test.ts'],
+          // Measures are taken from outside the browser.
+          benchmark: { include: [] },
+          browser: browser(),
+        },
       },
       {
         plugins: [storybookTest({ configDir: new URL('.storybook', import.meta.url).pathname })],
-        test: { name: 'storybook', browser: browser() },
+        test: { name: 'storybook', benchmark: { include: [] }, browser: browser() },
       },
     ],
   },

@@ -135,6 +135,17 @@ test('each page and each external address is asked once; wizards, search and for
   expect(asked.filter((entry) => /^GET \/(booking|recherche|ezjscore)|^POST/.test(entry))).toEqual([]);
 });
 
+test('the widgets of its pages are audited at work: the API and the results file are asked for', () => {
+  const { report, site } = faulty;
+  const asked = new Set(site.requests.map(({ path }) => path));
+  expect(asked).toContain('/resultats.json');
+  expect(asked).toContain('/api/v1/sites');
+  expect(asked).toContain('/api/v1/feedback/form');
+  const rendered = report.sample.rendered.map(pathOf);
+  for (const path of ['/Prendre-un-rendez-vous', '/Contact', '/Qualite/Resultats'])
+    expect(rendered).toContain(path);
+});
+
 test('a clean site has no failed finding', async () => {
   const { report } = await auditOf('clean');
   expect(judged(report).map(({ url, ...finding }) => line(pathOf(url), finding))).toEqual([]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adviceFor, candidates, launch } from '../scripts/browser.js';
+import { firefoxCandidates } from '../scripts/firefox.js';
 import { isInstalled } from '../scripts/install.js';
 
 let folder = '';
@@ -33,6 +34,20 @@ test('Windows and macOS have their own places, Edge last', () => {
   expect(candidates('darwin', {}).at(-1)).toBe(
     '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   );
+});
+
+test('the Firefox named by FIREFOX_PATH comes first, then the long-supported one of each folder of PATH', () => {
+  expect(firefoxCandidates('linux', { FIREFOX_PATH: '/opt/fox', PATH: '/a:/b' })).toEqual([
+    '/opt/fox',
+    '/a/firefox-esr',
+    '/b/firefox-esr',
+    '/a/firefox',
+    '/b/firefox',
+  ]);
+  expect(firefoxCandidates('win32', { PROGRAMFILES: 'C:\\Program Files' })).toEqual([
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  ]);
+  expect(firefoxCandidates('darwin', {})).toEqual(['/Applications/Firefox.app/Contents/MacOS/firefox']);
 });
 
 test('a browser counts when it opens a page, with its sandbox if it can', () => {

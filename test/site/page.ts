@@ -23,6 +23,8 @@ export interface Edition {
   readonly file: (key: DocumentKey) => DocumentFile;
   /** Origin of the second server, which stands for the rest of the web. */
   readonly external: string;
+  /** Script of the widgets, as their snippets write it. */
+  readonly script: string;
 }
 
 /** Day of the calendar, so many days before another, as `24/11/2026`. */

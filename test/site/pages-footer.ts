@@ -2,7 +2,7 @@ import { list } from './blocks.ts';
 import { parentsOf, type Edition, type Page } from './page.ts';
 
 /** Pages that every public site must have, and those that the header leads to. */
-export function footerPages({ day }: Edition, contents: readonly Page[]): Page[] {
+export function footerPages({ day, script }: Edition, contents: readonly Page[]): Page[] {
   const pages: Page[] = [
     {
       path: '/Accessibilite',
@@ -56,7 +56,7 @@ ${list(['fichiers PDF du recueil des actes administratifs ;', 'plans d’accès 
       heading: 'Nous contacter',
       summary: 'Poser une question, faire une suggestion ou une réclamation.',
       updated: day(21),
-      main: contactForm(),
+      main: contactForm(script),
     },
     {
       path: '/Prendre-un-rendez-vous',
@@ -68,7 +68,9 @@ ${list([
   '<a href="/booking/create/4711">Remise d’un titre de séjour</a>',
   '<a href="/booking/create/4712/0">Commission médicale du permis de conduire</a>',
   '<a href="https://www.haute-brume.gouv.fr/booking/create/4713">Greffe des associations</a>',
-])}`,
+])}
+<qp-appointment-booking><p>Sans JavaScript, prenez rendez-vous au <a href="tel:+33199000024">01 99 00 00 24</a>.</p></qp-appointment-booking>
+${script}`,
     },
   ];
   const sitemap: Page = {
@@ -80,7 +82,7 @@ ${list([
   return [...pages, sitemap];
 }
 
-function contactForm(): string {
+function contactForm(script: string): string {
   const input = (id: string, label: string, attributes: string): string => `<div class="fr-input-group">
 <label class="fr-label" for="${id}">${label}</label>
 <input class="fr-input" id="${id}" name="${id}" ${attributes}>
@@ -113,7 +115,9 @@ ${input('email', 'Adresse électronique <span class="fr-hint-text">Format attend
 </div>
 <p><button class="fr-btn" type="submit">Envoyer</button></p>
 </form>
-<p>Par courrier : Préfecture de la Haute-Brume, 1 place du Belvédère, 00100 Brumeval.</p>`;
+<p>Par courrier : Préfecture de la Haute-Brume, 1 place du Belvédère, 00100 Brumeval.</p>
+<qp-feedback-form><p>Sans JavaScript, écrivez par courrier ou par le formulaire de cette page.</p></qp-feedback-form>
+${script}`;
 }
 
 /** Nested list of all pages, each under the nearest page above it. */

@@ -2,7 +2,7 @@ import { download, list, table } from './blocks.ts';
 import type { Edition, Page } from './page.ts';
 
 /** What the préfecture promises, and how it keeps its word. */
-export function qualityPages({ day, file }: Edition): Page[] {
+export function qualityPages({ day, file, script }: Edition): Page[] {
   return [
     {
       path: '/Qualite',
@@ -18,6 +18,8 @@ ${list([
   'vous informer de tout changement d’horaires ;',
   'mesurer chaque année votre satisfaction et en publier le résultat.',
 ])}
+<qp-results-badge src="/resultats.json" form="compact" more="/Qualite/Resultats"></qp-results-badge>
+${script}
 <p>Une remarque, une réclamation ? <a href="/Contact">Écrivez-nous</a>. Les résultats nationaux sont publiés sur <a href="https://www.plus.transformation.gouv.fr/">Services Publics +</a>.</p>`,
     },
     {
@@ -35,6 +37,8 @@ ${list([
           ['Appels décrochés', 'Troisième trimestre', '81 %', '80 %', '9 204'],
         ],
       )}
+<qp-results-badge src="/resultats.json"></qp-results-badge>
+${script}
 <h2>Bilans annuels</h2>
 <ul><li>${download(file('quality-review'), 'Télécharger le bilan qualité 2025')}</li></ul>`,
     },

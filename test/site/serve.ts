@@ -5,6 +5,10 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { isForApi } from '#widgets/build/service.ts';
+import { siteFiles, strictPolicy, type SiteFiles } from '#widgets/build/site-files.ts';
+import { openDesk } from './desk.ts';
+import { publishedResults } from './results.ts';
 import { buildSite, type Resource, type Site, type Variant } from './site.ts';
 
 /** One request that a server got. */
@@ -40,19 +44,29 @@ export async function serveSite(options: {
   /** ISO day; pages are dated from it. */
   readonly today?: string;
 }): Promise<ServedSite> {
-  const externalRequests: LoggedRequest[] = [];
-  const external = createServer(logged(externalRequests, answerExternal));
-  const externalOrigin = await listen(external, options.externalPort ?? 0);
-
   const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const externalRequests: LoggedRequest[] = [];
+  const external = createServer();
+  const externalOrigin = await listen(external, options.externalPort ?? 0);
+  const desk = openDesk(today, `${externalOrigin}/rendez-vous`);
+
   const site = await buildSite({ variant: options.variant, today, external: externalOrigin });
   const requests: LoggedRequest[] = [];
   const server = createServer(
     logged(requests, (request, response) => {
-      answer(site, request, response);
+      if (isForApi(request)) desk(request, response);
+      else answer(site, request, response);
     }),
   );
   const origin = await listen(server, options.port ?? 0);
+  const hosted = hostedOf(await siteFiles([origin]), origin, today);
+  external.on(
+    'request',
+    logged(externalRequests, (request, response) => {
+      if (isForApi(request)) desk(request, response);
+      else if (!hosted(request, response)) answerExternal(request, response);
+    }),
+  );
 
   return {
     origin,
@@ -118,6 +132,7 @@ function logged(log: LoggedRequest[], listener: RequestListener): RequestListene
 function answer(site: Site, request: IncomingMessage, response: ServerResponse): void {
   const resource = resourceAt(site, request);
   if (resource.location !== undefined) response.setHeader('location', resource.location);
+  if (resource.policy !== undefined) response.setHeader('content-security-policy', resource.policy);
   response.setHeader('content-type', resource.type);
   response.setHeader('accept-ranges', 'bytes');
   const { length } = resource.body;
@@ -175,6 +190,29 @@ function rangeOf(
   const last = end === undefined || end === '' ? length - 1 : Math.min(Number(end), length - 1);
   if (first >= length) return 'unsatisfiable';
   return last < first ? undefined : { first, last };
+}
+
+/** The hosted pages, as a server of the widgets would give them; says whether it answered. */
+function hostedOf(
+  { files }: SiteFiles,
+  origin: string,
+  today: string,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const results = JSON.stringify(publishedResults(today));
+  return ({ url = '/' }, response) => {
+    const name = url.slice(1).replace(/\?.*$/, '');
+    const file =
+      name === 'resultats.json'
+        ? { type: 'application/json', body: results }
+        : (files.get(name) ?? files.get(`${name}.html`));
+    if (!file) return false;
+    response.writeHead(200, {
+      'content-type': `${file.type}; charset=utf-8`,
+      'content-security-policy': `${strictPolicy()}; frame-ancestors ${origin}`,
+    });
+    response.end(file.body);
+    return true;
+  };
 }
 
 function answerExternal(request: IncomingMessage, response: ServerResponse): void {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { siteFiles, strictPolicy } from '#widgets/build/site-files.ts';
 import { buildDocuments, type DocumentFile } from './documents.ts';
 import { plantFaults } from './faults.ts';
 import { dayBefore, type Edition, type Page } from './page.ts';
@@ -11,6 +12,7 @@ import { localAuthorityPages, policyPages, servicePages } from './pages-services
 import { sheetPages } from './pages-sheets.ts';
 import { landscape } from './pictures.ts';
 import { sheetJson, WIDGET_SHEETS } from './sheets.ts';
+import { publishedResults } from './results.ts';
 import { renderPage } from './template.ts';
 
 /** The site with its planted faults, or without. */
@@ -22,6 +24,8 @@ export interface Resource {
   readonly type: string;
   readonly body: Buffer;
   readonly location?: string;
+  /** Content-security policy of the page. */
+  readonly policy?: string;
 }
 
 /** Everything the server answers, by decoded path. */
@@ -34,6 +38,9 @@ export interface Site {
 }
 
 const HTML = 'text/html; charset=utf-8';
+
+/** Folder of the widgets' files. */
+const WIDGETS = '/qualepref/';
 
 /** Refuses what must not be collected: the search, the booking steps and the calls of the engine. */
 const ROBOTS = `User-agent: *
@@ -73,10 +80,12 @@ export async function buildSite(options: {
   readonly external: string;
 }): Promise<Site> {
   const documents = await buildDocuments();
+  const widgets = await siteFiles();
   const edition: Edition = {
     day: (daysAgo) => dayBefore(options.today, daysAgo),
     file: (key) => fileOf(documents, key),
     external: options.external,
+    script: scriptTag(widgets.script),
   };
   const contents = [
     ...newsPages(edition),
@@ -94,7 +103,9 @@ export async function buildSite(options: {
 
   const resources = new Map<string, Resource>();
   const add = (path: string, type: string, body: string | Buffer, status = 200): void => {
-    resources.set(path, { status, type, body: Buffer.from(body) });
+    // A page that shows a widget has the policy that its snippets ask for, and no other.
+    const policy = body.includes('<qp-') ? { policy: strictPolicy() } : {};
+    resources.set(path, { status, type, body: Buffer.from(body), ...policy });
   };
   for (const [path, source] of planted) add(path, path.endsWith('.json') ? 'application/json' : HTML, source);
   for (const page of pages) add(`/layout/set/print${page.path}`, HTML, renderPage(page, pages, 'print'));
@@ -106,6 +117,10 @@ export async function buildSite(options: {
   for (const [path, location] of Object.entries(MOVES)) {
     resources.set(path, { status: 301, type: HTML, body: Buffer.alloc(0), location });
   }
+  for (const [name, { type, body }] of widgets.files) {
+    if (type !== 'text/html') add(WIDGETS + name, `${type}; charset=utf-8`, body);
+  }
+  add('/resultats.json', 'application/json', JSON.stringify(publishedResults(options.today)));
   add('404', HTML, errorPage(404, pages), 404);
   add('/cartes/Roc-sur-Lande', HTML, map());
   add('/robots.txt', 'text/plain; charset=utf-8', ROBOTS);
@@ -115,6 +130,10 @@ export async function buildSite(options: {
     pages: pages.map(({ path }) => path),
     documents: [...documents.values()].map(({ path }) => path),
   };
+}
+
+function scriptTag({ file, integrity }: { readonly file: string; readonly integrity: string }): string {
+  return `<script type="module" src="${WIDGETS}${file}" integrity="${integrity}" crossorigin="anonymous"></script>`;
 }
 
 function fileOf(documents: ReadonlyMap<string, DocumentFile>, key: string): DocumentFile {

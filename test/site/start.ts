@@ -17,6 +17,12 @@ const site = await serveSite({ variant: 'faulty' });
 mkdirSync(out, { recursive: true });
 writeFileSync(config, configYaml(site.origin));
 console.log(`Site fictif de démonstration : ${site.origin}/`);
+console.log('Ses pages qui montrent les composants :');
+for (const path of ['/Prendre-un-rendez-vous', '/Contact', '/Qualite/Resultats'])
+  console.log(`  ${site.origin}${path}`);
+console.log('Les mêmes composants, en pages hébergées :');
+for (const path of ['/rendez-vous', '/reclamations', '/resultats'])
+  console.log(`  ${site.externalOrigin}${path}`);
 
 const audit = spawn(
   process.execPath,

@@ -133,6 +133,8 @@ export const holdAnswerSchema = section({
   start: localTime,
   end: localTime,
   expiresAt: instant,
+  /** Until then, on the server's clock: that of the reader may be wrong. */
+  secondsLeft: count,
   /** Whether it can be extended once more. */
   isExtendable: v.boolean(YES_NO),
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { consolidateAll } from './consolidation.ts';
-import type { Indicator } from './indicator.ts';
+import { exampleIndicator } from './indicator-fixture.ts';
 import type { Measurement } from './measurement.ts';
 import { monthsOf, parsePeriod } from './period.ts';
 
@@ -11,19 +11,9 @@ const UNITS = [
 ];
 const YEARS = Array.from({ length: 10 }, (_, at) => String(2017 + at));
 
-const INDICATORS = Array.from({ length: 30 }, (_, at): Indicator => ({
-  id: `indicateur-${String(at)}`,
-  label: { fr: `Indicateur ${String(at)}` },
-  formula: 'répondus ÷ reçus',
-  unit: 'percent',
-  kind: 'ratio',
-  direction: 'higher',
-  period: 'month',
-  overTime: 'sum',
-  target: undefined,
-  provenance: [{ origin: 'X', source: 'Essai' }],
-  module: 1,
-}));
+const INDICATORS = Array.from({ length: 30 }, (_, at) =>
+  exampleIndicator({ id: `indicateur-${String(at)}`, label: { fr: `Indicateur ${String(at)}` } }),
+);
 
 /** Ten years of months, five sites, thirty indicators: 18 000 measurements. */
 const MEASUREMENTS = YEARS.flatMap((year) =>

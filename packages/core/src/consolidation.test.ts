@@ -2,51 +2,31 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { channelSentence } from './channel-sentence.ts';
 import { consolidate, consolidateAll, type Consolidated, type OneConsolidation } from './consolidation.ts';
-import { indicators, type Indicator } from './indicator.ts';
+import { indicators } from './indicator.ts';
 import type { MeasuredValue, Measurement, Suspension } from './measurement.ts';
 import { monthsOf, parsePeriod } from './period.ts';
 import { numberOf } from './trend.ts';
+import { exampleIndicator } from './indicator-fixture.ts';
+import { measured, ratio } from './measurement-fixture.ts';
 
-const indicator = (over: Partial<Indicator> = {}): Indicator => ({
-  id: 'mail.taux',
-  label: { fr: 'Courriels traités dans le délai' },
-  formula: 'répondus dans le délai ÷ reçus',
-  unit: 'percent',
-  kind: 'ratio',
-  direction: 'higher',
-  period: 'month',
-  overTime: 'sum',
-  target: undefined,
-  provenance: [{ origin: 'S', source: 'Politique qualité 2021' }],
-  module: 1,
-  ...over,
+const delay = exampleIndicator({ id: 'mail.delai', kind: 'mean', unit: 'days', direction: 'lower' });
+const volume = exampleIndicator({
+  id: 'recl.volume',
+  kind: 'count',
+  unit: 'count',
+  per: ['channel', 'theme'],
 });
-const delay = indicator({ id: 'mail.delai', kind: 'mean', unit: 'days', direction: 'lower' });
-const volume = indicator({ id: 'recl.volume', kind: 'count', unit: 'count', per: ['channel', 'theme'] });
-const offer = indicator({
+const offer = exampleIndicator({
   id: 'rdv.offre',
   kind: 'count',
   unit: 'count',
   period: 'quarter',
   overTime: 'last',
 });
-const theme = indicator({ id: 'sat.theme', period: 'year', per: ['theme'] });
+const theme = exampleIndicator({ id: 'sat.theme', period: 'year', per: ['theme'] });
 
-const ratio = (numerator: number, denominator: number): MeasuredValue => ({
-  kind: 'ratio',
-  numerator,
-  denominator,
-});
 const mean = (total: number, count: number): MeasuredValue => ({ kind: 'mean', total, count });
 const count = (number: number): MeasuredValue => ({ kind: 'count', count: number });
-
-const measured = (period: string, value: MeasuredValue, over: Partial<Measurement> = {}): Measurement => ({
-  indicator: 'mail.taux',
-  site: 'aix',
-  period,
-  value,
-  ...over,
-});
 
 const AIX = { id: 'aix', sites: ['aix'] };
 const PREFECTURE = { id: 'prefecture', sites: ['saint-sebastien', 'peytral'] };
@@ -59,7 +39,7 @@ const suspension = (over: Partial<Suspension> = {}): Suspension => ({
 });
 
 const one = (measurements: readonly Measurement[], over: Partial<OneConsolidation> = {}): Consolidated =>
-  consolidate(measurements, { indicator: indicator(), unit: AIX, period: '2020', ...over });
+  consolidate(measurements, { indicator: exampleIndicator(), unit: AIX, period: '2020', ...over });
 
 const months = (year: string): readonly string[] => monthsOf(parsePeriod(year)).map(({ id }) => id);
 
@@ -80,7 +60,7 @@ test('a mean is the sum of totals over the sum of cases, not the mean of the mea
 
 test('counts add up', () => {
   const row = one([measured('2020-01', count(3)), measured('2020-12', count(4))], {
-    indicator: indicator({ kind: 'count', unit: 'count' }),
+    indicator: exampleIndicator({ kind: 'count', unit: 'count' }),
   });
   expect(row).toMatchObject({ value: count(7), sampleSize: 7, isSmall: false });
 });
@@ -146,7 +126,7 @@ test('why there is no value is told', () => {
 
 test('a count of zero is a value, not an absence', () => {
   const row = one([measured('2020-01', count(0))], {
-    indicator: indicator({ kind: 'count', unit: 'count' }),
+    indicator: exampleIndicator({ kind: 'count', unit: 'count' }),
   });
   expect(row.value).toEqual(count(0));
 });
@@ -289,7 +269,7 @@ test('width is months by sites: what overlaps a wider figure in part is not adde
 test('of two figures of the same, the one of more cases counts, whichever came first', () => {
   for (const period of ['2020-02', '2020-T1', '2020']) {
     for (const overTime of ['sum', 'last'] as const) {
-      const asked = { indicator: indicator({ overTime }) };
+      const asked = { indicator: exampleIndicator({ overTime }) };
       const pair = (a: MeasuredValue, b: MeasuredValue) => [measured(period, a), measured(period, b)];
       for (const all of [pair(ratio(3, 10), ratio(9, 9)), pair(ratio(3, 10), ratio(2, 10))]) {
         expect(one(all, asked).value).toEqual(ratio(3, 10));
@@ -342,7 +322,7 @@ test('what is photographed keeps its last state, site by site', () => {
 
 test('a state is the last of its months, with its own counts', () => {
   const of = { indicator: 'comarquage.taux' };
-  const coverage = indicator({ id: 'comarquage.taux', overTime: 'last' });
+  const coverage = exampleIndicator({ id: 'comarquage.taux', overTime: 'last' });
   const all = [measured('2020-02', ratio(40, 50), of), measured('2020-01', ratio(60, 60), of)];
   const row = one(all, { indicator: coverage });
   expect(row).toMatchObject({ value: ratio(40, 50), sampleSize: 50 });
@@ -479,7 +459,7 @@ test('rates of a family have a line each, and are not mixed', () => {
 
 test('all is told by indicator, unit and period, in the order asked', () => {
   const rows = consolidateAll([measured('2020-01', ratio(1, 2))], {
-    indicators: [delay, indicator()],
+    indicators: [delay, exampleIndicator()],
     units: [PREFECTURE, AIX],
     periods: ['2021', '2020-01', '2020'],
   });
@@ -498,7 +478,7 @@ test('all is told by indicator, unit and period, in the order asked', () => {
 
 test('a site counts in each unit that has it', () => {
   const rows = consolidateAll([measured('2020-01', ratio(1, 2))], {
-    indicators: [indicator()],
+    indicators: [exampleIndicator()],
     units: [AIX, { id: 'departement', sites: ['arles', 'aix'] }],
     periods: ['2020'],
   });
@@ -566,7 +546,7 @@ test('the order of measurements does not matter, be they of months, quarters or 
   );
   fc.assert(
     fc.property(shuffled, fc.constantFrom('sum', 'last'), ([all, other], overTime) => {
-      const asked = { unit: DEPARTEMENT, indicator: indicator({ overTime }) };
+      const asked = { unit: DEPARTEMENT, indicator: exampleIndicator({ overTime }) };
       expect(one(other, asked)).toEqual(one(all, asked));
     }),
   );
@@ -592,7 +572,7 @@ test('one by one or all together, the result is the same', () => {
     fc.property(monthly, (all) => {
       const suspensions = [suspension({ sites: ['aix'] })];
       const [row] = consolidateAll(all, {
-        indicators: [indicator()],
+        indicators: [exampleIndicator()],
         units: [DEPARTEMENT],
         periods: ['2020'],
         suspensions,

@@ -8,23 +8,11 @@ import {
   mailEntrySchema,
   mailMeasurements,
   mailStatus,
-  type MailEntry,
   type MailSetting,
 } from './correspondence.ts';
 import { indicators } from './indicator.ts';
 import { parse } from './parse.ts';
-
-const entry = (over: Partial<MailEntry> = {}): MailEntry => ({
-  id: '2026-00417',
-  channel: 'email',
-  site: 'aix',
-  service: 'accueil',
-  receivedOn: '2026-11-24',
-  subject: 'Horaires d’ouverture',
-  answeredOn: '2026-11-26',
-  template: undefined,
-  ...over,
-});
+import { exampleMail } from './mail-fixture.ts';
 
 const setting = (over: Partial<MailSetting> = {}): MailSetting => ({
   today: '2026-12-31',
@@ -51,8 +39,8 @@ test('every channel has its French name', () => {
 });
 
 test('an entry may wait for its answer, with the key absent or empty', () => {
-  expect(problems(entry({ template: 'Modèle 3, version 2' }))).toEqual([]);
-  const { answeredOn, template, ...bare } = entry();
+  expect(problems(exampleMail({ template: 'Modèle 3, version 2' }))).toEqual([]);
+  const { answeredOn, template, ...bare } = exampleMail();
   expect(problems(bare)).toEqual([]);
   expect(problems({ ...bare, answeredOn: null, template: null })).toEqual([]);
   expect(parse(mailEntrySchema, { ...bare, answeredOn: null })).toEqual({
@@ -61,39 +49,41 @@ test('an entry may wait for its answer, with the key absent or empty', () => {
 });
 
 test('an answer is not dated before the reception, the same day is fine', () => {
-  expect(problems(entry({ answeredOn: '2026-11-24' }))).toEqual([]);
-  expect(problems(entry({ answeredOn: '2026-11-23' }))).toEqual([
+  expect(problems(exampleMail({ answeredOn: '2026-11-24' }))).toEqual([]);
+  expect(problems(exampleMail({ answeredOn: '2026-11-23' }))).toEqual([
     'answeredOn : « 2026-11-23 » n’est pas une date de réponse possible. Attendu : au plus tôt le jour de la réception, 2026-11-24.',
   ]);
 });
 
 test('only e-mails and letters are in the log, each with a number without space', () => {
-  expect(problems({ ...entry(), channel: 'phone' })[0]).toMatch('channel : « phone »');
-  expect(problems(entry({ id: 'n° 3' }))).toEqual([
+  expect(problems({ ...exampleMail(), channel: 'phone' })[0]).toMatch('channel : « phone »');
+  expect(problems(exampleMail({ id: 'n° 3' }))).toEqual([
     'id : « n° 3 » n’est pas un numéro d’enregistrement. Attendu : un texte sans espace, par exemple 2026-00417.',
   ]);
-  expect(problems(entry({ subject: ' ' }))[0]).toMatch('subject : ');
+  expect(problems(exampleMail({ subject: ' ' }))[0]).toMatch('subject : ');
 });
 
 test('the status of an entry is that of its answer', () => {
   const calendar = { zone: 'metropole', closings: [] } as const;
-  expect(mailStatus(entry({ answeredOn: '2026-12-02' }), emailDelay.value, calendar, '2026-12-31')).toEqual({
+  expect(
+    mailStatus(exampleMail({ answeredOn: '2026-12-02' }), emailDelay.value, calendar, '2026-12-31'),
+  ).toEqual({
     state: 'answered-late',
     due: '2026-12-01',
     days: 6,
     daysLate: 1,
   });
-  expect(mailStatus(entry({ answeredOn: undefined }), letterDelay.value, calendar, '2026-12-08').state).toBe(
-    'waiting',
-  );
+  expect(
+    mailStatus(exampleMail({ answeredOn: undefined }), letterDelay.value, calendar, '2026-12-08').state,
+  ).toBe('waiting');
 });
 
 test('a log is followed with the delay of each channel and the calendar of each site', () => {
   const log = [
-    entry({ id: '1' }),
-    entry({ id: '2', channel: 'letter' }),
-    entry({ id: '3', site: 'istres' }),
-    entry({ id: '4', receivedOn: '2027-01-01', answeredOn: undefined }),
+    exampleMail({ id: '1' }),
+    exampleMail({ id: '2', channel: 'letter' }),
+    exampleMail({ id: '3', site: 'istres' }),
+    exampleMail({ id: '4', receivedOn: '2027-01-01', answeredOn: undefined }),
   ];
   const closed = (site: string) =>
     ({ zone: 'metropole', closings: site === 'istres' ? ['2026-11-25'] : [] }) as const;
@@ -108,16 +98,16 @@ test('a log is followed with the delay of each channel and the calendar of each 
 });
 
 test('an entry of the very day is followed', () => {
-  expect(followMail([entry()], setting({ today: '2026-11-24' }))).toHaveLength(1);
-  expect(followMail([entry()], setting({ today: '2026-11-23' }))).toEqual([]);
+  expect(followMail([exampleMail()], setting({ today: '2026-11-24' }))).toHaveLength(1);
+  expect(followMail([exampleMail()], setting({ today: '2026-11-23' }))).toEqual([]);
 });
 
 test('e-mails and letters have each their rate and their mean', () => {
   const log = [
-    entry({ id: '1' }),
-    entry({ id: '2', answeredOn: '2026-12-02' }),
-    entry({ id: '3', channel: 'letter', answeredOn: '2026-12-02' }),
-    entry({ id: '4', channel: 'letter', answeredOn: undefined }),
+    exampleMail({ id: '1' }),
+    exampleMail({ id: '2', answeredOn: '2026-12-02' }),
+    exampleMail({ id: '3', channel: 'letter', answeredOn: '2026-12-02' }),
+    exampleMail({ id: '4', channel: 'letter', answeredOn: undefined }),
   ];
   const of = { site: 'aix', period: '2026-11', source: 'Tableau de suivi des courriers et courriels' };
   const measured = mailMeasurements(log, { ...setting(), period: '2026' });
@@ -132,7 +122,7 @@ test('e-mails and letters have each their rate and their mean', () => {
 });
 
 test('an entry still in time counts nowhere, and as not on time once overdue', () => {
-  const log = [entry({ id: '1' }), entry({ id: '2', answeredOn: undefined })];
+  const log = [exampleMail({ id: '1' }), exampleMail({ id: '2', answeredOn: undefined })];
   const rateOn = (today: string) =>
     mailMeasurements(log, { ...setting({ today }), period: '2026-11' }).find(
       ({ indicator }) => indicator === 'mail.taux',

@@ -7,30 +7,14 @@ import {
   waitingFeedback,
   type FeedbackSetting,
 } from './feedback-log.ts';
-import { moveFeedback, receiveFeedback, type Feedback, type NewFeedback } from './feedback.ts';
+import { moveFeedback, type Feedback, type NewFeedback } from './feedback.ts';
 import { indicators } from './indicator.ts';
 import { measurementSchema } from './measurement.ts';
 import { parse } from './parse.ts';
 import { randomFrom } from './random.ts';
 import { referenceOf } from './reference.ts';
 import { feedbackDelay } from './reply.ts';
-
-const receive = (over: Partial<NewFeedback> = {}): Feedback =>
-  receiveFeedback({
-    reference: referenceOf('AIX', '2026-11-24', () => 0.5),
-    kind: 'complaint',
-    channel: 'website',
-    enteredBy: 'public',
-    site: 'aix',
-    theme: 'attente',
-    text: 'L’attente au guichet a duré deux heures.',
-    receivedOn: '2026-11-24',
-    name: 'Camille Exemple',
-    replyTo: { email: 'camille@exemple.fr' },
-    on: over.receivedOn ?? '2026-11-24',
-    by: 'usager',
-    ...over,
-  });
+import { exampleFeedback } from './feedback-fixture.ts';
 
 const answer = (feedback: Feedback, on: string): Feedback =>
   moveFeedback(feedback, { to: 'answered', on, by: 'Bureau' });
@@ -49,42 +33,50 @@ const statusOn = (today: string, feedback: Feedback) =>
   replyStatus(feedback, { today, delay: feedbackDelay.value, calendar: { zone: 'metropole', closings: [] } });
 
 test('a reply is on time until the tenth working day', () => {
-  expect(statusOn('2026-12-31', answer(receive(), '2026-12-08'))).toEqual({
+  expect(statusOn('2026-12-31', answer(exampleFeedback(), '2026-12-08'))).toEqual({
     state: 'answered-on-time',
     due: '2026-12-08',
     days: 10,
     daysLate: 0,
   });
-  expect(statusOn('2026-12-31', answer(receive(), '2026-12-09'))).toMatchObject({ state: 'answered-late' });
-  expect(statusOn('2026-12-08', receive())).toMatchObject({ state: 'waiting' });
-  expect(statusOn('2026-12-09', receive())).toMatchObject({ state: 'late', daysLate: 1 });
+  expect(statusOn('2026-12-31', answer(exampleFeedback(), '2026-12-09'))).toMatchObject({
+    state: 'answered-late',
+  });
+  expect(statusOn('2026-12-08', exampleFeedback())).toMatchObject({ state: 'waiting' });
+  expect(statusOn('2026-12-09', exampleFeedback())).toMatchObject({ state: 'late', daysLate: 1 });
 });
 
 test('no reply is followed where none is due', () => {
-  expect(statusOn('2026-12-31', receive({ name: undefined }))).toEqual({
+  expect(statusOn('2026-12-31', exampleFeedback({ name: undefined }))).toEqual({
     state: 'no-reply',
     reason: 'anonymous',
   });
-  expect(statusOn('2026-12-31', receive({ replyTo: undefined }))).toEqual({
+  expect(statusOn('2026-12-31', exampleFeedback({ replyTo: undefined }))).toEqual({
     state: 'no-reply',
     reason: 'no-address',
   });
-  expect(statusOn('2026-12-31', receive({ kind: 'request' }))).toEqual({
+  expect(statusOn('2026-12-31', exampleFeedback({ kind: 'request' }))).toEqual({
     state: 'no-reply',
     reason: 'request',
   });
-  expect(followFeedback([receive({ name: undefined }), receive({ kind: 'request' })], setting())).toEqual([]);
+  expect(
+    followFeedback([exampleFeedback({ name: undefined }), exampleFeedback({ kind: 'request' })], setting()),
+  ).toEqual([]);
 });
 
 test('closing without an answer is no answer', () => {
-  expect(statusOn('2026-12-08', close(receive(), '2026-11-26')).state).toBe('waiting');
-  expect(statusOn('2026-12-09', close(receive(), '2026-11-26')).state).toBe('late');
+  expect(statusOn('2026-12-08', close(exampleFeedback(), '2026-11-26')).state).toBe('waiting');
+  expect(statusOn('2026-12-09', close(exampleFeedback(), '2026-11-26')).state).toBe('late');
 });
 
 test('feedback is followed with the calendar of its site, once received', () => {
   const closed = (site: string) =>
     ({ zone: 'metropole', closings: site === 'istres' ? ['2026-11-25'] : [] }) as const;
-  const log = [receive(), receive({ site: 'istres' }), receive({ receivedOn: '2026-11-27' })];
+  const log = [
+    exampleFeedback(),
+    exampleFeedback({ site: 'istres' }),
+    exampleFeedback({ receivedOn: '2026-11-27' }),
+  ];
   const followed = followFeedback(log, setting({ today: '2026-11-26', calendarOf: closed }));
   expect(
     followed.map(({ feedback, site, receivedOn, status }) => [feedback.site, site, receivedOn, status.due]),
@@ -92,13 +84,13 @@ test('feedback is followed with the calendar of its site, once received', () => 
     ['aix', 'aix', '2026-11-24', '2026-12-08'],
     ['istres', 'istres', '2026-11-24', '2026-12-09'],
   ]);
-  expect(followFeedback([receive()], setting({ today: '2026-11-24' }))).toHaveLength(1);
+  expect(followFeedback([exampleFeedback()], setting({ today: '2026-11-24' }))).toHaveLength(1);
 });
 
 test('what waits for its reply is listed oldest first, late or not, without what is answered or closed', () => {
   const random = randomFrom('waiting');
   const named = (over: Partial<NewFeedback> = {}) =>
-    receive({ reference: referenceOf('AIX', '2026-11-24', random), ...over });
+    exampleFeedback({ reference: referenceOf('AIX', '2026-11-24', random), ...over });
   const assigned = moveFeedback(named(), {
     to: 'assigned',
     on: '2026-11-25',
@@ -130,19 +122,19 @@ test('what waits for its reply is listed oldest first, late or not, without what
 test('what is answered or closed later still waits on an earlier day', () => {
   const today = (day: string, feedback: Feedback) =>
     waitingFeedback([feedback], setting({ today: day })).length;
-  expect(today('2026-11-25', close(receive(), '2026-11-26'))).toBe(1);
-  expect(today('2026-11-26', close(receive(), '2026-11-26'))).toBe(0);
-  expect(today('2026-11-25', answer(receive(), '2026-11-26'))).toBe(1);
-  expect(today('2026-11-26', answer(receive(), '2026-11-26'))).toBe(0);
+  expect(today('2026-11-25', close(exampleFeedback(), '2026-11-26'))).toBe(1);
+  expect(today('2026-11-26', close(exampleFeedback(), '2026-11-26'))).toBe(0);
+  expect(today('2026-11-25', answer(exampleFeedback(), '2026-11-26'))).toBe(1);
+  expect(today('2026-11-26', answer(exampleFeedback(), '2026-11-26'))).toBe(0);
 });
 
 test('a month has its rate, its mean delay, and its volume by channel and theme', () => {
   const log = [
-    answer(receive(), '2026-11-26'),
-    answer(receive({ theme: 'telephone', kind: 'suggestion' }), '2026-12-10'),
-    receive({ name: undefined, channel: 'box', enteredBy: 'agent' }),
-    receive({ name: undefined, channel: 'box', enteredBy: 'agent' }),
-    receive({ kind: 'request' }),
+    answer(exampleFeedback(), '2026-11-26'),
+    answer(exampleFeedback({ theme: 'telephone', kind: 'suggestion' }), '2026-12-10'),
+    exampleFeedback({ name: undefined, channel: 'box', enteredBy: 'agent' }),
+    exampleFeedback({ name: undefined, channel: 'box', enteredBy: 'agent' }),
+    exampleFeedback({ kind: 'request' }),
   ];
   const of = { site: 'aix', period: '2026-11', source: 'Tableau de suivi des réclamations et suggestions' };
   const volume = { ...of, indicator: 'recl.volume' };
@@ -163,7 +155,7 @@ test('a month has its rate, its mean delay, and its volume by channel and theme'
 
 test('a volume counts by month, first and last day included, and not what is received later than today', () => {
   const log = ['2026-10-31', '2026-11-01', '2026-11-30', '2026-12-01', '2026-12-02'].map((receivedOn) =>
-    receive({ receivedOn, name: undefined }),
+    exampleFeedback({ receivedOn, name: undefined }),
   );
   const counts = feedbackMeasurements(log, { ...setting({ today: '2026-12-01' }), period: '2026' });
   expect(counts.map(({ period, value }) => [period, value])).toEqual([
@@ -183,7 +175,7 @@ test('the order of the table changes nothing in the measurements', () => {
       kind: fc.constantFrom('complaint', 'suggestion', 'request'),
       receivedOn: fc.constantFrom('2026-10-01', '2026-11-24'),
     })
-    .map((over) => receive(over));
+    .map((over) => exampleFeedback(over));
   fc.assert(
     fc.property(fc.array(one, { maxLength: 20 }), (log) => {
       const of = (each: readonly Feedback[]) => feedbackMeasurements(each, { ...setting(), period: '2026' });

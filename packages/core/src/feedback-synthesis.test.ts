@@ -1,30 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { feedbackSynthesis, type SynthesisSetting } from './feedback-synthesis.ts';
-import {
-  feedbackThemes,
-  forwardTo,
-  moveFeedback,
-  receiveFeedback,
-  type Feedback,
-  type NewFeedback,
-} from './feedback.ts';
-import { referenceOf } from './reference.ts';
+import { feedbackThemes, forwardTo, moveFeedback, type Feedback, type NewFeedback } from './feedback.ts';
 import { feedbackDelay } from './reply.ts';
+import { exampleFeedback } from './feedback-fixture.ts';
 
 const receive = (over: Partial<NewFeedback> = {}): Feedback =>
-  receiveFeedback({
-    reference: referenceOf('AIX', '2020-09-01', () => 0.5),
-    kind: 'complaint',
+  exampleFeedback({
     channel: 'box',
     enteredBy: 'agent',
-    site: 'aix',
-    theme: 'attente',
-    text: 'L’attente au guichet a duré deux heures.',
     receivedOn: '2020-09-01',
-    name: 'Camille Exemple',
     replyTo: { postal: '1 rue de l’Exemple' },
-    on: over.receivedOn ?? '2020-09-01',
     by: 'Accueil',
     ...over,
   });

@@ -107,6 +107,12 @@ function* faultsOf({ items, rubrics }: Lines): Generator<Fault> {
 /** The items of the website grid, in the order in which they are read: 97 items in eleven rubrics. */
 export const grid: readonly GridItem[] = websiteItems as readonly GridItem[];
 
+/** The rubrics of a grid of ours, which its items tell: their ids begin with the prefix. */
+function rubricsOf(items: readonly Pick<GridItem, 'id' | 'rubrique'>[]): Grid['rubrics'] {
+  const titles = new Map(items.map(({ id, rubrique }) => [id.split('-', 1).join(''), rubrique]));
+  return [...titles].map(([prefix, title]) => ({ prefix, title }));
+}
+
 /** The website grid, filled in by the audit and then by a person. */
 export const websiteGrid: Grid = {
   id: 'website',
@@ -114,19 +120,7 @@ export const websiteGrid: Grid = {
   edition: '2026-1',
   period: 'quarter',
   perSite: false,
-  rubrics: [
-    { prefix: 'ACC', title: 'Accès et conditions d’accueil' },
-    { prefix: 'COM', title: 'Démarches et co-marquage' },
-    { prefix: 'RDV', title: 'Prise de rendez-vous' },
-    { prefix: 'CTC', title: 'Contact, réclamations, avis' },
-    { prefix: 'RES', title: 'Qualité et résultats' },
-    { prefix: 'A11', title: 'Accessibilité numérique' },
-    { prefix: 'ETA', title: 'Obligations des sites de l’État' },
-    { prefix: 'TEC', title: 'Fraîcheur et fonctionnement' },
-    { prefix: 'RSX', title: 'Réseaux sociaux et urgence' },
-    { prefix: 'COL', title: 'Collectivités territoriales' },
-    { prefix: 'CLA', title: 'Clarté' },
-  ],
+  rubrics: rubricsOf(websiteItems),
   items: websiteItems as GridItem[],
 };
 
@@ -137,18 +131,7 @@ export const receptionGrid: Grid = {
   edition: '2026-1',
   period: 'semester',
   perSite: true,
-  rubrics: [
-    { prefix: 'SIG', title: 'Signalétique et abords' },
-    { prefix: 'INF', title: 'Information affichée' },
-    { prefix: 'ACU', title: 'Accueil et orientation' },
-    { prefix: 'ATT', title: 'Attente et confort' },
-    { prefix: 'PMR', title: 'Accessibilité des locaux' },
-    { prefix: 'NUM', title: 'Point numérique' },
-    { prefix: 'RVS', title: 'Rendez-vous et convocations' },
-    { prefix: 'TLP', title: 'Accueil téléphonique' },
-    { prefix: 'VOX', title: 'Voix des usagers et résultats' },
-    { prefix: 'EXC', title: 'Travaux et situations exceptionnelles' },
-  ],
+  rubrics: rubricsOf(receptionItems),
   items: receptionItems as GridItem[],
 };
 
@@ -159,7 +142,7 @@ export const mailControlGrid: Grid = {
   edition: '2026-1',
   period: 'quarter',
   perSite: false,
-  rubrics: [{ prefix: 'MEL', title: 'Réponses aux courriers et courriels' }],
+  rubrics: rubricsOf(mailControlItems),
   items: mailControlItems as GridItem[],
 };
 

@@ -2,22 +2,8 @@ import { expect, test } from 'vitest';
 import { channels } from './correspondence.ts';
 import { QualeprefError } from './error.ts';
 import { mailControlGrid } from './grid.ts';
-import { indicators, loadIndicators, type Indicator } from './indicator.ts';
-
-const indicator = (over: Partial<Indicator> = {}): Indicator => ({
-  id: 'mail.taux',
-  label: { fr: 'Courriels traités dans le délai' },
-  formula: 'répondus dans le délai ÷ reçus',
-  unit: 'percent',
-  kind: 'ratio',
-  direction: 'higher',
-  period: 'month',
-  overTime: 'sum',
-  target: undefined,
-  provenance: [{ origin: 'S', source: 'Politique qualité 2021' }],
-  module: 1,
-  ...over,
-});
+import { indicators, loadIndicators } from './indicator.ts';
+import { exampleIndicator } from './indicator-fixture.ts';
 
 const refusal = (value: unknown): string => {
   try {
@@ -118,23 +104,23 @@ test('no indicator has an official number, and each says where it was read and i
 
 test('a corrected catalogue can give official numbers and targets', () => {
   const provenance = { origin: 'X', source: 'Fixée en comité de pilotage' } as const;
-  const corrected = indicator({ numeroOfficiel: 'I-1', target: { value: 0.95, provenance } });
+  const corrected = exampleIndicator({ numeroOfficiel: 'I-1', target: { value: 0.95, provenance } });
   expect(loadIndicators([corrected])).toEqual([corrected]);
 });
 
 test('an identifier serves once', () => {
-  expect(refusal([indicator(), indicator()])).toBe(
+  expect(refusal([exampleIndicator(), exampleIndicator()])).toBe(
     'catalogue des indicateurs, 1.id : « mail.taux » n’est pas un identifiant encore libre. Attendu : chaque indicateur a le sien.',
   );
 });
 
 test('a pair is a rate and a mean of the list', () => {
-  const delay = indicator({ id: 'mail.delai', kind: 'mean', unit: 'days', direction: 'lower' });
-  expect(refusal([indicator({ pair: 'mail.delai' }), delay])).toBe('accepted');
-  expect(refusal([indicator({ pair: 'mail.delai' })])).toBe(
+  const delay = exampleIndicator({ id: 'mail.delai', kind: 'mean', unit: 'days', direction: 'lower' });
+  expect(refusal([exampleIndicator({ pair: 'mail.delai' }), delay])).toBe('accepted');
+  expect(refusal([exampleIndicator({ pair: 'mail.delai' })])).toBe(
     'catalogue des indicateurs, 0.pair : « mail.delai » n’est pas la moyenne qui accompagne ce taux. Attendu : l’identifiant d’un indicateur de la liste, de sorte « mean ».',
   );
-  expect(refusal([indicator({ pair: 'mail.taux' })])).toMatch('0.pair');
+  expect(refusal([exampleIndicator({ pair: 'mail.taux' })])).toMatch('0.pair');
   expect(refusal([{ ...delay, pair: 'mail.delai' }])).toMatch('0.pair');
 });
 
@@ -144,17 +130,17 @@ test.each([
   ['count', ['count']],
 ] as const)('a %s is in %j', (kind, units) => {
   const accepted = (['percent', 'days', 'count', 'points'] as const).filter(
-    (unit) => refusal([indicator({ kind, unit })]) === 'accepted',
+    (unit) => refusal([exampleIndicator({ kind, unit })]) === 'accepted',
   );
   expect(accepted).toEqual(units);
 });
 
 test('a unit that does not go with the kind is told', () => {
-  expect(refusal([indicator({ unit: 'days' })])).toBe(
+  expect(refusal([exampleIndicator({ unit: 'days' })])).toBe(
     'catalogue des indicateurs, 0.unit : « days » n’est pas une unité de cette sorte d’indicateur. Attendu : percent pour ratio, days ou points pour mean, count pour count.',
   );
 });
 
 test('an indicator without provenance is refused', () => {
-  expect(refusal([indicator({ provenance: [] })])).toMatch('0.provenance');
+  expect(refusal([exampleIndicator({ provenance: [] })])).toMatch('0.provenance');
 });

@@ -21,23 +21,12 @@ import {
 import { measurementSchema } from './measurement.ts';
 import { parse } from './parse.ts';
 import type { Decision, Verdict } from './verdict.ts';
-
-const entry = (over: Partial<MailEntry> = {}): MailEntry => ({
-  id: '2026-0001',
-  channel: 'email',
-  site: 'aix',
-  service: 'accueil',
-  receivedOn: '2026-11-24',
-  subject: 'Horaires d’ouverture',
-  answeredOn: '2026-11-26',
-  template: undefined,
-  ...over,
-});
+import { exampleMail } from './mail-fixture.ts';
 
 /** So many entries alike, each with its number. */
 const entries = (count: number, over: Partial<MailEntry> = {}): MailEntry[] =>
   Array.from({ length: count }, (_, at) =>
-    entry({
+    exampleMail({
       ...over,
       id: [over.site ?? 'aix', over.channel ?? 'email', String(at).padStart(4, '0')].join('-'),
     }),
@@ -57,7 +46,7 @@ const drawn = (log: readonly MailEntry[], over: Partial<ControlSetting> = {}): C
   });
 
 const sheet = (over: Partial<MailEntry> = {}): ControlSheet => {
-  const [first] = drawn([entry(over)]).sheets;
+  const [first] = drawn([exampleMail(over)]).sheets;
   if (!first) throw new Error('nothing drawn');
   return first;
 };
@@ -91,12 +80,12 @@ test('thirty replies are controlled by default', () => {
 
 test('only what was received in the quarter is drawn, first and last day included', () => {
   const days = ['2026-09-30', '2026-10-01', '2026-12-31', '2027-01-01'];
-  const log = days.map((receivedOn) => entry({ id: receivedOn, receivedOn, answeredOn: receivedOn }));
+  const log = days.map((receivedOn) => exampleMail({ id: receivedOn, receivedOn, answeredOn: receivedOn }));
   expect(idsOf(drawn(log))).toEqual(['2026-10-01', '2026-12-31']);
 });
 
 test('what waits for its answer in time is not drawn, what is overdue is', () => {
-  const log = [entry({ id: 'a' }), entry({ id: 'b', answeredOn: undefined })];
+  const log = [exampleMail({ id: 'a' }), exampleMail({ id: 'b', answeredOn: undefined })];
   expect(idsOf(drawn(log, { today: '2026-12-01' }))).toEqual(['a']);
   expect(idsOf(drawn(log, { today: '2026-12-02' }))).toEqual(['a', 'b']);
 });
@@ -130,7 +119,11 @@ test('one place more goes to who has the most for each of its places, the first 
 });
 
 test('strata are in the order of sites, whatever the numbers of their entries', () => {
-  const log = [entry({ id: '1', site: 'istres' }), entry({ id: '2', channel: 'letter' }), entry({ id: '3' })];
+  const log = [
+    exampleMail({ id: '1', site: 'istres' }),
+    exampleMail({ id: '2', channel: 'letter' }),
+    exampleMail({ id: '3' }),
+  ];
   const { strata, sheets } = drawn(log);
   expect(strata.map(({ site, channel }) => `${site} ${channel}`)).toEqual([
     ...['aix email', 'aix letter', 'istres email'],
@@ -192,14 +185,14 @@ test('a draw is reproducible, shares out the size asked, and never draws twice',
 
 test('a period that is no quarter, or a number given twice, is refused', () => {
   expect(codeOf(() => drawn([], { period: '2026-11' }))).toBe('period-quarter');
-  expect(codeOf(() => drawn([entry(), entry({ subject: 'Autre' })]))).toBe('mail-control-entry');
-  expect(codeOf(() => drawn([entry({ id: 'a' }), entry({ id: 'b' })]))).toBe('accepted');
+  expect(codeOf(() => drawn([exampleMail(), exampleMail({ subject: 'Autre' })]))).toBe('mail-control-entry');
+  expect(codeOf(() => drawn([exampleMail({ id: 'a' }), exampleMail({ id: 'b' })]))).toBe('accepted');
 });
 
 test('a sheet has what the log knows, and settles the delay by itself', () => {
   const { campaign, ...known } = sheet({ template: 'Modèle 3' });
   expect(known).toEqual({
-    entry: '2026-0001',
+    entry: '2026-00417',
     channel: 'email',
     site: 'aix',
     service: 'accueil',
@@ -248,13 +241,13 @@ test('a reply that never left fails the delay and has no form', () => {
 });
 
 test('an answer later than the draw has not left', () => {
-  const [late] = drawn([entry({ answeredOn: '2027-01-20' })]).sheets;
+  const [late] = drawn([exampleMail({ answeredOn: '2027-01-20' })]).sheets;
   expect(late).not.toHaveProperty('answeredOn');
   expect(late?.days).toBe(36);
 });
 
 test('sheets and draws can be kept and read again', () => {
-  const draw = drawn([...entries(3), entry({ id: 'z', answeredOn: undefined })]);
+  const draw = drawn([...entries(3), exampleMail({ id: 'z', answeredOn: undefined })]);
   expect(parse(controlDrawSchema, JSON.parse(JSON.stringify(draw)))).toEqual({ value: draw });
   expect('value' in parse(controlSheetSchema, sheet({ template: 'Modèle 3' }))).toBe(true);
   expect('value' in parse(controlSheetSchema, { ...sheet(), site: 'Aix' })).toBe(false);

@@ -5,6 +5,7 @@ import { indicators } from './indicator.ts';
 import type { PublishedLabel } from './label.ts';
 import type { MeasuredValue, Measurement, Suspension } from './measurement.ts';
 import { loadResults, resultsOf, smallSampleNote, type Publication, type Results } from './results.ts';
+import { measured, ratio } from './measurement-fixture.ts';
 
 const LABEL: PublishedLabel = {
   name: 'Qual-e-Pref',
@@ -18,20 +19,7 @@ const UNITS = [
   { id: 'aix', name: 'sous-préfecture d’Aix-en-Provence', sites: ['aix'] },
 ];
 
-const ratio = (numerator: number, denominator: number): MeasuredValue => ({
-  kind: 'ratio',
-  numerator,
-  denominator,
-});
 const rate = (number: number): MeasuredValue => ({ kind: 'published-rate', rate: number });
-
-const measured = (period: string, value: MeasuredValue, over: Partial<Measurement> = {}): Measurement => ({
-  indicator: 'mail.taux',
-  site: 'aix',
-  period,
-  value,
-  ...over,
-});
 
 const publish = (
   measurements: readonly Measurement[],
@@ -119,6 +107,24 @@ test('each value of a family has its line, with the target of the family and its
     [{ theme: 'accueil' }, 0.75, undefined, undefined],
     [{ theme: 'attente' }, 0.75, { numerator: 70, denominator: 100 }, 'better'],
   ]);
+});
+
+test('a line says whether its target is met, by the direction of the indicator, and nothing without a target', () => {
+  const of = { theme: 'attente' };
+  const status = (part: number): unknown =>
+    lines([measured('2020', ratio(part, 100), { indicator: 'sat.theme', of })])[0]?.status;
+  expect([status(74), status(75), status(76)]).toEqual(['missed', 'met', 'met']);
+  const lower = indicators.map((each) =>
+    each.id === 'mail.delai'
+      ? { ...each, target: { value: 3, provenance: { origin: 'X' as const, source: 'essai' } } }
+      : each,
+  );
+  const delay = (total: number): unknown =>
+    lines([measured('2020', { kind: 'mean', total, count: 100 }, { indicator: 'mail.delai' })], {
+      indicators: lower,
+    })[0]?.status;
+  expect([delay(299), delay(300), delay(301)]).toEqual(['met', 'met', 'missed']);
+  expect(lines([measured('2020', ratio(1, 2))])[0]).not.toHaveProperty('status');
 });
 
 test('a published figure is the value of its very unit and period', () => {

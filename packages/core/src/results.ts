@@ -7,7 +7,7 @@ import { formatNumber } from './number.ts';
 import { parsed } from './parse.ts';
 import { parsePeriod, shiftPeriod } from './period.ts';
 import { amount, id, isoDay, list, oneOf, periodId, publicText, rate, section, text } from './schema.ts';
-import { trendOf, trends, type ValueNature } from './trend.ts';
+import { statusOf, trendOf, trends, type ValueNature } from './trend.ts';
 
 /** Of the shape of the results file; one more when a reader of the one before could not read it. */
 export const RESULTS_VERSION = 1;
@@ -53,6 +53,8 @@ export const publishedIndicatorSchema = v.pipe(
     sampleSize: v.optional(amount),
     /** In the unit of the value: a proportion, days, points, a count. */
     target: v.optional(finite),
+    /** Whether the value is at its target or on the good side of it, which only the indicator knows. */
+    status: v.optional(oneOf(['met', 'missed'])),
     /** The value of the period before, of the same kind. */
     previous: v.optional(section({ period: periodId, value: publishedValueSchema })),
     trend: v.optional(oneOf(trends)),
@@ -151,6 +153,8 @@ function lineOf(
   const previous = earlier && publicValue(earlier.value, indicator);
   const threshold = trendThreshold === undefined ? {} : { threshold: trendThreshold };
   const source = value?.source;
+  const target = indicator.target?.value;
+  const status = statusOf(value?.value, target, indicator.direction);
   return {
     id: indicator.id,
     label: indicator.label,
@@ -159,7 +163,8 @@ function lineOf(
     ...(row.of === undefined ? {} : { of: row.of }),
     value: shown,
     ...(row.value === null || indicator.kind === 'count' ? {} : { sampleSize: row.sampleSize }),
-    ...(indicator.target === undefined ? {} : { target: indicator.target.value }),
+    ...(target === undefined ? {} : { target }),
+    ...(status === 'met' || status === 'missed' ? { status } : {}),
     ...(before && previous ? { previous: { period: before.period, value: previous } } : {}),
     ...(value && earlier
       ? { trend: trendOf(value.value, earlier.value, indicator.direction, threshold) }

@@ -15,33 +15,17 @@ import {
 } from './review.ts';
 import { compareSurveys, surveyResults } from './survey-result.ts';
 import type { Survey, SurveyAnswers } from './survey.ts';
+import { exampleIndicator } from './indicator-fixture.ts';
+import { exampleConsolidated } from './consolidated-fixture.ts';
 
-const indicator = (over: Partial<Indicator> = {}): Indicator => ({
-  id: 'mail.taux',
-  label: { fr: 'Courriels répondus dans le délai' },
-  formula: 'répondus ÷ reçus',
-  unit: 'percent',
-  kind: 'ratio',
-  direction: 'higher',
-  period: 'month',
-  overTime: 'sum',
-  target: undefined,
-  provenance: [{ origin: 'S', source: 'Politique qualité 2021' }],
-  numeroOfficiel: undefined,
-  module: 1,
-  ...over,
-});
+const indicator = (over: Partial<Indicator> = {}): Indicator =>
+  exampleIndicator({ label: { fr: 'Courriels répondus dans le délai' }, ...over });
 const row = (over: Partial<ReviewIndicator> = {}): ReviewIndicator => ({
-  indicator: 'mail.taux',
-  unit: 'prefecture',
-  period: '2020',
-  value: { kind: 'ratio', numerator: 990, denominator: 1000 },
-  sampleSize: 1000,
-  isSmall: false,
-  months: { covered: [], missing: [], suspended: [] },
-  published: [],
-  footnotes: [],
-  sources: [],
+  ...exampleConsolidated({
+    unit: 'prefecture',
+    period: '2020',
+    value: { kind: 'ratio', numerator: 990, denominator: 1000 },
+  }),
   status: 'no-target',
   previous: null,
   trend: 'unknown',

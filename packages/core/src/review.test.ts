@@ -23,48 +23,18 @@ import {
 } from './review.ts';
 import { surveyResults } from './survey-result.ts';
 import type { Survey } from './survey.ts';
+import { exampleIndicator } from './indicator-fixture.ts';
+import { exampleConsolidated } from './consolidated-fixture.ts';
+import { exampleSurvey } from './survey-fixture.ts';
 
-const indicator = (over: Partial<Indicator> = {}): Indicator => ({
-  id: 'mail.taux',
-  label: { fr: 'Courriels répondus dans le délai' },
-  formula: 'répondus ÷ reçus',
-  unit: 'percent',
-  kind: 'ratio',
-  direction: 'higher',
-  period: 'month',
-  overTime: 'sum',
-  target: { value: 0.98, provenance: { origin: 'X', source: 'Essai' } },
-  provenance: [{ origin: 'S', source: 'Politique qualité 2021' }],
-  numeroOfficiel: undefined,
-  module: 1,
-  ...over,
-});
-const row = (over: Partial<Consolidated> = {}): Consolidated => ({
-  indicator: 'mail.taux',
-  unit: 'aix',
-  period: '2026',
-  value: { kind: 'ratio', numerator: 980, denominator: 1000 },
-  sampleSize: 1000,
-  isSmall: false,
-  months: { covered: [], missing: [], suspended: [] },
-  published: [],
-  footnotes: [],
-  sources: [],
-  ...over,
-});
-const survey = (over: Partial<Survey> = {}): Survey => ({
-  id: 'usagers-2026',
-  year: '2026',
-  audience: 'users',
-  sites: ['aix'],
-  from: '2026-06-01',
-  to: '2026-06-30',
-  method: undefined,
-  themes: [{ id: 'attente', label: { fr: 'Attente' }, questions: [] }],
-  overall: undefined,
-  publication: [],
-  ...over,
-});
+const indicator = (over: Partial<Indicator> = {}): Indicator =>
+  exampleIndicator({ target: { value: 0.98, provenance: { origin: 'X', source: 'Essai' } }, ...over });
+const survey = (over: Partial<Survey> = {}): Survey =>
+  exampleSurvey({
+    sites: ['aix'],
+    themes: [{ id: 'attente', label: { fr: 'Attente' }, questions: [] }],
+    ...over,
+  });
 const surveyed = (over: Partial<Survey> = {}, satisfied = 8) => ({
   survey: survey(over),
   results: surveyResults(
@@ -143,7 +113,7 @@ const input = (over: Partial<ReviewInput> = {}): ReviewInput => ({
 const barometer = { year: '2026', mark: 7, networkMark: undefined, source: 'Essai' };
 const plan = planSummary([], [], { today: '2027-01-05', mandatory: [] });
 const whole: Partial<ReviewInput> = {
-  indicators: [row()],
+  indicators: [exampleConsolidated()],
   surveys: [surveyed()],
   feedback: synthesis('2026'),
   campaigns: [campaign(websiteGrid, '2026-T4')],
@@ -182,7 +152,7 @@ test.each<[keyof ReviewInput, unknown, string]>([
 
 test('indicators are missing when none of them has any data; one that was suspended says something', () => {
   const absent = (absence: 'no-data' | 'suspended') =>
-    missing({ ...whole, indicators: [row({ value: null, absence })] });
+    missing({ ...whole, indicators: [exampleConsolidated({ value: null, absence })] });
   expect(absent('no-data')).toEqual(['indicators']);
   expect(absent('suspended')).toEqual([]);
 });
@@ -191,7 +161,7 @@ test('only what is of the year is kept', () => {
   const review = yearlyReview(
     input({
       ...whole,
-      indicators: [row({ period: '2025' }), row({ period: '2026-T4' })],
+      indicators: [exampleConsolidated({ period: '2025' }), exampleConsolidated({ period: '2026-T4' })],
       surveys: [surveyed({ year: '2025' })],
       campaigns: [campaign(websiteGrid, '2025-T4')],
       audits: [audit({ from: '2025-12-30', to: '2025-12-31' })],
@@ -219,11 +189,11 @@ test('an audit is of the year in which it ends', () => {
 
 test('an indicator is set beside its target and the year before of the same unit and value', () => {
   const before = (over: Partial<Consolidated>, numerator: number) =>
-    row({ period: '2025', value: { kind: 'ratio', numerator, denominator: 1000 }, ...over });
+    exampleConsolidated({ period: '2025', value: { kind: 'ratio', numerator, denominator: 1000 }, ...over });
   const review = yearlyReview(
     input({
       indicators: [
-        row(),
+        exampleConsolidated(),
         before({ unit: 'istres' }, 990),
         before({ of: { theme: 'attente' } }, 990),
         before({ indicator: 'autre' }, 990),
@@ -233,7 +203,7 @@ test('an indicator is set beside its target and the year before of the same unit
   );
   expect(review.indicators).toEqual([
     {
-      ...row(),
+      ...exampleConsolidated(),
       target: 0.98,
       status: 'met',
       previous: { kind: 'ratio', numerator: 900, denominator: 1000 },
@@ -246,7 +216,7 @@ test('an indicator without target or year before says so', () => {
   const { target, ...rest } = indicator();
   expect(target?.value).toBe(0.98);
   const [own] = yearlyReview(
-    input({ catalogue: [{ ...rest, target: undefined }], indicators: [row()] }),
+    input({ catalogue: [{ ...rest, target: undefined }], indicators: [exampleConsolidated()] }),
   ).indicators;
   expect(own).toMatchObject({ status: 'no-target', previous: null, trend: 'unknown' });
   expect(own).not.toHaveProperty('target');
@@ -254,7 +224,7 @@ test('an indicator without target or year before says so', () => {
 
 test('indicators are in the order of the catalogue, and those that it has not are left out', () => {
   const catalogue = [indicator({ id: 'b' }), indicator({ id: 'a' })];
-  const indicators = ['a', 'b', 'c'].map((each) => row({ indicator: each }));
+  const indicators = ['a', 'b', 'c'].map((each) => exampleConsolidated({ indicator: each }));
   expect(yearlyReview(input({ catalogue, indicators })).indicators.map(({ indicator }) => indicator)).toEqual(
     ['b', 'a'],
   );

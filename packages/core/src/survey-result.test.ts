@@ -12,21 +12,10 @@ import {
   type SurveyResult,
 } from './survey-result.ts';
 import type { Survey, SurveyAnswers } from './survey.ts';
+import { exampleSurvey } from './survey-fixture.ts';
 
 const theme = (id: string) => ({ id, label: { fr: `Thème ${id}` }, questions: [] });
-const survey = (over: Partial<Survey> = {}): Survey => ({
-  id: 'usagers-2026',
-  year: '2026',
-  audience: 'users',
-  sites: ['peytral', 'aix'],
-  from: '2026-06-01',
-  to: '2026-06-30',
-  method: undefined,
-  themes: [theme('attente')],
-  overall: undefined,
-  publication: [],
-  ...over,
-});
+const survey = (over: Partial<Survey> = {}): Survey => exampleSurvey({ themes: [theme('attente')], ...over });
 const answers = (site: string, theme: string, over: Partial<SurveyAnswers> = {}): SurveyAnswers => ({
   site,
   theme,

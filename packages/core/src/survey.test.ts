@@ -12,23 +12,8 @@ import {
   type Survey,
   type SurveyAnswers,
 } from './survey.ts';
+import { exampleSurvey } from './survey-fixture.ts';
 
-const survey = (over: Partial<Survey> = {}): Survey => ({
-  id: 'usagers-2026',
-  year: '2026',
-  audience: 'users',
-  sites: ['peytral', 'aix'],
-  from: '2026-06-01',
-  to: '2026-06-30',
-  method: undefined,
-  themes: [
-    { id: 'attente', label: { fr: 'Attente' }, questions: [] },
-    { id: 'accueil', label: { fr: 'Accueil' }, questions: [] },
-  ],
-  overall: undefined,
-  publication: [],
-  ...over,
-});
 const overall = { fr: 'Globalement, êtes-vous satisfait\u00a0?' };
 const answers = (site: string, theme: string): SurveyAnswers => ({
   site,
@@ -45,28 +30,28 @@ const places = (value: unknown): string[] => {
 };
 
 test('a survey has a year, sites, themes and days', () => {
-  expect(places(survey())).toEqual([]);
-  expect(places({ ...survey(), year: '2026-S1', sites: [], themes: [] })).toEqual([
+  expect(places(exampleSurvey())).toEqual([]);
+  expect(places({ ...exampleSurvey(), year: '2026-S1', sites: [], themes: [] })).toEqual([
     'year',
     'sites',
     'themes',
   ]);
-  expect(places({ ...survey(), from: '2026-06-30' })).toEqual([]);
-  expect(places({ ...survey(), from: '2026-07-01' })).toEqual(['to']);
+  expect(places({ ...exampleSurvey(), from: '2026-06-30' })).toEqual([]);
+  expect(places({ ...exampleSurvey(), from: '2026-07-01' })).toEqual(['to']);
 });
 
 test('a survey is of users unless it says otherwise', () => {
-  const { id, year, sites, from, to } = survey();
+  const { id, year, sites, from, to } = exampleSurvey();
   const themes = [{ id: 'attente', label: { fr: 'Attente' } }];
   expect(parse(surveySchema, { id, year, sites, from, to, themes })).toEqual({
-    value: survey({ themes: [{ id: 'attente', label: { fr: 'Attente' }, questions: [] }] }),
+    value: exampleSurvey({ themes: [{ id: 'attente', label: { fr: 'Attente' }, questions: [] }] }),
   });
 });
 
 test('a theme has an id of its own, which is not that of the overall question', () => {
   const theme = (id: string) => ({ id, label: { fr: id }, questions: [] });
-  expect(places(survey({ themes: [theme('attente'), theme('attente')] }))).toEqual(['themes']);
-  expect(places(survey({ themes: [theme('globale')] }))).toEqual(['themes']);
+  expect(places(exampleSurvey({ themes: [theme('attente'), theme('attente')] }))).toEqual(['themes']);
+  expect(places(exampleSurvey({ themes: [theme('globale')] }))).toEqual(['themes']);
 });
 
 test('answers are counted; those without opinion may be none', () => {
@@ -81,8 +66,8 @@ test('answers are counted; those without opinion may be none', () => {
 });
 
 test('a survey asks about its themes, then the overall question when it has one', () => {
-  expect(askedOf(survey())).toEqual(['attente', 'accueil']);
-  expect(askedOf(survey({ overall }))).toEqual(['attente', 'accueil', 'globale']);
+  expect(askedOf(exampleSurvey())).toEqual(['attente', 'accueil']);
+  expect(askedOf(exampleSurvey({ overall }))).toEqual(['attente', 'accueil', 'globale']);
 });
 
 const whole = ['peytral', 'aix'].flatMap((site) =>
@@ -92,12 +77,15 @@ const told = (of: Survey, given: readonly SurveyAnswers[]): string[] =>
   answerIssues(of, given).map(({ code, site, theme }) => `${code} ${site} ${theme}`);
 
 test('answers that cover each theme on each site once are whole', () => {
-  expect(told(survey({ overall }), whole)).toEqual([]);
+  expect(told(exampleSurvey({ overall }), whole)).toEqual([]);
 });
 
 test('answers to a question that was not asked are told', () => {
-  expect(told(survey(), whole)).toEqual(['unknown-theme peytral globale', 'unknown-theme aix globale']);
-  expect(told(survey({ overall, sites: ['aix'] }), whole)).toEqual([
+  expect(told(exampleSurvey(), whole)).toEqual([
+    'unknown-theme peytral globale',
+    'unknown-theme aix globale',
+  ]);
+  expect(told(exampleSurvey({ overall, sites: ['aix'] }), whole)).toEqual([
     'unknown-site peytral attente',
     'unknown-site peytral accueil',
     'unknown-site peytral globale',
@@ -105,14 +93,14 @@ test('answers to a question that was not asked are told', () => {
 });
 
 test('answers missing or given twice are told', () => {
-  expect(told(survey({ overall }), [...whole.slice(1), answers('aix', 'accueil')])).toEqual([
+  expect(told(exampleSurvey({ overall }), [...whole.slice(1), answers('aix', 'accueil')])).toEqual([
     'counted-twice aix accueil',
     'not-counted peytral attente',
   ]);
 });
 
 const issuesOf = (over: Partial<Survey>, today = '2026-12-01'): string[] =>
-  publicationIssues(survey(over), { today, places: surveyPublication.value }).map(({ place, site }) =>
+  publicationIssues(exampleSurvey(over), { today, places: surveyPublication.value }).map(({ place, site }) =>
     [place, site].filter(Boolean).join(' '),
   );
 const shown = (place: Survey['publication'][number]['place'], site?: string, on = '2026-09-01') => ({
@@ -149,7 +137,7 @@ test('a publication counts from its day, and only places of the list in use are 
   const publication = [shown('website', undefined, '2026-12-02')];
   expect(issuesOf({ publication })).toContain('website');
   expect(issuesOf({ publication }, '2026-12-02')).not.toContain('website');
-  expect(publicationIssues(survey(), { today: '2026-12-01', places: ['website'] })).toEqual([
+  expect(publicationIssues(exampleSurvey(), { today: '2026-12-01', places: ['website'] })).toEqual([
     { place: 'website' },
   ]);
 });

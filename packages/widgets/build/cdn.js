@@ -1,67 +1,82 @@
 // The files that a page loads without a build step of its own.
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { gzipSync } from 'node:zlib';
+import { built, source } from './built.js';
+import { partsOf } from './parts.js';
 
-const folder = dirname(dirname(fileURLToPath(import.meta.url)));
+export { integrityOf, version, workerFile } from './built.js';
 
-/** Class and file of each tag. */
+/** Class and file of each tag, and the parts that it brings when it first needs them. */
 const TAGS = {
-  'qp-appointment-booking': { name: 'AppointmentBooking', file: 'appointment-booking' },
-  'qp-feedback-form': { name: 'FeedbackForm', file: 'feedback-form' },
-  'qp-results-badge': { name: 'ResultsBadge', file: 'results-badge' },
-};
-
-/** Tags of each bundle, and how much it may weigh: bytes, gzip, Lit included. */
-export const BUNDLES = {
-  // The goals, not reached yet: 25,000 for all, 18,000, 15,000 and 10,000, of which Lit alone takes 5,640.
-  qualepref: { tags: Object.keys(TAGS), limit: 47_500 },
-  'qualepref-appointment-booking': { tags: ['qp-appointment-booking'], limit: 30_000 },
-  'qualepref-feedback-form': { tags: ['qp-feedback-form'], limit: 21_500 },
-  'qualepref-results-badge': { tags: ['qp-results-badge'], limit: 15_000 },
-};
-
-/** Style sheets and templates without what only their reader needs. */
-const dense = {
-  name: 'dense',
-  setup(esbuild) {
-    esbuild.onLoad({ filter: /widgets[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8'))
-        .replace(/css`[^`]*`/g, denseSheet)
-        .replace(/\n\s+/g, '\n')
-        .replaceAll('./proof-worker.ts', `./${await workerFile()}`),
-      loader: 'ts',
-    }));
+  'qp-appointment-booking': {
+    name: 'AppointmentBooking',
+    file: 'appointment-booking',
+    parts: ['booking-slot', 'booking-late'],
   },
+  'qp-feedback-form': { name: 'FeedbackForm', file: 'feedback-form', parts: ['feedback-body'] },
+  'qp-results-badge': { name: 'ResultsBadge', file: 'results-badge', parts: ['results-view'] },
 };
 
-function denseSheet(sheet) {
-  return sheet
-    .replace(/\/\*.*?\*\//gs, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,>]) ?/g, '$1')
-    .replace(/;\}/g, '}')
-    .replace(/: /g, ':')
-    .replace(/([ (:,])0\./g, '$1.');
-}
-
-/** A worker has to be a file of its own, beside the bundle that starts it. */
-const worker = join(folder, 'src', 'proof-worker.ts');
-export const hasWorker = existsSync(worker);
-export const workerFile = async () => `qualepref-worker-${await version()}.js`;
+/**
+ * Tags of each bundle; how much what a page loads first may weigh, and `most`, with
+ * all that a whole journey then brings: bytes, gzip, Lit included.
+ */
+export const BUNDLES = {
+  qualepref: { tags: Object.keys(TAGS), limit: 25_000, most: 53_500 },
+  'qualepref-appointment-booking': { tags: ['qp-appointment-booking'], limit: 18_000, most: 33_000 },
+  'qualepref-feedback-form': { tags: ['qp-feedback-form'], limit: 15_000, most: 22_800 },
+  'qualepref-results-badge': { tags: ['qp-results-badge'], limit: 10_000, most: 16_500 },
+};
 
 /** The worker's file. */
 export function bundleWorker() {
-  return built({ entryPoints: [worker], format: 'esm' });
+  return built({ entryPoints: [join(source, 'proof-worker.ts')], format: 'esm' });
+}
+
+/** Written in an import: as JSON, for Windows’ paths. */
+const loader = JSON.stringify(join(dirname(fileURLToPath(import.meta.url)), 'part-loader.js'));
+const known = new Map();
+
+/** Parts without which there is nothing to read or fill in. */
+const NEEDED = ['results-view', 'feedback-body'];
+
+/** What a bundle weighs, in bytes of gzip: at first, until there is something to read or fill in, over a whole journey, and in one file. */
+export async function weights(tags) {
+  const weight = (code) => gzipSync(code, { level: 9 }).length;
+  const first = weight(await bundle(tags, 'esm'));
+  const parts = (await partFiles(tags)).map(({ part, code }) => ({ part, bytes: weight(code) }));
+  const sum = (list) => list.reduce((total, { bytes }) => total + bytes, first);
+  return {
+    first,
+    useful: sum(parts.filter(({ part }) => NEEDED.includes(part))),
+    journey: sum(parts),
+    classic: weight(await bundle(tags, 'iife')),
+  };
+}
+
+/** The parts of a tag, built once. */
+function partsOfTag(tag) {
+  const { file, parts } = TAGS[tag];
+  if (!known.has(tag)) known.set(tag, partsOf(file, parts));
+  return known.get(tag);
 }
 
 /**
- * One file that registers these tags. It stops before Lit runs when they are
- * taken: Lit would ask a second time for a Trusted Types policy of its name,
- * which a strict page refuses.
+ * The parts that these tags bring, to be served beside their bundle.
+ *
+ * @param {readonly string[]} tags
+ * @returns {Promise<{ part: string, file: string, code: string, integrity: string }[]>}
+ */
+export async function partFiles(tags) {
+  return (await Promise.all(tags.map(partsOfTag))).flatMap(({ files }) => files);
+}
+
+/**
+ * One file that registers these tags: as a module it brings its parts when it
+ * needs them, as a classic script it holds them all. It stops before Lit runs
+ * when the tags are taken: Lit would ask a second time for a Trusted Types
+ * policy of its name, which a strict page refuses.
  *
  * @param {readonly string[]} tags
  * @param {'esm' | 'iife'} format
@@ -75,41 +90,50 @@ export async function bundle(tags, format) {
   ]);
   // A classic script knows its own address only while it starts.
   const isClassic = format === 'iife';
-  return built({
-    stdin: { contents: lines.join('\n'), resolveDir: join(folder, 'src'), loader: 'ts' },
-    format,
-    ...(isClassic ? { define: { 'import.meta.url': 'qualeprefAddress' } } : {}),
-    banner: {
-      js: `if(!(${taken})){${isClassic ? 'const qualeprefAddress=document.currentScript?.src;' : ''}`,
+  const files = isClassic ? [] : await partFiles(tags);
+  return built(
+    {
+      stdin: {
+        contents: [...(isClassic ? [] : await sharing(tags)), ...lines].join('\n'),
+        resolveDir: source,
+        loader: 'ts',
+      },
+      format,
+      ...(isClassic ? { define: { 'import.meta.url': 'qualeprefAddress' } } : {}),
+      banner: {
+        js: `if(!(${taken})){${isClassic ? 'const qualeprefAddress=document.currentScript?.src;' : ''}`,
+      },
+      footer: { js: '}' },
     },
-    footer: { js: '}' },
+    isClassic ? {} : { also: (text) => bringing(text, files) },
+  );
+}
+
+/** Lines that give the parts what they take from the bundle. */
+async function sharing(tags) {
+  const shared = new Map();
+  for (const parts of await Promise.all(tags.map(partsOfTag)))
+    for (const [module, names] of parts.shared)
+      shared.set(module, new Set([...(shared.get(module) ?? []), ...names]));
+  const all = [...shared.values()].flatMap((names) => [...names]);
+  const twice = all.find((name, at) => all.indexOf(name) !== at);
+  if (twice !== undefined) throw new Error(`Two modules that parts share have a ${twice}: rename one.`);
+  return [
+    `import { share } from ${loader};`,
+    ...[...shared].map(
+      ([module, names]) =>
+        `import { ${[...names].join(', ')} } from '${module === 'lit' ? module : `./${module}`}';`,
+    ),
+    `share({ ${[...all, 'url: import.meta.url'].join(', ')} });`,
+  ];
+}
+
+/** Has each `import()` bring a file of that name and hash. */
+function bringing(text, files) {
+  const brought = text.replaceAll(/\(\) => import\('\.\/([\w-]+)\.ts'\)/g, (_, part) => {
+    const { file, integrity } = files.find((each) => each.part === part) ?? {};
+    if (file === undefined) throw new Error(`The table of tags does not name the part ${part}.`);
+    return `(tries) => bring('./${file}', '${integrity}', tries)`;
   });
-}
-
-async function built(options) {
-  const { outputFiles } = await build({
-    bundle: true,
-    minify: true,
-    write: false,
-    target: 'es2022',
-    charset: 'utf8',
-    // `licences.txt` holds them.
-    legalComments: 'none',
-    conditions: ['@qualepref/source'],
-    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
-    plugins: [dense],
-    logLevel: 'silent',
-    ...options,
-  });
-  return outputFiles[0].text;
-}
-
-/** What a `script` tag names in `integrity`. */
-export function integrityOf(code) {
-  return `sha384-${createHash('sha384').update(code).digest('base64')}`;
-}
-
-/** The version that file names bear. */
-export async function version() {
-  return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')).version;
+  return brought === text ? text : `import { bring } from ${loader};\n${brought}`;
 }

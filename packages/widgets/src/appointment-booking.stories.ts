@@ -3,7 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { define } from './define.ts';
 import { FakeBooking } from './fake-booking.ts';
-import { manyRules } from './fake-booking-data.ts';
+import { demoRules, manyRules } from './fake-booking-data.ts';
+import { everywhere, idePage } from './story-fixture.ts';
 
 define();
 
@@ -215,3 +216,47 @@ export const DeDroiteAGauche: Story = {
   render: (args, context) => html`<div dir="rtl">${draw(args, context)}</div>`,
 };
 export const Anglais: Story = { args: { locale: 'en' } };
+/** Dans une page d’un site départemental de l’État\u00a0: noms de classes du système de design, sans un de ses fichiers. */
+export const DansUnePage: Story = {
+  name: 'Dans une page',
+  parameters: { bare: true },
+  render: (args, context) => idePage('Prendre un rendez-vous', draw(args, context)),
+};
+/** Dans une page dont les styles défont tout. */
+export const PageHostile: Story = {
+  name: 'Page hostile',
+  // The page round the widget is unreadable on purpose.
+  parameters: { a11y: { context: 'qp-appointment-booking' } },
+  render: (args, context) =>
+    html`<div class="hostile">
+      <p>Texte de la page</p>
+      ${draw(args, context)}
+    </div>`,
+};
+/** En chaque langue, largeur, schéma et habillage. */
+export const Partout: Story = {
+  // Two hours a day: the look of many more is the same.
+  args: {
+    server: () =>
+      new FakeBooking({ now, rules: demoRules.map((rule) => ({ ...rule, from: '09:00', to: '10:00' })) }),
+  },
+  // The same widget stands here many times, with the same names.
+  parameters: { bare: true, a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } } },
+  // The language is that of the page round each.
+  render: ({ server }) =>
+    everywhere(
+      () =>
+        html`<qp-appointment-booking
+          .fetch=${server().fetch}
+          .now=${now}
+          site="aix"
+          procedure="point-numerique"
+        ></qp-appointment-booking>`,
+    ),
+  play: async ({ canvasElement }) => {
+    const all = [...canvasElement.querySelectorAll('qp-appointment-booking')];
+    await waitFor(() =>
+      expect(all.every((each) => each.shadowRoot?.querySelector('input[name="slot"]'))).toBe(true),
+    );
+  },
+};

@@ -1,6 +1,8 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppointmentBooking } from './appointment-booking.ts';
+import { LATE, SLOT } from './booking-parts.ts';
+import { Failure } from './client.ts';
 import { FakeBooking, type FakeOptions } from './fake-booking.ts';
 import { demoProcedures, demoSites, manyRules } from './fake-booking-data.ts';
 import { expectAccessible, mount, settled, textOf, within } from './testing.ts';
@@ -76,6 +78,8 @@ const named = async (host: AppointmentBooking) => {
   await settled(host);
   return host.shadowRoot?.activeElement?.querySelector('.unseen')?.textContent;
 };
+
+const alertOf = (host: AppointmentBooking) => textOf(host, '[role="alert"]');
 
 const DEEP = 'site="aix" procedure="point-numerique"';
 
@@ -203,7 +207,49 @@ describe('contact', () => {
   });
 });
 
+describe('a part that does not come', () => {
+  test('before the slots is an error to try again', async () => {
+    const come = vi.spyOn(SLOT, 'come').mockRejectedValue(new Failure('offline'));
+    const { host, events } = await booking('site="aix"');
+    await title(/Choisir la démarche/);
+    await radio('Aide au point numérique').click();
+    await button('Continuer').click();
+    await expect.poll(() => alertOf(host)).toMatch('Le service ne peut pas être joint');
+    await expectAccessible();
+    expect(events).toEqual(['failed']);
+    come.mockRestore();
+    await button('Réessayer').click();
+    await title(/jour et l’heure/);
+  });
+
+  test('after a slot was chosen loses nothing, and no place is kept meanwhile', async () => {
+    const come = vi.spyOn(LATE, 'come').mockRejectedValue(new Failure('broken'));
+    const { host, fake } = await booking(DEEP);
+    await title(/jour et l’heure/);
+    await radio('9 h 30').first().click();
+    await button('Continuer').click();
+    await expect.poll(() => alertOf(host)).toMatch('une réponse inattendue');
+    await expect.element(radio('9 h 30').first()).toBeChecked();
+    expect(fake.bookings.holds).toEqual([]);
+    come.mockRestore();
+    await button('Réessayer').click();
+    await title(/Vos coordonnées/);
+    expect(fake.bookings.holds).toHaveLength(1);
+  });
+});
+
 describe('the hold', () => {
+  test.each([-300, 300])('lasts as long on a device whose clock is wrong by %i minutes', async (wrong) => {
+    const { host } = await booking(DEEP);
+    host.now = () => clock + wrong * 60_000;
+    await untilContact();
+    expect(textOf(host, '.hold')).toContain('Il reste 15 minutes.');
+    clock = NOON + 14 * 60_000;
+    await expect.poll(() => textOf(host, '.hold'), { timeout: 3000 }).toContain('Il reste 1 minute.');
+    clock = NOON + 16 * 60_000;
+    await expect.poll(() => textOf(host, '.hold'), { timeout: 3000 }).toContain('n’est plus réservé');
+  });
+
   test('its end is said aloud at five and one minutes only', async () => {
     const { host } = await booking(DEEP);
     await untilContact();

@@ -1,9 +1,8 @@
-import { addDays } from '@qualepref/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { styles } from './appointment-booking.styles.ts';
-import { BookingClient } from './booking-client.ts';
 import { BookingJourney, type Step } from './booking-journey.ts';
+import { LATE, SLOT } from './booking-parts.ts';
 import type { SlotBook } from './booking-slots.ts';
 import { otherWays, type Shown, type View } from './booking-view.ts';
 import { QpElement } from './element.ts';
@@ -11,26 +10,10 @@ import { en } from './locales/appointment-booking.en.ts';
 import { fr } from './locales/appointment-booking.fr.ts';
 import { slottedWays } from './slotted-ways.ts';
 import { siteStep, procedureStep } from './step-choice.ts';
-import { checkStep } from './step-check.ts';
-import { contactStep } from './step-contact.ts';
-import { doneStep, manageStep } from './step-done.ts';
-import { elsewhereStep } from './step-elsewhere.ts';
-import { slotStep } from './step-slot.ts';
 import { theme } from './theme.ts';
 
 const CATALOGUES = { fr, en };
 const NUMBERED: readonly Step[] = ['site', 'procedure', 'slot', 'contact', 'check'];
-const VIEWS: Readonly<Record<Step, (view: View) => TemplateResult>> = {
-  wait: () => html``,
-  site: siteStep,
-  procedure: procedureStep,
-  elsewhere: elsewhereStep,
-  slot: slotStep,
-  contact: contactStep,
-  check: checkStep,
-  done: doneStep,
-  manage: manageStep,
-};
 /** Steps that show the other ways themselves. */
 const WITH_WAYS: readonly Step[] = ['site', 'procedure', 'elsewhere', 'slot', 'done', 'manage'];
 /** Refusals that another try would only meet again. */
@@ -39,8 +22,6 @@ const FINAL = ['already-booked', 'not-found', 'invalid'];
 /** Width of a day, in letters: what fits side by side depends on the size of the text too. */
 const DAY_WIDTH = 8.5;
 const MOST_DAYS = 5;
-/** Days that a view may reach after its first. */
-const AHEAD = 31;
 
 /**
  * Books an appointment: site, procedure, day and hour, contact, check,
@@ -145,6 +126,7 @@ export class AppointmentBooking extends QpElement {
     const { book, chosen } = this.#journey;
     if (book && book !== this.#shown) this.day = (chosen ?? book.first ?? book.today).slice(0, 10);
     this.#shown = book;
+    for (const { module } of [SLOT, LATE]) if (module) this.adopt(module.styles);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -162,7 +144,7 @@ export class AppointmentBooking extends QpElement {
     this.#wasMissing = isChoiceMissing;
     this.#wasAsking = isCancelling;
     this.#isByKey = false;
-    if (book && !isBusy && !book.isEmpty) void this.#journey.reach(addDays(this.day, AHEAD));
+    if (book && !isBusy && !book.isEmpty) void SLOT.module?.reach(this.#journey, this.day);
   }
 
   /** Begins anew. */
@@ -172,7 +154,6 @@ export class AppointmentBooking extends QpElement {
 
   override render(): TemplateResult {
     const t = CATALOGUES[this.language];
-    const { step, failure } = this.#journey;
     if (this.disabled) {
       return html`${this.languageSwitch()}
         <h2>${t.titles.wait}</h2>
@@ -183,7 +164,7 @@ export class AppointmentBooking extends QpElement {
       ${this.languageSwitch()} ${this.#heading()}
       <div class="body">
         ${this.isOffline ? html`<p class="alert" role="status">${t.offline}</p>` : nothing} ${this.#failure()}
-        ${step === 'wait' && !failure ? this.#skeleton() : VIEWS[step](this.#view())}
+        ${this.#step()}
       </div>
       ${this.#spoken()}
     </div>`;
@@ -228,6 +209,27 @@ export class AppointmentBooking extends QpElement {
       ${hasOwn ? nothing : otherWays(this.#view(), waysOffered)}`;
   }
 
+  #step(): Shown | undefined {
+    const { step, failure } = this.#journey;
+    const view = this.#view();
+    switch (step) {
+      case 'wait':
+        return failure ? nothing : this.#skeleton();
+      case 'site':
+        return siteStep(view);
+      case 'procedure':
+        return procedureStep(view);
+      case 'slot':
+      case 'elsewhere':
+        return SLOT.module?.slotPart(view);
+      case 'contact':
+      case 'check':
+      case 'done':
+      case 'manage':
+        return LATE.module?.latePart(view);
+    }
+  }
+
   #skeleton(): TemplateResult {
     return html`<div aria-hidden="true">${[1, 2, 3, 4].map(() => html`<div class="skeleton"></div>`)}</div>`;
   }
@@ -235,12 +237,10 @@ export class AppointmentBooking extends QpElement {
   /** What is said aloud: that something is under way, and the hold at calm moments only. */
   #spoken(): TemplateResult {
     const t = CATALOGUES[this.language];
-    const { isBusy, step, kept } = this.#journey;
-    const { said } = kept;
+    const { isBusy, step } = this.#journey;
     const busy = step === 'check' || step === 'manage' ? t.sending : t.loading;
-    const hold = said === undefined ? '' : typeof said === 'number' ? t.left(said) : t[said];
     return html`<p class="busy mention" role="status">${isBusy ? busy : nothing}</p>
-      <p class="unseen" aria-live="polite">${hold}</p>`;
+      <p class="unseen" aria-live="polite">${LATE.module?.heldText(this.#view())}</p>`;
   }
 
   #view(): View {
@@ -267,7 +267,8 @@ export class AppointmentBooking extends QpElement {
   }
 
   #start(): void {
-    if (this.disabled) this.#journey.stop();
+    // One that was taken away before it drew itself asks nothing.
+    if (this.disabled || !this.isConnected) this.#journey.stop();
     else void this.#journey.start();
   }
 
@@ -277,32 +278,17 @@ export class AppointmentBooking extends QpElement {
 
   /** What the journey sees of this element. */
   #host(): ConstructorParameters<typeof BookingJourney>[0] {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- getters of an object have their own `this`
-    const element = this;
     return {
-      get client() {
-        const { api, language, fetch, timeout } = element;
-        return new BookingClient({ base: api, language, fetch, timeout });
+      exchange: () => {
+        const { api, language, fetch, timeout } = this;
+        return { base: api, language, fetch, timeout };
       },
-      get siteWanted() {
-        return element.site;
-      },
-      get procedureWanted() {
-        return element.procedure;
-      },
-      get token() {
-        return element.token;
-      },
-      get language() {
-        return element.language;
-      },
-      get ways() {
-        return slottedWays([...element.querySelectorAll(':scope > [slot="other-way"]')]);
-      },
-      now: () => element.now(),
-      requestUpdate: () => element.requestUpdate(),
+      wanted: (name) => this[name],
+      ways: () => slottedWays([...this.querySelectorAll(':scope > [slot="other-way"]')]),
+      now: () => this.now(),
+      requestUpdate: () => this.requestUpdate(),
       emit: (name, detail) =>
-        element.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail })),
+        this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail })),
     };
   }
 }

@@ -78,8 +78,7 @@ export const base: CSSResult = css`
     font: inherit;
     color: inherit;
   }
-  button,
-  .button {
+  button {
     min-block-size: 2.75rem;
     padding: 0.5rem 1rem;
     border: 1px solid var(--_accent);
@@ -132,8 +131,7 @@ export const base: CSSResult = css`
     }
   }
   @media (forced-colors: active) {
-    button,
-    .button {
+    button {
       border-color: ButtonText;
     }
     [aria-pressed='true'] {

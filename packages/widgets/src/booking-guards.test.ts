@@ -9,8 +9,12 @@ import {
 } from '@qualepref/core';
 import { safeParse, type GenericSchema } from 'valibot';
 import { expect, test } from 'vitest';
-import { contactErrors, noContact } from './booking-contact.ts';
-import { isAppointment, isChallenge, isHold, isProcedures, isSites, isSlots } from './booking-guards.ts';
+import { contactErrors } from './booking-contact-rules.ts';
+import { noContact } from './booking-contact.ts';
+import { isAppointment } from './booking-appointment-client.ts';
+import { isProcedures, isSites } from './booking-offer-client.ts';
+import { isHold, isSlots } from './booking-slot-client.ts';
+import { isChallenge } from './challenge-guard.ts';
 import { demoProcedures, demoSites } from './fake-booking-data.ts';
 
 const [site] = demoSites;
@@ -45,7 +49,14 @@ const cases: [string, GenericSchema, (value: unknown) => boolean, Record<string,
     'hold',
     holdAnswerSchema,
     isHold,
-    { id: 'h', start, end, expiresAt: '2026-11-24T08:15:00.000Z', isExtendable: true },
+    {
+      id: 'h',
+      start,
+      end,
+      expiresAt: '2026-11-24T08:15:00.000Z',
+      secondsLeft: 900,
+      isExtendable: true,
+    },
   ],
   [
     'appointment',

@@ -1,18 +1,17 @@
-import {
-  isSufficient,
-  type AppointmentAnswer,
-  type HoldAnswer,
-  type OtherWay,
-  type ProceduresAnswer,
-  type PublicProcedure,
-  type PublicSite,
+import type {
+  AppointmentAnswer,
+  HoldAnswer,
+  OtherWay,
+  ProceduresAnswer,
+  PublicProcedure,
+  PublicSite,
 } from '@qualepref/core';
-import type { BookingClient } from './booking-client.ts';
-import { contactErrors, noContact, type Contact, type ContactErrors } from './booking-contact.ts';
-import { SlotBook } from './booking-slots.ts';
-import { Failure, onceEach } from './client.ts';
+import { noContact, type Contact, type ContactErrors } from './booking-contact.ts';
+import { askProcedures, askSites, release } from './booking-offer-client.ts';
+import { LATE, SLOT } from './booking-parts.ts';
+import type { SlotBook } from './booking-slots.ts';
+import { Failure, onceEach, type ExchangeOptions } from './client.ts';
 import { KeptSlot } from './kept-slot.ts';
-import { prove } from './proof-of-work.ts';
 
 /** Where the reader stands. `elsewhere`: nothing is booked here for that procedure. */
 export type Step =
@@ -23,18 +22,21 @@ export type Notice = 'taken' | 'closed' | 'expired';
 
 /** What the journey needs of the element that shows it. */
 export interface JourneyHost {
-  readonly client: BookingClient;
-  readonly siteWanted: string | null;
-  readonly procedureWanted: string | null;
-  readonly token: string | null;
-  readonly language: 'fr' | 'en';
-  readonly ways: readonly OtherWay[];
-  readonly now: () => number;
+  exchange(): ExchangeOptions;
+  /** What the attributes ask for. */
+  wanted(name: 'site' | 'procedure' | 'token'): string | null;
+  /** Other ways that the page gives. */
+  ways(): readonly OtherWay[];
+  now(): number;
   requestUpdate(): void;
   emit(name: string, detail: object): void;
 }
 
-/** The journey of one booking: what is known, what was chosen, what is under way. No DOM. */
+/**
+ * The journey of one booking: what is known, what was chosen, what is under way,
+ * and its first steps. No DOM. The next ones are in `booking-choosing.ts` and
+ * `booking-settling.ts`, which come when they are needed.
+ */
 export class BookingJourney {
   step: Step = 'wait';
   /** One thing at a time: while it is set, nothing else can be sent. */
@@ -61,19 +63,15 @@ export class BookingJourney {
   /** Counts the steps: the focus follows each. */
   turns = 0;
 
-  readonly #host: JourneyHost;
+  readonly host: JourneyHost;
+  /** Each intention is done once, however often it is tried. */
+  readonly once: ReturnType<typeof onceEach> = onceEach();
   #again: (() => Promise<void>) | undefined;
   #abort = new AbortController();
-  readonly #once = onceEach();
 
   constructor(host: JourneyHost) {
-    this.#host = host;
+    this.host = host;
     this.kept = new KeptSlot(host);
-  }
-
-  /** Whether another way is known that is enough, without which nothing is offered online. */
-  get isOffered(): boolean {
-    return this.waysOffered.some((way) => isSufficient(way));
   }
 
   get hold(): HoldAnswer | undefined {
@@ -82,7 +80,12 @@ export class BookingJourney {
 
   /** Ways of the procedure, then those that the page gives. */
   get waysOffered(): readonly OtherWay[] {
-    return [...(this.procedure?.otherWays ?? []), ...this.#host.ways];
+    return [...(this.procedure?.otherWays ?? []), ...this.host.ways()];
+  }
+
+  /** Aborts when the journey is left. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
   }
 
   /** Begins anew, at the step that the attributes allow. */
@@ -96,175 +99,35 @@ export class BookingJourney {
       wasMoved: false,
       isBusy: false,
     });
-    const { token } = this.#host;
-    await this.#run(async () => {
+    const token = this.host.wanted('token');
+    await this.run(async () => {
       if (token === null) await this.#loadSites();
-      else await this.#loadAppointment(token);
+      else await (await LATE.come()).open(this, token);
     });
   }
 
   /** Forgets what is under way and gives the place back. */
   stop(): void {
     this.#abort.abort();
-    this.#letGo();
+    this.letGo();
   }
 
   /** Tries again what has failed. */
   async retry(): Promise<void> {
     const again = this.#again;
-    if (again) await this.#run(again);
+    if (again) await this.run(again);
   }
 
   async pickSite(id: string | undefined): Promise<void> {
     const site = this.sites.find((each) => each.id === id);
-    this.isChoiceMissing = !site;
-    if (!site) {
-      this.#changed();
-      return;
-    }
-    await this.#run(() => this.#loadProcedures(site));
+    if (site) await this.run(() => this.#loadProcedures(site));
+    else this.miss();
   }
 
   async pickProcedure(id: string | undefined): Promise<void> {
     const procedure = this.offer?.procedures.find((each) => each.id === id);
-    this.isChoiceMissing = !procedure;
-    if (!procedure) {
-      this.#changed();
-      return;
-    }
-    await this.#run(() => this.#enter(procedure));
-  }
-
-  choose(start: string): void {
-    this.chosen = start;
-    this.isChoiceMissing = false;
-    this.#changed();
-  }
-
-  /** Loads what is needed to show the slots until a day. */
-  async reach(day: string): Promise<void> {
-    if (this.book?.covers(day) === false) await this.#run(() => this.#loadSlots(day));
-  }
-
-  async refresh(): Promise<void> {
-    await this.#run(() => this.#reload());
-  }
-
-  /** Asks that the slot chosen be kept, and goes on. */
-  async keep(): Promise<void> {
-    const start = this.chosen;
-    this.isChoiceMissing = start === undefined;
-    if (start === undefined) {
-      this.#changed();
-      return;
-    }
-    if (this.hold?.start === start && !this.kept.isLapsed) {
-      this.go(this.isMoving ? 'check' : 'contact');
-      return;
-    }
-    await this.#run(async () => {
-      const old = this.hold;
-      const body = { site: this.site?.id ?? '', procedure: this.procedure?.id ?? '', start };
-      const hold = await this.#once(`hold ${start}`, (key) => this.#host.client.hold(body, key));
-      // The old place is given back only once there is a new one.
-      if (old) void this.#host.client.release(old.id);
-      this.kept.begin(hold);
-      this.#host.emit('qp-held', { start });
-      const isFilled = this.step === 'check' || this.step === 'contact';
-      this.notice = undefined;
-      if (!isFilled) this.go(this.isMoving ? 'check' : 'contact');
-    });
-  }
-
-  async extend(): Promise<void> {
-    const { hold } = this;
-    if (!hold) return;
-    await this.#run(async () => {
-      this.kept.begin(
-        await this.#once(`extend ${hold.expiresAt}`, (key) => this.#host.client.extend(hold.id, key)),
-      );
-      this.kept.said = 'extended';
-    });
-  }
-
-  /** Keeps what was written, and goes on when it is enough. */
-  write(contact: Contact): void {
-    this.contact = contact;
-    this.errors = contactErrors(contact);
-    if (Object.keys(this.errors).length > 0) return this.#changed();
-    this.go('check');
-  }
-
-  /** Keeps what was written, whatever it is. */
-  draft(contact: Contact): void {
-    this.contact = contact;
-  }
-
-  async confirm(): Promise<void> {
-    const { hold, contact } = this;
-    if (!hold) return;
-    const { client, language } = this.#host;
-    await this.#run(async () => {
-      const token = this.appointment?.token;
-      if (this.isMoving && token !== undefined) {
-        this.appointment = await this.#once(`move ${hold.id}`, (key) => client.move(token, hold.id, key));
-        this.kept.end();
-        this.isMoving = false;
-        this.wasMoved = true;
-        this.go('manage');
-        this.#host.emit('qp-moved', { reference: this.appointment.reference });
-        return;
-      }
-      const { signal } = this.#abort;
-      const proof = await prove(await client.challenge(signal), { signal });
-      const { name, email, phone } = contact;
-      const body = {
-        hold: hold.id,
-        name: name.trim(),
-        ...(email.trim() === '' ? {} : { email: email.trim() }),
-        ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
-        language,
-        proof,
-        website: contact.website as '',
-      };
-      const intention = `book ${hold.id} ${JSON.stringify(contact)}`;
-      this.appointment = await this.#once(intention, (key) => client.book(body, key));
-      this.kept.end();
-      this.go('done');
-      this.#host.emit('qp-booked', { reference: this.appointment.reference });
-    });
-  }
-
-  async cancel(): Promise<void> {
-    const token = this.appointment?.token;
-    if (token === undefined) return;
-    await this.#run(async () => {
-      this.appointment = await this.#once(`cancel ${token}`, (key) => this.#host.client.cancel(token, key));
-      this.isCancelling = false;
-      this.go('manage');
-      this.#host.emit('qp-cancelled', { reference: this.appointment.reference });
-    });
-  }
-
-  /** Asks before cancelling, or thinks again. */
-  ask(isCancelling: boolean): void {
-    this.isCancelling = isCancelling;
-    this.#changed();
-  }
-
-  async move(): Promise<void> {
-    const { appointment } = this;
-    if (!appointment) return;
-    await this.#run(async () => {
-      const offer = await this.#host.client.procedures(appointment.site.id, this.#abort.signal);
-      this.offer = offer;
-      this.site = appointment.site;
-      this.procedure = offer.procedures.find(({ id }) => id === appointment.procedure.id);
-      this.isMoving = true;
-      this.chosen = undefined;
-      await this.#reload();
-      this.go('slot');
-    });
+    if (procedure) await this.run(() => this.#enter(procedure));
+    else this.miss();
   }
 
   /** Goes to a step, back or onward; nothing is lost. */
@@ -274,89 +137,30 @@ export class BookingJourney {
     this.failure = undefined;
     if (step !== 'slot') this.notice = undefined;
     this.turns += 1;
-    this.#host.emit('qp-step', { step });
-    this.#changed();
-  }
-
-  async #loadSites(): Promise<void> {
-    const { client, siteWanted } = this.#host;
-    const { sites } = await client.sites(this.#abort.signal);
-    this.sites = sites;
-    const wanted = sites.find(({ id }) => id === siteWanted) ?? (sites.length === 1 ? sites[0] : undefined);
-    if (siteWanted !== null && wanted?.id !== siteWanted)
-      this.#host.emit('qp-misconfigured', { site: siteWanted });
-    if (wanted) return this.#loadProcedures(wanted);
-    this.step = 'site';
-  }
-
-  async #loadProcedures(site: PublicSite): Promise<void> {
-    const { client, procedureWanted } = this.#host;
-    const isFirst = this.step === 'wait';
-    const offer = await client.procedures(site.id, this.#abort.signal);
-    if (this.site?.id !== site.id) Object.assign(this, { procedure: undefined, chosen: undefined });
-    this.offer = offer;
-    this.site = site;
-    const wanted = offer.procedures.find(({ id }) => id === procedureWanted);
-    if (wanted && (isFirst || !this.procedure)) return this.#enter(wanted);
-    this.#arrive('procedure');
-  }
-
-  async #enter(procedure: PublicProcedure): Promise<void> {
-    const isNew = this.procedure?.id !== procedure.id;
-    this.procedure = procedure;
-    if (!this.isOffered || procedure.mode !== 'own-slots') {
-      if (!this.isOffered) this.#host.emit('qp-misconfigured', { procedure: procedure.id });
-      this.#arrive('elsewhere');
-      return;
-    }
-    if (isNew) {
-      this.#letGo();
-      this.chosen = undefined;
-    }
-    await this.#reload();
-    this.#arrive('slot');
+    this.host.emit('qp-step', { step });
+    this.changed();
   }
 
   /** The first step shown takes no focus: the page has its own beginning. */
-  #arrive(step: Step): void {
+  arrive(step: Step): void {
     if (this.step !== 'wait') return this.go(step);
     this.step = step;
   }
 
-  async #loadAppointment(token: string): Promise<void> {
-    const { client } = this.#host;
-    this.appointment = await client.appointment(token, this.#abort.signal);
-    this.site = this.appointment.site;
-    const { id } = this.appointment.procedure;
-    // The other ways of its procedure; the appointment is shown all the same without.
-    this.offer = await client.procedures(this.site.id, this.#abort.signal).catch(() => undefined);
-    this.procedure = this.offer?.procedures.find((each) => each.id === id);
-    this.step = 'manage';
-  }
-
-  async #reload(): Promise<void> {
-    this.book = undefined;
-    await this.#loadSlots();
-  }
-
-  async #loadSlots(until?: string): Promise<void> {
-    const { client, now } = this.#host;
-    const book = this.book ?? new SlotBook(this.site?.timeZone ?? 'Europe/Paris', now());
-    const query = { site: this.site?.id ?? '', procedure: this.procedure?.id ?? '' };
-    do {
-      const range = book.range(until);
-      book.add(await client.slots({ ...query, ...range }, this.#abort.signal), range.to);
-    } while (until !== undefined && !book.covers(until));
-    this.book = book;
+  /** The choice was left empty: says so. */
+  miss(): void {
+    this.isChoiceMissing = true;
+    this.changed();
   }
 
   /** Does one thing; what fails becomes a state that can be tried again. */
-  async #run(task: () => Promise<void>): Promise<void> {
+  async run(task: () => Promise<void>): Promise<void> {
     if (this.isBusy) return;
-    const { signal } = this.#abort;
+    const { signal } = this;
     this.isBusy = true;
+    this.isChoiceMissing = false;
     this.failure = undefined;
-    this.#changed();
+    this.changed();
     try {
       await task();
     } catch (error) {
@@ -365,9 +169,48 @@ export class BookingJourney {
     } finally {
       if (!signal.aborted) {
         this.isBusy = false;
-        this.#changed();
+        this.changed();
       }
     }
+  }
+
+  letGo(): void {
+    const { hold } = this;
+    if (hold) void release(this.host.exchange(), hold.id);
+    this.kept.end();
+  }
+
+  changed(): void {
+    this.host.requestUpdate();
+  }
+
+  async #loadSites(): Promise<void> {
+    const siteWanted = this.host.wanted('site');
+    // Whoever needs it will hear of a failure.
+    void SLOT.come().catch(() => undefined);
+    const { sites } = await askSites(this.host.exchange(), this.signal);
+    this.sites = sites;
+    const wanted = sites.find(({ id }) => id === siteWanted) ?? (sites.length === 1 ? sites[0] : undefined);
+    if (siteWanted !== null && wanted?.id !== siteWanted)
+      this.host.emit('qp-misconfigured', { site: siteWanted });
+    if (wanted) return this.#loadProcedures(wanted);
+    this.step = 'site';
+  }
+
+  async #loadProcedures(site: PublicSite): Promise<void> {
+    const procedureWanted = this.host.wanted('procedure');
+    const isFirst = this.step === 'wait';
+    const offer = await askProcedures(this.host.exchange(), site.id, this.signal);
+    if (this.site?.id !== site.id) Object.assign(this, { procedure: undefined, chosen: undefined });
+    this.offer = offer;
+    this.site = site;
+    const wanted = offer.procedures.find(({ id }) => id === procedureWanted);
+    if (wanted && (isFirst || !this.procedure)) return this.#enter(wanted);
+    this.arrive('procedure');
+  }
+
+  async #enter(procedure: PublicProcedure): Promise<void> {
+    await (await SLOT.come()).enter(this, procedure);
   }
 
   async #failed(error: unknown, task: () => Promise<void>): Promise<void> {
@@ -378,24 +221,14 @@ export class BookingJourney {
       this.notice = notice;
       if (notice !== 'expired') this.chosen = undefined;
       this.kept.end();
-      await this.#reload().catch(() => undefined);
+      await SLOT.module?.reload(this).catch(() => undefined);
       this.go('slot');
-      this.#host.emit('qp-slot-lost', { notice });
+      this.host.emit('qp-slot-lost', { notice });
       return;
     }
     this.failure = failure;
     this.#again = task;
-    this.#host.emit('qp-failed', { kind: failure.kind, code: failure.code });
-  }
-
-  #letGo(): void {
-    const { hold } = this;
-    if (hold) void this.#host.client.release(hold.id);
-    this.kept.end();
-  }
-
-  #changed(): void {
-    this.#host.requestUpdate();
+    this.host.emit('qp-failed', { kind: failure.kind, code: failure.code });
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Language, OtherWay, PublicText } from '@qualepref/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingJourney } from './booking-journey.ts';
-import { dayText, hourText } from './locale.ts';
+import { dayText, hourText } from './wording.ts';
 import type { BookingTexts } from './locales/appointment-booking.fr.ts';
 
 /** What each view is drawn from. */
-export interface View {
-  readonly t: BookingTexts;
+export interface View<Texts extends BookingTexts = BookingTexts> {
+  readonly t: Texts;
   readonly language: Language;
   readonly journey: BookingJourney;
   readonly told: (text: PublicText) => TemplateResult | string;

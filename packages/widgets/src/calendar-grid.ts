@@ -1,7 +1,8 @@
 import { addDays, addMonths, dayNumber, weekdayOf } from '@qualepref/core';
 import { html, type TemplateResult } from 'lit';
-import { dayText } from './locale.ts';
-import { longDay, type View } from './booking-view.ts';
+import { dayText } from './wording.ts';
+import type { SlotView } from './booking-slot-view.ts';
+import { longDay } from './booking-view.ts';
 
 /** What a month is drawn from. */
 export interface MonthGrid {
@@ -61,7 +62,7 @@ export function dayByKey(
 }
 
 /** A month as a grid of days, one of which takes the focus. */
-export function monthGrid({ t, language, calendar }: View, grid: MonthGrid): TemplateResult {
+export function monthGrid({ t, language, calendar }: SlotView, grid: MonthGrid): TemplateResult {
   const { day, chosen, min, max, free, move } = grid;
   const firstDay = `${day.slice(0, 7)}-01`;
   const name = (weekday: number, style: 'long' | 'narrow') =>

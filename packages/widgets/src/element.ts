@@ -1,5 +1,5 @@
 import type { Language, PublicText } from '@qualepref/core';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { directions, languageOf, languages, preferredLanguage } from './locale.ts';
 
@@ -49,6 +49,13 @@ export abstract class QpElement extends LitElement {
           </button>`,
       )}
     </div>`;
+  }
+
+  /** Takes the style sheet of a part that has come. */
+  protected adopt({ styleSheet }: CSSResult): void {
+    const root = this.shadowRoot;
+    if (!root || !styleSheet || root.adoptedStyleSheets.includes(styleSheet)) return;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
   }
 
   private choose(language: Language): void {

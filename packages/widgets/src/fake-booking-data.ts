@@ -1,4 +1,4 @@
-import type { OpeningRule, OtherWay, PublicProcedure, PublicSite } from '@qualepref/core';
+import type { OpeningRule, OtherWay, ProceduresAnswer, PublicProcedure, PublicSite } from '@qualepref/core';
 
 const weekdays: (1 | 2 | 3 | 4 | 5)[] = [1, 2, 3, 4, 5];
 const hours = [
@@ -82,6 +82,14 @@ export const demoProcedures: readonly PublicProcedure[] = [
     otherWays: [{ kind: 'email', address: 'accueil@exemple.fr' }],
   },
 ];
+
+/** What it does with personal data. */
+export const demoPrivacy: ProceduresAnswer['privacy'] = {
+  controller: 'préfecture de l’Exemple',
+  officer: 'dpo@exemple.fr',
+  keptMonths: 3,
+  page: '/donnees-personnelles',
+};
 
 const rule: OpeningRule = {
   site: 'aix',

@@ -20,18 +20,22 @@ import {
   type Bookings,
   type OpeningRule,
   type ProblemCode,
+  type ProceduresAnswer,
   type PublicProcedure,
   type PublicSite,
   type Refusal,
   type Slot,
 } from '@qualepref/core';
 import { parse, type GenericSchema, type InferOutput } from 'valibot';
-import { demoProcedures, demoRules, demoSites } from './fake-booking-data.ts';
+import { demoPrivacy, demoProcedures, demoRules, demoSites } from './fake-booking-data.ts';
 
 /** What a fake service is made of, and what befalls it. */
 export interface FakeOptions {
   readonly sites?: readonly PublicSite[];
   readonly procedures?: readonly PublicProcedure[];
+  readonly privacy?: ProceduresAnswer['privacy'];
+  /** Page on which an appointment is moved or cancelled: its token follows, as the fragment. */
+  readonly page?: string;
   readonly rules?: readonly OpeningRule[];
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -171,7 +175,7 @@ export class FakeBooking {
   }
 
   #answer(route: string, path: string, query: URLSearchParams, body: unknown): unknown {
-    const { sites = demoSites, procedures = demoProcedures } = this.#options;
+    const { sites = demoSites, procedures = demoProcedures, privacy = demoPrivacy } = this.#options;
     const [, , id = ''] = path.split('/');
     const asked = (name: string) => query.get(name) ?? '';
     switch (route) {
@@ -180,12 +184,7 @@ export class FakeBooking {
       case 'GET /procedures':
         return checked(proceduresAnswerSchema, {
           procedures: procedures.filter((each) => each.sites.includes(asked('site'))),
-          privacy: {
-            controller: 'préfecture de l’Exemple',
-            officer: 'dpo@exemple.fr',
-            keptMonths: 3,
-            page: '/donnees-personnelles',
-          },
+          privacy,
         });
       case 'GET /slots':
         return this.#free(asked('site'), asked('procedure'), asked('from'), asked('to'));
@@ -278,7 +277,11 @@ export class FakeBooking {
     if (!hold) throw new Refused('hold-expired');
     const { start, end } = hold.slot;
     const { expiresAt } = hold;
-    return checked(holdAnswerSchema, { id, start, end, expiresAt, isExtendable: !this.#extended.has(id) });
+    return checked(holdAnswerSchema, {
+      ...{ id, start, end, expiresAt },
+      secondsLeft: Math.round((Date.parse(expiresAt) - this.#now) / 1000),
+      isExtendable: !this.#extended.has(id),
+    });
   }
 
   #confirm(hold: string, personKey: string): AppointmentAnswer {
@@ -293,7 +296,11 @@ export class FakeBooking {
   }
 
   #appointment(id: string): AppointmentAnswer {
-    const { sites = demoSites, procedures = demoProcedures } = this.#options;
+    const {
+      sites = demoSites,
+      procedures = demoProcedures,
+      page = 'https://www.exemple.gouv.fr/rendez-vous',
+    } = this.#options;
     const found = this.bookings.appointments.find((each) => each.id === id);
     const site = sites.find((each) => each.id === found?.slot.site);
     const procedure = procedures.find((each) => each.id === found?.slot.procedure);
@@ -307,7 +314,7 @@ export class FakeBooking {
       end: found.slot.end,
       state: found.state,
       sequence: found.sequence,
-      manage: `https://www.exemple.gouv.fr/rendez-vous#${id}`,
+      manage: `${page}#${id}`,
       isMovable: found.state === 'booked' && Date.parse(found.slot.start) > this.#now,
     });
   }

@@ -7,7 +7,8 @@ import {
   type FeedbackForm,
   type FeedbackRequest,
 } from '@qualepref/core';
-import { ask, type ExchangeOptions } from './client.ts';
+import { isChallenge } from './challenge-guard.ts';
+import { ask, type ExchangeOptions, type Guard } from './client.ts';
 import {
   count,
   id,
@@ -15,58 +16,45 @@ import {
   list,
   matches,
   maybe,
+  nullable,
   oneOf,
   phone,
   privacy,
-  publicSite,
   publicText,
   record,
   section,
   text,
 } from './guard.ts';
 
-const form = section({
+/** `publicSiteSchema`, as far as a form leans on it: not the opening hours. */
+const publicSite = section({
+  id,
+  name: text,
+  phones: maybe(list(section({ number: phone }))),
+  timeZone: text,
+});
+
+/** `feedbackFormSchema` */
+export const isFeedbackForm = section({
   sites: list(publicSite),
   themes: list(section({ id, label: publicText })),
   services: list(section({ id, name: text, phone: maybe(phone), page: maybe(text) })),
   delay: section({ amount: count, unit: oneOf(dayUnits), bound: oneOf(delayBounds) }),
   calendars: record(section({ zone: oneOf(holidayZones), closings: list(isoDay) })),
   privacy,
-});
+}) as Guard<FeedbackForm>;
 
-const answer = section({
+/** `feedbackAnswerSchema` */
+export const isFeedbackAnswer = section({
   reference: text,
   token: text,
   receivedOn: isoDay,
-  due: (value) => value === null || isoDay(value),
+  due: nullable(isoDay),
   reason: maybe(oneOf(['anonymous', 'no-address', 'request'])),
   service: maybe(
     section({ name: text, address: maybe(text), email: maybe(matches(/@/)), phone: maybe(phone) }),
   ),
-});
-
-const challenge = section({
-  algorithm: oneOf(['SHA-256']),
-  challenge: text,
-  salt: text,
-  signature: text,
-  maxnumber: count,
-});
-
-/** `feedbackFormSchema` */
-export function isFeedbackForm(value: unknown): value is FeedbackForm {
-  return form(value);
-}
-
-/** `feedbackAnswerSchema` */
-export function isFeedbackAnswer(value: unknown): value is FeedbackAnswer {
-  return answer(value);
-}
-
-/** `challengeSchema` */
-function isChallenge(value: unknown): value is Challenge {
-  return challenge(value);
-}
+}) as Guard<FeedbackAnswer>;
 
 /** The routes of the public API that feedback needs. */
 export class FeedbackClient {

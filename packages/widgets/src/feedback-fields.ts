@@ -7,12 +7,12 @@ import {
 } from '@qualepref/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { lengthOf, type Answers, type Fault } from './feedback-answers.ts';
-import { plural } from './locale.ts';
-import type { FeedbackFormTexts } from './locales/feedback-form.fr.ts';
+import { plural } from './wording.ts';
+import type { FeedbackBodyTexts } from './locales/feedback-body.fr.ts';
 
 /** What the fields are drawn from. */
 export interface Fields {
-  readonly texts: FeedbackFormTexts;
+  readonly texts: FeedbackBodyTexts;
   readonly language: Language;
   readonly offer: Offer;
   readonly answers: Answers;
@@ -186,7 +186,7 @@ function counter({ texts, language, answers }: Fields): TemplateResult {
   const length = lengthOf(answers);
   const left = MAX_FEEDBACK_LENGTH - length;
   const written = (count: number): string => count.toLocaleString(language);
-  const say = (line: FeedbackFormTexts['left'], count: number): string =>
+  const say = (line: FeedbackBodyTexts['left'], count: number): string =>
     line(written(count), plural(count, language, PLURAL));
   const step = STEPS.find((each) => left <= each);
   return html`<p class="mention" id="text-count">

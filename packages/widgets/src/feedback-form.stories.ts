@@ -4,6 +4,7 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import { define } from './define.ts';
 import { exampleForm, FakeFeedback } from './fake-feedback.ts';
 import type { FeedbackForm } from './feedback-form.ts';
+import { everywhere, idePage } from './story-fixture.ts';
 
 define();
 
@@ -225,4 +226,38 @@ export const DroiteAGauche: Story = {
   name: 'De droite à gauche',
   render: (args, context) => html`<div dir="rtl">${draw(args, context)}</div>`,
   play: shown('form'),
+};
+
+/** Dans une page d’un site départemental de l’État\u00a0: noms de classes du système de design, sans un de ses fichiers. */
+export const DansUnePage: Story = {
+  name: 'Dans une page',
+  parameters: { bare: true },
+  render: (args, context) => idePage('Nous contacter', draw(args, context)),
+  play: shown('form'),
+};
+
+/** Dans une page dont les styles défont tout. */
+export const PageHostile: Story = {
+  name: 'Page hostile',
+  // The page round the widget is unreadable on purpose.
+  parameters: { a11y: { context: 'qp-feedback-form' } },
+  render: (args, context) =>
+    html`<div class="hostile">
+      <p>Texte de la page</p>
+      ${draw(args, context)}
+    </div>`,
+  play: shown('form'),
+};
+
+/** En chaque langue, largeur, schéma et habillage. */
+export const Partout: Story = {
+  // The same form stands here many times, with the same name.
+  parameters: { bare: true, a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } } },
+  // The language is that of the page round each.
+  render: ({ server }) =>
+    everywhere(() => html`<qp-feedback-form .fetch=${server().fetch}></qp-feedback-form>`),
+  play: async ({ canvasElement }) => {
+    const forms = [...canvasElement.querySelectorAll('qp-feedback-form')];
+    await waitFor(() => expect(forms.every((each) => each.shadowRoot?.querySelector('form'))).toBe(true));
+  },
 };

@@ -56,6 +56,17 @@ async function fill(form: FeedbackForm, reply: 'email' | 'none' = 'email'): Prom
   await userEvent.fill(within(form, '#email'), 'camille@exemple.fr');
 }
 
+/** Sends while the challenge goes through, then the answers of all tries are lost. */
+async function loseAnswer(form: FeedbackForm, server: FakeFeedback): Promise<void> {
+  const { fetch } = server;
+  form.fetch = async (input, init) => {
+    if (init?.method === 'POST') server.trouble('lost');
+    return fetch(input, init);
+  };
+  await send(form);
+  await says(form, 'la connexion est coupée');
+}
+
 const send = (form: FeedbackForm) => userEvent.click(within(form, '[part=submit]'));
 
 test('the form has no fault that axe finds, empty, wrong, filled in and sent', async () => {
@@ -323,14 +334,7 @@ test('an answer that is lost, even over a reload, does not make two messages', a
   const server = new FakeFeedback();
   await fill(await open('', server));
   const form = await open('', server);
-  // The challenge goes through, then the answers of all tries are lost.
-  const { fetch } = server;
-  form.fetch = async (input, init) => {
-    if (init?.method === 'POST') server.trouble('lost');
-    return fetch(input, init);
-  };
-  await send(form);
-  await says(form, 'la connexion est coupée');
+  await loseAnswer(form, server);
   const later = await open('', server);
   await send(later);
   await says(later, /EXE-2611/);
@@ -342,14 +346,8 @@ test('a message that was changed after a failure is another message', async () =
   const server = new FakeFeedback();
   const form = await open('', server);
   await fill(form);
-  const { fetch } = server;
-  form.fetch = async (input, init) => {
-    if (init?.method === 'POST') server.trouble('lost');
-    return fetch(input, init);
-  };
-  await send(form);
-  await says(form, 'la connexion est coupée');
-  form.fetch = fetch;
+  await loseAnswer(form, server);
+  form.fetch = server.fetch;
   await userEvent.fill(within(form, '#text'), 'Trois heures.');
   await send(form);
   await says(form, /EXE-2611/);

@@ -1,10 +1,10 @@
 import { replyDue, type FeedbackAnswer, type FeedbackForm as Offer, type Language } from '@qualepref/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { replyFacts, type Answers } from './feedback-answers.ts';
-import { dayText } from './locale.ts';
-import type { FeedbackFormTexts } from './locales/feedback-form.fr.ts';
+import { dayText } from './wording.ts';
+import type { FeedbackBodyTexts } from './locales/feedback-body.fr.ts';
 
-type Texts = FeedbackFormTexts;
+type Texts = FeedbackBodyTexts;
 
 /** What the person may expect if the message is sent as it stands, today on the clock of its site. */
 export function followsText(texts: Texts, language: Language, offer: Offer, answers: Answers): string {

@@ -1,34 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answers } from './feedback-answers.ts';
+import type { SendFailure } from './feedback-failure.ts';
 import { PLURAL, type Fields } from './feedback-fields.ts';
-import { plural } from './locale.ts';
-import type { FeedbackFormTexts, SendFailure } from './locales/feedback-form.fr.ts';
+import { plural } from './wording.ts';
+import type { FeedbackBodyTexts } from './locales/feedback-body.fr.ts';
 
-type Texts = FeedbackFormTexts;
-
-/** The place of the form, while it is on its way. */
-export function skeleton(texts: Texts): TemplateResult {
-  return html`<p class="unseen" role="status">${texts.loading}</p>
-    <div class="skeletons" aria-hidden="true">
-      ${[1, 2, 3, 4].map((line) => html`<div class="skeleton ${line === 3 ? 'tall' : ''}"></div>`)}
-    </div>`;
-}
-
-/** A form that did not come: why, what to do, and the integrator's other ways. */
-export function unloaded(
-  texts: Texts,
-  failure: SendFailure | 'misconfigured',
-  retry: () => void,
-): TemplateResult {
-  if (failure === 'misconfigured')
-    return html`<p class="note wrong" role="alert">${texts.misconfigured}</p>
-      <slot></slot>`;
-  return html`<p class="note wrong" role="alert">
-      ${failure === 'offline' ? texts.loadOffline : texts.loadFailed}
-    </p>
-    <p><button type="button" class="primary" @click=${retry}>${texts.retry}</button></p>
-    <slot></slot>`;
-}
+type Texts = FeedbackBodyTexts;
 
 /** What is to mend before sending, each leading to its field. */
 export function summary(

@@ -7,7 +7,9 @@
 export type Check = (value: unknown) => boolean;
 
 export const text: Check = (value) => typeof value === 'string' && value.trim() !== '';
-export const count: Check = (value) => Number.isInteger(value) && (value as number) > 0;
+export const flag: Check = (value) => typeof value === 'boolean';
+export const amount: Check = (value) => Number.isInteger(value) && (value as number) >= 0;
+export const count: Check = (value) => amount(value) && value !== 0;
 export const matches =
   (pattern: RegExp): Check =>
   (value) =>
@@ -24,6 +26,10 @@ export const maybe =
   (check: Check): Check =>
   (value) =>
     value === undefined || check(value);
+export const nullable =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 export const section =
@@ -34,21 +40,12 @@ export const record =
   (check: Check): Check =>
   (value) =>
     isRecord(value) && Object.values(value).every(check);
-
 export const id: Check = matches(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/);
 export const isoDay: Check = (value) =>
   matches(/^\d{4}-\d\d-\d\d$/)(value) &&
   new Date(value as string).getUTCDate() === Number((value as string).trim().slice(8));
 export const phone: Check = matches(/^\+?\d(?:[ .\u00a0]?\d)+$/);
 export const publicText: Check = section({ fr: text, en: maybe(text) });
-
-/** `publicSiteSchema`, as far as a form leans on it: not the opening hours. */
-export const publicSite: Check = section({
-  id,
-  name: text,
-  phones: maybe(list(section({ number: phone }))),
-  timeZone: text,
-});
 
 /** `proceduresAnswerSchema.entries.privacy` */
 export const privacy: Check = section({

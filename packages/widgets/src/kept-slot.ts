@@ -1,9 +1,6 @@
 import type { HoldAnswer } from '@qualepref/core';
 
 const MINUTE = 60_000;
-/** How long a hold lasts for a device whose clock is wrong. */
-const USUAL = 15 * MINUTE;
-const LONGEST = 120 * MINUTE;
 /** Minutes left at which the time is said aloud; never in between. */
 const CALM_MOMENTS = [5, 1];
 
@@ -30,10 +27,9 @@ export class KeptSlot {
 
   begin(hold: HoldAnswer): void {
     this.end();
-    const now = this.#host.now();
-    const lasts = Date.parse(hold.expiresAt) - now;
     this.hold = hold;
-    this.ends = now + (lasts > 0 && lasts < LONGEST ? lasts : USUAL);
+    // What is left, not when it ends: the clock of the device may be wrong.
+    this.ends = this.#host.now() + hold.secondsLeft * 1000;
     this.#timer = setInterval(() => this.#tick(), 1000);
     this.#tick();
   }

@@ -64,7 +64,7 @@ test('a screen reader meets the label, then each unit and its indicators', async
         - paragraph: 3e trimestre 2026
         - paragraph: 99 %
         - paragraph: 1 240 sur 1 253 cas
-        - paragraph: "Objectif : 95 %"
+        - paragraph: "Objectif : 95 %, atteint"
         - paragraph: "Avant : 95 % (2e trimestre 2026), 94 % (1er trimestre 2026) : en amélioration"
         - paragraph: "Source : Tableau de suivi des courriels"
       - listitem:
@@ -93,12 +93,26 @@ test('a value is shown with its target, what it rests on and what it was', async
       '3e trimestre 2026',
       '99 %',
       '1 240 sur 1 253 cas',
-      'Objectif : 95 %',
+      'Objectif : 95 %, atteint',
       'Avant : 95 % (2e trimestre 2026), 94 % (1er trimestre 2026) : en amélioration',
       'Source : Tableau de suivi des courriels',
     ].join('\n\n'),
   );
   expect(within(host, 'svg').getAttribute('aria-hidden')).toBe('true');
+});
+
+test('a target says in words whether it is met, in the language of the reader', async () => {
+  const host = await badge({ indicators: 'sat.theme' });
+  expect(textOf(host, 'li')).toMatch('Objectif : 75 %, non atteint');
+  host.locale = 'en';
+  await settled(host);
+  expect(textOf(host, 'li')).toMatch('Target: 75%, missed');
+  const [line] = sampleResults.indicators.filter(({ id }) => id === 'sat.theme');
+  if (!line) throw new Error('no line');
+  const { status: _unsaid, ...rest } = line;
+  host.data = changed({ indicators: [rest] });
+  await settled(host);
+  expect(textOf(host, 'li')).not.toMatch(/met|missed/);
 });
 
 test('a suspended period says so, with its note in French where there is no English', async () => {

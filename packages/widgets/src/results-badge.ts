@@ -1,27 +1,18 @@
-import {
-  formatNumber,
-  labelSentence,
-  parsePeriod,
-  periodLabel,
-  publishedStates,
-  type Language,
-  type PublishedIndicator,
-  type Results,
-} from '@qualepref/core';
+import type { Language, Results } from '@qualepref/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { base } from './base.ts';
 import { Failure, fetchJson } from './client.ts';
 import { QpElement } from './element.ts';
-import { dayText, plural, today } from './locale.ts';
 import { en } from './locales/results-badge.en.ts';
 import { fr, type ResultsBadgeTexts } from './locales/results-badge.fr.ts';
-import { isResults } from './results-guard.ts';
-import { drawn, seriesOf, targetText, valueText, type Series } from './results-lines.ts';
+import { Part } from './part.ts';
 import { styles } from './results-badge.styles.ts';
+import { heading } from './results-heading.ts';
 
 const TEXTS: Readonly<Record<Language, ResultsBadgeTexts>> = { fr, en };
-const DAY = 86_400_000;
+/** Comes with the results. */
+const VIEW = new Part(() => import('./results-view.ts'));
 
 /** Why a badge shows no results. */
 export type BadgeFailure = 'offline' | 'broken' | 'invalid' | 'misconfigured';
@@ -106,6 +97,8 @@ export class ResultsBadge extends QpElement {
     this.readInline();
   });
   private pending: AbortController | undefined;
+  /** Of results that are already in the page, while their view comes. */
+  private taking: Promise<void> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -122,6 +115,13 @@ export class ResultsBadge extends QpElement {
     this.observer.disconnect();
     document.removeEventListener('DOMContentLoaded', this.readInline);
     this.pending?.abort();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    if (!this.taking) return isDone;
+    await this.taking;
+    return false;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -142,7 +142,13 @@ export class ResultsBadge extends QpElement {
     this.pending?.abort();
     if (this.disabled) return;
     if (this.data !== undefined) return this.take(this.data);
-    if (this.src !== null) return void this.ask(this.src);
+    if (this.src !== null) {
+      const { src } = this;
+      // One that was taken away before it drew itself asks nothing.
+      if (!this.isConnected) return;
+      this.shown = 'loading';
+      return void this.read((signal) => fetchJson(src, { signal }));
+    }
     const inline = this.querySelector('script[type="application/json"]')?.textContent;
     const value = inline === undefined ? undefined : parsed(inline);
     // While the page is still coming, what is inside the tag may be on its way.
@@ -151,21 +157,29 @@ export class ResultsBadge extends QpElement {
     this.take(value);
   }
 
-  private async ask(src: string): Promise<void> {
+  private take(value: unknown): void {
+    const taking = this.read(() => value).finally(() => {
+      if (this.taking === taking) this.taking = undefined;
+    });
+    this.taking = taking;
+  }
+
+  private async read(get: (signal: AbortSignal) => unknown): Promise<void> {
     const { signal } = (this.pending = new AbortController());
-    this.shown = 'loading';
     try {
-      this.take(await fetchJson(src, { signal }));
+      const [view, value] = await Promise.all([VIEW.come(), get(signal)]);
+      if (signal.aborted) return;
+      if (!view.isResults(value)) {
+        this.fail('invalid');
+        return;
+      }
+      this.adopt(view.styles);
+      this.shown = value;
+      this.tell('qp-loaded', { results: value });
     } catch (error) {
       if (signal.aborted) return;
       this.fail(error instanceof Failure && error.kind === 'offline' ? 'offline' : 'broken');
     }
-  }
-
-  private take(value: unknown): void {
-    if (!isResults(value)) return this.fail('invalid');
-    this.shown = value;
-    this.tell('qp-loaded', { results: value });
   }
 
   private fail(reason: BadgeFailure): void {
@@ -183,19 +197,10 @@ export class ResultsBadge extends QpElement {
     this.renderRoot.querySelector<HTMLElement>('#state')?.focus();
   }
 
-  private heading(level: number, text: string, part: string | typeof nothing = nothing): TemplateResult {
-    if (level <= 2) return html`<h2 part=${part}>${text}</h2>`;
-    if (level === 3) return html`<h3 part=${part}>${text}</h3>`;
-    if (level === 4) return html`<h4 part=${part}>${text}</h4>`;
-    return html`<h5 part=${part}>${text}</h5>`;
-  }
-
   override render(): TemplateResult {
     const { texts, shown } = this;
     const results = typeof shown === 'object' && !this.disabled ? shown : undefined;
-    return html`<div class="head">
-        ${this.heading(this.level, texts.title, 'title')}${this.languageSwitch()}
-      </div>
+    return html`<div class="head">${heading(this.level, texts.title, 'title')}${this.languageSwitch()}</div>
       <div id="state" role="status" tabindex="-1" class="stack">${this.notice(results)}</div>
       ${results ? this.body(results) : html`<slot></slot>`}`;
   }
@@ -223,114 +228,13 @@ export class ResultsBadge extends QpElement {
       }`;
   }
 
-  private body(results: Results): TemplateResult {
-    const { texts, form, language } = this;
-    const now = this.today ?? today();
-    const published = dayText(results.publishedOn, language);
-    const isStale = Date.parse(now) - Date.parse(results.publishedOn) > this.maxAge * DAY;
-    const { label } = results;
-    return html`<div class="stack">
-      ${
-        label
-          ? html`<p class="label" part="label" data-state=${publishedStates(label, now).join(' ')}>
-                ${labelSentence(label, now)[language]}
-              </p>
-              ${form === 'full' ? html`<p>${texts.scope} ${this.told(label.scope)}</p>` : nothing}`
-          : nothing
-      }
-      ${
-        isStale
-          ? html`<p class="warning">${texts.stale(published)}</p>`
-          : html`<p class="mention">${texts.published(published)}</p>`
-      }
-      ${this.unitList(results)}
-      ${
-        this.more === null
-          ? nothing
-          : html`<p><a class="more" part="more" href=${this.more}>${texts.more}</a></p>`
-      }
-    </div>`;
+  private body(results: Results): TemplateResult | undefined {
+    return VIEW.module?.resultsView(results, {
+      host: this,
+      language: this.language,
+      told: (text) => this.told(text),
+    });
   }
-
-  private unitList(results: Results): TemplateResult {
-    const [units, only] = [words(this.units), words(this.indicators)];
-    const shown = results.units
-      .filter(({ id }) => units.length === 0 || units.includes(id))
-      .map((unit) => ({ unit, series: seriesOf(results, unit.id, only) }))
-      .filter(({ series }) => series.length > 0);
-    if (shown.length === 0) return html`<p>${this.texts.empty}</p>`;
-    return html`<div class="units ${this.form}">
-      ${shown.map(
-        ({ unit, series }) =>
-          html`<section part="unit">
-            ${this.heading(this.level + 1, unit.name)}
-            <ul role="list">
-              ${series.map((each) => html`<li part="indicator">${this.indicator(each)}</li>`)}
-            </ul>
-          </section>`,
-      )}
-    </div>`;
-  }
-
-  private indicator(series: Series): TemplateResult {
-    const { texts, language } = this;
-    const { latest, points } = series;
-    const about = latest.of && Object.values(latest.of).join(', ');
-    const target = targetText(series, language, texts);
-    const name = html`<p>${this.told(latest.label)}${about ? ` (${about})` : nothing}</p>
-      <p class="mention">${periodLabel(parsePeriod(latest.period), language)}</p>`;
-    const figure = html`<p class="figure" part="figure">
-      ${latest.value ? valueText(latest.value, language, texts) : texts.suspended}
-    </p>`;
-    if (this.form === 'compact') return html`${name}${figure}`;
-    const basis = basisText(latest, language, texts);
-    return html`${name}${figure} ${basis ? html`<p>${basis}</p>` : nothing}
-    ${target === undefined ? nothing : html`<p>${texts.target} ${target}</p>`}
-    ${points.length > 1 ? this.trend(series) : nothing}
-    ${latest.footnotes.map((note) => html`<p class="mention">${texts.note} ${this.told(note)}</p>`)}
-    ${
-      latest.source === undefined
-        ? nothing
-        : html`<p class="mention">${texts.source} <span lang="fr">${latest.source}</span></p>`
-    }`;
-  }
-
-  /** The drawing says nothing that the sentence under it does not. */
-  private trend({ latest, points }: Series): TemplateResult {
-    const { texts, language } = this;
-    const before = points
-      .slice(0, -1)
-      .reverse()
-      .map(({ period, value }) => {
-        const shown = value ? valueText(value, language, texts) : texts.suspended;
-        return `${shown} (${periodLabel(parsePeriod(period), language)})`;
-      });
-    const direction = latest.trend ? texts.trends[latest.trend] : '';
-    const end = direction === '' ? '' : `${language === 'fr' ? '\u00A0' : ''}: ${direction}`;
-    const drawing = html`<svg part="trend" viewBox="-2 -2 124 36" aria-hidden="true" focusable="false">
-      <path d=${drawn(points, 120, 32)}></path>
-    </svg>`;
-    return html`${points.filter(({ value }) => value).length > 1 ? drawing : nothing}
-      <p>${texts.before} ${before.join(', ')}${end}</p>`;
-  }
-}
-
-function basisText(
-  { value, sampleSize }: PublishedIndicator,
-  lang: Language,
-  texts: ResultsBadgeTexts,
-): string | undefined {
-  const number = (count: number): string => formatNumber(count, { lang });
-  if (value && 'numerator' in value) {
-    const { numerator, denominator } = value;
-    return texts.counts(number(numerator), number(denominator), plural(denominator, lang, texts.cases));
-  }
-  if (sampleSize === undefined) return undefined;
-  return texts.sample(number(sampleSize), plural(sampleSize, lang, texts.cases));
-}
-
-function words(list: string): readonly string[] {
-  return list.split(/\s+/).filter((word) => word !== '');
 }
 
 function parsed(json: string): unknown {

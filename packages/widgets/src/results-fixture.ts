@@ -30,6 +30,7 @@ export const sampleResults: Results = {
       value: { numerator: 1188, denominator: 1250 },
       sampleSize: 1250,
       target: 0.95,
+      status: 'met',
       previous: { period: '2026-T1', value: { numerator: 1128, denominator: 1200 } },
       trend: 'better',
       footnotes: [],
@@ -45,6 +46,7 @@ export const sampleResults: Results = {
       value: { numerator: 1240, denominator: 1253 },
       sampleSize: 1253,
       target: 0.95,
+      status: 'met',
       previous: { period: '2026-T2', value: { numerator: 1188, denominator: 1250 } },
       trend: 'better',
       footnotes: [],
@@ -70,6 +72,7 @@ export const sampleResults: Results = {
       value: { numerator: 19, denominator: 27 },
       sampleSize: 27,
       target: 0.75,
+      status: 'missed',
       footnotes: [
         {
           fr: 'Petit échantillon\u00A0: 27 cas. La valeur est à lire avec prudence.',

@@ -1,7 +1,7 @@
 import type { PublishedIndicator, Results } from '@qualepref/core';
 import { expect, test } from 'vitest';
-import { en } from './locales/results-badge.en.ts';
-import { fr } from './locales/results-badge.fr.ts';
+import { en } from './locales/results-view.en.ts';
+import { fr } from './locales/results-view.fr.ts';
 import { sampleResults } from './results-fixture.ts';
 import { drawn, seriesOf, targetText, valueText } from './results-lines.ts';
 

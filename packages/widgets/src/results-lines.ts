@@ -7,8 +7,8 @@ import {
   type PublishedValue,
   type Results,
 } from '@qualepref/core';
-import { plural } from './locale.ts';
-import type { ResultsBadgeTexts } from './locales/results-badge.fr.ts';
+import { plural } from './wording.ts';
+import type { ResultsViewTexts } from './locales/results-view.fr.ts';
 
 /** One indicator of one unit, over the periods that the file gives of it. */
 export interface Series {
@@ -54,7 +54,7 @@ function byPeriod(one: Pick<Point, 'period'>, other: Pick<Point, 'period'>): num
 }
 
 /** A value in words and figures: `98 %`, `2,4 jours`. */
-export function valueText(value: PublishedValue, language: Language, texts: ResultsBadgeTexts): string {
+export function valueText(value: PublishedValue, language: Language, texts: ResultsViewTexts): string {
   const lang = language;
   if ('count' in value) return formatNumber(value.count, { lang });
   if ('days' in value)
@@ -68,7 +68,7 @@ export function valueText(value: PublishedValue, language: Language, texts: Resu
 export function targetText(
   { latest, points }: Series,
   language: Language,
-  texts: ResultsBadgeTexts,
+  texts: ResultsViewTexts,
 ): string | undefined {
   const { target } = latest;
   const like = points.findLast(({ value }) => value !== null)?.value;

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { documents, freeOfCharge, moment, type View } from './booking-view.ts';
+import type { LateView } from './booking-late-view.ts';
+import { confirm } from './booking-settling.ts';
+import { documents, freeOfCharge, moment } from './booking-view.ts';
 import { holdPanel } from './step-contact.ts';
 import type { Step } from './booking-journey.ts';
 
 /** All that was chosen, before it is sent. */
-export function checkStep(view: View): TemplateResult {
+export function checkStep(view: LateView): TemplateResult {
   const { t, told, journey } = view;
   const { procedure, site, contact, isMoving, isBusy } = journey;
   const isLapsed = !journey.hold || journey.kept.isLapsed;
@@ -48,7 +50,7 @@ export function checkStep(view: View): TemplateResult {
         class="primary"
         aria-disabled=${isBusy || isLapsed ? 'true' : nothing}
         @click=${() => {
-          if (!isLapsed) void journey.confirm();
+          if (!isLapsed) void confirm(journey);
         }}
       >
         ${isMoving ? t.confirmMove : t.confirm}

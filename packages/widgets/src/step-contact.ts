@@ -1,19 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Contact } from './booking-contact.ts';
-import { link, moment, type Shown, type View } from './booking-view.ts';
-import { hourText } from './locale.ts';
+import { extend, keep } from './booking-keeping.ts';
+import type { LateView } from './booking-late-view.ts';
+import { write } from './booking-settling.ts';
+import { link, moment, type Shown } from './booking-view.ts';
+import { hourText } from './wording.ts';
 
 /** Who comes: a name, and a way to tell that the appointment has changed. */
-export function contactStep(view: View): TemplateResult {
+export function contactStep(view: LateView): TemplateResult {
   const { t, journey } = view;
   const faults = Object.entries(journey.errors);
   return html`${holdPanel(view)}
     <form
       novalidate
-      @input=${(event: Event) => journey.draft(contactOf(event.currentTarget as HTMLFormElement))}
+      @input=${(event: Event) => {
+        journey.contact = contactOf(event.currentTarget as HTMLFormElement);
+      }}
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        journey.write(contactOf(event.currentTarget as HTMLFormElement));
+        write(journey, contactOf(event.currentTarget as HTMLFormElement));
       }}
     >
       ${
@@ -47,7 +52,7 @@ export function contactStep(view: View): TemplateResult {
 }
 
 /** How long the slot is still kept, and what to do about it. */
-export function holdPanel(view: View): Shown {
+export function holdPanel(view: LateView): Shown {
   const { t, language, journey, now } = view;
   const { chosen } = journey;
   const { hold, minutesLeft, ends, isLapsed } = journey.kept;
@@ -59,9 +64,7 @@ export function holdPanel(view: View): Shown {
       ${when}
       <p class="error">${t.lapsed}</p>
       <p class="actions">
-        <button type="button" aria-disabled=${busy} @click=${() => void journey.keep()}>
-          ${t.holdAgain}
-        </button>
+        <button type="button" aria-disabled=${busy} @click=${() => void keep(journey)}>${t.holdAgain}</button>
         <button type="button" @click=${() => journey.go('slot')}>${t.otherSlot}</button>
       </p>
     </div>`;
@@ -71,7 +74,7 @@ export function holdPanel(view: View): Shown {
     <p>${t.heldUntil(clockText(ends, now, language))} ${t.left(minutesLeft)}</p>
     ${
       hold.isExtendable
-        ? html`<button type="button" aria-disabled=${busy} @click=${() => void journey.extend()}>
+        ? html`<button type="button" aria-disabled=${busy} @click=${() => void extend(journey)}>
             ${t.extend}
           </button>`
         : nothing
@@ -80,14 +83,14 @@ export function holdPanel(view: View): Shown {
 }
 
 /** The reader's own clock: the one in front of them while they type. */
-function clockText(ends: number, now: number, language: View['language']): string {
+function clockText(ends: number, now: number, language: LateView['language']): string {
   const date = new Date(Math.max(ends, now));
   const two = (number: number) => String(number).padStart(2, '0');
   return hourText(`2024-01-01T${two(date.getHours())}:${two(date.getMinutes())}`, language);
 }
 
 /** Who answers for the data, why, how long, and what rights there are. */
-function privacy({ t, journey }: View): Shown {
+function privacy({ t, journey }: LateView): Shown {
   const told = journey.offer?.privacy;
   if (!told) return nothing;
   const { controller, officer, keptMonths, page } = told;
@@ -105,7 +108,7 @@ function officerText(officer: string): unknown {
 }
 
 function field(
-  { t, journey }: View,
+  { t, journey }: LateView,
   name: 'name' | 'email' | 'phone',
   type: string,
   autocomplete: string,

@@ -1,10 +1,12 @@
 import type { AppointmentAnswer } from '@qualepref/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icsOf } from './booking-ics.ts';
-import { documents, freeOfCharge, link, moment, otherWays, type Shown, type View } from './booking-view.ts';
+import type { LateView } from './booking-late-view.ts';
+import { askToCancel, cancel, move } from './booking-settling.ts';
+import { documents, freeOfCharge, link, moment, otherWays, type Shown } from './booking-view.ts';
 
 /** The appointment is booked: what to keep, what to bring. */
-export function doneStep(view: View): TemplateResult {
+export function doneStep(view: LateView): TemplateResult {
   const { t, journey } = view;
   const { appointment, contact } = journey;
   if (!appointment) return html``;
@@ -23,7 +25,7 @@ export function doneStep(view: View): TemplateResult {
 }
 
 /** An appointment that its link opens: to move, to cancel. */
-export function manageStep(view: View): TemplateResult {
+export function manageStep(view: LateView): TemplateResult {
   const { t, journey, now } = view;
   const { appointment, isBusy } = journey;
   if (!appointment) return html``;
@@ -44,8 +46,10 @@ export function manageStep(view: View): TemplateResult {
             ? html`<div class="alert" role="group" aria-labelledby="sure">
                 <p id="sure" class="strong">${t.cancelSure}</p>
                 <p class="actions">
-                  <button type="button" id="keep-it" @click=${() => journey.ask(false)}>${t.cancelNo}</button>
-                  <button type="button" aria-disabled=${busy} @click=${() => void journey.cancel()}>
+                  <button type="button" id="keep-it" @click=${() => askToCancel(journey, false)}>
+                    ${t.cancelNo}
+                  </button>
+                  <button type="button" aria-disabled=${busy} @click=${() => void cancel(journey)}>
                     ${t.cancelYes}
                   </button>
                 </p>
@@ -53,19 +57,21 @@ export function manageStep(view: View): TemplateResult {
             : html`<p class="actions">
                 ${
                   appointment.isMovable
-                    ? html`<button type="button" aria-disabled=${busy} @click=${() => void journey.move()}>
+                    ? html`<button type="button" aria-disabled=${busy} @click=${() => void move(journey)}>
                         ${t.move}
                       </button>`
                     : nothing
                 }
-                <button type="button" id="cancel" @click=${() => journey.ask(true)}>${t.cancel}</button>
+                <button type="button" id="cancel" @click=${() => askToCancel(journey, true)}>
+                  ${t.cancel}
+                </button>
               </p>`
         }`
   }
   ${otherWays(view, journey.waysOffered)}`;
 }
 
-function facts(view: View, { reference, site, procedure, start }: AppointmentAnswer): TemplateResult {
+function facts(view: LateView, { reference, site, procedure, start }: AppointmentAnswer): TemplateResult {
   const { t, told } = view;
   return html`<dl class="facts" part="appointment">
     <div>
@@ -87,7 +93,7 @@ function facts(view: View, { reference, site, procedure, start }: AppointmentAns
   </dl>`;
 }
 
-function takeAway(view: View, appointment: AppointmentAnswer): Shown {
+function takeAway(view: LateView, appointment: AppointmentAnswer): Shown {
   const { t } = view;
   return html`<p class="actions no-print">
     <button type="button" @click=${() => download(view, appointment)}>${t.ics}</button>
@@ -96,7 +102,7 @@ function takeAway(view: View, appointment: AppointmentAnswer): Shown {
 }
 
 /** A file made on the device: nothing is asked of the server. */
-function download({ t, language, now }: View, appointment: AppointmentAnswer): void {
+function download({ t, language, now }: LateView, appointment: AppointmentAnswer): void {
   const { reference, procedure, manage } = appointment;
   const items = procedure.documents.map((each) => each[language] ?? each.fr);
   const description = [

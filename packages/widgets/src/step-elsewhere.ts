@@ -1,13 +1,15 @@
 import { otherWayIssues } from '@qualepref/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { documents, freeOfCharge, link, otherWays, type Shown, type View } from './booking-view.ts';
+import { isOffered } from './booking-choosing.ts';
+import type { SlotView } from './booking-slot-view.ts';
+import { documents, freeOfCharge, link, otherWays, type Shown } from './booking-view.ts';
 
 /** A procedure for which nothing is booked here: how it works, and nothing is asked. */
-export function elsewhereStep(view: View): TemplateResult {
+export function elsewhereStep(view: SlotView): TemplateResult {
   const { t, told, journey } = view;
   const { procedure, site } = journey;
   if (!procedure) return html``;
-  if (!journey.isOffered) {
+  if (!isOffered(journey)) {
     // The reader is told what to do; the web team, what to mend, in the language of its configuration.
     return html`<p role="alert">${t.refusedAlone}</p>
       ${otherWays(view, procedure.otherWays)}
@@ -33,7 +35,7 @@ export function elsewhereStep(view: View): TemplateResult {
     ${otherWays(view, procedure.otherWays)} ${backButton(view)}`;
 }
 
-function backButton({ t, journey }: View): Shown {
+function backButton({ t, journey }: SlotView): Shown {
   return html`<p class="actions">
     <button type="button" @click=${() => journey.go('procedure')}>${t.back}</button>
   </p>`;

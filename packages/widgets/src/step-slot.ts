@@ -1,20 +1,15 @@
 import type { PublicSlot } from '@qualepref/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SlotBook } from './booking-slots.ts';
-import {
-  documents,
-  freeOfCharge,
-  longDay,
-  moment,
-  otherWays,
-  type Shown,
-  type View,
-} from './booking-view.ts';
+import { documents, freeOfCharge, longDay, moment, otherWays, type Shown } from './booking-view.ts';
+import { choose, refresh } from './booking-choosing.ts';
+import { keep } from './booking-keeping.ts';
+import type { SlotView } from './booking-slot-view.ts';
 import { monthGrid } from './calendar-grid.ts';
-import { dayText, hourText } from './locale.ts';
+import { dayText, hourText } from './wording.ts';
 
 /** The free slots, by week or by month. */
-export function slotStep(view: View): TemplateResult {
+export function slotStep(view: SlotView): TemplateResult {
   const { t, told, journey } = view;
   const { book, procedure, site } = journey;
   if (!book || !procedure) return html``;
@@ -32,7 +27,7 @@ export function slotStep(view: View): TemplateResult {
         <button
           type="button"
           aria-disabled=${journey.isBusy ? 'true' : nothing}
-          @click=${() => void journey.refresh()}
+          @click=${() => void refresh(journey)}
         >
           ${t.refresh}
         </button>
@@ -47,7 +42,7 @@ export function slotStep(view: View): TemplateResult {
       aria-busy=${String(journey.isBusy)}
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        void journey.keep();
+        void keep(journey);
       }}
     >
       ${view.calendar.mode === 'week' ? weekView(view, book) : monthView(view, book)}
@@ -63,17 +58,17 @@ export function slotStep(view: View): TemplateResult {
 }
 
 /** What befell the slot meanwhile. */
-function notice({ t, journey }: View): Shown {
+function notice({ t, journey }: SlotView): Shown {
   if (!journey.notice) return nothing;
   return html`<p class="alert" role="alert">${t.notices[journey.notice]}</p>`;
 }
 
-function backButton({ t, journey }: View): TemplateResult {
+function backButton({ t, journey }: SlotView): TemplateResult {
   const step = journey.isMoving ? 'manage' : 'procedure';
   return html`<button type="button" @click=${() => journey.go(step)}>${t.back}</button>`;
 }
 
-function firstFree(view: View, book: SlotBook): Shown {
+function firstFree(view: SlotView, book: SlotBook): Shown {
   const { t, journey, calendar } = view;
   const { first } = book;
   if (first === undefined || first === journey.chosen) return nothing;
@@ -84,7 +79,7 @@ function firstFree(view: View, book: SlotBook): Shown {
     <button
       type="button"
       @click=${() => {
-        journey.choose(first);
+        choose(journey, first);
         calendar.show({ day: first.slice(0, 10) });
       }}
     >
@@ -93,7 +88,7 @@ function firstFree(view: View, book: SlotBook): Shown {
   </p>`;
 }
 
-function modeButton({ t, calendar }: View, mode: 'week' | 'month'): TemplateResult {
+function modeButton({ t, calendar }: SlotView, mode: 'week' | 'month'): TemplateResult {
   return html`<button
     type="button"
     aria-pressed=${String(calendar.mode === mode)}
@@ -103,7 +98,7 @@ function modeButton({ t, calendar }: View, mode: 'week' | 'month'): TemplateResu
   </button>`;
 }
 
-function weekView(view: View, book: SlotBook): TemplateResult {
+function weekView(view: SlotView, book: SlotBook): TemplateResult {
   const { t, language, calendar } = view;
   const days = book.view(calendar.day, calendar.room);
   const [first = calendar.day] = days;
@@ -134,7 +129,7 @@ function weekView(view: View, book: SlotBook): TemplateResult {
     <div class="days" part="week">${days.map((day) => dayColumn(view, day, book.on(day)))}</div>`;
 }
 
-function monthView(view: View, book: SlotBook): TemplateResult {
+function monthView(view: SlotView, book: SlotBook): TemplateResult {
   const { t, journey, calendar } = view;
   const { day } = calendar;
   const slots = book.on(day);
@@ -152,7 +147,7 @@ function monthView(view: View, book: SlotBook): TemplateResult {
 
 /** One day: native radio buttons, so that one key goes in and arrows go from hour to hour. */
 function dayColumn(
-  { t, language, journey }: View,
+  { t, language, journey }: SlotView,
   day: string,
   slots: readonly PublicSlot[],
   name = '',
@@ -174,7 +169,7 @@ function dayColumn(
             name="slot"
             value=${start}
             .checked=${start === journey.chosen}
-            @change=${() => journey.choose(start)}
+            @change=${() => choose(journey, start)}
           />
           <span>${hourText(start, language)}</span>
         </label>`,

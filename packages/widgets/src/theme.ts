@@ -4,10 +4,6 @@ import { base } from './base.ts';
 /** What a widget with fields looks like. */
 export const theme: CSSResult = css`
   ${base}
-  .button {
-    display: inline-block;
-    text-decoration: none;
-  }
   .primary {
     background: var(--_accent);
     color: var(--_on-accent);
