@@ -8,8 +8,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.js';
-import { prepareFirefox } from './firefox.js';
 import { isInstalled } from './install.js';
+import { prepareTestBrowsers } from './test-browsers.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const remembered = join(root, 'node_modules', '.qualepref-setup.json');
@@ -77,8 +77,8 @@ const [command, ...args] = process.argv.slice(2);
 if (!command) throw new Error('Usage : node scripts/setup.js <commande> [arguments…]');
 try {
   process.env['CHROMIUM_PATH'] = prepare();
-  // Only tests need a second browser.
-  if (command === 'vitest') prepareFirefox(say);
+  // Only tests need other browsers.
+  if (command === 'vitest') prepareTestBrowsers(say);
   // Before the system's Node, which this script runs on the first time.
   process.env['PATH'] = join(root, 'node_modules', '.bin') + delimiter + (process.env['PATH'] ?? '');
   runCommand(command, args);

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FIREFOX_ADVICE, installedFirefox } from '../scripts/firefox.js';
+import { ADVICE, installedFirefox } from '../scripts/test-browsers.js';
+import { DrivenBrowser } from './driven-browser.ts';
 
 /** A window that nobody looks at has the focus all the same; nothing is asked of Mozilla. */
 const PREFERENCES = {
@@ -21,8 +22,6 @@ const PREFERENCES = {
 
 /** To start, on a machine that does other things. */
 const START = 60_000;
-/** For a page to come to where a test waits for it. */
-const WAIT = 15_000;
 
 type Result = Readonly<Record<string, unknown>>;
 
@@ -33,11 +32,8 @@ interface Message {
   readonly message?: string;
 }
 
-/** Keys that are no letters, as WebDriver writes them. This Firefox takes a space that is sent so for a letter only. */
-export const KEYS = { tab: '\uE004', enter: '\uE007', up: '\uE013', down: '\uE015' } as const;
-
 /** A Firefox with one tab. */
-export class Firefox {
+export class Firefox extends DrivenBrowser {
   readonly #process: ChildProcess;
   readonly #profile: string;
   readonly #socket: WebSocket;
@@ -46,6 +42,7 @@ export class Firefox {
   #tab = '';
 
   private constructor(process: ChildProcess, profile: string, socket: WebSocket) {
+    super();
     this.#process = process;
     this.#profile = profile;
     this.#socket = socket;
@@ -58,7 +55,7 @@ export class Firefox {
   /** @throws when there is no Firefox, with what to do */
   static async start(): Promise<Firefox> {
     const path = installedFirefox();
-    if (path === undefined) throw new Error(FIREFOX_ADVICE);
+    if (path === undefined) throw new Error(ADVICE);
     const profile = mkdtempSync(join(tmpdir(), 'qualepref-firefox-'));
     const lines = Object.entries(PREFERENCES).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
@@ -91,14 +88,12 @@ export class Firefox {
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 
-  /** Opens a page, of this width in pixels. */
   async open(url: string, width = 1000): Promise<void> {
     const viewport = { width, height: 800 };
     await this.#send('browsingContext.setViewport', { context: this.#tab, viewport });
     await this.#send('browsingContext.navigate', { context: this.#tab, url, wait: 'complete' });
   }
 
-  /** The value of an expression in the page, as JSON carries it. */
   async evaluate(expression: string): Promise<unknown> {
     const { result, exceptionDetails } = (await this.#send('script.evaluate', {
       target: { context: this.#tab },
@@ -109,42 +104,7 @@ export class Firefox {
     return JSON.parse(result.value);
   }
 
-  /** Waits until an expression is true. */
-  async until(expression: string): Promise<void> {
-    const end = Date.now() + WAIT;
-    while ((await this.evaluate(`Boolean(${expression})`)) !== true) {
-      if (Date.now() > end) throw new Error(`never true: ${expression}`);
-      await sleep(50);
-    }
-  }
-
-  /** Presses the mouse in the middle of the element that an expression gives. */
-  async click(element: string): Promise<void> {
-    await this.until(element);
-    const [x, y] = (await this.evaluate(`(() => {
-      const found = ${element};
-      found.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const { left, top, width, height } = found.getBoundingClientRect();
-      return [Math.round(left + width / 2), Math.round(top + height / 2)];
-    })()`)) as [number, number];
-    const actions = [
-      { type: 'pointerMove', x, y },
-      { type: 'pointerDown', button: 0 },
-      { type: 'pointerUp', button: 0 },
-    ];
-    await this.#perform({ type: 'pointer', id: 'mouse', actions });
-  }
-
-  /** Types on the keyboard. */
-  async type(text: string): Promise<void> {
-    const actions = Array.from(text).flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]);
-    await this.#perform({ type: 'key', id: 'keyboard', actions });
-  }
-
-  async #perform(source: object): Promise<void> {
+  protected async perform(source: object): Promise<void> {
     await this.#send('input.performActions', { context: this.#tab, actions: [source] });
   }
 

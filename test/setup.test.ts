@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adviceFor, candidates, launch } from '../scripts/browser.js';
-import { firefoxCandidates } from '../scripts/firefox.js';
 import { isInstalled } from '../scripts/install.js';
+import { firefoxCandidates } from '../scripts/test-browsers.js';
 
 let folder = '';
 beforeEach(() => {

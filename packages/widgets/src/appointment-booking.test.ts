@@ -189,6 +189,14 @@ async function untilCheckFromContact(): Promise<void> {
 }
 
 describe('contact', () => {
+  test('the officer is named with the punctuation of the language', async () => {
+    const { host } = await booking(DEEP);
+    await untilContact();
+    expect(textOf(host, '.privacy')).toContain('Délégué à la protection des données : dpo@exemple.fr\n');
+    await button('English').click();
+    await expect.poll(() => textOf(host, '.privacy')).toContain('Data-protection officer: dpo@exemple.fr\n');
+  });
+
   test('what is missing is told field by field, and the first takes the focus', async () => {
     const { host } = await booking(DEEP);
     await untilContact();

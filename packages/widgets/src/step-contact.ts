@@ -90,14 +90,15 @@ function clockText(ends: number, now: number, language: LateView['language']): s
 }
 
 /** Who answers for the data, why, how long, and what rights there are. */
-function privacy({ t, journey }: LateView): Shown {
+function privacy({ t, journey, language }: LateView): Shown {
   const told = journey.offer?.privacy;
   if (!told) return nothing;
   const { controller, officer, keptMonths, page } = told;
   return html`<section class="privacy" part="privacy">
     <h3>${t.privacy}</h3>
     <p class="mention">${t.privacyText(controller, keptMonths)}</p>
-    <p class="mention">${t.officer}&nbsp;: ${officerText(officer)} ${link(page, t.privacy)}</p>
+    <p class="mention">${t.officer}${language === 'fr' ? '\u00A0:' : ':'} ${officerText(officer)}</p>
+    ${page === undefined ? nothing : html`<p class="mention">${link(page, t.privacy)}</p>`}
   </section>`;
 }
 
