@@ -579,6 +579,21 @@ export {
   yearlyReview,
 } from './review.ts';
 export {
+  type AxeBearing,
+  axeBearings,
+  criterionOf,
+  criterionOfTest,
+  criterionUrl,
+  rgaa,
+  type RgaaCriterion,
+  type RgaaMethod,
+  rgaaMethods,
+  type RgaaReach,
+  rgaaReaches,
+  type RgaaVersion,
+  rgaaVersions,
+} from './rgaa.ts';
+export {
   type Audience,
   audienceLabels,
   audiences,
