@@ -178,6 +178,28 @@ export interface SheetMarks {
   readonly rawDate: (PlaceFacts & { readonly text: string }) | null;
 }
 
+/** Where a means of navigation stands: in which part of the page, before or after its main part. */
+export interface NavigationPlace extends PlaceFacts {
+  /** The landmark around it, its own navigation left out. */
+  readonly area: Zone;
+  /** Of the main part; `unknown` in a page that marks none. */
+  readonly side: 'before' | 'inside' | 'after' | 'unknown';
+}
+
+/** The means a page gives to go through the site. */
+export interface NavigationFacts {
+  /** Main menu: its entries of the first level, at most 30; `null` address for what opens those below. */
+  readonly menu:
+    | (NavigationPlace & {
+        readonly entries: readonly { readonly text: string; readonly url: string | null }[];
+      })
+    | null;
+  /** Search of the site: the first of each place. */
+  readonly searches: readonly NavigationPlace[];
+  /** Links to the site map: the first of each place. */
+  readonly sitemaps: readonly (NavigationPlace & { readonly url: string | null })[];
+}
+
 /** What the HTML alone says of a page. */
 export interface HtmlFacts {
   readonly kind: PageKind;
@@ -196,6 +218,7 @@ export interface HtmlFacts {
   readonly mentions: readonly MentionFacts[];
   /** Links to a place of the page among the first five focusable elements. */
   readonly skipLinks: readonly SkipLinkFacts[];
+  readonly navigation: NavigationFacts;
   readonly sheet: SheetMarks;
   /** Hash-bang views of this page that the site links to: `#!/particuliers/page/F1342`. */
   readonly views: readonly string[];

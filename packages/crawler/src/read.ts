@@ -6,6 +6,7 @@ import { closest, nameOf, parseDom, textBetween, type Dom, type Tag } from './re
 import { kindOfPage, type KindContext } from './read-kind.ts';
 import { hrefOf, readCanonical, readLeads, readLinks } from './read-links.ts';
 import { readMentions } from './read-mentions.ts';
+import { readNavigation } from './read-navigation.ts';
 import { placesOf } from './read-place.ts';
 import { readComponents, readTemplate } from './read-shape.ts';
 import { readSheetMarks } from './read-sheet.ts';
@@ -49,6 +50,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
   const title = titles[0]
     ? cut(textBetween(dom, titles[0].start, titles[0].end, TITLE_LENGTH + 1), TITLE_LENGTH)
     : '';
+  const urlOf = (link: Tag): string | null => addressing.canonical(hrefOf(link) ?? '', base);
   const linkContext = { addressing, page: url, base, placeOf };
   const content = {
     title: title === '' ? null : title,
@@ -66,8 +68,9 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     titleCount: titles.length,
     lang: dom.tags.find(({ name }) => name === 'html')?.attributes['lang']?.trim() || null,
     updated: readUpdated(dom, placeOf),
-    mentions: readMentions(dom, (link) => addressing.canonical(hrefOf(link) ?? '', base), placeOf),
+    mentions: readMentions(dom, urlOf, placeOf),
     skipLinks: readSkipLinks(dom, placeOf),
+    navigation: readNavigation(dom, urlOf, placeOf),
     sheet: readSheetMarks(dom, url, placeOf),
     views: [],
     text: cut(mainText(dom), TEXT_LENGTH),
