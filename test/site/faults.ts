@@ -99,6 +99,9 @@ function pageEdits({ day, file, external }: Edition): Readonly<Record<string, re
       ['<h2>Au programme</h2>', '<h1>Au programme</h1>'],
     ],
 
+    // statement
+    '/Accessibilite': [['Le site est partiellement conforme avec', 'Le site est totalement conforme avec']],
+
     // statement-mention
     '/Prendre-un-rendez-vous': [
       [

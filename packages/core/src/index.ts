@@ -634,6 +634,15 @@ export {
 export { holdsSocialSecurityNumber } from './sensitive-data.ts';
 export { bookingHorizon, bookingNotice, type Slot, type SlotQuery, slotsOf } from './slot.ts';
 export {
+  type ConformityLevel,
+  conformityLevels,
+  levelOfRate,
+  partialConformityRate,
+  statementHoldsUntil,
+  statementLife,
+  statementLifeAfterVersion,
+} from './statement.ts';
+export {
   compareSurveys,
   satisfactionFloor,
   type SurveyChange,

@@ -1,4 +1,6 @@
+import type { ConformityLevel } from '@qualepref/core';
 import type { Spelling } from './address.ts';
+import type { StatementFacts } from './read-statement.ts';
 
 /**
  * What is known of one site once collection is closed. Plain data: it survives
@@ -130,8 +132,6 @@ export interface HeadingFacts extends PlaceFacts {
  */
 export type PageKind = 'home' | 'procedure' | 'legal' | 'accessibility' | 'acts' | 'listing' | 'other';
 
-export type ConformityLevel = 'totalement' | 'partiellement' | 'non';
-
 /** Accessibility statement mention: « Accessibilité : partiellement conforme ». */
 export interface MentionFacts extends PlaceFacts {
   readonly text: string;
@@ -216,6 +216,8 @@ export interface HtmlFacts {
   readonly updated: ShownDate | null;
   /** Mentions of the accessibility level, in any zone. */
   readonly mentions: readonly MentionFacts[];
+  /** What the accessibility statement says; `null` on any other page. */
+  readonly statement: StatementFacts | null;
   /** Links to a place of the page among the first five focusable elements. */
   readonly skipLinks: readonly SkipLinkFacts[];
   readonly navigation: NavigationFacts;

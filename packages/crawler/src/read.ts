@@ -11,6 +11,7 @@ import { placesOf } from './read-place.ts';
 import { readComponents, readTemplate } from './read-shape.ts';
 import { readSheetMarks } from './read-sheet.ts';
 import { readSkipLinks } from './read-skip-links.ts';
+import { readStatement } from './read-statement.ts';
 import { readUpdated } from './read-update.ts';
 import { cut } from './text.ts';
 
@@ -60,15 +61,17 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     viewOf: addressing.viewOf(url),
   };
   const hasCards = dom.tags.some(({ inMain, classes }) => inMain && classes.includes('fr-card'));
+  const kind = kindOfPage(url, { ...content, hasCards }, context);
   return {
     ...content,
-    kind: kindOfPage(url, { ...content, hasCards }, context),
+    kind,
     leads: readLeads(dom, linkContext),
     canonical: readCanonical(dom, linkContext),
     titleCount: titles.length,
     lang: dom.tags.find(({ name }) => name === 'html')?.attributes['lang']?.trim() || null,
     updated: readUpdated(dom, placeOf),
     mentions: readMentions(dom, urlOf, placeOf),
+    statement: kind === 'accessibility' ? readStatement(dom, urlOf) : null,
     skipLinks: readSkipLinks(dom, placeOf),
     navigation: readNavigation(dom, urlOf, placeOf),
     sheet: readSheetMarks(dom, url, placeOf),

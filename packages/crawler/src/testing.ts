@@ -135,6 +135,7 @@ const SOUND: HtmlFacts = {
       zone: 'footer',
     },
   ],
+  statement: null,
   skipLinks: [
     {
       text: 'Contenu',

@@ -11,6 +11,7 @@ import { pageTitle } from './page-title.ts';
 import { searchConsistency } from './search-consistency.ts';
 import { sitemapPage } from './sitemap-page.ts';
 import { skipLinks } from './skip-links.ts';
+import { statement } from './statement.ts';
 import { statementMention } from './statement-mention.ts';
 import { titleConsistency } from './title-consistency.ts';
 import { twoNavigationSystems } from './two-navigation-systems.ts';
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   searchConsistency,
   sitemapPage,
   skipLinks,
+  statement,
   statementMention,
   titleConsistency,
   twoNavigationSystems,
