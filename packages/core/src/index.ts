@@ -579,6 +579,17 @@ export {
   yearlyReview,
 } from './review.ts';
 export {
+  highestRate,
+  outOfScope,
+  ratePercent,
+  type RgaaEvidence,
+  type RgaaRate,
+  type RgaaResult,
+  rgaaResultLabels,
+  rgaaResultOf,
+  rgaaResults,
+} from './rgaa-result.ts';
+export {
   type AxeBearing,
   axeBearings,
   criterionOf,

@@ -1,5 +1,6 @@
 import type { ConformityLevel } from '@qualepref/core';
 import type { Spelling } from './address.ts';
+import type { Feature } from './read-features.ts';
 import type { StatementFacts } from './read-statement.ts';
 
 /**
@@ -228,6 +229,8 @@ export interface HtmlFacts {
   readonly text: string;
   /** Hash of the shape of the page outside its main part. */
   readonly template: string;
+  /** What its main part holds that is judged in its own way. */
+  readonly features: readonly Feature[];
   /** Hashes of the kinds of elements it holds. */
   readonly components: readonly string[];
   /** Whether the page is an extra view (pager, sorting) of another address. */
@@ -269,6 +272,8 @@ export interface RenderedFacts {
   } | null;
   /** Hash-bang views opened, with the marks of the sheet shown. */
   readonly sheetViews: readonly SheetView[];
+  /** Criteria of the RGAA whose selector matched something; absent when nobody looked. */
+  readonly scopes?: readonly string[];
   /** Hosts that count visits, asked by the page and answered empty so that an audit is not one; absent when there is none. */
   readonly audience?: readonly string[];
 }

@@ -3,6 +3,7 @@ import { excessOf, type Excess } from './read-bounds.ts';
 import { readBreadcrumb } from './read-breadcrumb.ts';
 import { declaresLate, decodeHtml } from './read-charset.ts';
 import { closest, nameOf, parseDom, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { readFeatures } from './read-features.ts';
 import { kindOfPage, type KindContext } from './read-kind.ts';
 import { hrefOf, readCanonical, readLeads, readLinks } from './read-links.ts';
 import { readMentions } from './read-mentions.ts';
@@ -78,6 +79,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     views: [],
     text: cut(mainText(dom), TEXT_LENGTH),
     template: readTemplate(dom),
+    features: readFeatures(dom),
     components: readComponents(dom),
   };
 }

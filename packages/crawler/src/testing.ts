@@ -167,6 +167,7 @@ const SOUND: HtmlFacts = {
   views: [],
   text: 'Passeport Mis à jour le 03/08/2026 Prenez rendez-vous à la préfecture.',
   template: '0123456789abcdef',
+  features: [],
   components: [],
   viewOf: null,
 };
