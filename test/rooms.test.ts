@@ -10,7 +10,7 @@ const ROOMS: Record<string, readonly string[]> = {
   crawler: [
     ...['@qualepref/core', 'node:'],
     ...['axe-core', 'cheerio', 'cli-progress', 'commander', 'fastest-levenshtein', 'hono'],
-    ...['p-queue', 'playwright-core', 'saxes', 'undici', 'yaml'],
+    ...['p-queue', 'pdfjs-dist', 'playwright-core', 'saxes', 'undici', 'yaml', 'yauzl'],
   ],
   widgets: ['@qualepref/core', 'lit', 'valibot'],
 };
@@ -29,7 +29,10 @@ const DOORS: Record<string, readonly string[]> = {
   'node:child_process': ['crawler/src/chromium.ts', 'crawler/src/temporary-folder.ts'],
   'node:sqlite': ['crawler/src/audit-file.ts', 'crawler/src/scratch.ts'],
   hono: ['crawler/src/reports/*.ts'],
-  saxes: ['crawler/src/sitemap.ts'],
+  saxes: ['crawler/src/{sitemap,document-office}.ts'],
+  'pdfjs-dist': ['crawler/src/document-pdf.ts'],
+  yauzl: ['crawler/src/document-office.ts'],
+  'node:worker_threads': ['crawler/src/document{,-worker}.ts'],
   yaml: ['crawler/src/config.ts'],
   commander: ['crawler/src/{cli,command,command-options,usage}.ts'],
   'cli-progress': ['crawler/src/progress.ts'],

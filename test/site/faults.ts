@@ -200,6 +200,7 @@ function pageEdits({ day, file, external }: Edition): Readonly<Record<string, re
       [file('inquiry-notice').path, '/contenu/telechargement/9002/59002/file/avis.pdf'],
     ],
     '/Collectivites/Dotations-et-subventions': [
+      [file('grants-guide').path, file('untagged-guide').path],
       [
         '<title>Dotations et subventions - Collectivités - Les services de l’État dans la Haute-Brume</title>',
         '<title>Sans titre - Les services de l’État dans la Haute-Brume</title>',

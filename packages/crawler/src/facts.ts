@@ -1,5 +1,6 @@
 import type { ConformityLevel } from '@qualepref/core';
 import type { Spelling } from './address.ts';
+import type { DocumentFacts } from './document.ts';
 import type { Feature } from './read-features.ts';
 import type { StatementFacts } from './read-statement.ts';
 
@@ -61,6 +62,8 @@ export interface AddressFacts {
   readonly size?: number;
   /** What the first bytes say it is, for documents: `pdf`, `zip`, `ole`, `html`, `text`, `unknown`. */
   readonly magic?: DocumentKind;
+  /** Of a whole document: what it says of itself to assistive technologies. */
+  readonly document?: DocumentFacts;
   /** ISO day. */
   readonly fetchedOn?: string;
   readonly title?: string;
@@ -119,7 +122,7 @@ export type LeadFacts = Pick<LinkFacts, 'kind' | 'url' | 'spelling'> & { readonl
 
 export type LinkTarget = Pick<
   AddressFacts,
-  'outcome' | 'reason' | 'status' | 'finalUrl' | 'hops' | 'contentType' | 'size' | 'magic'
+  'outcome' | 'reason' | 'status' | 'finalUrl' | 'hops' | 'contentType' | 'size' | 'magic' | 'document'
 >;
 
 export interface HeadingFacts extends PlaceFacts {

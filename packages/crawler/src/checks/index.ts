@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { axe } from './axe.ts';
 import { comarquageMention } from './comarquage-mention.ts';
 import { deadLink } from './dead-link.ts';
+import { documentAccessibility } from './document-accessibility.ts';
 import { documentLinks } from './document-links.ts';
 import { legalNotice } from './legal-notice.ts';
 import { mainHeading } from './main-heading.ts';
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   axe,
   comarquageMention,
   deadLink,
+  documentAccessibility,
   documentLinks,
   legalNotice,
   mainHeading,
