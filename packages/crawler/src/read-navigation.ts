@@ -119,14 +119,17 @@ function isSearch(dom: Dom, tag: Tag): boolean {
     );
   if (name === 'input')
     return /^(?:text|)$/i.test(attributes['type'] ?? '') && SEARCH_FIELD.test(attributes['name'] ?? '');
-  return (
-    (name === 'button' || hrefOf(tag) !== null) && /^recherch/.test(fold(nameOf(dom, tag, ENTRY_LENGTH)))
-  );
+  return (name === 'button' || hrefOf(tag) !== null) && isNamed(dom, tag, /^\W*recherch/i, /^recherch/);
 }
 
 function isSitemapLink(dom: Dom, tag: Tag): boolean {
-  const isElsewhere = closest(tag, isBreadcrumb) !== null;
-  return hrefOf(tag) !== null && !isElsewhere && SITEMAP.test(fold(nameOf(dom, tag, ENTRY_LENGTH)));
+  return hrefOf(tag) !== null && isNamed(dom, tag, /plan|map/i, SITEMAP) && !closest(tag, isBreadcrumb);
+}
+
+/** Folding each name of a page would cost as much as reading it: `hint` is asked first. */
+function isNamed(dom: Dom, tag: Tag, hint: RegExp, pattern: RegExp): boolean {
+  const name = nameOf(dom, tag, ENTRY_LENGTH);
+  return hint.test(name) && pattern.test(fold(name));
 }
 
 function firstOfEachPlace<Place extends NavigationPlace>(places: readonly Place[]): Place[] {
