@@ -1,7 +1,8 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/cli.ts'],
+  // The worker is started by its file.
+  entry: ['src/index.ts', 'src/cli.ts', 'src/document-worker.ts'],
   format: ['esm'],
   target: 'node24',
   platform: 'node',

@@ -63,7 +63,7 @@ const OTHERS = {
     name: 'notice-appel-generosite.pdf',
     title: 'Déclarer un appel à la générosité publique',
     date: '04/02/2026',
-    tagged: false,
+    tagged: true,
     paragraphs: ['La déclaration parvient à la préfecture au moins un mois avant le début de la campagne.'],
   },
   'grants-guide': {
@@ -77,12 +77,21 @@ const OTHERS = {
       'Une opération commencée avant l’accusé de réception du dossier complet ne peut être subventionnée.',
     ],
   },
+  // Nobody leads to it but a planted fault.
+  'untagged-guide': {
+    id: 60_019,
+    name: 'Guide-dotations-2026-v2.pdf',
+    title: 'Guide des dotations à l’usage des maires',
+    date: '15/01/2026',
+    tagged: false,
+    paragraphs: ['Les dossiers sont déposés en ligne avant le dernier jour de février.'],
+  },
   'inquiry-notice': {
     id: 60_014,
     name: 'Avis d’enquête publique.pdf',
     title: 'Avis d’enquête publique : parc éolien de la Crête-aux-Corbeaux',
     date: '17/08/2026',
-    tagged: false,
+    tagged: true,
     paragraphs: [
       'Le dossier peut être consulté en mairie de Saint-Aubert-les-Eaux aux heures d’ouverture habituelles.',
     ],
@@ -92,7 +101,7 @@ const OTHERS = {
     name: 'Atlas_Haute-Brume.pdf.pdf',
     title: 'Atlas des communes de la Haute-Brume',
     date: '30/06/2026',
-    tagged: false,
+    tagged: true,
     paragraphs: ['Deux cent douze communes, trois arrondissements, onze intercommunalités.'],
   },
   'quality-review': {

@@ -7,6 +7,9 @@ type Edit = readonly [found: string, planted: string];
 const DILA = 'Direction de l’information légale et administrative';
 const PUBLISHER = `${DILA} (Premier ministre)`;
 
+const menuEntry = (path: string, label: string): string =>
+  `<li class="fr-nav__item"><a class="fr-nav__link" href="/${path}">${label}</a></li>`;
+
 /** Faults of the shell, on every page. */
 const TEMPLATE_EDITS: readonly Edit[] = [
   [
@@ -96,6 +99,9 @@ function pageEdits({ day, file, external }: Edition): Readonly<Record<string, re
       ['<h2>Au programme</h2>', '<h1>Au programme</h1>'],
     ],
 
+    // statement
+    '/Accessibilite': [['Le site est partiellement conforme avec', 'Le site est totalement conforme avec']],
+
     // statement-mention
     '/Prendre-un-rendez-vous': [
       [
@@ -170,11 +176,16 @@ function pageEdits({ day, file, external }: Edition): Readonly<Record<string, re
     ],
     '/Services-de-l-Etat/Organigramme': [
       [
+        `${menuEntry('Collectivites', 'Collectivités')}\n${menuEntry('Publications', 'Publications')}`,
+        `${menuEntry('Publications', 'Publications')}\n${menuEntry('Collectivites', 'Collectivités')}`,
+      ],
+      [
         '<p>Une réorganisation des bureaux est en cours.</p>',
         '<p style="color: #b5b5b5; background-color: #fff">Une réorganisation des bureaux est en cours.</p>',
       ],
     ],
     '/Services-de-l-Etat/Sous-prefecture-de-Roc-sur-Lande': [
+      ['<li><a class="fr-footer__bottom-link" href="/Footer/Plan-du-site">Plan du site</a></li>', ''],
       [' title="Plan d’accès à la sous-préfecture de Roc-sur-Lande"', ''],
     ],
 
@@ -189,6 +200,11 @@ function pageEdits({ day, file, external }: Edition): Readonly<Record<string, re
       [file('inquiry-notice').path, '/contenu/telechargement/9002/59002/file/avis.pdf'],
     ],
     '/Collectivites/Dotations-et-subventions': [
+      [file('grants-guide').path, file('untagged-guide').path],
+      [
+        '<title>Dotations et subventions - Collectivités - Les services de l’État dans la Haute-Brume</title>',
+        '<title>Sans titre - Les services de l’État dans la Haute-Brume</title>',
+      ],
       [` <span class="fr-link__detail">${details(file('grants-guide'))}</span>`, ''],
     ],
     '/Publications/Cartes-et-atlas': [[details(file('atlas')), 'PDF - 2,40 Mb - 30/06/2026']],

@@ -3,6 +3,7 @@ import { parentsOf, type Edition, type Page } from './page.ts';
 
 /** Pages that every public site must have, and those that the header leads to. */
 export function footerPages({ day, script }: Edition, contents: readonly Page[]): Page[] {
+  const year = (daysAgo: number): string => day(daysAgo).slice(-4);
   const pages: Page[] = [
     {
       path: '/Accessibilite',
@@ -10,12 +11,15 @@ export function footerPages({ day, script }: Edition, contents: readonly Page[])
       summary: 'Niveau de conformité, contenus non accessibles, recours.',
       updated: day(180),
       main: `<p>La préfecture de la Haute-Brume s’engage à rendre son site accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration s’applique à www.haute-brume.gouv.fr.</p>
+<p>Le schéma pluriannuel de mise en accessibilité ${year(400)}-${year(-330)} et le plan d’action de l’année ${year(0)} sont disponibles sur demande et en préfecture.</p>
 <h2>État de conformité</h2>
-<p>Le site est partiellement conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1 : 73 % des critères sont respectés.</p>
+<p>Le site est partiellement conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1.</p>
+<h2>Résultats des tests</h2>
+<p>L’audit réalisé par le service de la communication révèle que 73 % des critères sont respectés.</p>
 <h2>Contenus non accessibles</h2>
 ${list(['fichiers PDF du recueil des actes administratifs ;', 'plans d’accès intégrés, dont une version en texte est donnée.'])}
 <h2>Établissement de cette déclaration</h2>
-<p>Technologies : HTML5, CSS, JavaScript. Environnement de test : Firefox et NVDA. Pages vérifiées : accueil, contact, plan du site, démarches.</p>
+<p>Cette déclaration a été établie le ${day(200)}. Technologies : HTML5, CSS, JavaScript. Environnement de test : Firefox et NVDA. Pages vérifiées : accueil, contact, plan du site, démarches.</p>
 <h2>Retour d’information et contact</h2>
 <p>Si un contenu vous résiste, <a href="/Contact">écrivez-nous</a> : une autre forme vous sera proposée.</p>
 <h2>Voies de recours</h2>

@@ -579,6 +579,32 @@ export {
   yearlyReview,
 } from './review.ts';
 export {
+  highestRate,
+  outOfScope,
+  ratePercent,
+  type RgaaEvidence,
+  type RgaaRate,
+  type RgaaResult,
+  rgaaResultLabels,
+  rgaaResultOf,
+  rgaaResults,
+} from './rgaa-result.ts';
+export {
+  type AxeBearing,
+  axeBearings,
+  criterionOf,
+  criterionOfTest,
+  criterionUrl,
+  rgaa,
+  type RgaaCriterion,
+  type RgaaMethod,
+  rgaaMethods,
+  type RgaaReach,
+  rgaaReaches,
+  type RgaaVersion,
+  rgaaVersions,
+} from './rgaa.ts';
+export {
   type Audience,
   audienceLabels,
   audiences,
@@ -618,6 +644,15 @@ export {
 } from './scope.ts';
 export { holdsSocialSecurityNumber } from './sensitive-data.ts';
 export { bookingHorizon, bookingNotice, type Slot, type SlotQuery, slotsOf } from './slot.ts';
+export {
+  type ConformityLevel,
+  conformityLevels,
+  levelOfRate,
+  partialConformityRate,
+  statementHoldsUntil,
+  statementLife,
+  statementLifeAfterVersion,
+} from './statement.ts';
 export {
   compareSurveys,
   satisfactionFloor,

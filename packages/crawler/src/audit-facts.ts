@@ -189,7 +189,7 @@ function resolve(row: AddressRow, rowOf: RowOf, twins: ReadonlyMap<string, strin
 }
 
 function own(row: AddressRow): LinkTarget {
-  const { outcome, reason, status, contentType, size, magic } = row;
+  const { outcome, reason, status, contentType, size, magic, document } = row;
   return {
     outcome,
     ...(reason === undefined ? {} : { reason }),
@@ -197,6 +197,7 @@ function own(row: AddressRow): LinkTarget {
     ...(contentType === undefined ? {} : { contentType }),
     ...(size === undefined ? {} : { size }),
     ...(magic === undefined ? {} : { magic }),
+    ...(document === undefined ? {} : { document }),
   };
 }
 

@@ -442,6 +442,8 @@ export class AuditFile {
     read?: ReadPage,
     extra: {
       readonly magic?: AddressFacts['magic'];
+      /** What a whole document says of itself. */
+      readonly document?: AddressFacts['document'];
       readonly next?: Target;
       /** Whether its body is a whole document to keep. */
       readonly keepsBody?: boolean;
@@ -452,7 +454,11 @@ export class AuditFile {
     this.#transaction(() => {
       const { body, requests, ...answer } = fetched;
       const kept = (read || extra.keepsBody === true) && body ? this.#storeBody(body) : null;
-      const row = { ...answer, ...(extra.magic === undefined ? {} : { magic: extra.magic }) };
+      const row = {
+        ...answer,
+        ...(extra.magic === undefined ? {} : { magic: extra.magic }),
+        ...(extra.document === undefined ? {} : { document: extra.document }),
+      };
       this.#exec(
         'UPDATE address SET done = 1, answer = ?, title = ?, body = ? WHERE url = ?',
         JSON.stringify(row),

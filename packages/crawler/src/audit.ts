@@ -17,6 +17,8 @@ import { limitsInHaste } from './fetch-limits.ts';
 import { AXE_VERSION, DEADLINE, openBrowser, type PageBrowser } from './render.ts';
 import { reportOf, type Report } from './report.ts';
 import { reportFormats } from './reports/index.ts';
+import { RgaaTally } from './rgaa-report.ts';
+import { surveyor } from './rgaa-survey.ts';
 import { runChecks } from './run-checks.ts';
 import { Scratch } from './scratch.ts';
 import { settingsOf } from './settings.ts';
@@ -194,7 +196,9 @@ export function judge(file: AuditFile, mishap: AuditHooks['mishap']): Report {
   const scratch = new Scratch();
   const facts = factsOf(file, site, scratch);
   const settings = settingsOf(config, createAddressing(config.site), site.startedOn);
-  const results = runChecks(facts, checks, settings, mishap, scratch);
+  const { watch, survey } = surveyor();
+  const results = runChecks(facts, checks, settings, mishap, scratch, watch);
+  const tally = new RgaaTally(survey(), checks, site.address);
   const { startedAt, endedAt, seconds, requests, runs } = file.work;
   const execution = {
     startedAt,
@@ -205,7 +209,7 @@ export function judge(file: AuditFile, mishap: AuditHooks['mishap']): Report {
     host: hostname(),
     resumed: Math.max(0, runs - 1),
   };
-  return reportOf({ facts, results, sample, execution, today: finishedAt.slice(0, 10), scratch });
+  return reportOf({ facts, results, sample, execution, today: finishedAt.slice(0, 10), scratch, tally });
 }
 
 /**

@@ -5,6 +5,7 @@ import { compareHosts } from './collect-hosts.ts';
 import { collectSitemaps, enqueueListed } from './collect-sitemaps.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
 import { discover, priorityOf, refusal, shapeOf, type DiscoveryRules } from './discover.ts';
+import { readDocument } from './document.ts';
 import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
 import type { SiteInfo } from './facts.ts';
@@ -337,11 +338,14 @@ async function askOne(
   const next = nextHop(target, fetched, plan);
   const { body, size } = fetched;
   const magic = body && target.kind === 'document' ? documentKind(body) : undefined;
+  const isKept = isWhole && body?.length === size;
+  const document = isKept && body && magic !== undefined ? await readDocument(body, magic) : null;
   hold(target, next, () => {
     file.store(target, leadingTo(fetched, next), world.now().toISOString(), undefined, {
       ...(next ? { next } : {}),
       ...(magic === undefined ? {} : { magic }),
-      keepsBody: isWhole && body?.length === size,
+      ...(document === null ? {} : { document }),
+      keepsBody: isKept,
       names,
     });
   });

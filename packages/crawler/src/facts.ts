@@ -1,7 +1,11 @@
+import type { ConformityLevel } from '@qualepref/core';
 import type { Spelling } from './address.ts';
 import type { ContentFacts } from './content.ts';
 import type { DoctypeFacts } from './read-doctype.ts';
 import type { LookFacts } from './render-look.ts';
+import type { DocumentFacts } from './document.ts';
+import type { Feature } from './read-features.ts';
+import type { StatementFacts } from './read-statement.ts';
 
 /**
  * What is known of one site once collection is closed. Plain data: it survives
@@ -61,6 +65,8 @@ export interface AddressFacts {
   readonly size?: number;
   /** What the first bytes say it is, for documents: `pdf`, `zip`, `ole`, `html`, `text`, `unknown`. */
   readonly magic?: DocumentKind;
+  /** Of a whole document: what it says of itself to assistive technologies. */
+  readonly document?: DocumentFacts;
   /** ISO day. */
   readonly fetchedOn?: string;
   readonly title?: string;
@@ -119,7 +125,7 @@ export type LeadFacts = Pick<LinkFacts, 'kind' | 'url' | 'spelling'> & { readonl
 
 export type LinkTarget = Pick<
   AddressFacts,
-  'outcome' | 'reason' | 'status' | 'finalUrl' | 'hops' | 'contentType' | 'size' | 'magic'
+  'outcome' | 'reason' | 'status' | 'finalUrl' | 'hops' | 'contentType' | 'size' | 'magic' | 'document'
 >;
 
 export interface HeadingFacts extends PlaceFacts {
@@ -132,8 +138,6 @@ export interface HeadingFacts extends PlaceFacts {
  * breadcrumb or first path segment is Démarches and it is a leaf.
  */
 export type PageKind = 'home' | 'procedure' | 'legal' | 'accessibility' | 'acts' | 'listing' | 'other';
-
-export type ConformityLevel = 'totalement' | 'partiellement' | 'non';
 
 /** Accessibility statement mention: « Accessibilité : partiellement conforme ». */
 export interface MentionFacts extends PlaceFacts {
@@ -181,6 +185,28 @@ export interface SheetMarks {
   readonly rawDate: (PlaceFacts & { readonly text: string }) | null;
 }
 
+/** Where a means of navigation stands: in which part of the page, before or after its main part. */
+export interface NavigationPlace extends PlaceFacts {
+  /** The landmark around it, its own navigation left out. */
+  readonly area: Zone;
+  /** Of the main part; `unknown` in a page that marks none. */
+  readonly side: 'before' | 'inside' | 'after' | 'unknown';
+}
+
+/** The means a page gives to go through the site. */
+export interface NavigationFacts {
+  /** Main menu: its entries of the first level, at most 30; `null` address for what opens those below. */
+  readonly menu:
+    | (NavigationPlace & {
+        readonly entries: readonly { readonly text: string; readonly url: string | null }[];
+      })
+    | null;
+  /** Search of the site: the first of each place. */
+  readonly searches: readonly NavigationPlace[];
+  /** Links to the site map: the first of each place. */
+  readonly sitemaps: readonly (NavigationPlace & { readonly url: string | null })[];
+}
+
 /** What the HTML alone says of a page. */
 export interface HtmlFacts {
   readonly kind: PageKind;
@@ -198,8 +224,11 @@ export interface HtmlFacts {
   readonly updated: ShownDate | null;
   /** Mentions of the accessibility level, in any zone. */
   readonly mentions: readonly MentionFacts[];
+  /** What the accessibility statement says; `null` on any other page. */
+  readonly statement: StatementFacts | null;
   /** Links to a place of the page among the first five focusable elements. */
   readonly skipLinks: readonly SkipLinkFacts[];
+  readonly navigation: NavigationFacts;
   readonly sheet: SheetMarks;
   /** Hash-bang views of this page that the site links to: `#!/particuliers/page/F1342`. */
   readonly views: readonly string[];
@@ -207,6 +236,8 @@ export interface HtmlFacts {
   readonly text: string;
   /** Hash of the shape of the page outside its main part. */
   readonly template: string;
+  /** What its main part holds that is judged in its own way. */
+  readonly features: readonly Feature[];
   /** Hashes of the kinds of elements it holds. */
   readonly components: readonly string[];
   /** Whether the page is an extra view (pager, sorting) of another address. */
@@ -249,6 +280,8 @@ export interface RenderedFacts extends LookFacts {
   } | null;
   /** Hash-bang views opened, with the marks of the sheet shown. */
   readonly sheetViews: readonly SheetView[];
+  /** Criteria of the RGAA whose selector matched something; absent when nobody looked. */
+  readonly scopes?: readonly string[];
   /** Hosts that count visits, asked by the page and answered empty so that an audit is not one; absent when there is none. */
   readonly audience?: readonly string[];
 }

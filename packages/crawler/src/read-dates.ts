@@ -42,6 +42,16 @@ export function readVerification(text: string): LabelledDate | null {
   return readLabelled(text, VERIFIED_LABEL);
 }
 
+/** The first date that one of these words, folded, introduces: « établie le 12 mars 2026 ». */
+export function dateAfter(text: string, words: RegExp): LabelledDate | null {
+  const folded = fold(text);
+  const match = words.exec(folded);
+  if (!match) return null;
+  const rest = folded.slice(match.index + match[0].length);
+  const read = readDate(rest);
+  return read && { text: match[0] + rest.slice(0, read.length), date: read.date };
+}
+
 /** A label alone in its cell, with the date that the next one holds. */
 export function joinLabel(text: string, next: string | undefined): string {
   const isLabel = text.length <= SHOWN && / (?:le|:)$/i.test(text);

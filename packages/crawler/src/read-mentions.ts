@@ -1,4 +1,5 @@
-import type { ConformityLevel, MentionFacts, PlaceFacts } from './facts.ts';
+import type { ConformityLevel } from '@qualepref/core';
+import type { MentionFacts, PlaceFacts } from './facts.ts';
 import { closest, tagsBetween, textBetween, type Dom, type Paragraph, type Tag } from './read-dom.ts';
 import { isBreadcrumb } from './read-breadcrumb.ts';
 import { collapse, fold } from './text.ts';

@@ -5,13 +5,16 @@ import { readBreadcrumb } from './read-breadcrumb.ts';
 import { declaresLate, decodeHtml } from './read-charset.ts';
 import { readDoctype } from './read-doctype.ts';
 import { closest, nameOf, parseDom, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { readFeatures } from './read-features.ts';
 import { kindOfPage, type KindContext } from './read-kind.ts';
 import { hrefOf, readCanonical, readLeads, readLinks } from './read-links.ts';
 import { readMentions } from './read-mentions.ts';
+import { readNavigation } from './read-navigation.ts';
 import { placesOf } from './read-place.ts';
 import { readComponents, readTemplate } from './read-shape.ts';
 import { readSheetMarks } from './read-sheet.ts';
 import { readSkipLinks } from './read-skip-links.ts';
+import { readStatement } from './read-statement.ts';
 import { readUpdated } from './read-update.ts';
 import { cut } from './text.ts';
 
@@ -52,6 +55,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
   const title = titles[0]
     ? cut(textBetween(dom, titles[0].start, titles[0].end, TITLE_LENGTH + 1), TITLE_LENGTH)
     : '';
+  const urlOf = (link: Tag): string | null => addressing.canonical(hrefOf(link) ?? '', base);
   const linkContext = { addressing, page: url, base, placeOf };
   const content = {
     title: title === '' ? null : title,
@@ -61,21 +65,25 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     viewOf: addressing.viewOf(url),
   };
   const hasCards = dom.tags.some(({ inMain, classes }) => inMain && classes.includes('fr-card'));
+  const kind = kindOfPage(url, { ...content, hasCards }, context);
   return {
     ...content,
-    kind: kindOfPage(url, { ...content, hasCards }, context),
+    kind,
     leads: readLeads(dom, linkContext),
     canonical: readCanonical(dom, linkContext),
     titleCount: titles.length,
     doctype: readDoctype(text),
     lang: dom.tags.find(({ name }) => name === 'html')?.attributes['lang']?.trim() || null,
     updated: readUpdated(dom, placeOf),
-    mentions: readMentions(dom, (link) => addressing.canonical(hrefOf(link) ?? '', base), placeOf),
+    mentions: readMentions(dom, urlOf, placeOf),
+    statement: kind === 'accessibility' ? readStatement(dom, urlOf) : null,
     skipLinks: readSkipLinks(dom, placeOf),
+    navigation: readNavigation(dom, urlOf, placeOf),
     sheet: readSheetMarks(dom, url, placeOf),
     views: [],
     text: cut(mainText(dom), TEXT_LENGTH),
     template: readTemplate(dom),
+    features: readFeatures(dom),
     components: readComponents(dom),
     content: readContent(dom, { placeOf, url }),
   };

@@ -13,6 +13,7 @@ import type { AddressFacts, Facts } from './facts.ts';
 import { limitsOf } from './limits.ts';
 import { plural } from './reports/french.ts';
 import { shortHash, type CheckResults } from './run-checks.ts';
+import type { RgaaReport, RgaaTally } from './rgaa-report.ts';
 import type { ChosenSample, TemplateSample } from './sample.ts';
 import { Scratch, type Rows } from './scratch.ts';
 
@@ -32,6 +33,8 @@ export interface Report {
   /** Findings that the configuration sets aside, each with its reason. */
   readonly ignored: readonly Ignored[];
   readonly limits: readonly Limit[];
+  /** What is said of each criterion of the RGAA; absent from a report made without it. */
+  readonly rgaa?: RgaaReport;
 }
 
 export interface Execution {
@@ -102,13 +105,15 @@ export interface ReportInput {
   /** ISO day of the verdicts. */
   readonly today: string;
   readonly scratch?: Scratch;
+  /** Adds up the findings by criterion. */
+  readonly tally?: RgaaTally;
 }
 
 /**
  * Verdicts, defects and limits, from the answers of the checks. Pure. What grows
  * with the site stays in the scratch file, and is read from there by each format.
  */
-export function reportOf({ facts, results, sample, execution, today, scratch }: ReportInput): Report {
+export function reportOf({ facts, results, sample, execution, today, scratch, tally }: ReportInput): Report {
   const { site } = facts;
   const addresses = (scratch ?? new Scratch()).list<AddressFacts>();
   let pages = 0;
@@ -117,7 +122,7 @@ export function reportOf({ facts, results, sample, execution, today, scratch }: 
     if (wasRead(address)) pages += 1;
   }
   const bearings = new Map<string, Bearing>();
-  const defects = defectsOf(counted(results.findings, bearings), shortHash);
+  const defects = defectsOf(counted(results.findings, bearings, tally), shortHash);
   return {
     schemaVersion: 1,
     execution,
@@ -139,6 +144,7 @@ export function reportOf({ facts, results, sample, execution, today, scratch }: 
       ...{ reason, expires },
     })),
     limits: limitsOf({ site, addresses, sample, pages, listedLeft: facts.listedLeft ?? 0 }),
+    ...(tally ? { rgaa: tally.report() } : {}),
   };
 }
 
@@ -165,10 +171,15 @@ function bearing(): Bearing {
 }
 
 /** Counts, for each grid item, the findings that go by; those of a page share its address in memory. */
-function* counted(findings: Iterable<Finding>, bearings: Map<string, Bearing>): Generator<Finding> {
+function* counted(
+  findings: Iterable<Finding>,
+  bearings: Map<string, Bearing>,
+  tally: RgaaTally | undefined,
+): Generator<Finding> {
   let page = '';
   for (const finding of findings) {
     if (finding.url !== page) page = finding.url;
+    tally?.add(finding);
     for (const item of finding.items) {
       const own = bearings.get(item) ?? bearing();
       bearings.set(item, own);

@@ -75,6 +75,8 @@ interface Draft {
 /**
  * Runs every check on a closed collection. Pure: the same facts and settings
  * give the same results. Findings go to the scratch file as they come.
+ *
+ * @param watch sees each page too: reading them again would cost as much
  */
 export function runChecks(
   facts: Facts,
@@ -82,6 +84,7 @@ export function runChecks(
   settings: Settings,
   log: (error: unknown, check: string, url: string) => void = () => undefined,
   scratch: Scratch = new Scratch(),
+  watch: (page: PageFacts) => void = () => undefined,
 ): CheckResults {
   const drafts = scratch.list<Unnumbered>();
   const aside = scratch.list<Aside>();
@@ -113,6 +116,7 @@ export function runChecks(
   };
 
   for (const page of facts.pages()) {
+    watch(page);
     if (!page.html) {
       const items = [...new Set(checks.flatMap(itemsOf))];
       settle('collection', items, [missing(page, items)]);

@@ -2,7 +2,15 @@ import { createAddressing } from './address.ts';
 import type { ContentFacts } from './content.ts';
 import { readHtml } from './read.ts';
 import type { Check, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
-import type { HtmlFacts, LinkFacts, PageFacts, RenderedFacts, SheetMarks, SiteInfo } from './facts.ts';
+import type {
+  HtmlFacts,
+  LinkFacts,
+  NavigationFacts,
+  PageFacts,
+  RenderedFacts,
+  SheetMarks,
+  SiteInfo,
+} from './facts.ts';
 
 /** A sound procedure page, read on 24 novembre 2026; a test states only what differs. */
 export function page(html: Partial<HtmlFacts> = {}, rest: Partial<PageFacts> = {}): PageFacts {
@@ -92,6 +100,18 @@ export function site(partial: Partial<SiteInfo> = {}): SiteInfo {
   };
 }
 
+/** Sound pages of one site, `/1` to `/n`, wearing the same dress; a test adds the odd one. */
+export function pages(count: number): PageFacts[] {
+  return Array.from({ length: count }, (_, i) =>
+    page({}, { url: `https://www.exemple.gouv.fr/${String(i + 1)}` }),
+  );
+}
+
+/** Means of navigation of a sound page but for what is given. */
+export function navigation(partial: Partial<NavigationFacts> = {}): NavigationFacts {
+  return { ...SOUND.navigation, ...partial };
+}
+
 /** Settings of a site that configures nothing, audited on 24 novembre 2026. */
 export function settings(partial: Partial<Settings> = {}): Settings {
   return { maxAgeDays: 365, pinned: {}, services: [], ignore: [], today: '2026-11-24', ...partial };
@@ -158,6 +178,7 @@ const SOUND: HtmlFacts = {
       zone: 'footer',
     },
   ],
+  statement: null,
   skipLinks: [
     {
       text: 'Contenu',
@@ -168,10 +189,28 @@ const SOUND: HtmlFacts = {
       zone: 'body',
     },
   ],
+  navigation: {
+    menu: {
+      ...{ selector: '#menu', line: 5, zone: 'navigation', area: 'header', side: 'before' },
+      entries: [
+        { text: 'Actualités', url: 'https://www.exemple.gouv.fr/Actualites' },
+        { text: 'Démarches', url: 'https://www.exemple.gouv.fr/Demarches' },
+        { text: 'Publications', url: 'https://www.exemple.gouv.fr/Publications' },
+      ],
+    },
+    searches: [{ selector: '#header form', line: 4, zone: 'header', area: 'header', side: 'before' }],
+    sitemaps: [
+      {
+        ...{ selector: 'footer a', line: 39, zone: 'footer', area: 'footer', side: 'after' },
+        url: 'https://www.exemple.gouv.fr/Plan-du-site',
+      },
+    ],
+  },
   sheet: sheet(),
   views: [],
   text: 'Passeport Mis à jour le 03/08/2026 Prenez rendez-vous à la préfecture.',
   template: '0123456789abcdef',
+  features: [],
   components: [],
   viewOf: null,
   content: content(),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AxeNode, AxeResult, PageFacts } from '../facts.ts';
 import { page, pageProblems, verdictLine } from '../testing.ts';
+import { fill } from '../text.ts';
 import { axe } from './axe.ts';
 
 const node = (partial: Partial<AxeNode> = {}): AxeNode => ({
@@ -32,10 +33,28 @@ test('a violation of an RGAA test fails gravely from « serious » on', () => {
 });
 
 test('what the RGAA does not ask for is for a person to weigh', () => {
-  expect(judge({ tags: ['wcag22aa', 'wcag258'] })).toEqual(['cantTell', 'review']);
-  expect(judge({ tags: ['best-practice', 'RGAA-9.2.1'] })).toEqual(['cantTell', 'review']);
-  expect(judge({ tags: ['experimental', 'RGAA-5.4.1'] })).toEqual(['cantTell', 'review']);
+  expect(judge({ rule: 'target-size', tags: ['wcag22aa', 'wcag258'] })).toEqual(['cantTell', 'review']);
+  expect(judge({ rule: 'region', tags: ['best-practice', 'RGAA-9.2.1'] })).toEqual(['cantTell', 'review']);
   expect(judge({ rule: 'frame-title-unique', tags: ['RGAA-2.2.1'] })).toEqual(['cantTell', 'review']);
+});
+
+test('a rule that axe calls experimental is for a person to weigh, whatever the criteria say', () => {
+  expect(judge({ tags: ['experimental', 'RGAA-1.1.1'] })).toEqual(['cantTell', 'review']);
+  expect(judge({ tags: ['best-practice', 'RGAA-1.1.1'] })).toEqual(['cantTell', 'review']);
+});
+
+test('a rule that axe links to no RGAA test fails the criteria that we link it to', () => {
+  const facts = seen(result({ rule: 'aria-tooltip-name', tags: ['wcag412'], impact: 'serious' }));
+  expect(verdictLine(axe, facts)).toEqual(['failed', 'serious']);
+  expect(pageProblems(axe, facts)[0]?.at.rule).toMatchObject({ rgaa: ['7.1'], rgaaTests: [] });
+});
+
+test('a failure is of what the rule proves, a doubt is of all that it bears on', () => {
+  const link = { rule: 'link-in-text-block', tags: ['RGAA-10.6.1'], impact: 'serious' } as const;
+  const criteria = (outcome: AxeResult['outcome']): unknown =>
+    pageProblems(axe, seen(result({ ...link, outcome })))[0]?.at.rule?.rgaa;
+  expect(criteria('violation')).toEqual(['10.6']);
+  expect(criteria('incomplete')).toEqual(['10.6', '3.1']);
 });
 
 test('what axe could not decide is for a person to decide', () => {
@@ -45,7 +64,7 @@ test('what axe could not decide is for a person to decide', () => {
 
 test('a doubt about what the RGAA does not ask for is left out', () => {
   expect(judge({ outcome: 'incomplete', tags: ['best-practice'] })).toEqual(['passed']);
-  expect(judge({ outcome: 'incomplete', tags: ['wcag22aa'] })).toEqual(['passed']);
+  expect(judge({ outcome: 'incomplete', rule: 'target-size', tags: ['wcag22aa'] })).toEqual(['passed']);
 });
 
 test('each element is a problem under the name of its rule, with RGAA criteria and tests', () => {
@@ -71,9 +90,19 @@ test('an element that axe lost has no selector', () => {
   expect(problem?.at.place).toEqual({ zone: 'main' });
 });
 
-test('the message has one full stop a sentence, whether or not axe says more', () => {
-  const params = (summary: string): unknown =>
-    pageProblems(axe, seen(result({ help: 'Titre.', nodes: [node({ summary })] })))[0]?.params;
-  expect(params('Sans alt.\n')).toEqual({ help: 'Titre', summary: ' Sans alt.' });
-  expect(params('')).toEqual({ help: 'Titre', summary: '' });
+test('the message says what is wrong, for whom, and how to mend it; axe’s detail in the middle', () => {
+  const said = (partial: Partial<AxeResult>, summary = 'Sans alt.\n'): string => {
+    const [problem] = pageProblems(axe, seen(result({ ...partial, nodes: [node({ summary })] })));
+    return problem ? fill(axe.codes[problem.code]?.text ?? '', problem.params) : '';
+  };
+  expect(said({})).toMatch(
+    /^Une image n’a pas d’alternative : une personne aveugle .*\. Sans alt\. Dans l’éditeur, .*\.$/,
+  );
+  expect(said({}, '')).not.toMatch(/\.\.|\s{2}/);
+  expect(said({ outcome: 'incomplete' })).toMatch(/si le défaut est réel, dans l’éditeur, .*\.$/);
+});
+
+test('a rule that has no sentence of ours keeps axe’s', () => {
+  const problem = pageProblems(axe, seen(result({ rule: 'brand-new', help: 'Titre.' })))[0];
+  expect(problem?.params).toMatchObject({ what: 'Titre', how: 'Corriger cet élément' });
 });

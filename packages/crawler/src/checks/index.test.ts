@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { grid, typeset } from '@qualepref/core';
+import { criterionOf, grid, rgaa, typeset } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import type { CodeSpec } from '../check.ts';
 import { checks } from './index.ts';
@@ -37,4 +37,28 @@ test.each(codes)('%s: the text is a French sentence', (_, { text }) => {
 
 test.each(codes)('%s: each RGAA test is of a criterion named', (_, { rgaa = [], rgaaTests = [] }) => {
   expect([...new Set(rgaaTests.map((id) => id.replace(/\.\d+$/, '')))]).toEqual(rgaa);
+});
+
+test('every RGAA criterion of a code exists, and has the test named', () => {
+  const known = (test: string): boolean =>
+    Number(test.split('.')[2]) <= (criterionOf(test.replace(/\.\d+$/, ''))?.tests ?? 0);
+  const wrong = codes.filter(
+    ([, { rgaa: criteria = [], rgaaTests = [] }]) =>
+      criteria.some((id) => !criterionOf(id)) || rgaaTests.some((id) => !known(id)),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('a check that criteria ask for bears on each of them', () => {
+  const bears = (id: string): Set<string> =>
+    new Set(
+      checks
+        .filter((check) => check.id === id)
+        .flatMap(({ codes: own }) => Object.values<CodeSpec>(own).flatMap(({ rgaa: of = [] }) => of)),
+    );
+  const built = new Set(checks.map(({ id }) => id));
+  const lost = rgaa.criteria.flatMap(({ id, checks: wanted }) =>
+    wanted.filter((check) => built.has(check) && !bears(check).has(id)).map((check) => `${check} ${id}`),
+  );
+  expect(lost).toEqual([]);
 });

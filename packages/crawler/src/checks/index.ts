@@ -10,6 +10,7 @@ import { contrastStates } from './contrast-states.ts';
 import { cssContent } from './css-content.ts';
 import { deadLink } from './dead-link.ts';
 import { doctype } from './doctype.ts';
+import { documentAccessibility } from './document-accessibility.ts';
 import { documentLinks } from './document-links.ts';
 import { fieldGrouping } from './field-grouping.ts';
 import { formInventory } from './form-inventory.ts';
@@ -19,16 +20,22 @@ import { layoutTable } from './layout-table.ts';
 import { legalNotice } from './legal-notice.ts';
 import { mainHeading } from './main-heading.ts';
 import { mediaInventory } from './media-inventory.ts';
+import { navigationConsistency } from './navigation-consistency.ts';
 import { nontextContrast } from './nontext-contrast.ts';
 import { optgroup } from './optgroup.ts';
 import { pageLanguage } from './page-language.ts';
 import { pageTitle } from './page-title.ts';
 import { reflow320 } from './reflow-320.ts';
+import { searchConsistency } from './search-consistency.ts';
+import { sitemapPage } from './sitemap-page.ts';
 import { skipLinks } from './skip-links.ts';
+import { statement } from './statement.ts';
 import { statementMention } from './statement-mention.ts';
 import { tableCaption } from './table-caption.ts';
 import { tableHeaders } from './table-headers.ts';
+import { titleConsistency } from './title-consistency.ts';
 import { titleQuality } from './title-quality.ts';
+import { twoNavigationSystems } from './two-navigation-systems.ts';
 import { updateDate } from './update-date.ts';
 
 /** Every check, by id. */
@@ -44,6 +51,7 @@ export const checks: readonly Check[] = [
   cssContent,
   deadLink,
   doctype,
+  documentAccessibility,
   documentLinks,
   fieldGrouping,
   formInventory,
@@ -53,15 +61,21 @@ export const checks: readonly Check[] = [
   legalNotice,
   mainHeading,
   mediaInventory,
+  navigationConsistency,
   nontextContrast,
   optgroup,
   pageLanguage,
   pageTitle,
   reflow320,
+  searchConsistency,
+  sitemapPage,
   skipLinks,
+  statement,
   statementMention,
   tableCaption,
   tableHeaders,
+  titleConsistency,
   titleQuality,
+  twoNavigationSystems,
   updateDate,
 ];

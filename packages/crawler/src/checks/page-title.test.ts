@@ -1,46 +1,59 @@
 import { expect, test } from 'vitest';
-import type { PageFacts } from '../facts.ts';
-import { page, siteLine, siteProblems } from '../testing.ts';
+import type { HtmlFacts } from '../facts.ts';
+import { page, pageProblems, verdictLine } from '../testing.ts';
 import { pageTitle } from './page-title.ts';
 
-const SITE = 'https://www.exemple.gouv.fr';
-const titled = (path: string, title: string | null, viewOf: string | null = null): PageFacts =>
-  page({ title, viewOf }, { url: SITE + path });
-const judge = (...pages: PageFacts[]): string[] => siteLine(pageTitle, pages);
+const judge = (facts: Partial<HtmlFacts>): string[] => verdictLine(pageTitle, page(facts));
+const TEXT =
+  'Le passeport se demande en mairie, avec une photo et un justificatif de domicile récent. '.repeat(3);
 
-test('pages with a title of their own pass', () => {
-  expect(judge(titled('/a', 'Passeport'), titled('/b', 'Permis de conduire'))).toEqual(['passed']);
+test('a title that says the subject passes', () => {
+  expect(judge({})).toEqual(['passed']);
+  expect(judge({ title: 'Demande de passeport', text: TEXT })).toEqual(['passed']);
 });
 
-test('a page without a title fails, on that page', () => {
-  const pages = [titled('/a', 'Passeport'), titled('/b', null)];
-  expect(judge(...pages)).toEqual(['failed', 'no-title']);
-  expect(siteProblems(pageTitle, pages)[0]?.at.url).toBe(`${SITE}/b`);
+test('a page without a title fails', () => {
+  expect(judge({ title: null })).toEqual(['failed', 'no-title']);
 });
 
-test('pages without a title do not share one', () => {
-  expect(judge(titled('/a', null), titled('/b', null))).toEqual(['failed', 'no-title', 'no-title']);
+test.each([
+  ...['Sans titre', 'Untitled Document', 'Document', 'index', 'Page 3', 'https://www.exemple.gouv.fr/a'],
+  ...['passeport.html', 'Formulaire_2026.docx', 'Nouvelle page', 'Sans titre - Les services de l’État'],
+])('« %s » is what a tool leaves', (title) => {
+  expect(judge({ title })).toEqual(['failed', 'tool-title']);
 });
 
-test('a title shared by two pages fails on both, and each names another', () => {
-  const pages = [titled('/a', 'Passeport'), titled('/b', 'Passeport'), titled('/c', 'Permis')];
-  expect(judge(...pages)).toEqual(['failed', 'duplicate-title', 'duplicate-title']);
-  expect(siteProblems(pageTitle, pages)).toMatchObject([
-    { params: { count: 2, other: '/b' }, at: { url: `${SITE}/a`, quote: 'Passeport', cause: 'Passeport' } },
-    { params: { count: 2, other: '/a' }, at: { url: `${SITE}/b`, quote: 'Passeport', cause: 'Passeport' } },
+test.each([
+  'Accueil',
+  'Documents utiles',
+  'Page d’accueil des étrangers',
+  'Test de niveau',
+  'Titre de séjour',
+])('« %s » may be a subject', (title) => {
+  expect(judge({ title })).toEqual(['passed']);
+});
+
+test('a title without a word of the page is for a person to read', () => {
+  const facts = { title: 'Vehicle registration certificate', text: TEXT };
+  expect(judge(facts)).toEqual(['cantTell', 'off-topic']);
+  expect(pageProblems(pageTitle, page(facts))[0]?.at.quote).toBe(facts.title);
+});
+
+test('another form of a word is the same word, a word of a heading counts', () => {
+  expect(judge({ title: 'Demander ses papiers', text: TEXT })).toEqual(['passed']);
+  expect(judge({ title: 'Carte grise perdue', text: TEXT })).toEqual(['cantTell', 'off-topic']);
+  const headings = [{ level: 1, text: 'Carte grise', selector: 'h1', line: 1, zone: 'main' }] as const;
+  expect(judge({ title: 'Carte grise perdue', text: TEXT, headings })).toEqual(['passed']);
+});
+
+test('of one word, or of a short page, nothing is said', () => {
+  expect(judge({ title: 'Immatriculation', text: TEXT })).toEqual(['passed']);
+  expect(judge({ title: 'Carte grise perdue', text: TEXT.slice(0, 199), headings: [] })).toEqual(['passed']);
+  expect(judge({ title: 'Carte grise perdue', text: TEXT.slice(0, 200), headings: [] })).toEqual([
+    ...['cantTell', 'off-topic'],
   ]);
-});
-
-test('case, accents and spaces do not make another title', () => {
-  const pages = [titled('/a', 'État civil'), titled('/b', 'ETAT  CIVIL')];
-  expect(judge(...pages)).toEqual(['failed', 'duplicate-title', 'duplicate-title']);
-  expect(siteProblems(pageTitle, pages).map(({ at }) => at.cause)).toEqual(['État civil', 'État civil']);
 });
 
 test('the pages of a pager are one page', () => {
-  const url = `${SITE}/a/(offset)/10`;
-  expect(judge(titled('/a', 'Actualités'), titled('/a/(offset)/10', 'Actualités', `${SITE}/a`))).toEqual([
-    'passed',
-  ]);
-  expect(judge(page({ title: null, viewOf: `${SITE}/a` }, { url }))).toEqual(['inapplicable']);
+  expect(judge({ title: null, viewOf: 'https://www.exemple.gouv.fr/a' })).toEqual(['inapplicable']);
 });

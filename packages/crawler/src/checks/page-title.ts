@@ -1,58 +1,64 @@
-import { failed, siteCheck, type Check } from '../check.ts';
-import { cut, fold } from '../text.ts';
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import { fold } from '../text.ts';
+import { subjectStems, titleParts } from '../title-words.ts';
+
+/** What an editor or a script leaves where nobody wrote a title, folded; with or without the site's name behind. */
+const LEFT_BY_TOOLS =
+  /^(?:(?:sans titre|untitled(?: document| page)?|document sans (?:titre|nom)|nouvelle page|new page|lorem ipsum)\s*\d*|(?:https?:\/\/|www\.)\S+|\S+\.(?:html?|php|aspx?|jsp|docx?|pdf|odt))$/;
+/** Behind a site's name, these may be a subject. */
+const LEFT_ALONE = /^(?:document|page|titre|title|index|default|test|todo)\s*\d*$/;
+/** A shorter text may speak of its subject without naming it. */
+const ENOUGH = 200;
+/** With one word only, a synonym would be taken for a mistake. */
+const WORDS = 2;
 
 /**
  * The title is what a browser tab, a bookmark, a search engine and a screen
- * reader say first: each page has its own. Pages of a pager are one page.
+ * reader say first: it tells the subject of the page. That it has nothing of the
+ * page’s own words is a doubt; that it is what a tool leaves is a fault.
  */
-export const pageTitle: Check = siteCheck({
+export const pageTitle: Check = pageCheck({
   id: 'page-title',
+  needs: 'html',
   codes: {
     'no-title': {
       items: ['A11-06'],
       severity: 'major',
-      text: 'La page n’a pas de titre (balise <title>) : lui donner un titre qui dit son sujet, puis le nom du site.',
+      text: 'La page n’a pas de titre (balise <title>) : lui donner un titre qui dit son sujet, puis le nom du site.',
       rgaa: ['8.5'],
       rgaaTests: ['8.5.1'],
     },
-    'duplicate-title': {
+    'tool-title': {
       items: ['A11-06'],
+      severity: 'major',
+      text: 'Le titre de la page ({title}) ne dit rien de son sujet : le remplacer, dans l’éditeur, par un titre qui dit le sujet de la page, puis le nom du site.',
+      rgaa: ['8.6'],
+      rgaaTests: ['8.6.1'],
+    },
+    'off-topic': {
+      items: [],
       severity: 'minor',
-      text: '{count} pages portent le même titre, dont {other} : donner à chacune un titre qui la distingue.',
+      text: 'Le titre de la page ({title}) n’a aucun mot en commun avec ce qu’elle dit : le relire, et s’il vient d’une autre page ou d’une autre langue, le remplacer.',
       rgaa: ['8.6'],
       rgaaTests: ['8.6.1'],
     },
   },
-  project: ({ url, html }) =>
-    html.viewOf === null ? { url, title: html.title && cut(html.title, 300) } : null,
-  *judge(pages) {
-    const byTitle = new Map<string, { url: string; title: string }[]>();
-    for (const { url, title } of pages) {
-      if (!title) {
-        yield failed('no-title', {}, { url });
-        continue;
-      }
-      const key = fold(title);
-      const same = byTitle.get(key);
-      if (same) same.push({ url, title });
-      else byTitle.set(key, [{ url, title }]);
+  applies: ({ html }) => html.viewOf === null,
+  *judge({ html: { title, headings, text } }) {
+    if (title === null) {
+      yield failed('no-title');
+      return;
     }
-    for (const same of byTitle.values()) {
-      const [first, second] = same;
-      if (!first || !second) continue;
-      for (const { url, title } of same) {
-        const other = pathOf(url === first.url ? second.url : first.url);
-        yield failed(
-          'duplicate-title',
-          { count: same.length, other },
-          { url, quote: title, cause: first.title },
-        );
-      }
+    const at = { quote: title };
+    const parts = titleParts(title);
+    if (LEFT_BY_TOOLS.test(fold(parts[0] ?? '')) || LEFT_ALONE.test(fold(title))) {
+      yield failed('tool-title', { title }, at);
+      return;
     }
+    const subject = subjectStems(parts.join(' '));
+    const said = [...headings.map((heading) => heading.text), text].join(' ');
+    if (subject.size < WORDS || text.length < ENOUGH) return;
+    const stems = subjectStems(said);
+    if (![...subject].some((stem) => stems.has(stem))) yield cantTell('off-topic', { title }, at);
   },
 });
-
-function pathOf(url: string): string {
-  const { pathname, search } = new URL(url);
-  return pathname + search;
-}

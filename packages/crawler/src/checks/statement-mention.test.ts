@@ -1,5 +1,6 @@
+import type { ConformityLevel } from '@qualepref/core';
 import { expect, test } from 'vitest';
-import type { ConformityLevel, MentionFacts } from '../facts.ts';
+import type { MentionFacts } from '../facts.ts';
 import { page, pageProblems, verdictLine } from '../testing.ts';
 import { statementMention } from './statement-mention.ts';
 

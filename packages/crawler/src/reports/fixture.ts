@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { defectsOf, grid, type Finding, type GridItem } from '@qualepref/core';
 import type { AddressFacts } from '../facts.ts';
+import { checks } from '../checks/index.ts';
 import type { GridRow, Report } from '../report.ts';
+import { RgaaTally, type RgaaReport } from '../rgaa-report.ts';
 
 const SITE = 'https://www.exemple.gouv.fr';
 const DAY = '2026-11-24';
@@ -114,8 +116,27 @@ export function report(partial: Partial<Report> = {}): Report {
         count: 1,
       },
     ],
+    rgaa: rgaaOf(findings),
     ...partial,
   };
+}
+
+/** What the first pages give, the accessibility statement among them. */
+function rgaaOf(findings: readonly Finding[]): RgaaReport {
+  const rows = TITLES.map(([path, title]) => ({
+    ...{ url: SITE + path, title, kind: path === '/' ? ('home' as const) : ('other' as const), depth: 1 },
+    ...{ rubric: path.split('/')[1]?.toLowerCase() ?? '', template: 't', features: [], isRendered: true },
+    document: null,
+  }));
+  const said = {
+    ...{ parts: [], level: 'partiellement' as const, rate: 73, version: '4.1', updatedOn: null },
+    ...{ madeOn: { text: 'établie le 12/03/2026', date: '2026-03-12' }, plan: null, actionPlan: null },
+    pages: [{ text: 'Nous contacter', url: null }],
+  };
+  const statement = { url: `${SITE}/Contenus/Accessibilite`, said };
+  const tally = new RgaaTally({ rows, named: new Map([['Accueil', `${SITE}/`]]), statement }, checks, SITE);
+  for (const found of findings) tally.add(found);
+  return tally.report();
 }
 
 function hash(text: string): string {

@@ -69,6 +69,13 @@ nav { margin-bottom: 1.5rem; }
 .pages { padding-left: 1.2rem; list-style: disc; }
 .pages > li { margin: 0.35rem 0; }
 .place { margin: 0.1rem 0; }
+.scroll { overflow-x: auto; }
+.scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.5rem; border-bottom: 1px solid var(--line); font-weight: 400; }
+thead th { font-weight: 600; }
+.matrix :is(th, td) { text-align: center; font-size: 0.88rem; }
+pre { overflow-x: auto; white-space: pre-wrap; font-size: 0.85rem; }
 summary { cursor: pointer; color: var(--accent); padding: 0.15rem 0; }
 dt { font-weight: 600; margin-top: 0.6rem; }
 dd { margin: 0.1rem 0 0; }

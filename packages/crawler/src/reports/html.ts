@@ -9,6 +9,7 @@ import { defectsSection } from './html-defects.ts';
 import { gapsSection } from './html-gaps.ts';
 import { gridSection, rubricsOf } from './html-grid.ts';
 import { ignoredSection } from './html-ignored.ts';
+import { rgaaSection } from './html-rgaa.ts';
 import { style } from './html-style.ts';
 import { decideSection, mendSection, summarySection } from './html-summary.ts';
 import { html, type Html } from './html-tag.ts';
@@ -50,8 +51,8 @@ export function htmlReport(report: Report): string {
               ${contents(view)}
               <div>
                 ${mendSection(view)} ${decideSection(view)} ${gridSection(view)} ${defectsSection(view)}
-                ${coverageSection(view)} ${gapsSection(view)} ${ignoredSection(view)} ${readingSection(view)}
-                ${executionSection(view)}
+                ${rgaaSection(view)} ${coverageSection(view)} ${gapsSection(view)} ${ignoredSection(view)}
+                ${readingSection(view)} ${executionSection(view)}
               </div>
             </div>
           </main>
@@ -78,6 +79,7 @@ function contents(view: View): Html {
           </ul>
         </li>
         <li><a href="#defauts">Les défauts</a></li>
+        ${view.report.rgaa && html`<li><a href="#rgaa">Critères d’accessibilité</a></li>`}
         <li><a href="#audit">Ce qui a été audité</a></li>
         <li><a href="#non-controle">Ce qui n’a pas pu l’être</a></li>
         ${view.report.ignored.length > 0 && html`<li><a href="#ecartes">Constats écartés</a></li>`}

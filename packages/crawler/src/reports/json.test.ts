@@ -26,7 +26,7 @@ test('the parts stand in the order of the contract', () => {
   const parts = [...written(report()).matchAll(/^ {2}"(\w+)"/gm)].map(([, part]) => part);
   expect(parts).toEqual([
     ...['schemaVersion', 'execution', 'site', 'campaign', 'sample', 'addresses', 'grid', 'findings'],
-    ...['defects', 'ignored', 'limits'],
+    ...['defects', 'ignored', 'limits', 'rgaa'],
   ]);
 });
 

@@ -7,7 +7,7 @@ import type { Report } from '../report.ts';
  */
 export function* jsonReport(report: Report): Generator<string> {
   const { schemaVersion, execution, site, campaign, sample, addresses, grid } = report;
-  const { findings, defects, ignored, limits } = report;
+  const { findings, defects, ignored, limits, rgaa } = report;
   const head = { schemaVersion, execution, site, campaign, sample };
   const lists = { addresses, grid, findings, defects, ignored, limits };
   yield '{';
@@ -26,6 +26,7 @@ export function* jsonReport(report: Report): Generator<string> {
     }
     yield mark === '' ? ']' : '\n  ]';
   }
+  if (rgaa) yield `,\n  "rgaa": ${indented(rgaa, '  ')}`;
   yield '\n}\n';
 }
 

@@ -1,0 +1,14 @@
+import { siteCheck, type Check } from '../check.ts';
+import { navigationRow } from '../navigation.ts';
+import { judgeReach, reachCodes } from '../navigation-reach.ts';
+
+/** Who relies on the search looks for it where it was on the page before. A site without one is not concerned. */
+export const searchConsistency: Check = siteCheck({
+  id: 'search-consistency',
+  codes: reachCodes(
+    { the: 'La recherche du site', it: 'la' },
+    { rgaa: '12.5', missing: '12.5.1', moved: '12.5.3' },
+  ),
+  project: navigationRow,
+  judge: (rows) => judgeReach(rows, ({ search }) => search),
+});
