@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
+import { ask, leadingTo, nextHop } from './collect-ask.ts';
 import { compareHosts } from './collect-hosts.ts';
 import { collectSitemaps, enqueueListed } from './collect-sitemaps.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
-import { discover, priorityOf, refusal, shapeOf, type DiscoveryRules } from './discover.ts';
+import { discover, refusal, type DiscoveryRules } from './discover.ts';
 import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
 import type { SiteInfo } from './facts.ts';
@@ -15,7 +16,7 @@ import { renderSample } from './render-sample.ts';
 import { setDocumentsAside, setPagesAside } from './set-aside.ts';
 import { sideBySide } from './side-by-side.ts';
 import { ledAway, unreachable } from './start-error.ts';
-import { fetchOrStop, Interrupted, stopIfAsked } from './stop.ts';
+import { Interrupted, stopIfAsked } from './stop.ts';
 
 export { Interrupted };
 
@@ -60,12 +61,6 @@ const HELD_BACK = 4;
 const MAX_WHOLE_DOCUMENTS = 50;
 /** Pages between two counts of the queue. */
 const RECOUNT = 50;
-/** Hops of one address followed at once because they only change its spelling. */
-const SPELLINGS = 5;
-/** Added to the priority of where a redirect leads. */
-const AFTER_ALL = 100;
-/** A chain of redirects that makes its addresses as it goes ends here: each hop waits for those before it. */
-const MAX_HOPS = 20;
 
 /**
  * The only loop of the audit: discover ⇄ fetch → read, then render. Other sites
@@ -186,51 +181,6 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
   const found = discover(html, parent, rules);
   const odd = oddity === null || fetched.reason !== undefined ? {} : { reason: oddity };
   file.store(target, { ...fetched, ...odd, url: target.url }, at, { html, ...found }, { names });
-}
-
-/** A redirect leads to an address of its own: each is asked once, and loops are seen in the stored chain. */
-function nextHop(target: Target, { location }: Fetched, { rules }: Plan): Target | undefined {
-  const url = location === undefined ? null : rules.addressing.canonical(location, target.url);
-  if (url === null || target.priority >= AFTER_ALL * MAX_HOPS) return undefined;
-  const kind = rules.addressing.isInternal(url)
-    ? target.kind === 'external'
-      ? 'page'
-      : target.kind
-    : 'external';
-  const address = rules.addressing.fetchable(url);
-  const priority = AFTER_ALL * (1 + Math.floor(target.priority / AFTER_ALL)) + priorityOf(address, rules);
-  // A chain is followed before the next depth, whatever the budget leaves of that one; last, so that
-  // the order within a depth never depends on who answered first.
-  const next: Target = { url: address, kind, depth: target.depth, priority };
-  return kind === 'page' ? { ...next, pattern: shapeOf(address, rules), parent: target.url } : next;
-}
-
-/** The stored chain is one of canonical addresses. */
-function leadingTo(fetched: Fetched, next: Target | undefined): Fetched {
-  return next ? { ...fetched, location: next.url } : fetched;
-}
-
-/** Asks an address; follows at once the hops that lead to another spelling of the same one (scheme, www, index.php). */
-async function ask(
-  target: Target,
-  plan: Plan,
-  world: World,
-  isWhole = false,
-): Promise<Fetched & { names: readonly string[] }> {
-  const { addressing } = plan.rules;
-  const { kind } = target;
-  let fetched = await fetchOrStop({ url: target.url, kind, isWhole }, plan.signal, world);
-  let requests = fetched.requests;
-  const seen = new Set([target.url]);
-  while (fetched.location !== undefined && seen.size <= SPELLINGS) {
-    const { location } = fetched;
-    if (seen.has(location) || addressing.canonical(location, target.url) !== target.url) break;
-    seen.add(location);
-    fetched = await fetchOrStop({ url: location, kind, isWhole }, plan.signal, world);
-    requests += fetched.requests;
-  }
-  const names = [...seen].slice(1).flatMap((url) => addressing.spelling(url, url)?.url ?? []);
-  return { ...fetched, requests, names };
 }
 
 /**
