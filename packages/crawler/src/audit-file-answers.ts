@@ -10,6 +10,17 @@ export interface StoredAnswer extends Omit<Fetched, 'requests'> {
   readonly bodyHash?: string;
 }
 
+/** An answer as it was stored, its body left where it is. */
+export interface AnswerRow extends Omit<Fetched, 'requests' | 'body'> {
+  readonly magic?: AddressFacts['magic'];
+  /** Other names that it answered under. */
+  readonly names?: readonly string[];
+  readonly bodyHash?: string;
+}
+
+/** Where the day of the last change of a page was read. */
+export type DaySource = 'sitemap' | 'listing';
+
 /** A row of the queue as it stands: what `AddressFacts` is made from. */
 export interface AddressRow extends Omit<AddressFacts, 'foundOn' | 'finalUrl' | 'hops'> {
   readonly done: boolean;
@@ -27,7 +38,12 @@ export abstract class AuditAnswers extends AuditQueue {
     target: Pick<Target, 'url'>,
     fetched: Fetched,
     at: string,
-    found: { readonly sitemaps: readonly Target[]; readonly listed: readonly Target[] },
+    found: {
+      readonly sitemaps: readonly Target[];
+      readonly listed: readonly Target[];
+      /** Days of the last change of pages, where they are of use. */
+      readonly days?: Iterable<readonly [string, string]>;
+    },
   ): void {
     this.transaction(() => {
       const { body, requests, ...answer } = fetched;
@@ -40,6 +56,7 @@ export abstract class AuditAnswers extends AuditQueue {
           ...[url, kind, priority, pattern ?? null],
         );
       }
+      this.keepDays(found.days ?? [], 'sitemap');
       this.countWork(at, requests);
     });
   }
@@ -71,10 +88,38 @@ export abstract class AuditAnswers extends AuditQueue {
     const answer = JSON.parse(row['answer']) as Omit<Fetched, 'requests'>;
     const hash = row['body'];
     if (typeof hash !== 'string') return answer;
+    const body = this.body(hash);
+    return body ? { ...answer, body, bodyHash: hash } : answer;
+  }
+
+  /** What was answered at an address of the queue, or to a browser alone. */
+  stored(url: string, isAsset: boolean): AnswerRow | undefined {
+    const row = isAsset
+      ? this.get('SELECT answer, body FROM asset WHERE url = ?', url)
+      : this.get('SELECT answer, body FROM address WHERE url = ? AND done = 1', url);
+    if (typeof row?.['answer'] !== 'string') return undefined;
+    const hash = row['body'];
+    return {
+      ...(JSON.parse(row['answer']) as AnswerRow),
+      ...(typeof hash === 'string' ? { bodyHash: hash } : {}),
+    };
+  }
+
+  /** The bytes of that hash, when they are there. */
+  body(hash: string): Uint8Array | undefined {
     const bytes = this.get('SELECT bytes FROM body WHERE hash = ?', hash)?.['bytes'];
-    return bytes instanceof Uint8Array
-      ? { ...answer, body: zstdDecompressSync(bytes), bodyHash: hash }
-      : answer;
+    return bytes instanceof Uint8Array ? zstdDecompressSync(bytes) : undefined;
+  }
+
+  /** Whether any body is kept: a stripped copy has none. */
+  get hasBodies(): boolean {
+    return this.get('SELECT 1 AS one FROM body LIMIT 1') !== undefined;
+  }
+
+  /** Day of the last change that sitemaps or lists give a page. */
+  dayOf(url: string): { day: string; source: DaySource } | undefined {
+    const row = this.get('SELECT day, source FROM dated WHERE url = ?', url);
+    return row && { day: textOf(row['day']), source: row['source'] as DaySource };
   }
 
   /** Every address of the queue, by address; to be read to its end, as a reader left half-way holds the file. */
@@ -111,6 +156,17 @@ export abstract class AuditAnswers extends AuditQueue {
     return new Map(rows.map(({ url, first }) => [String(url), String(first)]));
   }
 
+  /** Of several days, the latest holds: which was read first never matters. */
+  protected keepDays(days: Iterable<readonly [string, string]>, source: DaySource): void {
+    for (const [url, day] of days) {
+      this.exec(
+        `INSERT INTO dated (url, day, source) VALUES (?, ?, ?)
+         ON CONFLICT (url) DO UPDATE SET day = excluded.day, source = excluded.source WHERE excluded.day > day`,
+        ...[url, day, source],
+      );
+    }
+  }
+
   protected keepName(url: string, name: string): void {
     const added = this.prepare('INSERT OR IGNORE INTO alias (url, name) VALUES (?, ?)').run(url, name);
     if (added.changes === 0) return;
@@ -132,8 +188,10 @@ export abstract class AuditAnswers extends AuditQueue {
 function addressRow(row: Record<string, unknown>): AddressRow {
   const answer = JSON.parse(textOf(row['answer']) || '{}') as Partial<AddressRow> & {
     headers?: Record<string, string>;
+    reuse?: unknown;
+    names?: unknown;
   };
-  const { headers, ...rest } = answer;
+  const { headers, reuse: _how, names: _names, ...rest } = answer;
   const contentType = headers?.['content-type'];
   return {
     ...rest,

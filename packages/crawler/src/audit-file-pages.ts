@@ -10,6 +10,8 @@ import type { Fetched } from './fetch.ts';
 export interface ReadPage
   extends Pick<Discovered, 'targets' | 'views'>, Partial<Pick<Discovered, 'aliases' | 'traps'>> {
   readonly html: HtmlFacts;
+  /** Days of the last change that it gives other pages, where they are of use. */
+  readonly days?: Iterable<readonly [string, string]>;
 }
 
 /** What was read of each page. */
@@ -32,7 +34,12 @@ export abstract class AuditPages extends AuditAnswers {
     this.transaction(() => {
       const { body, requests, ...answer } = fetched;
       const kept = (read || extra.keepsBody === true) && body ? this.storeBody(body) : null;
-      const row = { ...answer, ...(extra.magic === undefined ? {} : { magic: extra.magic }) };
+      const { magic, names = [] } = extra;
+      const row = {
+        ...answer,
+        ...(magic === undefined ? {} : { magic }),
+        ...(names.length === 0 ? {} : { names }),
+      };
       this.exec(
         'UPDATE address SET done = 1, answer = ?, title = ?, body = ? WHERE url = ?',
         JSON.stringify(row),
@@ -43,9 +50,33 @@ export abstract class AuditPages extends AuditAnswers {
       if (read) this.#storePage(target.url, read, fetched.fetchedOn);
       this.exec("DELETE FROM flight WHERE part = 'html' AND url = ?", target.url);
       if (extra.next) this.place(extra.next);
-      for (const name of extra.names ?? []) this.keepName(target.url, name);
+      for (const name of names) this.keepName(target.url, name);
       this.countWork(at, requests);
     });
+  }
+
+  /** What was read of a page. */
+  html(url: string): HtmlFacts | undefined {
+    const row = this.get('SELECT html FROM page WHERE url = ?', url);
+    return row && (unpack(row['html']) as HtmlFacts);
+  }
+
+  /** Pages read at the start, with those that it redirects to. */
+  firstPages(): string[] {
+    const rows = this.all(
+      'SELECT page.url FROM page JOIN address ON address.url = page.url WHERE depth = 0 ORDER BY page.url',
+    );
+    return rows.map(({ url }) => String(url));
+  }
+
+  /** How the answers of one kind came to be known, and how many of them each way. */
+  reuses(kind: Target['kind']): Map<string, number> {
+    const rows = this.all(
+      `SELECT answer ->> '$.reuse.how' AS how, count(*) AS n FROM address
+       WHERE kind = ? AND done = 1 AND how IS NOT NULL GROUP BY how`,
+      kind,
+    );
+    return new Map(rows.map(({ how, n }) => [String(how), Number(n)]));
   }
 
   /** What a page says, as a hash; `undefined` when it was not read. */
@@ -109,7 +140,7 @@ export abstract class AuditPages extends AuditAnswers {
 
   #storePage(
     url: string,
-    { html, targets, views, aliases = [], traps = [] }: ReadPage,
+    { html, targets, views, aliases = [], traps = [], days = [] }: ReadPage,
     fetchedOn: string,
   ): void {
     this.exec(
@@ -117,6 +148,7 @@ export abstract class AuditPages extends AuditAnswers {
       ...[url, pack(html), contentHash(html), html.canonical],
     );
     for (const next of targets) this.place(next);
+    this.keepDays(days, 'listing');
     for (const [page, view] of views)
       this.exec('INSERT OR IGNORE INTO view (page, url) VALUES (?, ?)', page, view);
     for (const [page, name] of aliases) this.keepName(page, name);

@@ -6,16 +6,28 @@ import { AuditRendered } from './audit-file-rendered.ts';
 import { FORMAT, SCHEMA } from './audit-file-schema.ts';
 import type { SiteInfo } from './facts.ts';
 
-export type { AddressRow, StoredAnswer } from './audit-file-answers.ts';
+export type { AddressRow, AnswerRow, StoredAnswer } from './audit-file-answers.ts';
 export type { Target } from './audit-file-queue.ts';
-export type { RenderFailure } from './audit-file-rendered.ts';
+export type { Rendering, RenderFailure } from './audit-file-rendered.ts';
 export type { FlightPart } from './audit-file-runs.ts';
+
+/** The name of the audit file in its folder. */
+export const AUDIT_FILE = 'audit.sqlite';
 
 /** What identifies an audit: another value on an unfinished file is another audit. */
 export interface AuditIdentity {
   readonly site: SiteInfo;
   /** Canonical JSON of all that decides what is collected. */
   readonly settings: string;
+}
+
+/** An audit as the one after it names it. */
+export interface PreviousAudit {
+  readonly campaign: string;
+  /** ISO day. */
+  readonly startedOn: string;
+  /** Same for the same audit, wherever its file is. */
+  readonly id: string;
 }
 
 /**
@@ -137,6 +149,21 @@ export class AuditFile extends AuditRendered {
   /** Canonical JSON of the configuration, for redoing a report from the file alone. */
   get config(): string | undefined {
     return this.meta('config');
+  }
+
+  /** The previous audit that this one starts from. */
+  get since(): PreviousAudit | undefined {
+    const since = this.meta('since');
+    return since === undefined ? undefined : (JSON.parse(since) as PreviousAudit);
+  }
+
+  noteSince(previous: PreviousAudit): void {
+    this.setMeta('since', JSON.stringify(previous));
+  }
+
+  /** Whether SQLite finds its pages as it wrote them. */
+  get isSound(): boolean {
+    return guarded(this.path, () => this.get('PRAGMA quick_check(1)')?.['quick_check'] === 'ok');
   }
 
   get versions(): Readonly<Record<string, string>> {

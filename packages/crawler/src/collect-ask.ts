@@ -1,7 +1,10 @@
-import type { Target } from './audit-file.ts';
+import type { AuditFile, Target } from './audit-file.ts';
 import type { Plan, World } from './collect.ts';
 import { priorityOf, shapeOf } from './discover.ts';
 import type { Fetched } from './fetch.ts';
+import { NOT_MODIFIED } from './fetch.ts';
+import { askAgain, revived, type Refetched } from './since-known.ts';
+import { vouchedFor } from './since-page.ts';
 import { fetchOrStop } from './stop.ts';
 
 /** Hops of one address followed at once because they only change its spelling. */
@@ -37,21 +40,39 @@ export function leadingTo(fetched: Fetched, next: Target | undefined): Fetched {
 export async function ask(
   target: Target,
   plan: Plan,
+  file: AuditFile,
   world: World,
   isWhole = false,
-): Promise<Fetched & { names: readonly string[] }> {
+): Promise<Refetched & { names: readonly string[] }> {
+  const vouched = await vouch(target, plan, file, world);
+  if (vouched) return { ...vouched, names: [] };
   const { addressing } = plan.rules;
   const { kind } = target;
-  let fetched = await fetchOrStop({ url: target.url, kind, isWhole }, plan.signal, world);
+  let fetched = await askAgain({ url: target.url, kind, isWhole }, target.url, plan, world);
   let requests = fetched.requests;
   const seen = new Set([target.url]);
   while (fetched.location !== undefined && seen.size <= SPELLINGS) {
     const { location } = fetched;
     if (seen.has(location) || addressing.canonical(location, target.url) !== target.url) break;
     seen.add(location);
-    fetched = await fetchOrStop({ url: location, kind, isWhole }, plan.signal, world);
+    fetched = await askAgain({ url: location, kind, isWhole }, target.url, plan, world);
     requests += fetched.requests;
   }
   const names = [...seen].slice(1).flatMap((url) => addressing.spelling(url, url)?.url ?? []);
   return { ...fetched, requests, names };
+}
+
+/** The answer of a page that need not be asked: it may be, and the days that the site gives vouch for what is known. */
+async function vouch(
+  target: Target,
+  plan: Plan,
+  file: AuditFile,
+  world: World,
+): Promise<Refetched | undefined> {
+  const found = vouchedFor(target, plan, file, world.now().toISOString().slice(0, 10));
+  if (!found) return undefined;
+  // What robots.txt or the guard now forbid is not taken from a file either.
+  const { url, kind } = target;
+  const allowed = await fetchOrStop({ url, kind, isKnown: true }, plan.signal, world);
+  return allowed.status === NOT_MODIFIED ? revived(found.known, allowed, found.how) : allowed;
 }

@@ -14,6 +14,9 @@ import { oddityOf, readHtml, type ReadContext } from './read.ts';
 import type { PageBrowser } from './render.ts';
 import { renderSample } from './render-sample.ts';
 import { setDocumentsAside, setPagesAside } from './set-aside.ts';
+import type { Refetched } from './since-known.ts';
+import { howSent, knownFacts } from './since-page.ts';
+import type { Since } from './since.ts';
 import { sideBySide } from './side-by-side.ts';
 import { ledAway, unreachable } from './start-error.ts';
 import { Interrupted, stopIfAsked } from './stop.ts';
@@ -48,6 +51,8 @@ export interface Plan {
   /** Documents whose whole body is read; 50 unless told. A proposal of this project. */
   readonly maxWholeDocuments?: number;
   readonly signal: AbortSignal;
+  /** The audit of the site before this one, where it starts from it. */
+  readonly since?: Since;
 }
 
 /** Different hosts are asked side by side; each keeps its own pace. Fewer than the requests in flight: slow ones must not hold back the site. */
@@ -159,9 +164,11 @@ function dayOf(world: World): string {
 }
 
 async function visit(target: Target, plan: Plan, file: AuditFile, world: World): Promise<void> {
-  const { names, ...fetched } = await ask(target, plan, world);
+  const { names, ...sent } = await ask(target, plan, file, world);
   const at = world.now().toISOString();
-  const { rules, context, start } = plan;
+  const { rules, context, start, since } = plan;
+  const isPage = since && sent.outcome === 'ok' && !sent.reuse;
+  const fetched: Fetched = isPage ? { ...sent, reuse: howSent(since, target.url, sent) } : sent;
   if (target.url === start && !['ok', 'redirected'].includes(fetched.outcome))
     throw unreachable(start, fetched);
   if (fetched.outcome !== 'ok' || !fetched.body) {
@@ -176,11 +183,15 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
     file.store(target, { ...rest, url: target.url, outcome: 'too_large', reason: oddity }, at);
     return;
   }
-  const html = readHtml(fetched.body, { url: fetched.url, contentType }, context);
+  const html =
+    (since && knownFacts(since, target.url, fetched, names.length > 0)) ??
+    readHtml(fetched.body, { url: fetched.url, contentType }, context);
   const parent = { url: target.url, depth: target.depth, lineage: file.lineage(target.url) };
   const found = discover(html, parent, rules);
   const odd = oddity === null || fetched.reason !== undefined ? {} : { reason: oddity };
-  file.store(target, { ...fetched, ...odd, url: target.url }, at, { html, ...found }, { names });
+  // What was itself taken on trust says nothing of others.
+  const days = since && !isVouched(fetched) ? { days: html.listed ?? [] } : {};
+  file.store(target, { ...fetched, ...odd, url: target.url }, at, { html, ...found, ...days }, { names });
 }
 
 /**
@@ -279,14 +290,18 @@ async function askOne(
   const isAsked = refusal(target.url, plan.rules) === null;
   // The browser may have shown it already: an image that a page also links to.
   const shown = target.kind === 'document' ? file.answer(target.url) : undefined;
-  const { names, ...fetched } = !isAsked
+  const {
+    names,
+    magic: knownMagic,
+    ...fetched
+  }: Refetched & { names: readonly string[] } = !isAsked
     ? { ...notAsked(target.url, plan, world), names: [] }
     : shown?.body
       ? { ...shown, requests: 0, names: [] }
-      : await ask(target, plan, world, isWhole);
+      : await ask(target, plan, file, world, isWhole);
   const next = nextHop(target, fetched, plan);
   const { body, size } = fetched;
-  const magic = body && target.kind === 'document' ? documentKind(body) : undefined;
+  const magic = body && target.kind === 'document' ? documentKind(body) : knownMagic;
   hold(target, next, () => {
     file.store(target, leadingTo(fetched, next), world.now().toISOString(), undefined, {
       ...(next ? { next } : {}),
@@ -295,6 +310,10 @@ async function askOne(
       names,
     });
   });
+}
+
+function isVouched({ reuse }: Fetched): boolean {
+  return reuse?.how === 'sitemap' || reuse?.how === 'listing';
 }
 
 async function inParallel<T>(

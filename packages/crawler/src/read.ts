@@ -5,6 +5,7 @@ import { declaresLate, decodeHtml } from './read-charset.ts';
 import { closest, nameOf, parseDom, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { kindOfPage, type KindContext } from './read-kind.ts';
 import { hrefOf, readCanonical, readLeads, readLinks } from './read-links.ts';
+import { readListed } from './read-listed.ts';
 import { readMentions } from './read-mentions.ts';
 import { placesOf } from './read-place.ts';
 import { readComponents, readTemplate } from './read-shape.ts';
@@ -50,6 +51,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     ? cut(textBetween(dom, titles[0].start, titles[0].end, TITLE_LENGTH + 1), TITLE_LENGTH)
     : '';
   const linkContext = { addressing, page: url, base, placeOf };
+  const listed = readListed(dom, linkContext);
   const content = {
     title: title === '' ? null : title,
     headings: readHeadings(dom, placeOf),
@@ -70,6 +72,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     skipLinks: readSkipLinks(dom, placeOf),
     sheet: readSheetMarks(dom, url, placeOf),
     views: [],
+    ...(listed.length === 0 ? {} : { listed }),
     text: cut(mainText(dom), TEXT_LENGTH),
     template: readTemplate(dom),
     components: readComponents(dom),

@@ -5,7 +5,9 @@ import { bySuspicion, CRASH } from './crash-rule.ts';
 import { refusal } from './discover.ts';
 import type { Answer, FinalAnswer } from './render.ts';
 import { candidateOf, chooseSample, wholeSample, type ChosenSample } from './sample.ts';
-import { fetchOrStop, stopIfAsked } from './stop.ts';
+import { keepRenderings, setupOf, Witness } from './since-rendering.ts';
+import { askAgain } from './since-known.ts';
+import { stopIfAsked } from './stop.ts';
 
 /** Each renders one page at a time, so that a page that takes its browser down takes no other page with it. */
 const BROWSERS = 3;
@@ -25,13 +27,14 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
   const chosen = file.sample ?? sampleOf(plan, file, views);
   file.keepSample(chosen);
   const sample = chosen.urls;
-  const unseen = sample.filter((url) => !file.hasRendered(url));
+  const answer = answerFrom(plan, file, world);
+  const missing = sample.filter((url) => !file.hasRendered(url));
+  const unseen = await keepRenderings(missing, plan, file, world, answer);
   const { sound, suspect, guilty } = bySuspicion(unseen, (url) => url, file, 'rendered');
   const given = { outcome: 'network_error', failure: CRASH } as const;
   for (const url of guilty) file.storeRendered(url, given, world.now().toISOString());
   const due = [...sound];
   if (due.length + suspect.length === 0) return;
-  const answer = answerFrom(plan, file, world);
   let done = sample.length - due.length - suspect.length;
   const work = async (pages: string[]): Promise<void> => {
     const browser = await world.browser();
@@ -42,13 +45,18 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
       const view = views.get(url)?.[0];
       file.depart('rendered', url);
       const request = { url, ...(view === undefined ? {} : { view }) };
-      let facts = await browser.render(request, answer);
+      let witness = new Witness(answer);
+      let facts = await browser.render(request, witness.answer);
       stopIfAsked(signal);
       // Its browser may have been killed from outside, by a machine short of memory: one that kills it dies again.
-      if ('failure' in facts && facts.failure === CRASH) facts = await browser.render(request, answer);
+      if ('failure' in facts && facts.failure === CRASH) {
+        witness = new Witness(answer);
+        facts = await browser.render(request, witness.answer);
+      }
       // The browser was closed under a page that was being opened.
       stopIfAsked(signal);
-      file.storeRendered(url, facts, world.now().toISOString());
+      const shown = { view, seen: witness.seen, setup: setupOf(browser.version) };
+      file.storeRendered(url, facts, world.now().toISOString(), shown);
       done += 1;
       world.log({ stage: 'render', done, total: sample.length, url });
     }
@@ -109,7 +117,7 @@ function answerFrom(plan: Plan, file: AuditFile, world: World): Answer {
   }
 
   async function fetchAsset(url: string): Promise<void> {
-    const fetched = await fetchOrStop({ url, kind: 'asset' }, plan.signal, world);
+    const fetched = await askAgain({ url, kind: 'asset' }, url, plan, world);
     file.storeAsset({ ...fetched, url }, world.now().toISOString());
   }
 }
