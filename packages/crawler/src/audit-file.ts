@@ -74,7 +74,9 @@ export class AuditFile extends AuditRendered {
       const db = new DatabaseSync(path, { readOnly: true, timeout: 0 });
       const file = new AuditFile(path, db);
       try {
-        if (file.meta('format') !== FORMAT) throw unreadable(path);
+        // Another program's file may well be a database too.
+        const isOurs = file.get("SELECT 1 AS one FROM sqlite_schema WHERE name = 'meta'") !== undefined;
+        if (!isOurs || file.meta('format') !== FORMAT) throw unreadable(path);
       } catch (error) {
         db.close();
         throw error;
