@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { audit, loadConfig, type SinceReport } from '@qualepref/crawler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { qualepref, type RunOptions } from './command-line.ts';
 import { configYaml, serveSite, type LoggedRequest, type ServedSite } from './site/serve.ts';
 
 let site: ServedSite;
@@ -106,3 +107,55 @@ test('what changed is read and opened again, and nothing else; the report is tha
   const conditional = since.requests.filter(({ isConditional }) => isConditional);
   expect(conditional.length).toBeGreaterThan(40);
 }, 300_000);
+
+/** The report that a folder holds, but what may differ between two audits of one state of the site. */
+function reportIn(out: string): string {
+  const { execution: _execution, ...report } = JSON.parse(
+    readFileSync(join(dir, out, 'report.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  return JSON.stringify(report, null, 1);
+}
+
+const command = (out: string, since: string, options: RunOptions = {}): ReturnType<typeof qualepref> =>
+  qualepref(
+    [
+      ...['audit', '--allow-private', '--json', '--max-pages', '45', '--campaign', '2026-T4'],
+      ...['--out', out, '--since', since],
+    ],
+    { cwd: dir, ...options },
+  );
+
+/** Kills at the nth event of a stage. */
+function killAt(stage: string, nth: number): RunOptions {
+  let met = 0;
+  return {
+    watch: (line, child) => {
+      if (line.includes(`"stage":"${stage}"`) && ++met === nth) child.kill('SIGKILL');
+    },
+  };
+}
+
+test('killed in the middle, it goes on by the same command and ends with the same report', async () => {
+  expect((await command('tue', 't4', killAt('pages', 9))).code).toBeNull();
+  const without = await qualepref(['audit', '--allow-private', '--max-pages', '45', '--out', 'tue'], {
+    cwd: dir,
+  });
+  expect(without.code).toBe(2);
+  expect(without.stderr).toMatch(/mêmes réglages/);
+  expect((await command('tue', 't4', killAt('render', 2))).code).toBeNull();
+  const ended = await command('tue', 't4/audit.sqlite');
+  expect(ended.stderr).not.toContain('Erreur');
+  expect(ended.code).toBe(0);
+  expect(reportIn('tue')).toBe(reportIn('t1-entier'));
+}, 300_000);
+
+test('what can not be started from is refused before anything is asked or put aside', async () => {
+  const before = site.requests.length;
+  for (const since of ['absent', 'qualepref.yml', 'tue']) {
+    const { code, stderr } = await command('tue', since);
+    expect(code, since).toBe(2);
+    expect(stderr, since).toMatch(/--since\s: « .* »/);
+  }
+  expect(site.requests.length).toBe(before);
+  expect(reportIn('tue')).toBe(reportIn('t1-entier'));
+}, 120_000);

@@ -10,6 +10,9 @@ import { stopIfAsked } from './stop.ts';
 import { VERSION } from './version.ts';
 import { isSteady, steadySource } from './volatile.ts';
 
+/** Longest address remembered: no longer one is asked. */
+const MAX_LENGTH = 8_000;
+
 /** What a page asks for, with a print of what it is given. */
 export class Witness {
   readonly #seen = new Map<string, string>();
@@ -18,7 +21,8 @@ export class Witness {
   constructor(answer: Answer) {
     this.answer = async (url) => {
       const found = await answer(url);
-      this.#seen.set(url, printOf(found));
+      // Too long to be asked, it is never answered: nothing is to be remembered of it.
+      if (url.length <= MAX_LENGTH) this.#seen.set(url, printOf(found));
       return found;
     };
   }
@@ -59,6 +63,8 @@ export async function keepRenderings(
   if (!since) return [...pages];
   const views = file.views();
   const due: string[] = [];
+  const total = file.sample?.urls.length ?? pages.length;
+  let done = total - pages.length;
   for (const url of pages) {
     stopIfAsked(signal);
     const seen = await stillSeen(url, views.get(url)?.[0], since, file, answer);
@@ -69,6 +75,8 @@ export async function keepRenderings(
     const { version, sandboxed } = since.browser;
     file.addVersions({ chromium: version, sandboxed: String(sandboxed) });
     file.storeRendered(url, seen.facts, world.now().toISOString(), { ...seen, isReused: true });
+    done += 1;
+    world.log({ stage: 'render', done, total, url });
   }
   return due;
 }

@@ -91,17 +91,18 @@ function sinceRows({ startedOn, campaign, pages, others, rendered }: SinceReport
     <dd>
       ${number(sum(read))} sur ${number(all)}&nbsp;: ${plural(read.new, 'nouvelle', 'nouvelles')},
       ${plural(read.changed, 'changée', 'changées')}, ${plural(read.same, 'inchangée', 'inchangées')} (rien ne
-      le disait avant de la demander), ${number(read.due)} relues par précaution (rien n’en avait été relu
-      depuis un an)
+      le disait avant de la demander), ${plural(read.due, 'relue', 'relues')} par précaution, faute de l’avoir
+      été depuis trois audits ou un an
     </dd>
     <dt>Pages reprises</dt>
     <dd>
-      ${number(sum(reused))} sur ${number(all)}&nbsp;: ${number(reused['not-modified'])} que le serveur dit
-      inchangées, ${number(reused.sitemap)} d’après le plan du site, ${number(reused.listing)} d’après la date
-      que donnent les listes. Toutes sont jugées à nouveau.
+      ${number(sum(reused))} sur ${number(all)}&nbsp;:
+      ${plural(reused['not-modified'], 'que le serveur dit inchangée', 'que le serveur dit inchangées')},
+      ${number(reused.sitemap)} d’après le plan du site, ${number(reused.listing)} d’après la date que donne
+      une liste. Toutes sont jugées à nouveau.
     </dd>
-    <dt>Documents et liens externes repris</dt>
-    <dd>${number(others)}, que leur serveur dit inchangés</dd>
+    <dt>Documents et liens repris</dt>
+    <dd>${plural(others, 'que son serveur dit inchangé', 'que leur serveur dit inchangés')}</dd>
     <dt>Navigateur</dt>
     <dd>
       ${plural(rendered.opened, 'page ouverte', 'pages ouvertes')},
