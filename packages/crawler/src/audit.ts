@@ -112,12 +112,12 @@ export async function audit(
     sandboxed: true,
   };
 
-  // A machine without a browser is told at once, not after a night of reading.
-  const browser = await openBrowser();
-  await browser.close();
   const previous =
     request.since === undefined ? undefined : openPrevious(request.since, join(out, AUDIT_FILE), config.site);
   try {
+    // A machine without a browser is told at once, not after a night of reading.
+    const browser = await openBrowser();
+    await browser.close();
     const since = previous && sinceOf(previous, config, VERSION, browser);
     return await run(request, hooks, { site, authorization, haste, ...(since ? { since } : {}) });
   } finally {
