@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { QualeprefError, type Config } from '@qualepref/core';
 import type { AuditRequest } from './audit.ts';
@@ -37,35 +37,51 @@ export function openFile(
   const identity: AuditIdentity = { site, settings: settingsKey(request, since) };
   let kept: string | undefined;
   if (existsSync(path)) {
-    const found = AuditFile.open(path);
-    if (!found.isReported && !request.startAfresh && found.identity !== undefined) {
-      if (found.identity.settings === identity.settings) return { file: found, resumed: true };
+    const found = foundIn(path, request.startAfresh);
+    if (found === null) kept = keep(request.out, statSync(path).mtime.toISOString().slice(0, 10));
+    else {
+      const { isReported, finishedAt } = found;
+      const isUnfinished = !isReported && !request.startAfresh && found.identity !== undefined;
+      if (isUnfinished && found.identity.settings === identity.settings)
+        return { file: found, resumed: true };
       found.close();
-      throw new QualeprefError(
-        'audit-other',
-        `Le dossier « ${request.out} » contient un audit inachevé, commencé avec d’autres réglages ou une autre version : remettre les mêmes réglages pour le reprendre, ou ajouter --new pour recommencer.`,
-      );
+      if (isUnfinished) throw other(request.out);
+      if (finishedAt === undefined) removeAudit(request.out);
+      else kept = keep(request.out, finishedAt.slice(0, 10));
     }
-    const { finishedAt } = found;
-    found.close();
-    if (finishedAt === undefined) removeAudit(request.out);
-    else kept = keep(request.out, finishedAt.slice(0, 10));
   }
   const file = AuditFile.open(path);
   file.describe(identity, JSON.stringify(withoutSecrets(request.config)));
   file.addVersions({ axe: AXE_VERSION, qualepref: VERSION });
   if (since) file.noteSince(since);
   return { file, resumed: false, ...(kept === undefined ? {} : { kept }) };
+}
 
-  function keep(out: string, day: string): string {
-    let folder = join(out, day);
-    for (let n = 2; existsSync(folder); n++) folder = join(out, `${day}-${String(n)}`);
-    mkdirSync(folder);
-    for (const name of [AUDIT_FILE, ...Object.keys(reportFormats).map((format) => `report.${format}`)]) {
-      if (existsSync(join(out, name))) renameSync(join(out, name), join(folder, name));
-    }
-    return folder;
+/** The audit of the folder; `null` when another version wrote it, and it is to be begun afresh. */
+function foundIn(path: string, startsAfresh: boolean): AuditFile | null {
+  try {
+    return AuditFile.open(path);
+  } catch (error) {
+    if (startsAfresh && error instanceof QualeprefError && error.code === 'audit-format') return null;
+    throw error;
   }
+}
+
+function other(out: string): QualeprefError {
+  return new QualeprefError(
+    'audit-other',
+    `Le dossier « ${out} » contient un audit inachevé, commencé avec d’autres réglages ou une autre version : remettre les mêmes réglages pour le reprendre, ou ajouter --new pour recommencer.`,
+  );
+}
+
+function keep(out: string, day: string): string {
+  let folder = join(out, day);
+  for (let n = 2; existsSync(folder); n++) folder = join(out, `${day}-${String(n)}`);
+  mkdirSync(folder);
+  for (const name of [AUDIT_FILE, ...Object.keys(reportFormats).map((format) => `report.${format}`)]) {
+    if (existsSync(join(out, name))) renameSync(join(out, name), join(folder, name));
+  }
+  return folder;
 }
 
 /** All that decides what is collected; pace, hours and contact may change between two runs of one audit. */

@@ -1,6 +1,6 @@
 import type { AuditFile, Target } from './audit-file.ts';
 import type { Plan } from './collect.ts';
-import type { HtmlFacts, Zone } from './facts.ts';
+import type { HtmlFacts, PageKind, Zone } from './facts.ts';
 import type { Fetched } from './fetch.ts';
 import { decodeHtml } from './read-charset.ts';
 import type { Reuse } from './reuse.ts';
@@ -18,11 +18,7 @@ export function knownFacts(
   const known = since.readsAlike && !isRespelled ? knownOf(since, { url, kind: 'page' }) : undefined;
   if (!known || known.isRespelled || !body || known.bodyHash !== hashOf(body)) return undefined;
   if (known.answer.headers['content-type'] !== headers['content-type']) return undefined;
-  try {
-    return since.file.html(url);
-  } catch {
-    return undefined;
-  }
+  return htmlOf(since.file, url);
 }
 
 /** How a page that was sent again stands to what the previous audit read. */
@@ -42,7 +38,8 @@ export function howSent(since: Since, url: string, { body, headers, fetchedOn }:
  * What vouches for a page, so that it need not be asked: the day of its last
  * change, from a sitemap or a list read today, earlier than the day when its
  * content was last known. Such a day speaks for the page's own text: it holds as
- * long as what surrounds the text has not changed either, seen on the start page.
+ * long as what surrounds the text has not changed either, seen on the start page,
+ * and never for a list, which its engine makes anew from the pages that it lists.
  */
 export function vouchedFor(
   { url, kind, depth }: Target,
@@ -55,7 +52,28 @@ export function vouchedFor(
   if (!changed || !hasSameSurroundings(since, file)) return undefined;
   const known = knownOf(since, { url, kind });
   if (!known || known.isRespelled || isDue(known, today) || changed.day >= known.knownOn) return undefined;
+  const html = htmlOf(since.file, url);
+  if (!html || isList(html)) return undefined;
   return { known, how: changed.source };
+}
+
+const OWN_ZONES: ReadonlySet<Zone> = new Set<Zone>(['main', 'aside']);
+const LISTS: ReadonlySet<PageKind> = new Set<PageKind>(['home', 'listing', 'acts']);
+/** Pages of the site that the main part of a page may lead to without being a list. */
+const MAX_LEADS = 20;
+
+function isList({ kind, viewOf, listed, links }: HtmlFacts): boolean {
+  if (LISTS.has(kind) || viewOf !== null || listed !== undefined) return true;
+  return links.filter((link) => link.kind === 'page' && OWN_ZONES.has(link.zone)).length > MAX_LEADS;
+}
+
+/** Facts that a file may have damaged. */
+function htmlOf(file: AuditFile, url: string): HtmlFacts | undefined {
+  try {
+    return file.html(url);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Each file is asked once whether its start page still stands among the same things: it is read first, and does not change. */
@@ -70,21 +88,15 @@ function hasSameSurroundings({ file: previous }: Since, file: AuditFile): boolea
   return isSame;
 }
 
-const OWN_ZONES: ReadonlySet<Zone> = new Set<Zone>(['main', 'aside']);
-
 /** What a page shares with the others of its site: header, menus, footer, and the shape of all that. */
 function surround(file: AuditFile, url: string): string | undefined {
-  try {
-    const html = file.html(url);
-    if (!html) return undefined;
-    const shared = <T extends { readonly zone: Zone }>(parts: readonly T[]): readonly T[] =>
-      parts.filter(({ zone }) => !OWN_ZONES.has(zone));
-    const links = shared(html.links).map(({ url: to, href, text }) => [to ?? href, steadySource(text)]);
-    const headings = shared(html.headings).map(({ text }) => steadySource(text));
-    const mentions = shared(html.mentions).map(({ text }) => text);
-    const skips = html.skipLinks.map(({ text, fragment, hasTarget }) => [text, fragment, hasTarget]);
-    return JSON.stringify([html.lang, html.template, links, headings, mentions, skips]);
-  } catch {
-    return undefined;
-  }
+  const html = htmlOf(file, url);
+  if (!html) return undefined;
+  const shared = <T extends { readonly zone: Zone }>(parts: readonly T[]): readonly T[] =>
+    parts.filter(({ zone }) => !OWN_ZONES.has(zone));
+  const links = shared(html.links).map(({ url: to, href, text }) => [to ?? href, steadySource(text)]);
+  const headings = shared(html.headings).map(({ text }) => steadySource(text));
+  const mentions = shared(html.mentions).map(({ text }) => text);
+  const skips = html.skipLinks.map(({ text, fragment, hasTarget }) => [text, fragment, hasTarget]);
+  return JSON.stringify([html.lang, html.template, links, headings, mentions, skips]);
 }

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultConfig, type Config } from '@qualepref/core';
+import { defaultConfig, randomFrom, type Config } from '@qualepref/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAddressing } from './address.ts';
 import { AuditFile } from './audit-file.ts';
 import { collect, type Plan, type World } from './collect.ts';
 import type { AxeResult, RenderedFacts } from './facts.ts';
 import type { Fetched, FetchRequest } from './fetch.ts';
+import { hashOf } from './since-known.ts';
 import { sinceReport, type SinceReport } from './since-report.ts';
 import { sinceOf } from './since.ts';
 import { site } from './testing.ts';
@@ -247,6 +248,25 @@ test('of the days that a sitemap and a list give, the latest holds', async () =>
   expect(second.asked['/a']).toEqual(['whole']);
 });
 
+test('a list is asked, whatever the day of its last change: its engine makes it anew', async () => {
+  const list = (...paths: string[]): string => page(paths.map((path) => linkTo(`/liste/${path}`)).join(''));
+  const pages: Site = {
+    '/': page(linkTo('/liste')),
+    '/liste': list('a'),
+    '/liste/a': page('A'),
+    '/sitemap.xml': sitemap(['/liste', '2026-08-03'], ['/liste/a', '2026-08-03']),
+  };
+  const first = await quarter(pages, AUGUST);
+  const next: Site = { ...pages, '/liste': list('a', 'b'), '/liste/b': page('B') };
+  const second = await quarter(next, { since: first });
+  expect(second.asked).toMatchObject({
+    '/liste': ['whole'],
+    '/liste/a': ['not sent'],
+    '/liste/b': ['whole'],
+  });
+  expect(second.state).toEqual((await quarter(next)).state);
+});
+
 test('days vouch for the text of a page only as long as what surrounds it has not changed', async () => {
   const first = await quarter(MAPPED, AUGUST);
   const moved = Object.fromEntries(
@@ -385,6 +405,63 @@ test('a damaged row is as if it had never been: the page is asked, read and open
   expect(second.asked['/']).toEqual(['whole']);
   expect(second.opened).toEqual(['/', '/a']);
 });
+
+/** A site that says the truth of itself, as it is in one quarter: etags, days of change, lists, all at random. */
+function randomSite(versions: ReadonlyMap<number, { version: number; day: string }>, shared: number): Site {
+  const path = (n: number): string => (n === 0 ? '/' : `/p${String(n)}`);
+  const pages: Record<string, string | Resource> = {};
+  const entries: [string, string][] = [];
+  for (const [n, { version, day }] of versions) {
+    // A list shows what is there, with its days; the others lead where their text says, be it gone.
+    const listed =
+      n % 4 === 0
+        ? [...versions]
+            .filter(([to]) => to !== n && (to * 7 + n) % 3 === 0)
+            .map(([to, { day: on }]) => `<li><a href="${path(to)}">p</a> - Mis à jour le ${on}</li>`)
+        : [1, 5, version + 3].map((to) => linkTo(path((n + to) % 12)));
+    const body = page(
+      `<p>version ${String(version)}</p><ul>${listed.join('')}</ul>`,
+      `Pied ${String(shared)}`,
+    );
+    pages[path(n)] = n % 3 === 0 ? { body, etag: `"${hashOf(Buffer.from(body))}"` } : body;
+    if (n % 2 === 1) entries.push([path(n), day]);
+  }
+  return {
+    ...pages,
+    '/sitemap.xml': sitemap(...entries),
+    '/s.css': { type: 'text/css', body: `p{order:${String(shared % 2)}}`, etag: `"${String(shared % 2)}"` },
+  };
+}
+
+test.each(['a', 'b', 'c'])(
+  'quarter after quarter, the state is that of a whole audit (site %s)',
+  async (seed) => {
+    const random = randomFrom(seed);
+    const versions = new Map(Array.from({ length: 10 }, (_, n) => [n, { version: 0, day: '2025-01-15' }]));
+    const days = ['2026-02-24', '2026-05-24', '2026-08-24', '2026-11-24'];
+    let shared = 0;
+    let last: Quarter | undefined;
+    let saved = 0;
+    for (const [at, today] of days.entries()) {
+      const day = `2026-${String(3 * at + 1).padStart(2, '0')}-20`;
+      for (const [n, { version }] of versions) {
+        if (at === 0 || random() > 0.25) continue;
+        if (n > 0 && random() < 0.3) versions.delete(n);
+        else versions.set(n, { version: version + 1, day });
+      }
+      if (at > 0) versions.set(10 + at, { version: 0, day });
+      if (random() < 0.3) shared += 1;
+      const pages = randomSite(versions, shared);
+      const loads = ['s.css'];
+      const quarterly: Quarter = await quarter(pages, { today, loads, ...(last ? { since: last } : {}) });
+      expect(quarterly.state).toEqual((await quarter(pages, { today, loads })).state);
+      const { pages: told, rendered } = quarterly.report ?? {};
+      saved += (told?.reused['not-modified'] ?? 0) + (told?.reused.sitemap ?? 0) + (rendered?.reused ?? 0);
+      last = quarterly;
+    }
+    expect(saved).toBeGreaterThan(0);
+  },
+);
 
 test('what a file says goes into no header as it is', async () => {
   const pages: Site = { '/': { body: page(''), etag: '"1"' } };
