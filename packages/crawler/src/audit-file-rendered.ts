@@ -11,8 +11,8 @@ export interface RenderFailure {
 
 /** What a page was shown with: another value may show it otherwise. */
 export interface Shown {
-  /** Hash-bang view opened after it. */
-  readonly view?: string | undefined;
+  /** All that the browser was asked to do with it, as one text. */
+  readonly request: string;
   /** What the page asked for, itself included, and a print of what it got. */
   readonly seen: readonly (readonly [url: string, print: string])[];
   /** Versions of all that looked at it. */
@@ -31,8 +31,8 @@ export abstract class AuditRendered extends AuditPages {
   storeRendered(url: string, facts: RenderedFacts | RenderFailure, at: string, shown?: Shown): void {
     this.transaction(() => {
       this.exec(
-        'INSERT OR REPLACE INTO rendered (url, facts, view, seen, setup, reused) VALUES (?, ?, ?, ?, ?, ?)',
-        ...[url, pack(facts), shown?.view ?? null, shown ? pack(shown.seen) : null, shown?.setup ?? null],
+        'INSERT OR REPLACE INTO rendered (url, facts, request, seen, setup, reused) VALUES (?, ?, ?, ?, ?, ?)',
+        ...[url, pack(facts), shown?.request ?? null, shown ? pack(shown.seen) : null, shown?.setup ?? null],
         Number(shown?.isReused ?? false),
       );
       this.exec("DELETE FROM flight WHERE part = 'rendered' AND url = ?", url);
@@ -49,10 +49,10 @@ export abstract class AuditRendered extends AuditPages {
   rendering(url: string): Rendering | undefined {
     const row = this.get('SELECT * FROM rendered WHERE url = ? AND seen IS NOT NULL', url);
     if (!row) return undefined;
-    const { facts, view, seen, setup, reused } = row;
+    const { facts, request, seen, setup, reused } = row;
     return {
       facts: unpack(facts) as Rendering['facts'],
-      view: typeof view === 'string' ? view : undefined,
+      request: textOf(request),
       seen: unpack(seen) as Rendering['seen'],
       setup: textOf(setup),
       isReused: reused === 1,

@@ -21,7 +21,7 @@ export const SCHEMA: string = `
     part TEXT NOT NULL, url TEXT NOT NULL, flying INTEGER NOT NULL, deaths INTEGER NOT NULL, PRIMARY KEY (part, url)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS rendered (
-    url TEXT PRIMARY KEY, facts BLOB NOT NULL, view TEXT, seen BLOB, setup TEXT, reused INTEGER NOT NULL DEFAULT 0
+    url TEXT PRIMARY KEY, facts BLOB NOT NULL, request TEXT, seen BLOB, setup TEXT, reused INTEGER NOT NULL DEFAULT 0
   ) STRICT;
 `;
 

@@ -3,9 +3,9 @@ import type { AuditFile } from './audit-file.ts';
 import type { Plan, World } from './collect.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
 import { refusal } from './discover.ts';
-import type { Answer, FinalAnswer } from './render.ts';
+import type { Answer, FinalAnswer, RenderRequest } from './render.ts';
 import { candidateOf, chooseSample, wholeSample, type ChosenSample } from './sample.ts';
-import { keepRenderings, setupOf, Witness } from './since-rendering.ts';
+import { keepRenderings, setupOf, textOfRequest, Witness } from './since-rendering.ts';
 import { askAgain } from './since-known.ts';
 import { stopIfAsked } from './stop.ts';
 
@@ -28,8 +28,12 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
   file.keepSample(chosen);
   const sample = chosen.urls;
   const answer = answerFrom(plan, file, world);
+  const requestOf = (url: string): RenderRequest => {
+    const view = views.get(url)?.[0];
+    return { url, ...(view === undefined ? {} : { view }) };
+  };
   const missing = sample.filter((url) => !file.hasRendered(url));
-  const unseen = await keepRenderings(missing, plan, file, world, answer);
+  const unseen = await keepRenderings(missing.map(requestOf), plan, file, world, answer);
   const { sound, suspect, guilty } = bySuspicion(unseen, (url) => url, file, 'rendered');
   const given = { outcome: 'network_error', failure: CRASH } as const;
   for (const url of guilty) file.storeRendered(url, given, world.now().toISOString());
@@ -42,9 +46,8 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
     for (let url = pages.shift(); url !== undefined; url = pages.shift()) {
       stopIfAsked(signal);
       world.log({ stage: 'render', done, total: sample.length, url });
-      const view = views.get(url)?.[0];
       file.depart('rendered', url);
-      const request = { url, ...(view === undefined ? {} : { view }) };
+      const request = requestOf(url);
       let witness = new Witness(answer);
       let facts = await browser.render(request, witness.answer);
       stopIfAsked(signal);
@@ -55,7 +58,7 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
       }
       // The browser was closed under a page that was being opened.
       stopIfAsked(signal);
-      const shown = { view, seen: witness.seen, setup: setupOf(browser.version) };
+      const shown = { request: textOfRequest(request), seen: witness.seen, setup: setupOf(browser.version) };
       file.storeRendered(url, facts, world.now().toISOString(), shown);
       done += 1;
       world.log({ stage: 'render', done, total: sample.length, url });

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { AuditFile, Rendering } from './audit-file.ts';
 import type { Plan, World } from './collect.ts';
-import type { RenderedFacts } from './facts.ts';
 import { decodeHtml } from './read-charset.ts';
 import { headersOf } from './render-answer.ts';
-import { AXE_VERSION, type Answer, type FinalAnswer } from './render.ts';
+import { AXE_VERSION, type Answer, type FinalAnswer, type RenderRequest } from './render.ts';
 import type { Since } from './since.ts';
 import { stopIfAsked } from './stop.ts';
 import { VERSION } from './version.ts';
@@ -50,24 +49,25 @@ function printOf(found: FinalAnswer | null): string {
  * Keeps what the previous audit saw of the pages that are as they were, with all
  * that they load, for a browser of the same versions.
  *
+ * @param requests what a browser would be asked of each page
  * @returns the pages that a browser has to open
  * @throws Interrupted
  */
 export async function keepRenderings(
-  pages: readonly string[],
+  requests: readonly RenderRequest[],
   { since, signal }: Plan,
   file: AuditFile,
   world: World,
   answer: Answer,
 ): Promise<string[]> {
-  if (!since) return [...pages];
-  const views = file.views();
+  if (!since) return requests.map(({ url }) => url);
   const due: string[] = [];
-  const total = file.sample?.urls.length ?? pages.length;
-  let done = total - pages.length;
-  for (const url of pages) {
+  const total = file.sample?.urls.length ?? requests.length;
+  let done = total - requests.length;
+  for (const request of requests) {
+    const { url } = request;
     stopIfAsked(signal);
-    const seen = await stillSeen(url, views.get(url)?.[0], since, file, answer);
+    const seen = await stillSeen(request, since, file, answer);
     if (!seen) {
       due.push(url);
       continue;
@@ -82,24 +82,30 @@ export async function keepRenderings(
 }
 
 async function stillSeen(
-  url: string,
-  view: string | undefined,
+  request: RenderRequest,
   since: Since,
   file: AuditFile,
   answer: Answer,
 ): Promise<Rendering | undefined> {
+  const { url } = request;
   const before = renderingOf(since, url);
-  if (!before || before.setup !== setupOf(since.browser.version) || before.view !== view) return undefined;
+  if (!before || before.setup !== setupOf(since.browser.version) || before.request !== textOfRequest(request))
+    return undefined;
   const seen: [string, string][] = [];
   for (const [asked, print] of before.seen) {
     const found = await answer(asked);
     const now = printOf(found);
     const isAsBefore =
-      now === print || (found?.url === url && !found.moved && saysTheSame(url, before, since, file));
+      now === print || (found?.url === url && !found.moved && saysTheSame(request, before, since, file));
     if (!isAsBefore) return undefined;
     seen.push([asked, now]);
   }
   return { ...before, seen };
+}
+
+/** Same for the same thing asked of any page. */
+export function textOfRequest({ url: _url, ...how }: RenderRequest): string {
+  return JSON.stringify(Object.entries(how).sort());
 }
 
 /** A damaged one is none; a page that was not seen is looked at again. */
@@ -118,8 +124,8 @@ function renderingOf({ file }: Since, url: string): Rendering | undefined {
  * script that may read anything in it.
  */
 function saysTheSame(
-  url: string,
-  { facts, view }: Rendering,
+  { url, view }: RenderRequest,
+  { facts }: Rendering,
   { file: previous }: Since,
   file: AuditFile,
 ): boolean {
@@ -133,7 +139,8 @@ function saysTheSame(
   return was === is;
 }
 
-function isSteadilySeen({ axe, skipLink }: RenderedFacts): boolean {
-  const quotes = axe.flatMap(({ nodes }) => nodes.flatMap(({ html, summary }) => [html, summary]));
-  return [...quotes, skipLink?.text ?? ''].every(isSteady);
+/** No text seen of the page, whichever it is, may be otherwise in its next answer. */
+function isSteadilySeen(facts: unknown): boolean {
+  if (typeof facts === 'string') return isSteady(facts);
+  return typeof facts !== 'object' || facts === null || Object.values(facts).every(isSteadilySeen);
 }

@@ -354,6 +354,13 @@ test('a browser opens again only what changed, or what loads something that chan
   expect(gone.opened).toEqual(['/', '/a']);
 });
 
+test('a page of which more is asked is opened again, unchanged as it is', async () => {
+  const pages: Site = { '/': page(linkTo('/a')), '/a': page('A') };
+  const first = await quarter(pages, AUGUST);
+  const next = { ...pages, '/': page(linkTo('/a#!/particuliers/page/F1342')) };
+  expect((await quarter(next, { since: first })).opened).toEqual(['/', '/a']);
+});
+
 test('another browser sees every page again', async () => {
   const pages: Site = { '/': page('') };
   const first = await quarter(pages, AUGUST);
