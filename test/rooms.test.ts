@@ -27,7 +27,7 @@ const DOORS: Record<string, readonly string[]> = {
   'playwright-core': ['crawler/src/{render*,chromium}.ts', 'crawler/src/passes/*.ts'],
   'axe-core': ['crawler/src/render*.ts'],
   'node:child_process': ['crawler/src/chromium.ts', 'crawler/src/temporary-folder.ts'],
-  'node:sqlite': ['crawler/src/audit-file.ts', 'crawler/src/scratch.ts'],
+  'node:sqlite': ['crawler/src/{audit-file,audit-file-database}.ts', 'crawler/src/scratch.ts'],
   hono: ['crawler/src/reports/*.ts'],
   saxes: ['crawler/src/{sitemap,document-office}.ts'],
   yauzl: ['crawler/src/document-office.ts'],

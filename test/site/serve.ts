@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   createServer,
   type IncomingMessage,
@@ -16,6 +17,8 @@ export interface LoggedRequest {
   readonly method: string;
   /** As asked: encoded, with its query. */
   readonly path: string;
+  /** Whether it asked only for what is not as it was. */
+  readonly isConditional: boolean;
 }
 
 /** The demonstration site while it is served. */
@@ -24,6 +27,8 @@ export interface ServedSite {
   readonly externalOrigin: string;
   readonly requests: readonly LoggedRequest[];
   readonly externalRequests: readonly LoggedRequest[];
+  /** What it answers, by decoded path: a test changes it between two audits. */
+  readonly resources: Map<string, Resource>;
   close(): Promise<void>;
 }
 
@@ -73,6 +78,7 @@ export async function serveSite(options: {
     externalOrigin,
     requests,
     externalRequests,
+    resources: site.resources,
     close: async () => {
       await Promise.all([stop(server), stop(external)]);
     },
@@ -124,7 +130,8 @@ crawl:
 
 function logged(log: LoggedRequest[], listener: RequestListener): RequestListener {
   return (request, response) => {
-    log.push({ method: request.method ?? '', path: request.url ?? '' });
+    const isConditional = request.headers['if-none-match'] !== undefined;
+    log.push({ method: request.method ?? '', path: request.url ?? '', isConditional });
     listener(request, response);
   };
 }
@@ -135,6 +142,12 @@ function answer(site: Site, request: IncomingMessage, response: ServerResponse):
   if (resource.policy !== undefined) response.setHeader('content-security-policy', resource.policy);
   response.setHeader('content-type', resource.type);
   response.setHeader('accept-ranges', 'bytes');
+  const etag = `"${createHash('sha256').update(resource.body).digest('hex').slice(0, 16)}"`;
+  if (resource.status === 200) response.setHeader('etag', etag);
+  if (resource.status === 200 && request.headers['if-none-match'] === etag) {
+    response.writeHead(304).end();
+    return;
+  }
   const { length } = resource.body;
   const range = resource.status === 200 ? rangeOf(request.headers.range, length) : undefined;
   if (range === 'unsatisfiable') {

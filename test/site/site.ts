@@ -30,7 +30,7 @@ export interface Resource {
 
 /** Everything the server answers, by decoded path. */
 export interface Site {
-  readonly resources: ReadonlyMap<string, Resource>;
+  readonly resources: Map<string, Resource>;
   /** Paths of the pages, without pagers, print twins and error pages. */
   readonly pages: readonly string[];
   /** Paths of the files. */

@@ -150,6 +150,8 @@ test('what is no audit file is refused with a clear error', () => {
   writeFileSync(path, 'bonjour, ceci n’est pas une base de données, loin de là');
   expect(codeOf(() => AuditFile.open(path))).toBe('audit-format');
   expect(codeOf(() => AuditFile.read(path))).toBe('audit-format');
+  writeFileSync(path, '');
+  expect(codeOf(() => AuditFile.read(path))).toBe('audit-format');
   expect(codeOf(() => AuditFile.read(join(dir, 'absent.sqlite')))).toBe('audit-missing');
   expect(codeOf(() => AuditFile.open(join(dir, 'absent', 'audit.sqlite')))).toBe('folder-unwritable');
 });

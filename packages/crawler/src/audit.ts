@@ -1,11 +1,11 @@
 import { lookup } from 'node:dns/promises';
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { QualeprefError, type Config } from '@qualepref/core';
 import { createAddressing, withoutSlash } from './address.ts';
 import { isPrivateAddress, isPrivateName } from './address-guard.ts';
-import { AuditFile, type AuditIdentity } from './audit-file.ts';
+import { AUDIT_FILE, type AuditFile } from './audit-file.ts';
+import { openFile, removeAudit, removeIfEmpty } from './audit-folder.ts';
 import { authorizationFrom } from './authorization.ts';
 import { factsOf } from './audit-facts.ts';
 import { checks } from './checks/index.ts';
@@ -21,6 +21,9 @@ import { RgaaTally } from './rgaa-report.ts';
 import { surveyor } from './rgaa-survey.ts';
 import { runChecks } from './run-checks.ts';
 import { Scratch } from './scratch.ts';
+import { openPrevious } from './since-file.ts';
+import { sinceOf, type Since } from './since.ts';
+import { sinceReport } from './since-report.ts';
 import { settingsOf } from './settings.ts';
 import { nearest } from './usage.ts';
 import { VERSION } from './version.ts';
@@ -41,6 +44,8 @@ export interface AuditRequest {
   readonly ignoreRobotsErrors: boolean;
   /** Start afresh although an unfinished audit is there. */
   readonly startAfresh: boolean;
+  /** The audit file of the site's previous audit, or its folder: what has not changed is taken from it. */
+  readonly since?: string;
 }
 
 export type ReportFormat = keyof typeof reportFormats;
@@ -76,15 +81,13 @@ export interface AuditPace {
 /** What a browser computes takes its time, whatever the haste: milliseconds. */
 const LEAST_DEADLINE = 25_000;
 
-/** The name of the audit file in its folder. */
-const AUDIT_FILE = 'audit.sqlite';
 const DELAY = 2;
 
 /**
  * Runs one audit whole, or goes on with the unfinished one of the same folder.
  *
  * @throws QualeprefError `contact-missing`, `auth-missing`, `private-address`, `audit-other`,
- * `start-unreachable`, `folder-unwritable`, `disk-full`, `chromium-missing`…
+ * `start-unreachable`, `folder-unwritable`, `disk-full`, `chromium-missing`, `since-…`…
  * @throws Interrupted when the signal says so; the same request goes on later
  */
 export async function audit(
@@ -93,8 +96,7 @@ export async function audit(
   { haste = 1 }: AuditPace = {},
 ): Promise<{ report: Report; paths: string[] }> {
   const { config, out } = request;
-  const { auth, headers } = config.site;
-  const { signal } = hooks;
+  const { auth } = config.site;
   const authorization = auth === undefined ? {} : { authorization: authorizationFrom(auth, process.env) };
   refuseUnknownChecks(config);
   const isPrivate = await refusePrivate(request);
@@ -112,17 +114,43 @@ export async function audit(
     sandboxed: true,
   };
 
-  // A machine without a browser is told at once, not after a night of reading.
-  await (await openBrowser()).close();
+  const previous =
+    request.since === undefined ? undefined : openPrevious(request.since, join(out, AUDIT_FILE), config.site);
+  try {
+    // A machine without a browser is told at once, not after a night of reading.
+    const browser = await openBrowser();
+    await browser.close();
+    const since = previous && sinceOf(previous, config, VERSION, browser);
+    return await run(request, hooks, { site, authorization, haste, ...(since ? { since } : {}) });
+  } finally {
+    previous?.close();
+  }
+}
+
+/** What an audit that may begin begins with. */
+interface Beginning {
+  readonly site: SiteInfo;
+  readonly authorization: Readonly<Record<string, string>>;
+  readonly haste: number;
+  readonly since?: Since;
+}
+
+async function run(
+  request: AuditRequest,
+  hooks: AuditHooks,
+  { site, authorization, haste, since }: Beginning,
+): Promise<{ report: Report; paths: string[] }> {
+  const { config, out } = request;
+  const { signal } = hooks;
   makeFolder(out);
-  const { file, resumed, kept } = openFile(request, site);
+  const { file, resumed, kept } = openFile(request, site, since?.audit);
   const delay = config.crawl.delay ?? (isLoopback(auditedHost(config)) ? 0 : DELAY);
   const client = createFetch({
     userAgent: `qualepref/${VERSION}${config.crawl.contact === undefined ? '' : ` (+${config.crawl.contact})`}`,
-    headers: { ...headers, ...authorization },
+    headers: { ...config.site.headers, ...authorization },
     site: config.site,
     permittedPrivateHosts: request.allowPrivate ? writtenHosts(request) : [],
-    asksOtherHosts: !isPrivate,
+    asksOtherHosts: site.asksOtherHosts,
     delay,
     concurrency: config.crawl.concurrency,
     ignoreRobotsErrors: request.ignoreRobotsErrors,
@@ -150,7 +178,8 @@ export async function audit(
   try {
     hooks.announce({ resumed, site, delay, ...(kept === undefined ? {} : { kept }) });
     file.beginRun(hooks.now().toISOString());
-    await collect(planOf(request, file.identity?.site ?? site, signal), file, world);
+    const plan = planOf(request, file.identity?.site ?? site, signal);
+    await collect(since ? { ...plan, since } : plan, file, world);
     file.finish(hooks.now().toISOString());
   } catch (error) {
     const isEmpty = !file.hasPages;
@@ -208,6 +237,7 @@ export function judge(file: AuditFile, mishap: AuditHooks['mishap']): Report {
     versions: { qualepref: VERSION, node: process.versions.node, chromium, axe },
     host: hostname(),
     resumed: Math.max(0, runs - 1),
+    ...(file.since ? { since: sinceReport(file, file.since) } : {}),
   };
   return reportOf({ facts, results, sample, execution, today: finishedAt.slice(0, 10), scratch, tally });
 }
@@ -225,79 +255,6 @@ export function writeReports(report: Report, out: string, formats: readonly Repo
     writeWhole(path, reportFormats[format](report));
     return path;
   });
-}
-
-function removeAudit(out: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal'])
-    rmSync(join(out, AUDIT_FILE + suffix), { force: true });
-}
-
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Something else is in it.
-  }
-}
-
-function openFile(
-  request: AuditRequest,
-  site: SiteInfo,
-): { file: AuditFile; resumed: boolean; kept?: string } {
-  const path = join(request.out, AUDIT_FILE);
-  const identity: AuditIdentity = { site, settings: settingsKey(request) };
-  let kept: string | undefined;
-  if (existsSync(path)) {
-    const found = AuditFile.open(path);
-    if (!found.isReported && !request.startAfresh && found.identity !== undefined) {
-      if (found.identity.settings === identity.settings) return { file: found, resumed: true };
-      found.close();
-      throw new QualeprefError(
-        'audit-other',
-        `Le dossier « ${request.out} » contient un audit inachevé, commencé avec d’autres réglages ou une autre version : remettre les mêmes réglages pour le reprendre, ou ajouter --new pour recommencer.`,
-      );
-    }
-    const { finishedAt } = found;
-    found.close();
-    if (finishedAt === undefined) removeAudit(request.out);
-    else kept = keep(request.out, finishedAt.slice(0, 10));
-  }
-  const file = AuditFile.open(path);
-  file.describe(identity, JSON.stringify(withoutSecrets(request.config)));
-  file.addVersions({ axe: AXE_VERSION });
-  return { file, resumed: false, ...(kept === undefined ? {} : { kept }) };
-
-  function keep(out: string, day: string): string {
-    let folder = join(out, day);
-    for (let n = 2; existsSync(folder); n++) folder = join(out, `${day}-${String(n)}`);
-    mkdirSync(folder);
-    for (const name of [AUDIT_FILE, ...Object.keys(reportFormats).map((format) => `report.${format}`)]) {
-      if (existsSync(join(out, name))) renameSync(join(out, name), join(folder, name));
-    }
-    return folder;
-  }
-}
-
-/** All that decides what is collected; pace, hours and contact may change between two runs of one audit. */
-function settingsKey({
-  config,
-  start,
-  campaign,
-  exhaustive,
-  allowPrivate,
-  ignoreRobotsErrors,
-}: AuditRequest): string {
-  const { contact, concurrency, delay, hours, ...crawl } = config.crawl;
-  return JSON.stringify({
-    ...{ version: VERSION, start, campaign, exhaustive, allowPrivate, ignoreRobotsErrors },
-    config: { ...withoutSecrets(config), crawl },
-  });
-}
-
-/** An audit file is handed around: it holds the names of the extra headers, never what they say. */
-function withoutSecrets(config: Config): Config {
-  const headers = Object.fromEntries(Object.keys(config.site.headers).map((name) => [name, '']));
-  return { ...config, site: { ...config.site, headers } };
 }
 
 function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Plan {

@@ -90,11 +90,12 @@ async function askSitemap(
     file.storeSitemap(target, fetched, at, { sitemaps: [], listed: [] });
     return;
   }
-  const { outcome, reason, urls, sitemaps } = readSitemap(fetched.body, target.url, addressing);
+  const { outcome, reason, urls, changes, sitemaps } = readSitemap(fetched.body, target.url, addressing);
   const read: Fetched = { ...fetched, url: target.url, outcome, ...(reason === undefined ? {} : { reason }) };
   file.storeSitemap(target, read, at, {
     sitemaps: target.depth < MAX_LEVEL ? sitemaps.map((url) => sitemapTarget(url, target.depth + 1)) : [],
     listed: urls.map((url) => listedTarget(url, plan)),
+    ...(plan.since ? { days: changes } : {}),
   });
 }
 

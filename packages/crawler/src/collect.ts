@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
+import { ask, leadingTo, nextHop } from './collect-ask.ts';
 import { compareHosts } from './collect-hosts.ts';
 import { collectSitemaps, enqueueListed } from './collect-sitemaps.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
-import { discover, priorityOf, refusal, shapeOf, type DiscoveryRules } from './discover.ts';
+import { discover, refusal, type DiscoveryRules } from './discover.ts';
 import { readDocument } from './document.ts';
 import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
@@ -14,9 +15,12 @@ import { oddityOf, readHtml, type ReadContext } from './read.ts';
 import type { PageBrowser } from './render.ts';
 import { renderSample } from './render-sample.ts';
 import { setDocumentsAside, setPagesAside } from './set-aside.ts';
+import type { Refetched } from './since-known.ts';
+import { howSent, knownFacts } from './since-page.ts';
+import type { Since } from './since.ts';
 import { sideBySide } from './side-by-side.ts';
 import { ledAway, unreachable } from './start-error.ts';
-import { fetchOrStop, Interrupted, stopIfAsked } from './stop.ts';
+import { Interrupted, stopIfAsked } from './stop.ts';
 
 export { Interrupted };
 
@@ -48,6 +52,8 @@ export interface Plan {
   /** Documents whose whole body is read; 50 unless told. A proposal of this project. */
   readonly maxWholeDocuments?: number;
   readonly signal: AbortSignal;
+  /** The audit of the site before this one, where it starts from it. */
+  readonly since?: Since;
 }
 
 /** Different hosts are asked side by side; each keeps its own pace. Fewer than the requests in flight: slow ones must not hold back the site. */
@@ -61,12 +67,6 @@ const HELD_BACK = 4;
 const MAX_WHOLE_DOCUMENTS = 50;
 /** Pages between two counts of the queue. */
 const RECOUNT = 50;
-/** Hops of one address followed at once because they only change its spelling. */
-const SPELLINGS = 5;
-/** Added to the priority of where a redirect leads. */
-const AFTER_ALL = 100;
-/** A chain of redirects that makes its addresses as it goes ends here: each hop waits for those before it. */
-const MAX_HOPS = 20;
 
 /**
  * The only loop of the audit: discover ⇄ fetch → read, then render. Other sites
@@ -165,9 +165,11 @@ function dayOf(world: World): string {
 }
 
 async function visit(target: Target, plan: Plan, file: AuditFile, world: World): Promise<void> {
-  const { names, ...fetched } = await ask(target, plan, world);
+  const { names, ...sent } = await ask(target, plan, file, world);
   const at = world.now().toISOString();
-  const { rules, context, start } = plan;
+  const { rules, context, start, since } = plan;
+  const isPage = since && sent.outcome === 'ok' && !sent.reuse;
+  const fetched: Fetched = isPage ? { ...sent, reuse: howSent(since, target.url, sent) } : sent;
   if (target.url === start && !['ok', 'redirected'].includes(fetched.outcome))
     throw unreachable(start, fetched);
   if (fetched.outcome !== 'ok' || !fetched.body) {
@@ -182,56 +184,15 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
     file.store(target, { ...rest, url: target.url, outcome: 'too_large', reason: oddity }, at);
     return;
   }
-  const html = readHtml(fetched.body, { url: fetched.url, contentType }, context);
+  const html =
+    (since && knownFacts(since, target.url, fetched, names.length > 0)) ??
+    readHtml(fetched.body, { url: fetched.url, contentType }, context);
   const parent = { url: target.url, depth: target.depth, lineage: file.lineage(target.url) };
   const found = discover(html, parent, rules);
   const odd = oddity === null || fetched.reason !== undefined ? {} : { reason: oddity };
-  file.store(target, { ...fetched, ...odd, url: target.url }, at, { html, ...found }, { names });
-}
-
-/** A redirect leads to an address of its own: each is asked once, and loops are seen in the stored chain. */
-function nextHop(target: Target, { location }: Fetched, { rules }: Plan): Target | undefined {
-  const url = location === undefined ? null : rules.addressing.canonical(location, target.url);
-  if (url === null || target.priority >= AFTER_ALL * MAX_HOPS) return undefined;
-  const kind = rules.addressing.isInternal(url)
-    ? target.kind === 'external'
-      ? 'page'
-      : target.kind
-    : 'external';
-  const address = rules.addressing.fetchable(url);
-  const priority = AFTER_ALL * (1 + Math.floor(target.priority / AFTER_ALL)) + priorityOf(address, rules);
-  // A chain is followed before the next depth, whatever the budget leaves of that one; last, so that
-  // the order within a depth never depends on who answered first.
-  const next: Target = { url: address, kind, depth: target.depth, priority };
-  return kind === 'page' ? { ...next, pattern: shapeOf(address, rules), parent: target.url } : next;
-}
-
-/** The stored chain is one of canonical addresses. */
-function leadingTo(fetched: Fetched, next: Target | undefined): Fetched {
-  return next ? { ...fetched, location: next.url } : fetched;
-}
-
-/** Asks an address; follows at once the hops that lead to another spelling of the same one (scheme, www, index.php). */
-async function ask(
-  target: Target,
-  plan: Plan,
-  world: World,
-  isWhole = false,
-): Promise<Fetched & { names: readonly string[] }> {
-  const { addressing } = plan.rules;
-  const { kind } = target;
-  let fetched = await fetchOrStop({ url: target.url, kind, isWhole }, plan.signal, world);
-  let requests = fetched.requests;
-  const seen = new Set([target.url]);
-  while (fetched.location !== undefined && seen.size <= SPELLINGS) {
-    const { location } = fetched;
-    if (seen.has(location) || addressing.canonical(location, target.url) !== target.url) break;
-    seen.add(location);
-    fetched = await fetchOrStop({ url: location, kind, isWhole }, plan.signal, world);
-    requests += fetched.requests;
-  }
-  const names = [...seen].slice(1).flatMap((url) => addressing.spelling(url, url)?.url ?? []);
-  return { ...fetched, requests, names };
+  // What was itself taken on trust says nothing of others.
+  const days = since && !isVouched(fetched) ? { days: html.listed ?? [] } : {};
+  file.store(target, { ...fetched, ...odd, url: target.url }, at, { html, ...found, ...days }, { names });
 }
 
 /**
@@ -330,14 +291,18 @@ async function askOne(
   const isAsked = refusal(target.url, plan.rules) === null;
   // The browser may have shown it already: an image that a page also links to.
   const shown = target.kind === 'document' ? file.answer(target.url) : undefined;
-  const { names, ...fetched } = !isAsked
+  const {
+    names,
+    magic: knownMagic,
+    ...fetched
+  }: Refetched & { names: readonly string[] } = !isAsked
     ? { ...notAsked(target.url, plan, world), names: [] }
     : shown?.body
       ? { ...shown, requests: 0, names: [] }
-      : await ask(target, plan, world, isWhole);
+      : await ask(target, plan, file, world, isWhole);
   const next = nextHop(target, fetched, plan);
   const { body, size } = fetched;
-  const magic = body && target.kind === 'document' ? documentKind(body) : undefined;
+  const magic = body && target.kind === 'document' ? documentKind(body) : knownMagic;
   const isKept = isWhole && body?.length === size;
   const document = isKept && body && magic !== undefined ? await readDocument(body, magic) : null;
   hold(target, next, () => {
@@ -349,6 +314,10 @@ async function askOne(
       names,
     });
   });
+}
+
+function isVouched({ reuse }: Fetched): boolean {
+  return reuse?.how === 'sitemap' || reuse?.how === 'listing';
 }
 
 async function inParallel<T>(

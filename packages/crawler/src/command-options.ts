@@ -33,6 +33,7 @@ export interface AuditOptions {
   allowPrivate?: true;
   ignoreRobotsErrors?: true;
   failOn: Severity | 'never';
+  since?: string;
   new?: true;
   quiet?: true;
   json?: true;
@@ -142,6 +143,7 @@ export async function requestOf(
     allowPrivate: options.allowPrivate === true,
     ignoreRobotsErrors: options.ignoreRobotsErrors === true,
     startAfresh: options.new === true,
+    ...(options.since === undefined ? {} : { since: options.since }),
   };
 }
 

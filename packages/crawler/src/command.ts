@@ -125,6 +125,10 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
         .choices(['blocking', 'major', 'minor', 'never'])
         .default('never'),
     )
+    .option(
+      '--since <fichier>',
+      'part de l’audit précédent (son audit.sqlite, ou le dossier qui le contient) : ce qui n’a pas changé en est repris',
+    )
     .option('--urls <fichier>', 'adresses à juger, une par ligne (avec --single)')
     .option('--single', 'juge ces seules pages, une par une, en lignes JSON sur la sortie standard')
     .option('--new', 'recommence, au lieu de reprendre l’audit inachevé')
@@ -244,10 +248,15 @@ function modeOf({ quiet, json }: AuditOptions): ProgressMode {
   return process.stderr.isTTY ? 'bar' : 'lines';
 }
 
-function announcement({ resumed, site, delay, kept }: AuditStart, { out, campaign }: AuditRequest): string {
+function announcement(
+  { resumed, site, delay, kept }: AuditStart,
+  { out, campaign, since }: AuditRequest,
+): string {
   const lines = [`Audit de ${site.address} (${quarterLabel(parseQuarter(campaign))}), dans ${resolve(out)}`];
   if (kept !== undefined) lines.push(`L’audit précédent est gardé dans ${resolve(kept)}.`);
   if (resumed) lines.push('Reprise de l’audit inachevé de ce dossier.');
+  if (since !== undefined)
+    lines.push(`Ce qui n’a pas changé est repris de l’audit précédent : ${resolve(since)}.`);
   const asked = site.maxPages + site.maxDocuments;
   const pace = delay === 0 ? 'sans attente entre deux requêtes' : `une requête toutes les ${number(delay)} s`;
   const atMost = delay === 0 ? '' : ` : ${duration(asked * delay)} au plus pour les demander`;

@@ -234,6 +234,8 @@ export interface HtmlFacts {
   readonly views: readonly string[];
   /** Text of the main part, collapsed, cut at 60,000 characters. */
   readonly text: string;
+  /** Pages that it lists with the ISO day of their last change (« Mis à jour le … »); absent when there is none. */
+  readonly listed?: readonly (readonly [url: string, day: string])[];
   /** Hash of the shape of the page outside its main part. */
   readonly template: string;
   /** What its main part holds that is judged in its own way. */

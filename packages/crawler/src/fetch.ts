@@ -9,6 +9,7 @@ import { createLane, type Lane } from './fetch-lane.ts';
 import { LIMITS, type Limits } from './fetch-limits.ts';
 import { refusesHead, signOf, waitBefore, type Asked } from './fetch-retry.ts';
 import { createRobots } from './fetch-robots.ts';
+import type { Reuse } from './reuse.ts';
 import { siteNames, type SiteAddresses } from './fetch-site.ts';
 import { createGate, type AllowedHours } from './hours.ts';
 import { cut } from './text.ts';
@@ -23,7 +24,17 @@ export interface FetchRequest {
    * would be a request more.
    */
   readonly isWhole?: boolean;
+  /** What an earlier answer said it can be known again by: one that still holds is `ok`, without a body, with status 304. */
+  readonly conditions?: Conditions;
+  /** Whether what it would answer is known: nothing is sent, the answer is that it may be asked, with status 304. */
+  readonly isKnown?: boolean;
 }
+
+/** Headers of a conditional request. */
+export type Conditions = Readonly<Partial<Record<'if-none-match' | 'if-modified-since', string>>>;
+
+/** What answers a conditional request whose answer has not changed. */
+export const NOT_MODIFIED = 304;
 
 /** What became of one address. Redirects are not followed: each hop is an address of its own. */
 export interface Fetched {
@@ -44,6 +55,8 @@ export interface Fetched {
   readonly fetchedOn: string;
   /** Requests sent for this address, robots.txt not counted. */
   readonly requests: number;
+  /** In an audit that starts from a previous one: how it came to be known. */
+  readonly reuse?: Reuse;
 }
 
 /** Asks one address. The site's faults are in the answer; it rejects when aborted, or for a fault of ours. */
@@ -135,6 +148,7 @@ export function createFetch(options: FetchOptions): FetchClient {
     kind: AskedKind,
     method: 'GET' | 'HEAD',
     isRetry: boolean,
+    conditions: Conditions,
     signal: AbortSignal | undefined,
   ): Promise<(Asked & { readonly hasNewCookie?: boolean }) | null> {
     const target = site.servedAt(url);
@@ -145,7 +159,7 @@ export function createFetch(options: FetchOptions): FetchClient {
         {
           url: target,
           method,
-          headers: headersFor(kind, isOwn ? ownHeaders : {}, jar.headerFor(target)),
+          headers: { ...headersFor(kind, isOwn ? ownHeaders : {}, jar.headerFor(target)), ...conditions },
           deadline: kind === 'whole' ? limits.longDeadline : limits.deadline,
           wants: (status, answered) => wantedBytes(kind, status, answered, limits),
         },
@@ -153,6 +167,8 @@ export function createFetch(options: FetchOptions): FetchClient {
       );
       if ('outcome' in answer) return answer;
       const hasNewCookie = jar.store(target, answer.cookies, options.now());
+      if (answer.status === NOT_MODIFIED && Object.keys(conditions).length > 0)
+        return { status: NOT_MODIFIED, headers: answer.headers, hasNewCookie, outcome: 'ok' };
       const verdict = await judge(kind, answer, url, limits);
       return { status: answer.status, headers: answer.headers, hasNewCookie, ...verdict };
     };
@@ -190,6 +206,7 @@ export function createFetch(options: FetchOptions): FetchClient {
     url: URL,
     kind: AskedKind,
     signal: AbortSignal | undefined,
+    conditions: Conditions = {},
   ): Promise<Asked & { readonly requests: number }> {
     let method: 'GET' | 'HEAD' = kind === 'external' ? 'HEAD' : 'GET';
     let last: Asked = GIVEN_UP;
@@ -197,7 +214,7 @@ export function createFetch(options: FetchOptions): FetchClient {
     let waited = 0;
     let isKnown = false;
     for (let requests = 0; requests < MAX_REQUESTS; requests += 1) {
-      const answer = await send(url, kind, method, tries > 0, signal);
+      const answer = await send(url, kind, method, tries > 0, conditions, signal);
       if (!answer) return { ...last, requests };
       const { hasNewCookie = false, ...asked } = answer;
       last = asked;
@@ -222,7 +239,7 @@ export function createFetch(options: FetchOptions): FetchClient {
   }
 
   async function fetchSite(
-    { url: written, kind, isWhole }: FetchRequest,
+    { url: written, kind, isWhole, conditions, isKnown }: FetchRequest,
     signal?: AbortSignal,
   ): Promise<Fetched> {
     const fetchedOn = options.now().toISOString().slice(0, 10);
@@ -237,7 +254,10 @@ export function createFetch(options: FetchOptions): FetchClient {
     const forbidden = options.readsRobots === false ? null : await robots.refusal(url, signal);
     if (forbidden) return unasked(forbidden);
 
-    const asked = named(await ask(url, kind === 'document' && isWhole === true ? 'whole' : kind, signal));
+    if (isKnown === true) return { ...unasked({ outcome: 'ok' }), status: NOT_MODIFIED };
+
+    const askedKind = kind === 'document' && isWhole === true ? 'whole' : kind;
+    const asked = named(await ask(url, askedKind, signal, conditions));
     return { ...asked, url: url.href, headers: kept(asked.headers), fetchedOn };
   }
 

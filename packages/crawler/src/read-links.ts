@@ -147,7 +147,8 @@ function isStop(item: Tag | string | undefined, stops: (tag: Tag) => boolean): b
   return typeof item === 'object' && stops(item);
 }
 
-function isEntry({ name, classes }: Tag): boolean {
+/** A list item, a cell, a card: what is about one thing. */
+export function isEntry({ name, classes }: Tag): boolean {
   return (
     /^(?:li|td|th|dd|figure)$/.test(name) || classes.some((word) => /^fr-(?:card|tile|download)$/.test(word))
   );

@@ -8,6 +8,7 @@ import { closest, nameOf, parseDom, textBetween, type Dom, type Tag } from './re
 import { readFeatures } from './read-features.ts';
 import { kindOfPage, type KindContext } from './read-kind.ts';
 import { hrefOf, readCanonical, readLeads, readLinks } from './read-links.ts';
+import { readListed } from './read-listed.ts';
 import { readMentions } from './read-mentions.ts';
 import { readNavigation } from './read-navigation.ts';
 import { placesOf } from './read-place.ts';
@@ -57,6 +58,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     : '';
   const urlOf = (link: Tag): string | null => addressing.canonical(hrefOf(link) ?? '', base);
   const linkContext = { addressing, page: url, base, placeOf };
+  const listed = readListed(dom, linkContext);
   const content = {
     title: title === '' ? null : title,
     headings: readHeadings(dom, placeOf),
@@ -81,6 +83,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     navigation: readNavigation(dom, urlOf, placeOf),
     sheet: readSheetMarks(dom, url, placeOf),
     views: [],
+    ...(listed.length === 0 ? {} : { listed }),
     text: cut(mainText(dom), TEXT_LENGTH),
     template: readTemplate(dom),
     features: readFeatures(dom),

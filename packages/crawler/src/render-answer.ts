@@ -137,7 +137,8 @@ function withoutSandbox(policy: string): string {
 
 const PASSED_ON = ['content-type', 'content-security-policy', 'x-content-type-options', 'x-frame-options'];
 
-function headersOf({ headers }: StoredAnswer): Record<string, string> {
+/** The headers that a browser is given. */
+export function headersOf({ headers }: Pick<StoredAnswer, 'headers'>): Record<string, string> {
   const passed = Object.entries(headers)
     .filter(([name]) => PASSED_ON.includes(name) || name.startsWith('access-control-'))
     .map(([name, value]) => [name, name === 'content-security-policy' ? withoutSandbox(value) : value]);

@@ -3,9 +3,11 @@ import type { AuditFile } from './audit-file.ts';
 import type { Plan, World } from './collect.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
 import { refusal } from './discover.ts';
-import type { Answer, FinalAnswer } from './render.ts';
+import type { Answer, FinalAnswer, RenderRequest } from './render.ts';
 import { candidateOf, chooseSample, wholeSample, type ChosenSample, type SampleCandidate } from './sample.ts';
-import { fetchOrStop, stopIfAsked } from './stop.ts';
+import { askAgain } from './since-known.ts';
+import { keepRenderings, setupOf, textOfRequest, Witness } from './since-rendering.ts';
+import { stopIfAsked } from './stop.ts';
 
 /** Each renders one page at a time, so that a page that takes its browser down takes no other page with it. */
 const BROWSERS = 3;
@@ -25,15 +27,20 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
   const chosen = file.sample ?? sampleOf(plan, file, views);
   file.keepSample(chosen);
   const sample = chosen.urls;
-  const unseen = sample.filter((url) => !file.hasRendered(url));
+  const answer = answerFrom(plan, file, world);
+  // What takes longer is tried on the structural sample, also when every page is opened.
+  const tried = new Set(plan.site.exhaustive ? structuralSample(plan, file, views).urls : sample);
+  const requestOf = (url: string): RenderRequest => {
+    const view = views.get(url)?.[0];
+    return { url, tries: tried.has(url), ...(view === undefined ? {} : { view }) };
+  };
+  const missing = sample.filter((url) => !file.hasRendered(url));
+  const unseen = await keepRenderings(missing.map(requestOf), plan, file, world, answer);
   const { sound, suspect, guilty } = bySuspicion(unseen, (url) => url, file, 'rendered');
   const given = { outcome: 'network_error', failure: CRASH } as const;
   for (const url of guilty) file.storeRendered(url, given, world.now().toISOString());
   const due = [...sound];
   if (due.length + suspect.length === 0) return;
-  const answer = answerFrom(plan, file, world);
-  // What takes longer is tried on the structural sample, also when every page is opened.
-  const tried = new Set(plan.site.exhaustive ? structuralSample(plan, file, views).urls : sample);
   let done = sample.length - due.length - suspect.length;
   const work = async (pages: string[]): Promise<void> => {
     const browser = await world.browser();
@@ -41,16 +48,20 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
     for (let url = pages.shift(); url !== undefined; url = pages.shift()) {
       stopIfAsked(signal);
       world.log({ stage: 'render', done, total: sample.length, url });
-      const view = views.get(url)?.[0];
       file.depart('rendered', url);
-      const request = { url, tries: tried.has(url), ...(view === undefined ? {} : { view }) };
-      let facts = await browser.render(request, answer);
+      const request = requestOf(url);
+      let witness = new Witness(answer);
+      let facts = await browser.render(request, witness.answer);
       stopIfAsked(signal);
       // Its browser may have been killed from outside, by a machine short of memory: one that kills it dies again.
-      if ('failure' in facts && facts.failure === CRASH) facts = await browser.render(request, answer);
+      if ('failure' in facts && facts.failure === CRASH) {
+        witness = new Witness(answer);
+        facts = await browser.render(request, witness.answer);
+      }
       // The browser was closed under a page that was being opened.
       stopIfAsked(signal);
-      file.storeRendered(url, facts, world.now().toISOString());
+      const shown = { request: textOfRequest(request), seen: witness.seen, setup: setupOf(browser.version) };
+      file.storeRendered(url, facts, world.now().toISOString(), shown);
       done += 1;
       world.log({ stage: 'render', done, total: sample.length, url });
     }
@@ -117,7 +128,7 @@ function answerFrom(plan: Plan, file: AuditFile, world: World): Answer {
   }
 
   async function fetchAsset(url: string): Promise<void> {
-    const fetched = await fetchOrStop({ url, kind: 'asset' }, plan.signal, world);
+    const fetched = await askAgain({ url, kind: 'asset' }, url, plan, world);
     file.storeAsset({ ...fetched, url }, world.now().toISOString());
   }
 }

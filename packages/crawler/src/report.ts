@@ -15,6 +15,7 @@ import { plural } from './reports/french.ts';
 import { shortHash, type CheckResults } from './run-checks.ts';
 import type { RgaaReport, RgaaTally } from './rgaa-report.ts';
 import type { ChosenSample, TemplateSample } from './sample.ts';
+import type { SinceReport } from './since-report.ts';
 import { Scratch, type Rows } from './scratch.ts';
 
 /** `report.json`, and what every other format is made from. */
@@ -48,6 +49,8 @@ export interface Execution {
   readonly host: string;
   /** Times the audit was taken up again. */
   readonly resumed: number;
+  /** What was taken from a previous audit, when this one starts from it. */
+  readonly since?: SinceReport;
 }
 
 export interface Sample {

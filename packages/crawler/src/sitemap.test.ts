@@ -16,13 +16,22 @@ test('the addresses of a sitemap are canonical, each once', () => {
   expect(read(list(`${HOME}/a`, ` ${HOME}/b?x=1&amp;y=2 `, `${HOME}/index.php/a`, `${HOME}/a#x`))).toEqual({
     outcome: 'ok',
     urls: [`${HOME}/a`, `${HOME}/b?x=1&y=2`],
+    changes: [
+      [`${HOME}/a`, '2026-11-01'],
+      [`${HOME}/b?x=1&y=2`, '2026-11-01'],
+    ],
     sitemaps: [],
   });
 });
 
 test('an index leads to sitemaps, not to pages', () => {
   const index = `<sitemapindex ${SPACE}><sitemap><loc>${HOME}/s1.xml</loc></sitemap></sitemapindex>`;
-  expect(read(PROLOG + index)).toEqual({ outcome: 'ok', urls: [], sitemaps: [`${HOME}/s1.xml`] });
+  expect(read(PROLOG + index)).toEqual({
+    outcome: 'ok',
+    urls: [],
+    changes: [],
+    sitemaps: [`${HOME}/s1.xml`],
+  });
 });
 
 test('compressed, in UTF-16, after a mark, in CDATA: it is read', () => {
@@ -97,10 +106,33 @@ test.each([
   expect(read(list(href))).toMatchObject({ outcome: 'ok', reason, urls });
 });
 
+test('the day of the last change is kept where it is one, in universal time; the latest of two spellings holds', () => {
+  const entry = (path: string, lastmod: string): string =>
+    `<url><lastmod>${lastmod}</lastmod><loc>${HOME}${path}</loc></url>`;
+  const entries = [
+    entry('/jour', '2026-08-03'),
+    entry('/heure', '2026-08-03T23:30:00-02:00'),
+    entry('/deux', '2026-08-03'),
+    entry('/index.php/deux', '2026-09-01'),
+    entry('/mois', '2026-08'),
+    entry('/faux', '2026-13-45'),
+    entry('/texte', 'hier'),
+    `<url><loc>${HOME}/sans</loc></url>`,
+    `<lastmod>2026-01-01</lastmod><url><loc>${HOME}/dehors</loc><x><lastmod>2026-01-01</lastmod></x></url>`,
+  ];
+  const { changes } = read(`${PROLOG}<urlset ${SPACE}>${entries.join('')}</urlset>`);
+  expect(changes).toEqual([
+    [`${HOME}/jour`, '2026-08-03'],
+    [`${HOME}/heure`, '2026-08-04'],
+    [`${HOME}/deux`, '2026-09-01'],
+  ]);
+});
+
 test('a list in plain text has an address a line; blank lines are nothing, a bad one is flagged', () => {
   expect(read(`\uFEFF${HOME}/a\r\n\r\n${HOME}/b\n`)).toEqual({
     outcome: 'ok',
     urls: [`${HOME}/a`, `${HOME}/b`],
+    changes: [],
     sitemaps: [],
   });
   expect(read(`${HOME}/a\nhttp://[\n`)).toMatchObject({ outcome: 'ok', reason: 'bad-address' });

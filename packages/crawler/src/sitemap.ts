@@ -10,6 +10,8 @@ export interface Sitemap {
   readonly reason?: string;
   /** Canonical addresses of the site's own pages and documents; what came before a fault is kept. */
   readonly urls: readonly string[];
+  /** Pages with the ISO day of their last change, where it is a day. */
+  readonly changes: readonly (readonly [url: string, day: string])[];
   /** Canonical addresses of the sitemaps that an index lists. */
   readonly sitemaps: readonly string[];
 }
@@ -53,9 +55,14 @@ interface Read {
   readonly isIndex: boolean;
   /** As written. */
   readonly addresses: readonly string[];
+  /** Of those addresses, as written: when each changed last, as written. */
+  readonly changes: ReadonlyMap<string, string>;
 }
 
-const NOTHING = { urls: [], sitemaps: [] } as const;
+const NOTHING = { urls: [], changes: [], sitemaps: [] } as const;
+const NO_CHANGES: ReadonlyMap<string, string> = new Map();
+/** Longer, it is no date. */
+const MAX_DATE = 40;
 const NOT_SITEMAP: Sitemap = { outcome: 'invalid_content', reason: 'not-sitemap', ...NOTHING };
 
 function decode(bytes: Uint8Array): { readonly text: string } | Pick<Sitemap, 'outcome' | 'reason'> {
@@ -77,9 +84,12 @@ function decode(bytes: Uint8Array): { readonly text: string } | Pick<Sitemap, 'o
 /** `loc` counts right under `url` or `sitemap` of the root, whatever the prefix: an image has one of its own. */
 function readXml(text: string): Read {
   const addresses: string[] = [];
+  const changes = new Map<string, string>();
   const path: string[] = [];
   let root: string | undefined;
   let loc = '';
+  let entry = '';
+  let changed = '';
   let reason: string | undefined;
   const parser = new SaxesParser({ xmlns: false });
   const stop = (why: string): never => {
@@ -87,7 +97,8 @@ function readXml(text: string): Read {
     throw new Stop();
   };
   const addText = (part: string): void => {
-    if (isLocated(path) && loc.length <= MAX_ADDRESS) loc += part;
+    if (isUnderEntry(path, 'loc') && loc.length <= MAX_ADDRESS) loc += part;
+    if (isUnderEntry(path, 'lastmod') && changed.length <= MAX_DATE) changed += part;
   };
   parser.on('error', () => stop('xml'));
   parser.on('doctype', () => stop('doctype'));
@@ -100,11 +111,14 @@ function readXml(text: string): Read {
     } else path.push(local);
     if (path.length > MAX_XML_DEPTH) stop('nested');
     loc = '';
+    if (path.length === 2) entry = changed = '';
   });
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
-    if (isLocated(path) && loc.trim() !== '') addresses.push(loc.trim());
+    if (isUnderEntry(path, 'loc') && loc.trim() !== '') addresses.push((entry = loc.trim()));
+    // It may come before the address, or after it.
+    if (path.length === 2 && entry !== '' && changed !== '') changes.set(entry, changed.trim());
     path.pop();
     if (addresses.length > MAX_ADDRESSES) stop('too-many');
   });
@@ -116,16 +130,16 @@ function readXml(text: string): Read {
   }
   const isIndex = root === 'sitemapindex';
   if (reason === 'too-many')
-    return { outcome: 'ok', reason, isIndex, addresses: addresses.slice(0, MAX_ADDRESSES) };
+    return { outcome: 'ok', reason, isIndex, addresses: addresses.slice(0, MAX_ADDRESSES), changes };
   if (reason === 'xml' && addresses.length > 0)
-    return { outcome: 'invalid_content', reason: 'cut', isIndex, addresses };
+    return { outcome: 'invalid_content', reason: 'cut', isIndex, addresses, changes };
   return reason === undefined
-    ? { outcome: 'ok', isIndex, addresses }
-    : { outcome: reason === 'nested' ? 'too_large' : 'invalid_content', reason, isIndex, addresses };
+    ? { outcome: 'ok', isIndex, addresses, changes }
+    : { outcome: reason === 'nested' ? 'too_large' : 'invalid_content', reason, isIndex, addresses, changes };
 }
 
-function isLocated(path: readonly string[]): boolean {
-  return path.length === 3 && path[2] === 'loc' && (path[1] === 'url' || path[1] === 'sitemap');
+function isUnderEntry(path: readonly string[], name: 'loc' | 'lastmod'): boolean {
+  return path.length === 3 && path[2] === name && (path[1] === 'url' || path[1] === 'sitemap');
 }
 
 /** Without its prefix when that is the root's, so that `image:loc` is never `loc`. */
@@ -147,7 +161,13 @@ function readText(text: string): Read {
   const written = lines.filter((line) => line !== '');
   const addresses = written.filter((line) => /^https?:\/\//i.test(line));
   if (addresses.length === 0)
-    return { outcome: 'invalid_content', reason: 'not-sitemap', isIndex: false, addresses };
+    return {
+      outcome: 'invalid_content',
+      reason: 'not-sitemap',
+      isIndex: false,
+      addresses,
+      changes: NO_CHANGES,
+    };
   const reason =
     addresses.length > MAX_ADDRESSES
       ? 'too-many'
@@ -159,16 +179,24 @@ function readText(text: string): Read {
     ...(reason === undefined ? {} : { reason }),
     isIndex: false,
     addresses: addresses.slice(0, MAX_ADDRESSES),
+    changes: NO_CHANGES,
   };
+}
+
+/** The day of a W3C date, in universal time; `null` for a month, a year or anything else, which say too little. */
+function dayOf(written = ''): string | null {
+  const time = /^\d{4}-\d{2}-\d{2}(?:$|T)/.test(written) ? Date.parse(written) : Number.NaN;
+  return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10);
 }
 
 /** Only addresses of the site lead anywhere: a sitemap has no say on others. */
 function sorted(
-  { outcome, reason, isIndex, addresses }: Read,
+  { outcome, reason, isIndex, addresses, changes }: Read,
   base: string,
   addressing: Addressing,
 ): Sitemap {
   const found = new Set<string>();
+  const days = new Map<string, string>();
   const flags = new Set<string>();
   for (const written of addresses) {
     if (!/^[a-z][a-z\d+.-]*:/i.test(written)) flags.add('relative');
@@ -178,7 +206,13 @@ function sorted(
         /^[a-z][a-z\d+.-]*:/i.test(written) && !/^https?:/i.test(written) ? 'elsewhere' : 'bad-address',
       );
     else if (!addressing.isInternal(url)) flags.add('elsewhere');
-    else found.add(addressing.fetchable(url));
+    else {
+      const fetchable = addressing.fetchable(url);
+      found.add(fetchable);
+      const day = dayOf(changes.get(written));
+      // Of two spellings of one page, the latest change holds.
+      if (day !== null && day > (days.get(fetchable) ?? '')) days.set(fetchable, day);
+    }
   }
   const flag = reason ?? ['relative', 'elsewhere', 'bad-address'].find((one) => flags.has(one));
   const urls = [...found];
@@ -186,6 +220,7 @@ function sorted(
     outcome,
     ...(flag === undefined ? {} : { reason: flag }),
     urls: isIndex ? [] : urls,
+    changes: isIndex ? [] : [...days],
     sitemaps: isIndex ? urls : [],
   };
 }

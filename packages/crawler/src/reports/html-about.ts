@@ -1,5 +1,6 @@
-import type { Origin } from '@qualepref/core';
-import { duration, moment, number, plural } from './french.ts';
+import { parseQuarter, quarterLabel, type Origin } from '@qualepref/core';
+import type { SinceReport } from '../since-report.ts';
+import { day, duration, moment, number, plural } from './french.ts';
 import { origins } from './html-grid.ts';
 import { severityMark, severityMarks, verdictMark, verdictMarks } from './html-marks.ts';
 import { html, type Html } from './html-tag.ts';
@@ -64,6 +65,7 @@ export function executionSection({ report: { execution } }: View): Html {
         <dd>
           ${duration(execution.duration)}${resumed > 0 && html`, audit repris ${number(resumed)}&nbsp;fois`}
         </dd>
+        ${execution.since && sinceRows(execution.since)}
         <dt>Requêtes</dt>
         <dd>${number(requests)}</dd>
         <dt>Machine</dt>
@@ -76,6 +78,41 @@ export function executionSection({ report: { execution } }: View): Html {
       </dl>
     </section>
   `;
+}
+
+/** What was read again, what was not, and why. */
+function sinceRows({ startedOn, campaign, pages, others, rendered }: SinceReport): Html {
+  const { read, reused } = pages;
+  const all = sum(read) + sum(reused);
+  return html`
+    <dt>Audit précédent</dt>
+    <dd>${quarterLabel(parseQuarter(campaign))}, commencé le ${day(startedOn)}</dd>
+    <dt>Pages relues</dt>
+    <dd>
+      ${number(sum(read))} sur ${number(all)}&nbsp;: ${plural(read.new, 'nouvelle', 'nouvelles')},
+      ${plural(read.changed, 'changée', 'changées')}, ${plural(read.same, 'inchangée', 'inchangées')} (rien ne
+      le disait avant de la demander), ${plural(read.due, 'relue', 'relues')} par précaution, faute de l’avoir
+      été depuis trois audits ou un an
+    </dd>
+    <dt>Pages reprises</dt>
+    <dd>
+      ${number(sum(reused))} sur ${number(all)}&nbsp;:
+      ${plural(reused['not-modified'], 'que le serveur dit inchangée', 'que le serveur dit inchangées')},
+      ${number(reused.sitemap)} d’après le plan du site, ${number(reused.listing)} d’après la date que donne
+      une liste. Toutes sont jugées à nouveau.
+    </dd>
+    <dt>Documents et liens repris</dt>
+    <dd>${plural(others, 'que son serveur dit inchangé', 'que leur serveur dit inchangés')}</dd>
+    <dt>Navigateur</dt>
+    <dd>
+      ${plural(rendered.opened, 'page ouverte', 'pages ouvertes')},
+      ${plural(rendered.reused, 'reprise', 'reprises')} (ni la page ni rien de ce qu’elle charge n’a changé)
+    </dd>
+  `;
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
 }
 
 function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] {

@@ -1,0 +1,167 @@
+import { pack, unpack } from './audit-file-database.ts';
+import { AuditAnswers } from './audit-file-answers.ts';
+import type { Target } from './audit-file-queue.ts';
+import { contentHash } from './content-hash.ts';
+import type { Discovered } from './discover.ts';
+import type { AddressFacts, HtmlFacts } from './facts.ts';
+import type { Fetched } from './fetch.ts';
+
+/** What was read of a page, and where it leads. */
+export interface ReadPage
+  extends Pick<Discovered, 'targets' | 'views'>, Partial<Pick<Discovered, 'aliases' | 'traps'>> {
+  readonly html: HtmlFacts;
+  /** Days of the last change that it gives other pages, where they are of use. */
+  readonly days?: Iterable<readonly [string, string]>;
+}
+
+/** What was read of each page. */
+export abstract class AuditPages extends AuditAnswers {
+  /** One page, whole: its answer, what was read of it, where it leads. */
+  store(
+    target: Pick<Target, 'url'>,
+    fetched: Fetched,
+    at: string,
+    read?: ReadPage,
+    extra: {
+      readonly magic?: AddressFacts['magic'];
+      /** What a whole document says of itself. */
+      readonly document?: AddressFacts['document'];
+      readonly next?: Target;
+      /** Whether its body is a whole document to keep. */
+      readonly keepsBody?: boolean;
+      /** Other names that it answered under. */
+      readonly names?: readonly string[];
+    } = {},
+  ): void {
+    this.transaction(() => {
+      const { body, requests, ...answer } = fetched;
+      const kept = (read || extra.keepsBody === true) && body ? this.storeBody(body) : null;
+      const { magic, document, names = [] } = extra;
+      const row = {
+        ...answer,
+        ...(magic === undefined ? {} : { magic }),
+        ...(document === undefined ? {} : { document }),
+        ...(names.length === 0 ? {} : { names }),
+      };
+      this.exec(
+        'UPDATE address SET done = 1, answer = ?, title = ?, body = ? WHERE url = ?',
+        JSON.stringify(row),
+        read?.html.title ?? null,
+        kept,
+        target.url,
+      );
+      if (read) this.#storePage(target.url, read, fetched.fetchedOn);
+      this.exec("DELETE FROM flight WHERE part = 'html' AND url = ?", target.url);
+      if (extra.next) this.place(extra.next);
+      for (const name of names) this.keepName(target.url, name);
+      this.countWork(at, requests);
+    });
+  }
+
+  /** What was read of a page. */
+  html(url: string): HtmlFacts | undefined {
+    const row = this.get('SELECT html FROM page WHERE url = ?', url);
+    return row && (unpack(row['html']) as HtmlFacts);
+  }
+
+  /** Pages read at the start, with those that it redirects to. */
+  firstPages(): string[] {
+    const rows = this.all(
+      'SELECT page.url FROM page JOIN address ON address.url = page.url WHERE depth = 0 ORDER BY page.url',
+    );
+    return rows.map(({ url }) => String(url));
+  }
+
+  /** How the answers of one kind came to be known, and how many of them each way. */
+  reuses(kind: Target['kind']): Map<string, number> {
+    const rows = this.all(
+      `SELECT answer ->> '$.reuse.how' AS how, count(*) AS n FROM address
+       WHERE kind = ? AND done = 1 AND how IS NOT NULL GROUP BY how`,
+      kind,
+    );
+    return new Map(rows.map(({ how, n }) => [String(how), Number(n)]));
+  }
+
+  /** What a page says, as a hash; `undefined` when it was not read. */
+  contentOf(url: string): string | undefined {
+    const content = this.get('SELECT content FROM page WHERE url = ?', url)?.['content'];
+    return typeof content === 'string' ? content : undefined;
+  }
+
+  /**
+   * Pages that say the same as another of which they are a name: the one they
+   * declare as canonical, or the same address without its final slash.
+   */
+  sayingTheSame(): Map<string, string> {
+    const rows = this.all(
+      `WITH named (url, content, other) AS (
+         SELECT url, content, canonical FROM page WHERE canonical IS NOT NULL
+         UNION ALL SELECT url, content, rtrim(url, '/') FROM page WHERE url LIKE '%/'
+       )
+       SELECT named.url, named.other FROM named JOIN page AS other ON other.url = named.other
+       WHERE other.content = named.content AND (other.canonical IS NULL OR other.canonical <> named.url)
+       ORDER BY named.url, named.other DESC`,
+    );
+    return new Map(rows.map((row) => [String(row['url']), String(row['other'])]));
+  }
+
+  /** Whether any page was read. */
+  get hasPages(): boolean {
+    return this.get('SELECT 1 AS one FROM page LIMIT 1') !== undefined;
+  }
+
+  /** Pages read, by address; one row in memory at a time. Those only shown within others are left out, unless wanted. */
+  *pages(withFrames = false): Generator<{ url: string; html: HtmlFacts }> {
+    const rows = this.db.prepare(
+      `SELECT url, html FROM page
+       WHERE ? OR url NOT IN (SELECT url FROM address WHERE frame = 1) ORDER BY url`,
+    );
+    for (const row of rows.iterate(Number(withFrames))) {
+      yield { url: String(row['url']), html: unpack(row['html']) as HtmlFacts };
+    }
+  }
+
+  /** Hash-bang views that the site links to, by page. */
+  views(): Map<string, string[]> {
+    const views = new Map<string, string[]>();
+    for (const row of this.all('SELECT page, url FROM view ORDER BY page, url')) {
+      const page = String(row['page']);
+      views.set(page, [...(views.get(page) ?? []), String(row['url'])]);
+    }
+    return views;
+  }
+
+  /** The documents to read whole; set once, before the first is asked. */
+  get wholeDocuments(): readonly string[] | undefined {
+    const urls = this.meta('whole-documents');
+    return urls === undefined ? undefined : (JSON.parse(urls) as string[]);
+  }
+
+  keepWholeDocuments(urls: readonly string[]): void {
+    this.setMeta('whole-documents', JSON.stringify(urls));
+  }
+
+  #storePage(
+    url: string,
+    { html, targets, views, aliases = [], traps = [], days = [] }: ReadPage,
+    fetchedOn: string,
+  ): void {
+    this.exec(
+      'INSERT OR REPLACE INTO page (url, html, content, canonical) VALUES (?, ?, ?, ?)',
+      ...[url, pack(html), contentHash(html), html.canonical],
+    );
+    for (const next of targets) this.place(next);
+    this.keepDays(days, 'listing');
+    for (const [page, view] of views)
+      this.exec('INSERT OR IGNORE INTO view (page, url) VALUES (?, ?)', page, view);
+    for (const [page, name] of aliases) this.keepName(page, name);
+    for (const [trap, reason] of traps) {
+      const answer = { url: trap, outcome: 'trap', reason, headers: {}, fetchedOn };
+      this.exec(
+        `INSERT OR IGNORE INTO address (url, kind, depth, priority, done, answer)
+         SELECT ?, 'page', depth + 1, 9, 1, ? FROM address WHERE url = ?`,
+        ...[trap, JSON.stringify(answer), url],
+      );
+    }
+  }
+}
