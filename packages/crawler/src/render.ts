@@ -7,7 +7,8 @@ import { readSheet } from './read.ts';
 import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
-import { readSkipLink, widgetIsFilled } from './render-probes.ts';
+import { widgetIsFilled } from './render-probes.ts';
+import { SkipLinks } from './render-skip-link.ts';
 import { Crashed, Left, Stained, Tab } from './render-tab.ts';
 
 export type { Answer, FinalAnswer } from './render-answer.ts';
@@ -41,7 +42,7 @@ const GONE = 2_000;
  * its browser down costs itself only.
  *
  * @param options `deadline`: Chromium's own time for one page, in milliseconds;
- * `reuse`: whether a tab shows several pages
+ * `reuse`: whether a tab shows several pages, and what is known of one serves for the next
  * @throws QualeprefError `chromium-missing`, `chromium-broken`
  */
 export async function openBrowser({
@@ -51,6 +52,7 @@ export async function openBrowser({
   const { browser, sandboxed } = await launch();
   let current: Browser | undefined = browser;
   let tab: Tab | undefined;
+  let skipLinks = new SkipLinks();
   /** Whoever waits for a page need not wait until its tab is looked after. */
   let tidying: Promise<unknown> = Promise.resolve();
 
@@ -92,7 +94,8 @@ export async function openBrowser({
           await dropBrowser();
           return { outcome: 'network_error', failure: CRASH };
         }
-        const result = await renderPage(tab, request, answer, deadline);
+        if (!reuse) skipLinks = new SkipLinks();
+        const result = await renderPage(tab, skipLinks, request, answer, deadline);
         if (result === 'stained') {
           await drop().catch(dropBrowser);
           continue;
@@ -118,6 +121,7 @@ function isFatal({ outcome, failure }: RenderFailure): boolean {
 
 async function renderPage(
   tab: Tab,
+  skipLinks: SkipLinks,
   request: RenderRequest,
   answer: Answer,
   deadline: number,
@@ -125,7 +129,7 @@ async function renderPage(
   const clock = new Clock(deadline);
   const visit = visitOf(answer, clock);
   try {
-    return await Promise.race([look(tab, request, visit), clock.late]);
+    return await Promise.race([look(tab, skipLinks, request, visit), clock.late]);
   } catch (error) {
     if (error instanceof Stained) return 'stained';
     if (error instanceof Late) return { outcome: 'timeout', failure: 'late' };
@@ -143,12 +147,17 @@ function firstLine(message: string): string {
   return /has been closed|Target closed|crashed/i.test(line) ? CRASH : line;
 }
 
-async function look(tab: Tab, { url, view }: RenderRequest, visit: Visit): Promise<RenderedFacts> {
+async function look(
+  tab: Tab,
+  skipLinks: SkipLinks,
+  { url, view }: RenderRequest,
+  visit: Visit,
+): Promise<RenderedFacts> {
   await tab.show(url, visit);
   const judged = await judge(tab, visit);
   if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
-  const skipLink = await readSkipLink(tab.page.keyboard, (expression) => tab.evaluate(expression));
+  const skipLink = await skipLinks.read(tab);
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
   const audience = [...visit.audience].sort();
   return { title: judged.title, axe, skipLink, sheetViews, ...(audience.length > 0 ? { audience } : {}) };
