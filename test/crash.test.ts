@@ -199,10 +199,13 @@ test.skipIf(process.platform !== 'linux')(
 );
 
 test('two processes never work on one audit', async () => {
+  const before = site.requests.length;
   const { child, ended } = begin('double');
-  while (!existsSync(join(dir, 'double', 'audit.sqlite'))) await sleep(20);
-  await sleep(200);
+  // It asks the site once its audit file is its own; stopped there, it can't end before the other begins.
+  while (site.requests.length === before) await sleep(20);
+  child.kill('SIGSTOP');
   const second = await qualepref(args('double'), { cwd: dir });
+  child.kill('SIGCONT');
   expect(second.code).toBe(2);
   expect(second.stderr).toMatch(/un autre|déjà/i);
   child.kill('SIGTERM');
