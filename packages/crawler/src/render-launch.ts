@@ -1,6 +1,8 @@
+import { tmpdir } from 'node:os';
 import { QualeprefError } from '@qualepref/core';
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from './chromium.ts';
+import { diskError, hasRoom } from './disk.ts';
 
 /**
  * Chromium has no network: names resolve to nothing, the proxy is a closed
@@ -32,6 +34,9 @@ const SHORT_LIVES = '--js-flags=--no-opt --no-maglev';
 /** A frame of another site stays in the process of its page: one session sees them all. */
 const ONE_PROCESS_A_PAGE = '--disable-site-isolation-trials';
 
+/** Bytes that a profile takes before a page is shown, about. */
+const PROFILE = 5_000_000;
+
 /** Whether the sandbox of each browser has been seen to start. */
 const sandboxes = new Map<string | undefined, boolean>();
 /** What is said when no sandbox can start here: root, or a container without user namespaces. */
@@ -42,7 +47,8 @@ const NO_SANDBOX = /sandboxing failed|--no-sandbox|no usable sandbox/i;
  * started once, it is never left out. A browser may be killed as it starts, by a
  * machine short of memory: it is started twice before anything is concluded.
  *
- * @throws QualeprefError `chromium-missing`, `chromium-broken`
+ * @throws QualeprefError `chromium-missing`, `chromium-broken`, `disk-full` when
+ * the temporary folder has no room for its profile
  */
 export async function launch(): Promise<{ browser: Browser; sandboxed: boolean }> {
   const executablePath = findChromium();
@@ -83,6 +89,7 @@ function broken(executablePath: string | undefined, cause: unknown): QualeprefEr
       { cause },
     );
   }
+  if (!hasRoom(tmpdir(), PROFILE)) return diskError(tmpdir(), { code: 'ENOSPC' });
   return new QualeprefError(
     'chromium-broken',
     `Le navigateur « ${executablePath} » ne démarre pas : le lancer à la main pour voir l’erreur, ou en indiquer un autre dans la variable CHROMIUM_PATH.`,
