@@ -38,6 +38,8 @@ export function spareReadableTexts({ _audit: audit }: Axe): void {
   const CLEAR = 4.55;
   /** Boxes looked at before axe is left to do the rest, on a page of thousands of elements side by side. */
   const LOOKS = 1_000_000;
+  /** A text of more lines is a book: axe reads it. */
+  const LINES = 300;
   /** axe draws the first texts of each font to know whether it is made of icons: see `drawn`. */
   const DRAWN = 3;
   const FIELDS = ['input', 'select', 'textarea'];
@@ -126,7 +128,7 @@ export function spareReadableTexts({ _audit: audit }: Axe): void {
     page: Page,
     found: AxeElement[],
   ): boolean {
-    page.left -= at.children.length;
+    page.left -= at.children.length + at.clientRects.length;
     if (page.left < 0) return false;
     const isSeen = !/hidden|collapse/.test(at.getComputedStylePropertyValue('visibility'));
     if (isSeen && holds(at, x, y)) {
@@ -229,6 +231,7 @@ export function spareReadableTexts({ _audit: audit }: Axe): void {
     if (!way) return false;
     const box = element.boundingClientRect;
     const rects = isField ? [box] : texts.flatMap(rectsOf);
+    if (rects.length > LINES) return false;
     const isWhole = rects.every((rect) => {
       const x = rect.left + rect.width / 2;
       const y = rect.top + rect.height / 2;
@@ -316,7 +319,12 @@ export function spareReadableTexts({ _audit: audit }: Axe): void {
     }
     const doesMatch = matches(node, element, context);
     const first = element.children.find(({ props }) => props.nodeType === 3)?.props.nodeValue ?? '';
-    if (doesMatch && /[a-z]/i.test(first) && /^[ \t\r\na-z0-9à-ÿ.,:;'()-]+$/i.test(first)) {
+    if (
+      doesMatch &&
+      first.length < 1_000 &&
+      /[a-z]/i.test(first) &&
+      /^[ \t\r\na-z0-9à-ÿ.,:;'()-]+$/i.test(first)
+    ) {
       const { drawn } = pageOf(element);
       drawn.set(fontOf(element), (drawn.get(fontOf(element)) ?? 0) + 1);
     }
