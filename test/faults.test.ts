@@ -1,6 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { brokenRules, wrongFaults, type Played } from './faults/judge.ts';
+import { deedsOf } from './faults/opened.ts';
 import { playFaults, playRobots, type Pace } from './faults/play.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    chromium: string;
+  }
+}
 
 /** `npm run test:faults` plays the catalogue by the command itself, with its own deadlines. */
 const IS_FULL = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'full';
@@ -29,3 +36,9 @@ test('the rules of the whole run hold, whatever the server did', () => {
 test('every robots.txt is read as the standard says', () => {
   expect(robots).toEqual([]);
 });
+
+test('the report of such a site, opened and unfolded, runs nothing of what it holds', async () => {
+  const html = played.outputs.get('report.html') ?? '';
+  expect(html).toContain('</html>');
+  expect(await deedsOf(html, inject('chromium'))).toEqual([]);
+}, 120_000);

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { diskError, makeFolder, writeWhole } from './disk.ts';
+import { diskError, hasRoom, makeFolder, writeWhole } from './disk.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -49,4 +49,10 @@ test('a full disk is told from the rest, by the system’s word and by SQLite’
   expect(diskError('a', Object.assign(new Error('plein'), { code: 'ENOSPC' })).code).toBe('disk-full');
   expect(diskError('a', Object.assign(new Error('plein'), { errcode: 13 })).code).toBe('disk-full');
   expect(diskError('a', Object.assign(new Error('refusé'), { errcode: 14 })).code).toBe('folder-unwritable');
+});
+
+test('a disk has room for what is less than its free space; one that can’t be asked is given the benefit', () => {
+  expect(hasRoom(tmpdir(), 1)).toBe(true);
+  expect(hasRoom(tmpdir(), Number.MAX_VALUE)).toBe(false);
+  expect(hasRoom(join(tmpdir(), 'qualepref-absent'), Number.MAX_VALUE)).toBe(true);
 });

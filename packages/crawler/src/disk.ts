@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { QualeprefError } from '@qualepref/core';
 
 /** SQLite's own number for a full disk, beside the system's. */
@@ -55,6 +55,16 @@ export function makeFolder(path: string): void {
     mkdirSync(path, { recursive: true });
   } catch (cause) {
     throw diskError(path, cause);
+  }
+}
+
+/** Whether the disk of a folder has that many bytes left; where the system does not tell, it has. */
+export function hasRoom(folder: string, bytes: number): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= bytes;
+  } catch {
+    return true;
   }
 }
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { AxeResult } from './facts.ts';
 import { axeLocale } from './render-locale.ts';
+import { spareReadableTexts } from './render-contrast.ts';
 import { axeNode, type RawNode } from './render-node.ts';
 import { describeNodes, runRules, type FoundNode } from './render-probes.ts';
 
@@ -20,15 +21,17 @@ export function axeRules(): AxeRule[] {
   return (require('axe-core') as { getRules(): AxeRule[] }).getRules();
 }
 
+/** axe-core with its French sentences. */
+export function axeScript(): string {
+  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+  return `${axe};axe.configure({ locale: ${JSON.stringify(axeLocale())} });`;
+}
+
 let source: string | undefined;
 
-/** axe-core with its French sentences: one script, run in every frame. */
+/** axe-core as pages are judged with it: one script, run in every frame. */
 export function worldScript(): string {
-  if (source === undefined) {
-    const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-    const locale = JSON.stringify(axeLocale());
-    source = `${axe};axe.configure({ locale: ${locale} });`;
-  }
+  source ??= `${axeScript()}(${spareReadableTexts.toString()})(axe);`;
   return source;
 }
 

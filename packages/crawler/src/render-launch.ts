@@ -1,6 +1,8 @@
+import { tmpdir } from 'node:os';
 import { QualeprefError } from '@qualepref/core';
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from './chromium.ts';
+import { diskError, hasRoom } from './disk.ts';
 
 /**
  * Chromium has no network: names resolve to nothing, the proxy is a closed
@@ -32,10 +34,21 @@ const SHORT_LIVES = '--js-flags=--no-opt --no-maglev';
 /** A frame of another site stays in the process of its page: one session sees them all. */
 const ONE_PROCESS_A_PAGE = '--disable-site-isolation-trials';
 
+/** Bytes that a profile takes before a page is shown, about. */
+const PROFILE = 5_000_000;
+
+/** Whether the sandbox of each browser has been seen to start. */
+const sandboxes = new Map<string | undefined, boolean>();
+/** What is said when no sandbox can start here: root, or a container without user namespaces. */
+const NO_SANDBOX = /sandboxing failed|--no-sandbox|no usable sandbox/i;
+
 /**
- * Starts Chromium, with its sandbox wherever it can start with it.
+ * Starts Chromium, with its sandbox wherever it can start with it; where it has
+ * started once, it is never left out. A browser may be killed as it starts, by a
+ * machine short of memory: it is started twice before anything is concluded.
  *
- * @throws QualeprefError `chromium-missing`, `chromium-broken`
+ * @throws QualeprefError `chromium-missing`, `chromium-broken`, `disk-full` when
+ * the temporary folder has no room for its profile
  */
 export async function launch(): Promise<{ browser: Browser; sandboxed: boolean }> {
   const executablePath = findChromium();
@@ -49,26 +62,37 @@ export async function launch(): Promise<{ browser: Browser; sandboxed: boolean }
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
-  try {
-    return { browser: await start(true), sandboxed: true };
-  } catch {
-    // Root, or a container without user namespaces: only there is it left out, and the report says so.
-  }
-  try {
-    return { browser: await start(false), sandboxed: false };
-  } catch (cause) {
-    // Playwright had none of its own either.
-    if (executablePath === undefined) {
-      throw new QualeprefError(
-        'chromium-missing',
-        'Aucun navigateur Chromium, Chrome ou Edge n’a été trouvé : en installer un (Debian ou Ubuntu : apt-get install chromium), ou donner son chemin dans la variable CHROMIUM_PATH.',
-        { cause },
-      );
+  const known = sandboxes.get(executablePath);
+  let isImpossible = false;
+  let cause: unknown;
+  for (const sandboxed of known === undefined ? [true, true, false, false] : [known, known]) {
+    if (sandboxed && isImpossible) continue;
+    try {
+      const browser = await start(sandboxed);
+      sandboxes.set(executablePath, sandboxed);
+      return { browser, sandboxed };
+    } catch (error) {
+      cause = error;
+      const [said = ''] = error instanceof Error ? error.message.split('Call log:') : [];
+      isImpossible ||= known === undefined && NO_SANDBOX.test(said);
     }
-    throw new QualeprefError(
-      'chromium-broken',
-      `Le navigateur « ${executablePath} » ne démarre pas : le lancer à la main pour voir l’erreur, ou en indiquer un autre dans la variable CHROMIUM_PATH.`,
+  }
+  throw broken(executablePath, cause);
+}
+
+function broken(executablePath: string | undefined, cause: unknown): QualeprefError {
+  // Playwright had none of its own either.
+  if (executablePath === undefined) {
+    return new QualeprefError(
+      'chromium-missing',
+      'Aucun navigateur Chromium, Chrome ou Edge n’a été trouvé : en installer un (Debian ou Ubuntu : apt-get install chromium), ou donner son chemin dans la variable CHROMIUM_PATH.',
       { cause },
     );
   }
+  if (!hasRoom(tmpdir(), PROFILE)) return diskError(tmpdir(), { code: 'ENOSPC' });
+  return new QualeprefError(
+    'chromium-broken',
+    `Le navigateur « ${executablePath} » ne démarre pas : le lancer à la main pour voir l’erreur, ou en indiquer un autre dans la variable CHROMIUM_PATH.`,
+    { cause },
+  );
 }

@@ -102,3 +102,56 @@ test('pages of a site are judged the same in a tab used again and in one of thei
     expect(await reused.render(request, answer), path).toEqual(await fresh.render(request, answer));
   }
 }, 60_000);
+
+const SKIP_LINKS = `<div class="fr-skiplinks"><a href="#contenu">Contenu</a></div><header><a href="/">Accueil</a></header>`;
+const skipPage = (
+  body: string,
+  more: { main?: string; head?: string; before?: string; after?: string } = {},
+): string =>
+  `<!doctype html><html lang="fr"><head><title>Essai</title>${more.head ?? ''}</head><body>${more.before ?? ''}${SKIP_LINKS}<main ${more.main ?? 'id="contenu"'}><h1>Essai</h1>${body}</main><footer><a href="/plan">Plan</a></footer>${more.after ?? ''}</body></html>`;
+
+test.each([
+  ['says more', skipPage('<p>Texte <a href="/a">lien</a></p>')],
+  ['holds nothing to reach', skipPage('<p>Texte</p>')],
+  ['has no such place', skipPage('', { main: '' })],
+  ['hides its main part', skipPage('<a href="/a">lien</a>', { main: 'id="contenu" style="display:none"' })],
+  [
+    'takes the keyboard first',
+    skipPage('<a href="/a" tabindex="1">lien</a><a href="/b" tabindex="2">lien</a>'),
+  ],
+  ['takes the focus as it opens', skipPage('<input autofocus aria-label="Nom">')],
+  [
+    'hides its skip links',
+    skipPage('', { head: '<style>.fr-skiplinks{position:absolute;left:-999px}</style>' }),
+  ],
+  ['hides them from its main part', skipPage('<style>.fr-skiplinks{opacity:0}</style>')],
+  [
+    'hides them for what it holds',
+    skipPage('<p class="bref">Texte</p><style>body:has(.bref) .fr-skiplinks{opacity:0}</style>'),
+  ],
+  ['sends the focus away', skipPage('<a href="/a" onfocus="this.blur()">lien</a>')],
+  [
+    'listens to the keyboard',
+    skipPage('', {
+      after: `<script>addEventListener('keydown', (event) => event.preventDefault())</script>`,
+    }),
+  ],
+  ['has others before them', skipPage('', { before: '<a href="#pied">Pied</a>' })],
+  [
+    'has a frame before them',
+    skipPage('', { before: '<iframe title="Bandeau" srcdoc="<a href=\'/x\'>lien</a>"></iframe>' }),
+  ],
+  [
+    'opens a dialog',
+    skipPage('', { after: '<dialog open aria-label="Avis"><button>Fermer</button></dialog>' }),
+  ],
+])(
+  'of a page that %s with the header of another, the skip link is tried for what it does',
+  async (_what, body) => {
+    const answer = answerWith({ '/ordinaire': skipPage('<a href="/z">lien</a>'), '/autre': body });
+    const usual = await reused.render({ url: `${SITE}/ordinaire` }, answer);
+    expect(usual).toMatchObject({ skipLink: { text: 'Contenu', visible: true, reaches: true } });
+    const other = await reused.render({ url: `${SITE}/autre` }, answer);
+    expect(other).toEqual(await fresh.render({ url: `${SITE}/autre` }, answer));
+  },
+);

@@ -8,7 +8,8 @@ import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
 import { KIT, lookAt } from './render-look.ts';
-import { readSkipLink, widgetIsFilled } from './render-probes.ts';
+import { widgetIsFilled } from './render-probes.ts';
+import { SkipLinks } from './render-skip-link.ts';
 import { Crashed, Left, Stained, Tab } from './render-tab.ts';
 
 export type { Answer, FinalAnswer } from './render-answer.ts';
@@ -44,7 +45,7 @@ const GONE = 2_000;
  * its browser down costs itself only.
  *
  * @param options `deadline`: Chromium's own time for one page, in milliseconds;
- * `reuse`: whether a tab shows several pages
+ * `reuse`: whether a tab shows several pages, and what is known of one serves for the next
  * @throws QualeprefError `chromium-missing`, `chromium-broken`
  */
 export async function openBrowser({
@@ -54,6 +55,7 @@ export async function openBrowser({
   const { browser, sandboxed } = await launch();
   let current: Browser | undefined = browser;
   let tab: Tab | undefined;
+  let skipLinks = new SkipLinks();
   /** Whoever waits for a page need not wait until its tab is looked after. */
   let tidying: Promise<unknown> = Promise.resolve();
 
@@ -95,7 +97,8 @@ export async function openBrowser({
           await dropBrowser();
           return { outcome: 'network_error', failure: CRASH };
         }
-        const result = await renderPage(tab, request, answer, deadline);
+        if (!reuse) skipLinks = new SkipLinks();
+        const result = await renderPage(tab, skipLinks, request, answer, deadline);
         if (result === 'stained') {
           await drop().catch(dropBrowser);
           continue;
@@ -121,6 +124,7 @@ function isFatal({ outcome, failure }: RenderFailure): boolean {
 
 async function renderPage(
   tab: Tab,
+  skipLinks: SkipLinks,
   request: RenderRequest,
   answer: Answer,
   deadline: number,
@@ -128,7 +132,7 @@ async function renderPage(
   const clock = new Clock(deadline);
   const visit = visitOf(answer, clock);
   try {
-    return await Promise.race([look(tab, request, visit), clock.late]);
+    return await Promise.race([look(tab, skipLinks, request, visit), clock.late]);
   } catch (error) {
     if (error instanceof Stained) return 'stained';
     if (error instanceof Late) return { outcome: 'timeout', failure: 'late' };
@@ -148,6 +152,7 @@ function firstLine(message: string): string {
 
 async function look(
   tab: Tab,
+  skipLinks: SkipLinks,
   { url, view, tries = false }: RenderRequest,
   visit: Visit,
 ): Promise<RenderedFacts> {
@@ -157,7 +162,7 @@ async function look(
   const axe = axeResults(judged);
   // Before the keyboard moves the focus, which changes what is shown.
   const seen = await lookAt(tab, url, axe, tries);
-  const skipLink = await readSkipLink(tab.page.keyboard, (expression) => tab.evaluate(expression));
+  const skipLink = await skipLinks.read(tab);
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
   const audience = [...visit.audience].sort();
   return {
