@@ -33,6 +33,7 @@ test('an address is enough, all the rest has a default', () => {
     crawl: {
       maxPages: 2000,
       maxDocuments: 500,
+      maxWholeDocuments: 50,
       maxPerPattern: 50,
       maxPerFolder: 50,
       concurrency: 1,
@@ -119,6 +120,7 @@ test('a full configuration is kept as it is written', () => {
       contact: 'qualite@exemple.gouv.fr',
       maxPages: 1,
       maxDocuments: 1,
+      maxWholeDocuments: 1,
       maxPerPattern: 1,
       maxPerFolder: 1,
       concurrency: 8,

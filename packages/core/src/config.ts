@@ -120,6 +120,8 @@ export const configSchema = section({
       maxPages: v.optional(count, 2000),
       /** Documents whose first bytes are asked for; sites hold ten thousand and more. A proposal of this project. */
       maxDocuments: v.optional(count, 500),
+      /** Of these, documents read whole, drawn for the sake of the sample. A proposal of this project. */
+      maxWholeDocuments: v.optional(count, 50),
       /**
        * Pages of one shape of address (the same words, other numbers) that are only found from one another: calendars,
        * filters. A proposal of this project.

@@ -43,47 +43,63 @@ export function defectKey(finding: Omit<Finding, 'id'>): string {
   ].join('\n');
 }
 
-/** A defect being gathered: of its findings, only what it keeps is held. */
-interface Group {
-  readonly first: Finding;
+/** A defect being gathered. */
+interface Draft extends Omit<Defect, 'severity' | 'items' | 'findings' | 'pages'> {
   severity: Severity;
-  readonly items: Set<string>;
-  readonly findings: string[];
-  readonly pages: string[];
+  items: readonly string[];
+  findings: string[];
+  pages: string[];
 }
 
 /**
  * Groups findings by cause; proven faults before doubts, the gravest first, then
- * the most widespread. Findings are read once and let go.
+ * the most widespread. Findings are read once and let go: a site may have tens
+ * of thousands of defects, and what many of them say is held once.
  */
 export function defectsOf(findings: Iterable<Finding>, idOf: (key: string) => string): Defect[] {
-  const groups = new Map<string, Group>();
+  const drafts = new Map<string, Draft>();
+  const text = shared((one: string) => one);
+  const list = shared((items: readonly string[]) => [...new Set(items)].sort());
   for (const finding of findings) {
-    const key = idOf(defectKey(finding));
-    const group = groups.get(key) ?? {
-      first: finding,
-      severity: finding.severity,
-      items: new Set(),
-      findings: [],
-      pages: [],
-    };
-    groups.set(key, group);
-    if (bySeverity(finding.severity, group.severity) < 0) group.severity = finding.severity;
-    for (const item of finding.items) group.items.add(item);
-    group.findings.push(finding.id);
-    if (group.pages.at(-1) !== finding.url) group.pages.push(finding.url);
+    const id = idOf(defectKey(finding));
+    const draft = drafts.get(id);
+    if (!draft) {
+      const { check, code, outcome, severity, owner, service, cause, message, items } = finding;
+      drafts.set(id, {
+        ...{ id, check: text(check), code: text(code), outcome, severity, owner },
+        ...(service === undefined ? {} : { service: text(service) }),
+        ...{
+          cause,
+          message: text(message),
+          items: list(items),
+          findings: [finding.id],
+          pages: [finding.url],
+        },
+      });
+      continue;
+    }
+    if (bySeverity(finding.severity, draft.severity) < 0) draft.severity = finding.severity;
+    if (finding.items.some((item) => !draft.items.includes(item)))
+      draft.items = list([...draft.items, ...finding.items]);
+    draft.findings.push(finding.id);
+    if (draft.pages.at(-1) !== finding.url) draft.pages.push(finding.url);
   }
-  return [...groups].map(([id, group]) => defectOf(id, group)).sort(byWeight);
+  for (const draft of drafts.values()) {
+    // Arrays that grew have room to spare: these are kept.
+    draft.findings = [...draft.findings].sort();
+    draft.pages = [...new Set(draft.pages)].sort();
+  }
+  return [...drafts.values()].sort(byWeight);
 }
 
-function defectOf(id: string, { first, severity, items, findings, pages }: Group): Defect {
-  const { check, code, outcome, owner, service, cause, message } = first;
-  return {
-    ...{ id, check, code, outcome, severity, owner, cause, message },
-    ...(service === undefined ? {} : { service }),
-    items: [...items].sort(),
-    findings: findings.sort(),
-    pages: [...new Set(pages)].sort(),
+/** Makes a value once for all that are alike. */
+function shared<From, To>(make: (from: From) => To): (from: From) => To {
+  const known = new Map<string, To>();
+  return (from) => {
+    const key = String(from);
+    const made = known.get(key) ?? make(from);
+    known.set(key, made);
+    return made;
   };
 }
 

@@ -135,6 +135,10 @@ test('pagers and sortings are views of the address before them', () => {
 });
 
 test.each([
+  ['/booking/create/4711', false],
+  ['/booking/create/4711/', true],
+  ['/booking/create', true],
+  ['/booking/create/4711?etape=1', true],
   ['/booking/create/4711/0', true],
   ['/booking/confirm/4711', true],
   ['/ezjscore/call/bookingserver::planning::assign::1::2::3', true],

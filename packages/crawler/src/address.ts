@@ -45,7 +45,8 @@ const DOWNLOAD = /^\/(?:contenu\/telechargement|content\/download)\//i;
 /** View parameters of eZ Publish, at the end of a path: `/(offset)/10`. */
 const VIEW = /(?:\/\([a-z_]+\)\/[^/]+)+\/?$/i;
 const NEVER_ASKED = [
-  /\/booking\/(?:create|confirm|cancel)(?:\/|$)/,
+  // What it begins with says which procedure it is for; its steps, from the first on, can take a slot.
+  /\/booking\/(?:confirm|cancel)(?:\/|$)|\/booking\/create(?!\/\d+$)(?:[/?]|$)/,
   /\/ezjscore\//,
   /\/creneaux?(?:\/|\?|$)/,
   /\/(?:booking|reservation|rdvpref)\/(?:.*\/)?cgu(?:\/|\?|$)/,

@@ -45,6 +45,16 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
     return row && resolve(row, rowOf, twins);
   };
 
+  let hasSources = false;
+  /** The pages that were read; who reads them all leaves behind which of them lead to each address. */
+  function* read(): Generator<{ url: string; html: HtmlFacts }> {
+    for (const page of file.pages(true)) {
+      if (!hasSources) for (const target of led(page.html)) scratch.addFound(target, page.url);
+      yield page;
+    }
+    hasSources = true;
+  }
+
   return {
     site,
     listedLeft: file.listedLeft ?? 0,
@@ -53,15 +63,15 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
         if (row.kind !== 'page') continue;
         if (row.done && UNREADABLE.has(row.outcome)) yield unreadablePage(row, site);
       }
-      for (const { url, html } of file.pages()) {
+      for (const { url, html } of read()) {
         const row = rowOf(url);
-        if (!row || twins.has(url)) continue;
+        if (!row || row.kind === 'frame' || twins.has(url)) continue;
         const joined = join(html, targetOf, views.get(url) ?? []);
         yield readPage(row, site, joined, sample.has(url), file.rendered(url));
       }
     },
     *addresses() {
-      keepSources(file, scratch);
+      for (const pages = read(); !hasSources; pages.next());
       const namesOf = Map.groupBy(twins.keys(), (twin) => twins.get(twin) ?? twin);
       for (const row of file.addresses()) {
         const { done, location, ...facts } = row;
@@ -222,10 +232,7 @@ function twinsOf(
   return twins;
 }
 
-/** The pages that link to each address. */
-function keepSources(file: AuditFile, scratch: Scratch): void {
-  for (const { url, html } of file.pages(true)) {
-    for (const link of [...html.links, ...html.leads])
-      if (link.url !== null) scratch.addFound(withoutView(link.url), url);
-  }
+/** Addresses that a page leads to. */
+function led({ links, leads }: HtmlFacts): string[] {
+  return [...links, ...leads].flatMap(({ url }) => (url === null ? [] : withoutView(url)));
 }

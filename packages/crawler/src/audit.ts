@@ -292,6 +292,7 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
       },
     },
     concurrency: config.crawl.concurrency,
+    maxWholeDocuments: config.crawl.maxWholeDocuments,
     signal,
   };
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import PQueue from 'p-queue';
 import type { AuditFile, Target } from './audit-file.ts';
 import { ask, leadingTo, nextHop } from './collect-ask.ts';
 import { compareHosts } from './collect-hosts.ts';
@@ -11,6 +10,7 @@ import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
 import type { SiteInfo } from './facts.ts';
 import type { Fetched, FetchSite } from './fetch.ts';
+import { freeDead } from './heap.ts';
 import { oddityOf, readHtml, type ReadContext } from './read.ts';
 import type { PageBrowser } from './render.ts';
 import { renderSample } from './render-sample.ts';
@@ -67,6 +67,8 @@ const HELD_BACK = 4;
 const MAX_WHOLE_DOCUMENTS = 50;
 /** Pages between two counts of the queue. */
 const RECOUNT = 50;
+/** What reading a page leaves dead, in rows. */
+const ROWS_OF_A_PAGE = 50;
 
 /**
  * The only loop of the audit: discover ⇄ fetch → read, then render. Other sites
@@ -122,6 +124,7 @@ async function collectPages(plan: Plan, file: AuditFile, world: World, last = In
     const work = async (target: Target): Promise<void> => {
       file.depart('html', target.url);
       await visit(target, plan, file, world);
+      freeDead(ROWS_OF_A_PAGE);
       progress(target.url);
     };
     await inParallel(sound, plan.concurrency + HELD_BACK, plan.signal, work);
@@ -320,24 +323,26 @@ function isVouched({ reuse }: Fetched): boolean {
   return reuse?.how === 'sitemap' || reuse?.how === 'listing';
 }
 
+/** None is begun before its turn: what waits costs nothing. After a failure none is begun at all. */
 async function inParallel<T>(
   items: readonly T[],
   concurrency: number,
   signal: AbortSignal,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
-  if (items.length === 0) return;
-  const queue = new PQueue({ concurrency });
-  const tasks = items.map((item) =>
-    queue.add(async () => {
-      stopIfAsked(signal);
-      await work(item);
-    }),
-  );
-  try {
-    await Promise.all(tasks);
-  } catch (error) {
-    queue.clear();
-    throw error;
-  }
+  const waiting = items.values();
+  let isOver = false;
+  const worker = async (): Promise<void> => {
+    try {
+      for (const item of waiting) {
+        if (isOver) return;
+        stopIfAsked(signal);
+        await work(item);
+      }
+    } catch (error) {
+      isOver = true;
+      throw error;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
 }

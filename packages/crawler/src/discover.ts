@@ -1,7 +1,7 @@
 import type { Addressing } from './address.ts';
 import type { Target } from './audit-file.ts';
 import type { HtmlFacts } from './facts.ts';
-import { isTrap, pagerPattern, patternOf, type TrapReason } from './trap.ts';
+import { isTrap, listOf, pagerPattern, patternOf, type TrapReason } from './trap.ts';
 
 /** What decides which addresses are asked, and in which order. */
 export interface DiscoveryRules {
@@ -89,8 +89,11 @@ function targetOf(
 
 /** The shape that a budget counts an address under. */
 export function shapeOf(url: string, { addressing }: DiscoveryRules): string {
-  const list = addressing.viewOf(url);
-  return list === null ? patternOf(url) : pagerPattern(list);
+  const view = addressing.viewOf(url);
+  if (view !== null) return pagerPattern(view);
+  const list = listOf(url);
+  // By its shape: lists made without end would each bring their pages.
+  return list === null ? patternOf(url) : pagerPattern(patternOf(list));
 }
 
 /** What configuration and grid need, then procedures, then the rest, then lists, their pagers and the acts. */

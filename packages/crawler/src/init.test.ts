@@ -41,7 +41,7 @@ test('every example is valid and shows every key of the configuration', async ()
   const config = await loadConfig(path);
   expect(Object.keys(config.site)).toEqual(['address', 'aliases', 'servedBy', 'auth', 'headers']);
   expect(Object.keys(config.pages)).toHaveLength(6);
-  expect(Object.keys(config.crawl)).toHaveLength(9);
+  expect(Object.keys(config.crawl)).toHaveLength(10);
   expect([config.procedures, config.services, config.ignore].map((list) => list.length)).toEqual([1, 1, 1]);
 });
 

@@ -95,6 +95,8 @@ site:
 # Nombres de pages et de documents au-delà desquels l’audit s’arrête.
 #  maxPages: 2000
 #  maxDocuments: 500
+# Parmi ces documents, ceux qui sont lus en entier, tirés au sort.
+#  maxWholeDocuments: 50
 # Pages d’une même forme d’adresse qui ne sont liées qu’entre elles (agenda,
 # filtres), et fichiers d’une même liste, au-delà desquels les autres sont
 # comptés sans être demandés.

@@ -382,5 +382,6 @@ function serviceOf(url: string, { services }: Settings): string | undefined {
 
 /** Sixteen hexadecimal digits: ids and defect ids. */
 export function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  // A slice of the whole would hold the whole in memory.
+  return createHash('sha256').update(text).digest().toString('hex', 0, 8);
 }

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { diskError } from './disk.ts';
+import { freeDead } from './heap.ts';
 
 /** What is read one at a time, as often as one likes: an array, or rows kept out of memory. */
 export interface Rows<T> extends Iterable<T> {
@@ -60,6 +61,7 @@ export class Scratch {
 
   /** Pages come in the order of their addresses: the first ones are kept. */
   addFound(target: string, page: string): void {
+    freeDead();
     if (this.#full.has(target)) return;
     this.#exec('INSERT OR IGNORE INTO found VALUES (?, ?)', target, page);
     const known = this.#prepare('SELECT count(*) AS n FROM found WHERE target = ?').get(target)?.['n'];
@@ -75,7 +77,10 @@ export class Scratch {
   *#values<T>(name: string): Generator<T> {
     // Of its own each time: a list may be read by two at once.
     const rows = this.#db.prepare(`SELECT value FROM ${name} ORDER BY key, rowid`).iterate();
-    for (const row of rows) yield JSON.parse(String(row['value'])) as T;
+    for (const row of rows) {
+      yield JSON.parse(String(row['value'])) as T;
+      freeDead();
+    }
   }
 
   #groups(name: string, least: number): Map<string, number> {
@@ -94,6 +99,7 @@ export class Scratch {
   }
 
   #exec(sql: string, ...values: SQLInputValue[]): void {
+    freeDead();
     try {
       this.#prepare(sql).run(...values);
     } catch (cause) {

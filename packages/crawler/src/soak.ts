@@ -16,7 +16,11 @@ import { site } from './testing.ts';
 /** What one audit of a generated site took; bytes and milliseconds. */
 export interface Soak {
   readonly pages: number;
+  /** Pages really read. */
+  readonly read: number;
+  /** Of the whole run, and when the collection ended. */
   readonly peak: number;
+  readonly collecting: number;
   /** Of the audit file. */
   readonly bytes: number;
   readonly collected: number;
@@ -34,7 +38,8 @@ const start = `${generated.address}/`;
 const plan: Plan = {
   site: site({ address: start, maxPages: 10 * pages, maxDocuments: 500 }),
   start,
-  rules: { addressing, pinned: new Set(), deny: [] },
+  // A generated site numbers its pages: to the budgets of a real audit, they would be a trap.
+  rules: { addressing, pinned: new Set(), deny: [], maxPerPattern: 10 * pages },
   context: { addressing, isListedProcedure: () => false, pinned: {} },
   concurrency: 1,
   signal: new AbortController().signal,
@@ -74,6 +79,8 @@ const world: World = {
 };
 
 const began = performance.now();
+// What the kernel saw, between two looks too.
+const highest = (): number => Math.max(peak, process.resourceUsage().maxRSS * 1024);
 const lap = (): number => Math.round(performance.now() - began);
 const file = AuditFile.open(join(out, 'audit.sqlite'));
 file.describe({ site: plan.site, settings: '' }, JSON.stringify(config));
@@ -81,6 +88,7 @@ file.beginRun(world.now().toISOString());
 await collect(plan, file, world);
 file.finish(world.now().toISOString());
 const collected = lap();
+const collecting = highest();
 const timer = setInterval(look, 5);
 const report = judge(file, () => undefined);
 look();
@@ -91,8 +99,9 @@ file.close();
 const path = join(out, 'audit.sqlite');
 const line: Soak = {
   pages,
-  // What the kernel saw, between two looks.
-  peak: Math.max(peak, process.resourceUsage().maxRSS * 1024),
+  read: report.sample.read,
+  peak: highest(),
+  collecting,
   bytes: statSync(path).size,
   collected,
   judged: lap() - collected,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beyondBudget, budgetsOf, isTrap, pagerPattern, patternOf, type Shaped } from './trap.ts';
+import { beyondBudget, budgetsOf, isTrap, listOf, pagerPattern, patternOf, type Shaped } from './trap.ts';
 
 const SITE = 'https://www.exemple.gouv.fr';
 const pattern = (path: string): string => patternOf(SITE + path);
@@ -49,6 +49,24 @@ test('a path of thirty segments is read, a longer one is a trap', () => {
 test('what is sixty links away from the start goes on for ever', () => {
   expect(isTrap(`${SITE}/x`, Array<string>(59).fill('/y'))).toBeNull();
   expect(isTrap(`${SITE}/x`, Array<string>(60).fill('/y'))).toBe('far');
+});
+
+test.each([
+  ['/Actualites?page=2', '/Actualites'],
+  ['/Publications/Liste?offset=10', '/Publications/Liste'],
+  ['/spip/rubrique3?debut_articles=20', '/spip/rubrique3'],
+])('%s is one more page of the list %s', (path, list) => {
+  expect(listOf(SITE + path)).toBe(SITE + list);
+});
+
+test.each([
+  '/?page=12',
+  '/index.php?page=12',
+  '/Actualites?page=accueil',
+  '/Actualites?theme=3&page=2',
+  '/Actualites',
+])('%s may be a page of its own: it is no page of a list', (path) => {
+  expect(listOf(SITE + path)).toBeNull();
 });
 
 const shaped = (count: number, isBred: boolean, shape = '/agenda?'): Shaped[] =>

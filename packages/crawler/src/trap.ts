@@ -110,6 +110,16 @@ export function pagerPattern(list: string): string {
   return `${list} (…)`;
 }
 
+/** Pagers of engines that write them in the query; a home page or a script may name its pages that way. */
+const QUERY_PAGER = /^\?(?:page|paged|offset|start|debut_\w+)=\d+$/i;
+
+/** The list that an address is one more page of, told by a lone number in its query; `null` when it is none. */
+export function listOf(url: string): string | null {
+  const { origin, pathname, search } = new URL(url);
+  const isList = QUERY_PAGER.test(search) && pathname !== '/' && !/\.\w+$/.test(pathname);
+  return isList ? `${origin}${pathname}` : null;
+}
+
 function isPager(pattern: string): boolean {
   return pattern.endsWith(' (…)');
 }
