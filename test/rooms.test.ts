@@ -18,10 +18,10 @@ const ROOMS: Record<string, readonly string[]> = {
 /** The only files that may import each of these: one door to each outside thing. */
 const DOORS: Record<string, readonly string[]> = {
   undici: ['crawler/src/{fetch*,address-guard}.ts'],
-  'node:http': ['crawler/src/fetch*.ts'],
+  'node:http': ['crawler/src/fetch*.ts', 'crawler/src/generated-server.ts'],
   'node:https': ['crawler/src/fetch*.ts'],
   'node:dns': ['crawler/src/{fetch*,address-guard}.ts'],
-  'node:net': ['crawler/src/{fetch*,address-guard}.ts'],
+  'node:net': ['crawler/src/{fetch*,address-guard,generated-server}.ts'],
   'node:tls': ['crawler/src/fetch*.ts'],
   cheerio: ['crawler/src/read*.ts'],
   'playwright-core': ['crawler/src/{render*,chromium}.ts', 'crawler/src/passes/*.ts'],

@@ -204,7 +204,7 @@ test('a sheet has what the log knows, and settles the delay by itself', () => {
     template: 'Modèle 3',
   });
   expect(campaign).toMatchObject({
-    id: 'mail-control:2026-T4:2026-0001',
+    id: 'mail-control:2026-T4:2026-00417',
     grid: 'mail-control',
     period: '2026-T4',
     site: 'aix',

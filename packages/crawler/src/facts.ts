@@ -282,8 +282,6 @@ export interface RenderedFacts extends LookFacts {
   } | null;
   /** Hash-bang views opened, with the marks of the sheet shown. */
   readonly sheetViews: readonly SheetView[];
-  /** Criteria of the RGAA whose selector matched something; absent when nobody looked. */
-  readonly scopes?: readonly string[];
   /** Hosts that count visits, asked by the page and answered empty so that an audit is not one; absent when there is none. */
   readonly audience?: readonly string[];
 }

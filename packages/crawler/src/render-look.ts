@@ -1,7 +1,9 @@
+import { rgaa } from '@qualepref/core';
 import type { ContentFacts } from './content.ts';
 import type { AxeResult } from './facts.ts';
 import { makeKit } from './probes/kit.ts';
 import { probes, type ProbeFacts } from './probes/index.ts';
+import { scopes } from './probes/scopes.ts';
 import { snapshot } from './probes/snapshot.ts';
 import { passes, type PassFacts } from './passes/index.ts';
 import type { Pass, Shown } from './passes/pass.ts';
@@ -16,6 +18,11 @@ export const KIT: string = `;globalThis.qpMake = ${makeKit.toString()};`;
 const PASS = 8_000;
 
 const REFRESH = 'globalThis.qp = globalThis.qpMake(); true';
+
+/** Selectors outside which a criterion of the RGAA is without object. */
+const SCOPES = Object.fromEntries(
+  rgaa.criteria.flatMap(({ id, scope }) => (scope ? [[id, scope]] : [])),
+) as Record<string, string>;
 
 /** Expression that looks at the page with every probe. */
 const LOOK = `(async () => {
@@ -37,12 +44,19 @@ const LOOK = `(async () => {
   } catch (error) {
     tell.snapshot = String(error);
   }
-  return { html, seen, tell };
+  let met = null;
+  try {
+    met = (${scopes.toString()})(${JSON.stringify(SCOPES)});
+  } catch (error) {
+    tell.scopes = String(error);
+  }
+  return { html, seen, met, tell };
 })()`;
 
 interface Looked {
   readonly html: string | null;
   readonly seen: ProbeFacts;
+  readonly met: readonly string[] | null;
   /** Errors of ours, by probe. */
   readonly tell: Readonly<Record<string, string>>;
 }
@@ -52,6 +66,8 @@ export interface LookFacts {
   readonly content?: ContentFacts;
   readonly probes?: ProbeFacts;
   readonly passes?: PassFacts;
+  /** Criteria of the RGAA whose scope holds something on the page; absent when nobody looked. */
+  readonly scopes?: readonly string[];
   /** Probes and passes that broke down on this page, with the reason. */
   readonly broken?: Readonly<Record<string, string>>;
 }
@@ -67,7 +83,7 @@ export async function lookAt(
   axe: readonly AxeResult[],
   tries: boolean,
 ): Promise<LookFacts> {
-  const { html, seen, tell } = await tab.evaluate<Looked>(LOOK);
+  const { html, seen, met, tell } = await tab.evaluate<Looked>(LOOK);
   const broken = { ...tell };
   const passed: Record<string, unknown> = {};
   for (const [name, pass] of tries ? Object.entries<Pass<unknown>>(passes) : []) {
@@ -81,6 +97,7 @@ export async function lookAt(
   return {
     ...(html === null ? {} : { content: readRendered(html, url) }),
     probes: seen,
+    ...(met === null ? {} : { scopes: met }),
     passes: passed,
     ...(Object.keys(broken).length > 0 ? { broken } : {}),
   };

@@ -1,3 +1,4 @@
+import { axeBearings } from '@qualepref/core';
 import type { Check } from '../check.ts';
 import { axeRules } from '../render-axe.ts';
 import type { SinglePage } from '../single.ts';
@@ -5,9 +6,10 @@ import { VERSION } from '../version.ts';
 
 /** First line: what may be found, and the criteria it bears on. */
 export function catalogueLine(checks: readonly Check[]): string {
-  const rules = axeRules().map(({ ruleId, tags, actIds = [] }) => ({
+  const bearings = axeBearings();
+  const rules = axeRules().map(({ ruleId, actIds = [] }) => ({
     id: `axe/${ruleId}`,
-    rgaa: unique(tags.flatMap((tag) => /^RGAA-(\d+\.\d+)\.\d+$/.exec(tag)?.[1] ?? [])),
+    rgaa: bearings.get(ruleId)?.confirmed ?? [],
     act: actIds,
     axe: [ruleId],
   }));
@@ -25,10 +27,15 @@ export function catalogueLine(checks: readonly Check[]): string {
   return `${JSON.stringify({ tool: 'qualepref', version: VERSION, checks: [...rules, ...own] })}\n`;
 }
 
+let actOfRules: ReadonlyMap<string, readonly string[]> | undefined;
+
 /** One line a page. */
 export function pageLine({ url, error, findings }: SinglePage): string {
+  const ofRules = (actOfRules ??= new Map(axeRules().map(({ ruleId, actIds = [] }) => [ruleId, actIds])));
   const told = findings.map(({ check, outcome, rgaa, rgaaTests, act, axe, where, message }) => ({
-    ...{ check, outcome, rgaa, rgaaTests, act, axe },
+    ...{ check, outcome, rgaa, rgaaTests },
+    act: [...act, ...axe.flatMap((rule) => ofRules.get(rule) ?? [])],
+    axe,
     selector: where.selector ?? '',
     message,
   }));
