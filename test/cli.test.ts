@@ -72,6 +72,7 @@ test('a site on loopback is audited without a configuration', async () => {
       'grid',
       'ignored',
       'limits',
+      'rgaa',
       'sample',
       'schemaVersion',
       'site',
