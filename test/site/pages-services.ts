@@ -159,7 +159,8 @@ export function policyPages({ day, external }: Edition): Page[] {
       heading: 'Risques majeurs',
       summary: 'Inondation, glissement de terrain, accident industriel.',
       updated: day(160),
-      main: `<img src="/contenu/image/1203/carte-des-risques.svg" width="320" height="160" alt="Carte : le risque d’inondation suit la vallée de la Brume, le risque de glissement les versants du nord.">
+      main: `<img src="/contenu/image/1203/carte-des-risques.svg" width="320" height="160" alt="Carte des risques du département" aria-describedby="carte-detail">
+<p id="carte-detail">Le risque d’inondation suit la vallée de la Brume, le risque de glissement les versants du nord.</p>
 <p>Chaque commune tient un document d’information, à consulter en mairie.</p>
 <p>L’association <a href="${external}/veille-des-crues">Veille des crues</a> publie les hauteurs d’eau.</p>`,
     },

@@ -1,6 +1,7 @@
 import type { Spelling } from './address.ts';
 import type { ContentFacts } from './content.ts';
 import type { DoctypeFacts } from './read-doctype.ts';
+import type { SyntaxFacts } from './read-syntax.ts';
 import type { LookFacts } from './render-look.ts';
 
 /**
@@ -187,6 +188,8 @@ export interface HtmlFacts {
   readonly title: string | null;
   readonly titleCount: number;
   readonly doctype: DoctypeFacts;
+  /** Faults of writing in the source. */
+  readonly syntax: readonly SyntaxFacts[];
   readonly lang: string | null;
   readonly headings: readonly HeadingFacts[];
   readonly links: readonly LinkFacts[];

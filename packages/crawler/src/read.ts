@@ -12,6 +12,7 @@ import { placesOf } from './read-place.ts';
 import { readComponents, readTemplate } from './read-shape.ts';
 import { readSheetMarks } from './read-sheet.ts';
 import { readSkipLinks } from './read-skip-links.ts';
+import { readSyntax } from './read-syntax.ts';
 import { readUpdated } from './read-update.ts';
 import { cut } from './text.ts';
 
@@ -68,6 +69,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     canonical: readCanonical(dom, linkContext),
     titleCount: titles.length,
     doctype: readDoctype(text),
+    syntax: readSyntax(text),
     lang: dom.tags.find(({ name }) => name === 'html')?.attributes['lang']?.trim() || null,
     updated: readUpdated(dom, placeOf),
     mentions: readMentions(dom, (link) => addressing.canonical(hrefOf(link) ?? '', base), placeOf),

@@ -7,6 +7,7 @@ import type { Pass, Shown } from './passes/pass.ts';
 import { readRendered } from './read.ts';
 import { within } from './deadline.ts';
 import { Crashed, type Tab } from './render-tab.ts';
+import { nestingFaults, type NestingFacts } from './validity.ts';
 
 /** What our world of the page holds before its own scripts run; used once the page is there. */
 export const KIT: string = `;globalThis.qpMake = ${makeKit.toString()};`;
@@ -49,6 +50,8 @@ interface Looked {
 /** What probes and passes saw of a page, and what broke down. */
 export interface LookFacts {
   readonly content?: ContentFacts;
+  /** Elements that stand where HTML does not allow them. */
+  readonly nesting?: readonly NestingFacts[];
   readonly probes?: ProbeFacts;
   readonly passes?: PassFacts;
   /** Probes and passes that broke down on this page, with the reason. */
@@ -73,11 +76,16 @@ export async function lookAt(tab: Tab, url: string, tries: boolean): Promise<Loo
     }
   }
   return {
-    ...(html === null ? {} : { content: readRendered(html, url) }),
+    ...(html === null ? {} : { content: readRendered(html, url), nesting: nestingFaults(unmarked(html)) }),
     probes: seen,
     passes: passed,
     ...(Object.keys(broken).length > 0 ? { broken } : {}),
   };
+}
+
+/** The snapshot as plain HTML. */
+function unmarked(snapshot: string): string {
+  return snapshot.replace(/ qp-(?:hidden|unseen|name|role)="[^"]*"/g, '');
 }
 
 function shownBy(tab: Tab): Shown {

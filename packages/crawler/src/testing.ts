@@ -1,4 +1,6 @@
 import type { Check, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
+import { readContent } from './content.ts';
+import { parseDom } from './read-dom.ts';
 import type { HtmlFacts, LinkFacts, PageFacts, RenderedFacts, SheetMarks, SiteInfo } from './facts.ts';
 
 /** A sound procedure page, read on 24 novembre 2026; a test states only what differs. */
@@ -106,6 +108,7 @@ const SOUND: HtmlFacts = {
   title: 'Passeport - Démarches - Les services de l’État en Exemple',
   titleCount: 1,
   doctype: { text: 'doctype html', isLate: false },
+  syntax: [],
   lang: 'fr',
   headings: [{ level: 1, text: 'Passeport', selector: 'h1', line: 10, zone: 'main' }],
   links: [link()],
@@ -145,7 +148,7 @@ const SOUND: HtmlFacts = {
   template: '0123456789abcdef',
   components: [],
   viewOf: null,
-  content: { refreshes: [] },
+  content: readContent(parseDom(''), { placeOf: () => ({ selector: '', line: 1, zone: 'body' }), url: '' }),
 };
 
 function asPageCheck(check: Check): PageCheck {
