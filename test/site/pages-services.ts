@@ -39,7 +39,7 @@ ${table(
       updated: day(61),
       main: `<address>14 rue du Vieux-Pont, 00200 Roc-sur-Lande</address>
 <p>Téléphone : 01 99 00 02 10. Ouverte du lundi au vendredi, de 9 h à 12 h.</p>
-<iframe src="/cartes/Roc-sur-Lande" title="Plan d’accès à la sous-préfecture de Roc-sur-Lande" width="480" height="240"></iframe>
+<iframe src="/cartes/Roc-sur-Lande" title="Plan d’accès à la sous-préfecture de Roc-sur-Lande"></iframe>
 <p>Depuis la gare : suivre la rue de la Lande jusqu’au pont, puis tourner à gauche.</p>`,
     },
     {

@@ -1,8 +1,17 @@
 import type { PageFacts, PlaceFacts } from './facts.ts';
+import { readCaptions, type CaptionSign } from './read-captions.ts';
+import { readDirections, type DirectionSign } from './read-direction.ts';
 import type { Dom, Tag } from './read-dom.ts';
+import { readFrames, type FrameSign } from './read-frames.ts';
+import { readHeadingTexts, type HeadingSign } from './read-heading-texts.ts';
 import { readIds } from './read-ids.ts';
 import { readImages, type ImageSign } from './read-images.ts';
+import { readLinkTexts, type LinkTextSign } from './read-link-texts.ts';
+import { readLists, type ListSign } from './read-lists.ts';
+import { readMarkup, type MarkupSign } from './read-markup.ts';
 import { readRefreshes, type RefreshFacts } from './read-refresh.ts';
+import { readRegions, type RegionSign } from './read-regions.ts';
+import { readWording, type WordingSign } from './read-wording.ts';
 import type { Sign } from './sign.ts';
 
 /**
@@ -10,9 +19,18 @@ import type { Sign } from './sign.ts';
  * source, and again from what a browser made of it where one opened it.
  */
 export interface ContentFacts {
+  readonly captions: readonly Sign<CaptionSign>[];
+  readonly directions: readonly Sign<DirectionSign>[];
+  readonly frames: readonly Sign<FrameSign>[];
+  readonly headingTexts: readonly Sign<HeadingSign>[];
   readonly ids: readonly Sign<'double-id'>[];
   readonly images: readonly Sign<ImageSign>[];
+  readonly linkTexts: readonly Sign<LinkTextSign>[];
+  readonly lists: readonly Sign<ListSign>[];
+  readonly markup: readonly Sign<MarkupSign>[];
   readonly refreshes: readonly RefreshFacts[];
+  readonly regions: readonly Sign<RegionSign>[];
+  readonly wording: readonly Sign<WordingSign>[];
 }
 
 /** What the families are read with. */
@@ -25,9 +43,18 @@ export interface ContentContext {
 /** Reads every family. */
 export function readContent(dom: Dom, { placeOf }: ContentContext): ContentFacts {
   return {
+    captions: readCaptions(dom, placeOf),
+    directions: readDirections(dom, placeOf),
+    frames: readFrames(dom, placeOf),
+    headingTexts: readHeadingTexts(dom, placeOf),
     ids: readIds(dom, placeOf),
     images: readImages(dom, placeOf),
+    linkTexts: readLinkTexts(dom, placeOf),
+    lists: readLists(dom, placeOf),
+    markup: readMarkup(dom, placeOf),
     refreshes: readRefreshes(dom, placeOf),
+    regions: readRegions(dom, placeOf),
+    wording: readWording(dom, placeOf),
   };
 }
 

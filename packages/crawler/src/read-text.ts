@@ -1,30 +1,17 @@
 import type { Dom, Tag } from './read-dom.ts';
 import { collapse, fold } from './text.ts';
 
+/** Elements and texts gone through for one text: a page may be made to hold nothing but empty elements. */
+const STEPS = 5_000;
+
 /** Collapsed text that an element shows, cut at `max` characters; what is hidden from the eye is left out. */
-export function seenText(dom: Dom, tag: Tag, max = 500): string {
-  return tag.isVisible ? textWhere(dom, tag, max, ({ isVisible }) => isVisible) : '';
-}
-
-/** Collapsed text that assistive technologies tell of an element, alternatives of its images included. */
-export function toldText(dom: Dom, tag: Tag, max = 500): string {
-  return tag.isExposed ? textWhere(dom, tag, max, ({ isExposed }) => isExposed, true) : '';
-}
-
-function textWhere(
-  { items }: Dom,
-  { start, end }: Tag,
-  max: number,
-  keeps: (tag: Tag) => boolean,
-  withImages = false,
-): string {
+export function seenText({ items }: Dom, { isVisible, start, end }: Tag, max = 500): string {
+  if (!isVisible) return '';
   let text = '';
-  for (let at = start; at < end && text.length < max; at++) {
+  for (let at = start, left = STEPS; at < end && text.length < max && left > 0; at++, left--) {
     const item = items[at] ?? '';
     if (typeof item === 'string') text += item;
-    else if (!keeps(item)) at = Math.max(at, item.end - 1);
-    else if (withImages && item.name === 'img')
-      text += ` ${item.accessibleName ?? item.attributes['alt'] ?? ''} `;
+    else if (!item.isVisible) at = Math.max(at, item.end - 1);
   }
   return collapse(text).slice(0, max);
 }

@@ -1,5 +1,6 @@
 import { cantTell, failed, pageCheck, type Check, type CodeSpec } from './check.ts';
 import { contentOf, type ContentFacts } from './content.ts';
+import type { HtmlFacts, PageFacts } from './facts.ts';
 import type { Sign } from './sign.ts';
 
 type SignFamily = {
@@ -16,16 +17,18 @@ export function signCheck({
   id,
   families,
   codes,
+  applies = () => true,
 }: {
   readonly id: string;
   readonly families: readonly SignFamily[];
   readonly codes: Readonly<Record<string, SignCode>>;
+  readonly applies?: (page: PageFacts & { readonly html: HtmlFacts }) => boolean;
 }): Check {
   return pageCheck({
     id,
     needs: 'html',
     codes,
-    applies: (page) => contentOf(page) !== undefined,
+    applies: (page) => contentOf(page) !== undefined && applies(page),
     *judge(page) {
       const content = contentOf(page);
       if (!content) return;

@@ -48,7 +48,7 @@ export class Signs<Name extends string> {
 }
 
 /** An element by its tag and classes, after those of the nearest element that has a class. */
-export function componentOf(tag: Tag): string {
+function componentOf(tag: Tag): string {
   const step = ({ name, classes }: Tag): string => [name, ...[...classes].sort()].join('.');
   let bearer = tag.classes.length > 0 ? null : tag.parent;
   for (let left = 20; bearer && bearer.classes.length === 0 && left > 0; left--) bearer = bearer.parent;

@@ -1,8 +1,8 @@
 import { createAddressing } from './address.ts';
 import type { Check } from './check.ts';
-import type { HtmlFacts } from './facts.ts';
-import { readHtml, type ReadContext } from './read.ts';
-import { page, verdictLine } from './testing.ts';
+import type { HtmlFacts, RenderedFacts } from './facts.ts';
+import { readHtml, readRendered, type ReadContext } from './read.ts';
+import { page, rendered, verdictLine } from './testing.ts';
 
 /** Reads a page written in a test, as `/Demarches/Passeport` of the site unless told otherwise. */
 export function read(
@@ -24,4 +24,13 @@ export function verdictOf(check: Check, main: string): string[] {
     check,
     page(read(`<!doctype html><html lang="fr"><body><main>${main}</main></body></html>`)),
   );
+}
+
+/** The same of a page that a browser showed, with the marks of its snapshot (`qp-name`…) and what probes saw. */
+export function shownVerdictOf(check: Check, main: string, probes: RenderedFacts['probes'] = {}): string[] {
+  const content = readRendered(
+    `<html lang="fr"><body><main>${main}</main></body></html>`,
+    'https://www.exemple.gouv.fr/',
+  );
+  return verdictLine(check, page({}, { rendered: rendered({ content, probes }) }));
 }

@@ -1,8 +1,12 @@
+import { fakeHeadings, type FakeHeading } from './fake-headings.ts';
 import { focusables, type Focusable } from './focusables.ts';
+import { frames, type FrameSeen } from './frames.ts';
 
 /** What the probes saw; one that broke down on a page is absent. */
 export interface ProbeFacts {
+  readonly fakeHeadings?: readonly FakeHeading[];
   readonly focusables?: readonly Focusable[];
+  readonly frames?: readonly FrameSeen[];
 }
 
 type Probe<Facts> = () => Facts | Promise<Facts>;
@@ -12,5 +16,7 @@ type Probe<Facts> = () => Facts | Promise<Facts>;
  * where it stands alone with the kit, and gives plain data. By name.
  */
 export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<ProbeFacts[Name]>> } = {
+  fakeHeadings,
   focusables,
+  frames,
 };
