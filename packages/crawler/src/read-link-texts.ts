@@ -183,6 +183,8 @@ function placeOfHref(href: string): string {
 function areFarApart(one: string, other: string): boolean {
   if (!/^(?:https?:)?\/|^[\w.-]+/i.test(one) || /^(?:mailto|tel|javascript):|^#/i.test(one + other))
     return false;
+  // Addresses that call themselves copies or redirects.
+  if (/redirect|cop(?:y|ie)|mirror|miroir/i.test(one + other)) return false;
   const last = (href: string): string =>
     (placeOfHref(href).split('/').at(-1) ?? '').replace(/\.\w+$/, '').replace(/[\d_-]+/g, '');
   const [a, b] = [last(one), last(other)];

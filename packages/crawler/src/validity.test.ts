@@ -25,5 +25,9 @@ test('what is not shown to a browser that runs scripts is not judged', () => {
 
 test('what the validator can’t read is not judged', () => {
   expect(nestingFaults('<p <p <<<"')).toEqual([]);
-  expect(nestingFaults('<span><div></div></span>'.repeat(100_000))).toEqual([]);
+});
+
+test('of a page of nothing but faults, the beginning is judged', () => {
+  expect(pairs(`<ul>${'<div>a</div>'.repeat(100_000)}</ul>`)).toEqual(['ul > div']);
+  expect(pairs(`<ul>${'<li>a</li>'.repeat(10_000)}<div>a</div></ul>`)).toEqual([]);
 });
