@@ -64,6 +64,7 @@ function mended(source: string): string {
       '<button class="fr-btn" type="submit"></button>',
       '<button class="fr-btn" type="submit">Rechercher</button>',
     )
+    .replace('<a id= class="fr-footer__content-link"', '<a class="fr-footer__content-link"')
     .replace(/<li>.*Marchés publics<\/a><\/li>\n/, '');
 }
 

@@ -7,7 +7,7 @@ export function card(page: Page, look: 'grey' | 'white'): string {
   const title =
     look === 'grey'
       ? `<a href="${page.path}">${page.heading}</a>`
-      : `<a id= class="fr-card__link" href="${page.path}">${page.heading}</a>`;
+      : `<a class="fr-card__link" href="${page.path}">${page.heading}</a>`;
   return `<div class="fr-card fr-card--sm ${look === 'grey' ? 'fr-card--grey' : 'fr-card--horizontal'} fr-enlarge-link">
 <div class="fr-card__body"><div class="fr-card__content">
 <h2 class="fr-card__title">${title}</h2>

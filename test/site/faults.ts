@@ -20,6 +20,10 @@ const TEMPLATE_EDITS: readonly Edit[] = [
     '<li><a class="fr-footer__bottom-link" href="/Footer/Gestion-des-cookies">',
     '<li><a class="fr-footer__bottom-link" href="/Footer/Marches-publics">Marchés publics</a></li>\n<li><a class="fr-footer__bottom-link" href="/Footer/Gestion-des-cookies">',
   ],
+  [
+    '<a class="fr-footer__content-link" href="https://www.data.gouv.fr/">',
+    '<a id= class="fr-footer__content-link" href="https://www.data.gouv.fr/">',
+  ],
 ];
 
 /** Faults of one page or one sheet, by path. `truth.json` says what must be found of them. */

@@ -9,7 +9,7 @@ export function newsPages({ day }: Edition): Page[] {
       heading: 'Fermeture exceptionnelle de la préfecture',
       summary: 'Les guichets de Brumeval seront fermés une journée pour travaux.',
       updated: day(6),
-      main: `<figure>
+      main: `<figure role="figure" aria-label="Brumeval, vue du Belvédère">
 <img src="/contenu/image/1201/vue-de-brumeval.png" width="480" height="160" alt="Vue de Brumeval dans le brouillard du matin">
 <figcaption>Brumeval, vue du Belvédère</figcaption>
 </figure>

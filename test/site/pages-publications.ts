@@ -94,7 +94,7 @@ function august({ file }: Edition, offset: number): Page {
     .map((number) => {
       const act = file(`raa-2026-${number}`);
       return `<div class="fr-card fr-card--horizontal fr-card--sm fr-enlarge-link"><div class="fr-card__body"><div class="fr-card__content">
-<h2 class="fr-card__title"><a id= class="fr-card__link" href="${act.path}" title="format pdf - ${details(act).slice('PDF - '.length)}">${act.title}</a></h2>
+<h2 class="fr-card__title"><a class="fr-card__link" href="${act.path}" title="format pdf - ${details(act).slice('PDF - '.length)}">${act.title}</a></h2>
 <p class="fr-card__detail">Publié le ${act.date}</p>
 </div></div></div>`;
     });

@@ -39,7 +39,7 @@ ${table(
       updated: day(61),
       main: `<address>14 rue du Vieux-Pont, 00200 Roc-sur-Lande</address>
 <p>Téléphone : 01 99 00 02 10. Ouverte du lundi au vendredi, de 9 h à 12 h.</p>
-<iframe src="/cartes/Roc-sur-Lande" title="Plan d’accès à la sous-préfecture de Roc-sur-Lande" width="480" height="240"></iframe>
+<iframe src="/cartes/Roc-sur-Lande" title="Plan d’accès à la sous-préfecture de Roc-sur-Lande"></iframe>
 <p>Depuis la gare : suivre la rue de la Lande jusqu’au pont, puis tourner à gauche.</p>`,
     },
     {
@@ -159,7 +159,8 @@ export function policyPages({ day, external }: Edition): Page[] {
       heading: 'Risques majeurs',
       summary: 'Inondation, glissement de terrain, accident industriel.',
       updated: day(160),
-      main: `<img src="/contenu/image/1203/carte-des-risques.svg" width="320" height="160" alt="Carte : le risque d’inondation suit la vallée de la Brume, le risque de glissement les versants du nord.">
+      main: `<img src="/contenu/image/1203/carte-des-risques.svg" width="320" height="160" alt="Carte des risques du département" aria-describedby="carte-detail">
+<p id="carte-detail">Le risque d’inondation suit la vallée de la Brume, le risque de glissement les versants du nord.</p>
 <p>Chaque commune tient un document d’information, à consulter en mairie.</p>
 <p>L’association <a href="${external}/veille-des-crues">Veille des crues</a> publie les hauteurs d’eau.</p>`,
     },

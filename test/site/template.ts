@@ -101,8 +101,8 @@ function cards(page: Page, pages: readonly Page[]): string {
 
 function tools(page: Page): string {
   return `<ul class="fr-links-group page-tools">
-<li><a id= class="fr-link" rel="nofollow" href="/layout/set/print${page.path}" title="Imprimer la page ${page.heading}">Imprimer</a></li>
-<li><a id= class="fr-link" href="mailto:?subject=Haute-Brume&amp;body=https%3A%2F%2Fwww.haute-brume.gouv.fr${page.path}">Envoyer par courriel</a></li>
+<li><a class="fr-link" rel="nofollow" href="/layout/set/print${page.path}" title="Imprimer la page ${page.heading}">Imprimer</a></li>
+<li><a class="fr-link" href="mailto:?subject=Haute-Brume&amp;body=https%3A%2F%2Fwww.haute-brume.gouv.fr${page.path}">Envoyer par courriel</a></li>
 </ul>`;
 }
 

@@ -1,11 +1,23 @@
 import type { PageFacts, PlaceFacts } from './facts.ts';
+import { readCaptions, type CaptionSign } from './read-captions.ts';
+import { readDirections, type DirectionSign } from './read-direction.ts';
 import type { Dom, Tag } from './read-dom.ts';
 import { readColourWords, type ColourWords } from './read-colour-words.ts';
 import { readForms, type FormFacts } from './read-fields.ts';
 import { readLanguages, type LanguageFacts } from './read-languages.ts';
 import { readMedia, type MediaOfPage } from './read-media.ts';
-import { readRefreshes, type RefreshFacts } from './read-refresh.ts';
 import { readTables, type TableFacts } from './read-tables.ts';
+import { readFrames, type FrameSign } from './read-frames.ts';
+import { readHeadingTexts, type HeadingSign } from './read-heading-texts.ts';
+import { readIds } from './read-ids.ts';
+import { readImages, type ImageSign } from './read-images.ts';
+import { readLinkTexts, type LinkTextSign } from './read-link-texts.ts';
+import { readLists, type ListSign } from './read-lists.ts';
+import { readMarkup, type MarkupSign } from './read-markup.ts';
+import { readRefreshes, type RefreshFacts } from './read-refresh.ts';
+import { readRegions, type RegionSign } from './read-regions.ts';
+import { readWording, type WordingSign } from './read-wording.ts';
+import type { Sign } from './sign.ts';
 
 /**
  * What a page says and how it is marked up, family by family: read from its
@@ -16,8 +28,19 @@ export interface ContentFacts {
   readonly forms: FormFacts;
   readonly languages: LanguageFacts;
   readonly media: MediaOfPage;
-  readonly refreshes: readonly RefreshFacts[];
   readonly tables: readonly TableFacts[];
+  readonly captions: readonly Sign<CaptionSign>[];
+  readonly directions: readonly Sign<DirectionSign>[];
+  readonly frames: readonly Sign<FrameSign>[];
+  readonly headingTexts: readonly Sign<HeadingSign>[];
+  readonly ids: readonly Sign<'double-id'>[];
+  readonly images: readonly Sign<ImageSign>[];
+  readonly linkTexts: readonly Sign<LinkTextSign>[];
+  readonly lists: readonly Sign<ListSign>[];
+  readonly markup: readonly Sign<MarkupSign>[];
+  readonly refreshes: readonly RefreshFacts[];
+  readonly regions: readonly Sign<RegionSign>[];
+  readonly wording: readonly Sign<WordingSign>[];
 }
 
 /** What the families are read with. */
@@ -34,8 +57,19 @@ export function readContent(dom: Dom, { placeOf }: ContentContext): ContentFacts
     forms: readForms(dom, placeOf),
     languages: readLanguages(dom, placeOf),
     media: readMedia(dom, placeOf),
-    refreshes: readRefreshes(dom, placeOf),
     tables: readTables(dom, placeOf),
+    captions: readCaptions(dom, placeOf),
+    directions: readDirections(dom, placeOf),
+    frames: readFrames(dom, placeOf),
+    headingTexts: readHeadingTexts(dom, placeOf),
+    ids: readIds(dom, placeOf),
+    images: readImages(dom, placeOf),
+    linkTexts: readLinkTexts(dom, placeOf),
+    lists: readLists(dom, placeOf),
+    markup: readMarkup(dom, placeOf),
+    refreshes: readRefreshes(dom, placeOf),
+    regions: readRegions(dom, placeOf),
+    wording: readWording(dom, placeOf),
   };
 }
 

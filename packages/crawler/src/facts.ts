@@ -2,6 +2,7 @@ import type { ConformityLevel } from '@qualepref/core';
 import type { Spelling } from './address.ts';
 import type { ContentFacts } from './content.ts';
 import type { DoctypeFacts } from './read-doctype.ts';
+import type { SyntaxFacts } from './read-syntax.ts';
 import type { LookFacts } from './render-look.ts';
 import type { DocumentFacts } from './document.ts';
 import type { Feature } from './read-features.ts';
@@ -213,6 +214,8 @@ export interface HtmlFacts {
   readonly title: string | null;
   readonly titleCount: number;
   readonly doctype: DoctypeFacts;
+  /** Faults of writing in the source. */
+  readonly syntax: readonly SyntaxFacts[];
   readonly lang: string | null;
   readonly headings: readonly HeadingFacts[];
   readonly links: readonly LinkFacts[];

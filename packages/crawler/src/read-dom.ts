@@ -50,6 +50,8 @@ export interface Dom {
   /** Elements and texts; blocks have a space on both sides. */
   readonly items: readonly (Tag | string)[];
   readonly paragraphs: readonly Paragraph[];
+  /** Places in `items` where a line ends within a paragraph (`br`). */
+  readonly breaks: ReadonlySet<number>;
 }
 
 type Draft = { -readonly [Key in keyof Tag]: Tag[Key] } & { children: Tag[] };
@@ -78,6 +80,7 @@ export function parseDom(html: string, { isSnapshot = false }: { readonly isSnap
   const tags: Draft[] = [];
   const items: (Tag | string)[] = [];
   const paragraphs: Paragraph[] = [];
+  const breaks = new Set<number>();
   let paragraphStart = 0;
   let texts = 0;
 
@@ -114,13 +117,14 @@ export function parseDom(html: string, { isSnapshot = false }: { readonly isSnap
       if (child.block === child && tag) endParagraph(tag.block);
       tags.push(child);
       tag?.children.push(child);
+      if (child.name === 'br') breaks.add(items.length);
       items.push(child.name === 'br' ? ' ' : child);
       child.start = items.length;
       stack.push({ nodes: node.children, at: 0, tag: child, textsBefore: texts });
     }
   }
   if (!tags.some((tag) => tag.inMain)) for (const tag of tags) tag.inMain = tag.shown && tag.zone === 'body';
-  return { tags, items, paragraphs };
+  return { tags, items, paragraphs, breaks };
 }
 
 /** Collapsed text of an element, cut at `max` characters; alternatives of images count, hidden icons do not. */

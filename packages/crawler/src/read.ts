@@ -16,6 +16,7 @@ import { readComponents, readTemplate } from './read-shape.ts';
 import { readSheetMarks } from './read-sheet.ts';
 import { readSkipLinks } from './read-skip-links.ts';
 import { readStatement } from './read-statement.ts';
+import { readSyntax } from './read-syntax.ts';
 import { readUpdated } from './read-update.ts';
 import { cut } from './text.ts';
 
@@ -75,6 +76,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     canonical: readCanonical(dom, linkContext),
     titleCount: titles.length,
     doctype: readDoctype(text),
+    syntax: readSyntax(text),
     lang: dom.tags.find(({ name }) => name === 'html')?.attributes['lang']?.trim() || null,
     updated: readUpdated(dom, placeOf),
     mentions: readMentions(dom, urlOf, placeOf),

@@ -10,6 +10,7 @@ import type { Pass, Shown } from './passes/pass.ts';
 import { readRendered } from './read.ts';
 import { within } from './deadline.ts';
 import { Crashed, type Tab } from './render-tab.ts';
+import { nestingFaults, type NestingFacts } from './validity.ts';
 
 /** What our world of the page holds before its own scripts run; used once the page is there. */
 export const KIT: string = `;globalThis.qpMake = ${makeKit.toString()};`;
@@ -64,6 +65,8 @@ interface Looked {
 /** What probes and passes saw of a page, and what broke down. */
 export interface LookFacts {
   readonly content?: ContentFacts;
+  /** Elements that stand where HTML does not allow them. */
+  readonly nesting?: readonly NestingFacts[];
   readonly probes?: ProbeFacts;
   readonly passes?: PassFacts;
   /** Criteria of the RGAA whose scope holds something on the page; absent when nobody looked. */
@@ -95,12 +98,17 @@ export async function lookAt(
     }
   }
   return {
-    ...(html === null ? {} : { content: readRendered(html, url) }),
+    ...(html === null ? {} : { content: readRendered(html, url), nesting: nestingFaults(unmarked(html)) }),
     probes: seen,
     ...(met === null ? {} : { scopes: met }),
     passes: passed,
     ...(Object.keys(broken).length > 0 ? { broken } : {}),
   };
+}
+
+/** The snapshot as plain HTML. */
+function unmarked(snapshot: string): string {
+  return snapshot.replace(/ qp-(?:hidden|unseen|name|role)="[^"]*"/g, '');
 }
 
 function shownBy(tab: Tab, axe: readonly AxeResult[]): Shown {

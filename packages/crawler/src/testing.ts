@@ -1,6 +1,5 @@
-import { createAddressing } from './address.ts';
-import type { ContentFacts } from './content.ts';
-import { readHtml } from './read.ts';
+import { readContent, type ContentFacts } from './content.ts';
+import { parseDom } from './read-dom.ts';
 import type { Check, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
 import type {
   HtmlFacts,
@@ -40,30 +39,10 @@ export function link(partial: Partial<LinkFacts> = {}): LinkFacts {
   };
 }
 
-/** The page that a body makes, read as the audit reads it; nobody opened it in a browser. */
-export function pageOf(body: string): PageFacts {
-  const url = 'https://www.exemple.gouv.fr/Demarches/Passeport';
-  const addressing = createAddressing({ address: 'https://www.exemple.gouv.fr/', aliases: [] });
-  const source = `<!doctype html><html lang="fr"><head><title>Passeport</title></head><body>${body}</body></html>`;
-  const html = readHtml(
-    Buffer.from(source),
-    { url, contentType: 'text/html; charset=utf-8' },
-    { addressing, isListedProcedure: () => false, pinned: {} },
-  );
-  return page(html, { url });
-}
-
 /** What a page says that holds nothing to judge. */
 export function content(partial: Partial<ContentFacts> = {}): ContentFacts {
-  return {
-    colourWords: [],
-    forms: { fields: [], groups: [], unnamedOptgroups: [], buttons: [] },
-    languages: { main: null, passages: [], declared: [] },
-    media: { media: [], hasTranscript: false, letters: 0 },
-    refreshes: [],
-    tables: [],
-    ...partial,
-  };
+  const context = { placeOf: () => ({ selector: '', line: 1, zone: 'body' as const }), url: '' };
+  return { ...readContent(parseDom(''), context), ...partial };
 }
 
 /** What a browser saw of a page on which nothing is wrong. */
@@ -155,6 +134,7 @@ const SOUND: HtmlFacts = {
   title: 'Passeport - Démarches - Les services de l’État en Exemple',
   titleCount: 1,
   doctype: { text: 'doctype html', isLate: false },
+  syntax: [],
   lang: 'fr',
   headings: [{ level: 1, text: 'Passeport', selector: 'h1', line: 10, zone: 'main' }],
   links: [link()],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pageOf, verdictLine } from '../testing.ts';
+import { pageOf } from '../testing-read.ts';
+import { verdictLine } from '../testing.ts';
 import { buttonQuality } from './button-quality.ts';
 
 const judge = (html: string): string[] => verdictLine(buttonQuality, pageOf(html));

@@ -1,38 +1,58 @@
 import type { Check } from '../check.ts';
+import { altQuality } from './alt-quality.ts';
 import { autocompleteMissing } from './autocomplete-missing.ts';
 import { axe } from './axe.ts';
+import { buttonLabel } from './button-label.ts';
 import { buttonQuality } from './button-quality.ts';
+import { captchaInventory } from './captcha-inventory.ts';
 import { colorOnlyInventory } from './color-only-inventory.ts';
 import { colorPair } from './color-pair.ts';
 import { comarquageMention } from './comarquage-mention.ts';
+import { complexImageInventory } from './complex-image-inventory.ts';
 import { complexTableSummary } from './complex-table-summary.ts';
 import { contrastStates } from './contrast-states.ts';
+import { crypticContent } from './cryptic-content.ts';
 import { cssContent } from './css-content.ts';
 import { deadLink } from './dead-link.ts';
+import { decorativeImageConflict } from './decorative-image-conflict.ts';
 import { doctype } from './doctype.ts';
 import { documentAccessibility } from './document-accessibility.ts';
 import { documentLinks } from './document-links.ts';
+import { fakeList } from './fake-list.ts';
 import { fieldGrouping } from './field-grouping.ts';
+import { figureCaption } from './figure-caption.ts';
 import { formInventory } from './form-inventory.ts';
+import { frameTitleQuality } from './frame-title-quality.ts';
+import { headingStructure } from './heading-structure.ts';
+import { htmlValidity } from './html-validity.ts';
+import { imageAltInventory } from './image-alt-inventory.ts';
 import { labelQuality } from './label-quality.ts';
 import { languageChange } from './language-change.ts';
 import { layoutTable } from './layout-table.ts';
 import { legalNotice } from './legal-notice.ts';
+import { linkTextQuality } from './link-text-quality.ts';
 import { mainHeading } from './main-heading.ts';
 import { mediaInventory } from './media-inventory.ts';
 import { navigationConsistency } from './navigation-consistency.ts';
 import { nontextContrast } from './nontext-contrast.ts';
 import { optgroup } from './optgroup.ts';
 import { pageLanguage } from './page-language.ts';
+import { pageStructure } from './page-structure.ts';
 import { pageTitle } from './page-title.ts';
+import { presentationalAttributes } from './presentational-attributes.ts';
+import { presentationalMarkup } from './presentational-markup.ts';
+import { quoteMarkup } from './quote-markup.ts';
 import { reflow320 } from './reflow-320.ts';
 import { searchConsistency } from './search-consistency.ts';
+import { sensoryWords } from './sensory-words.ts';
 import { sitemapPage } from './sitemap-page.ts';
 import { skipLinks } from './skip-links.ts';
 import { statement } from './statement.ts';
 import { statementMention } from './statement-mention.ts';
 import { tableCaption } from './table-caption.ts';
 import { tableHeaders } from './table-headers.ts';
+import { textDirection } from './text-direction.ts';
+import { textImageInventory } from './text-image-inventory.ts';
 import { titleConsistency } from './title-consistency.ts';
 import { titleQuality } from './title-quality.ts';
 import { twoNavigationSystems } from './two-navigation-systems.ts';
@@ -40,40 +60,60 @@ import { updateDate } from './update-date.ts';
 
 /** Every check, by id. */
 export const checks: readonly Check[] = [
+  altQuality,
   autocompleteMissing,
   axe,
+  buttonLabel,
   buttonQuality,
+  captchaInventory,
   colorOnlyInventory,
   colorPair,
   comarquageMention,
+  complexImageInventory,
   complexTableSummary,
   contrastStates,
+  crypticContent,
   cssContent,
   deadLink,
+  decorativeImageConflict,
   doctype,
   documentAccessibility,
   documentLinks,
+  fakeList,
   fieldGrouping,
+  figureCaption,
   formInventory,
+  frameTitleQuality,
+  headingStructure,
+  htmlValidity,
+  imageAltInventory,
   labelQuality,
   languageChange,
   layoutTable,
   legalNotice,
+  linkTextQuality,
   mainHeading,
   mediaInventory,
   navigationConsistency,
   nontextContrast,
   optgroup,
   pageLanguage,
+  pageStructure,
   pageTitle,
+  presentationalAttributes,
+  presentationalMarkup,
+  quoteMarkup,
   reflow320,
   searchConsistency,
+  sensoryWords,
   sitemapPage,
   skipLinks,
   statement,
   statementMention,
   tableCaption,
   tableHeaders,
+  textDirection,
+  textImageInventory,
   titleConsistency,
   titleQuality,
   twoNavigationSystems,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pageOf, verdictLine } from '../testing.ts';
+import { pageOf } from '../testing-read.ts';
+import { verdictLine } from '../testing.ts';
 import { labelQuality } from './label-quality.ts';
 
 const judge = (html: string): string[] => verdictLine(labelQuality, pageOf(html));

@@ -1,12 +1,16 @@
 import { colours, type ColourFacts } from './colours.ts';
 import { cssContent, type CssContent } from './css-content.ts';
+import { fakeHeadings, type FakeHeading } from './fake-headings.ts';
 import { focusables, type Focusable } from './focusables.ts';
+import { frames, type FrameSeen } from './frames.ts';
 
 /** What the probes saw; one that broke down on a page is absent. */
 export interface ProbeFacts {
   readonly colours?: ColourFacts;
   readonly cssContent?: readonly CssContent[];
+  readonly fakeHeadings?: readonly FakeHeading[];
   readonly focusables?: readonly Focusable[];
+  readonly frames?: readonly FrameSeen[];
 }
 
 type Probe<Facts> = () => Facts | Promise<Facts>;
@@ -18,5 +22,7 @@ type Probe<Facts> = () => Facts | Promise<Facts>;
 export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<ProbeFacts[Name]>> } = {
   colours,
   cssContent,
+  fakeHeadings,
   focusables,
+  frames,
 };

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { verdictOf } from '../testing-read.ts';
+import { altQuality } from './alt-quality.ts';
+
+test('an alternative that tells of the image passes', () => {
+  expect(verdictOf(altQuality, '<img src="/a.png" alt="Façade de la préfecture">')).toEqual(['passed']);
+  expect(verdictOf(altQuality, '<p>Sans image</p>')).toEqual(['passed']);
+});
+
+test('one that surely tells nothing fails', () => {
+  expect(verdictOf(altQuality, '<img src="/a.png" alt="a.png">')).toEqual(['failed', 'file-name']);
+  expect(verdictOf(altQuality, '<img src="/x_2.png" alt="x_2">')).toEqual(['failed', 'machine-name']);
+  expect(verdictOf(altQuality, '<img src="/a.png" alt="Photo">')).toEqual(['failed', 'empty-word']);
+  expect(verdictOf(altQuality, '<img src="/a.png" alt="...">')).toEqual(['failed', 'no-word']);
+  expect(verdictOf(altQuality, '<img src="/a.png" alt="{{alt}}">')).toEqual(['failed', 'filler']);
+});
+
+test('a long one is for a person to weigh, until it is a paragraph', () => {
+  expect(
+    verdictOf(
+      altQuality,
+      '<img src="/a.png" alt="mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot ">',
+    ),
+  ).toEqual(['cantTell', 'long']);
+  expect(
+    verdictOf(
+      altQuality,
+      '<img src="/a.png" alt="mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot ">',
+    ),
+  ).toEqual(['failed', 'too-long']);
+  expect(
+    verdictOf(
+      altQuality,
+      '<img src="/a.png" alt="mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot ">',
+    ),
+  ).toEqual(['passed']);
+});
+
+test('a file name in a list of files, or another tooltip, is for a person to weigh', () => {
+  expect(verdictOf(altQuality, '<h2>Fichiers reçus</h2><img src="/a.png" alt="a.png">')).toEqual([
+    'cantTell',
+    'file-name-in-context',
+  ]);
+  expect(verdictOf(altQuality, '<img src="/a.png" alt="Façade" title="Cliquer">')).toEqual([
+    'cantTell',
+    'other-title',
+  ]);
+});

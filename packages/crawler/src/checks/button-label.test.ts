@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { shownVerdictOf } from '../testing-read.ts';
+import { buttonLabel } from './button-label.ts';
+
+test('a button whose name holds its text passes', () => {
+  expect(
+    shownVerdictOf(buttonLabel, '<button aria-label="x" qp-name="Envoyer la demande">Envoyer</button>'),
+  ).toEqual(['passed']);
+});
+
+test('one whose name is another fails', () => {
+  expect(shownVerdictOf(buttonLabel, '<button aria-label="x" qp-name="Valider">Envoyer</button>')).toEqual([
+    'failed',
+    'button-label-not-in-name',
+  ]);
+});
+
+test('a link that leads nowhere may be a button', () => {
+  expect(shownVerdictOf(buttonLabel, '<a href="#">Envoyer</a>')).toEqual(['cantTell', 'idle-link']);
+  expect(shownVerdictOf(buttonLabel, '<a href="#" role="button">Envoyer</a>')).toEqual(['passed']);
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { FakeHeading } from '../probes/fake-headings.ts';
+import { shownVerdictOf, verdictOf } from '../testing-read.ts';
+import { headingStructure } from './heading-structure.ts';
+
+test('headings that tell what follows pass', () => {
+  expect(verdictOf(headingStructure, '<h1>Passeport</h1><h2>Pièces</h2><p>Une photographie.</p>')).toEqual([
+    'passed',
+  ]);
+});
+
+test('a heading without words fails, and so does one of waiting', () => {
+  expect(shownVerdictOf(headingStructure, '<h1 qp-name="" qp-role="heading"></h1>')).toEqual([
+    'failed',
+    'empty-heading',
+  ]);
+  expect(verdictOf(headingStructure, '<h1>***</h1>')).toEqual(['failed', 'no-word-heading']);
+  expect(verdictOf(headingStructure, '<h1>Titre de la page</h1>')).toEqual(['failed', 'generic-heading']);
+});
+
+test('what RGAA leaves to judgement is for a person', () => {
+  expect(
+    verdictOf(
+      headingStructure,
+      '<h1>mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot </h1>',
+    ),
+  ).toEqual(['cantTell', 'long-heading']);
+  expect(verdictOf(headingStructure, '<h2>Un</h2><p>a</p><h2>Un</h2><p>b</p>')).toEqual([
+    'cantTell',
+    'same-heading',
+  ]);
+  expect(verdictOf(headingStructure, '<h2>Un</h2><h2>Deux</h2><p>b</p>')).toEqual([
+    'cantTell',
+    'hollow-heading',
+  ]);
+  expect(verdictOf(headingStructure, '<h1>Un</h1><p>a</p><h3>Deux</h3><p>b</p>')).toEqual([
+    'cantTell',
+    'skipped-level',
+  ]);
+  expect(
+    verdictOf(
+      headingStructure,
+      '<p>texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte texte </p>',
+    ),
+  ).toEqual(['cantTell', 'no-heading-at-all']);
+});
+
+test('a line that only looks like a heading fails when it is large, or when there are two', () => {
+  const line = {
+    selector: 'p',
+    zone: 'main',
+    component: 'p',
+    html: '<p>',
+    text: 'Pièces',
+    isBold: true,
+    ratio: 1,
+    follows: 90,
+  } as const;
+  const judge = (...fakeHeadings: FakeHeading[]): string[] =>
+    shownVerdictOf(headingStructure, '', { fakeHeadings });
+  expect(judge(line)).toEqual(['cantTell', 'maybe-fake-heading']);
+  expect(judge({ ...line, ratio: 1.2 })).toEqual(['failed', 'fake-heading']);
+  expect(judge({ ...line, isBold: false, ratio: 1.5 })).toEqual(['failed', 'fake-heading']);
+  expect(judge(line, { ...line, text: 'Délais' })).toEqual(['failed', 'fake-heading', 'fake-heading']);
+  expect(judge(line, { ...line, text: 'Délais :' })).toEqual([
+    'cantTell',
+    'maybe-fake-heading',
+    'maybe-fake-heading',
+  ]);
+});

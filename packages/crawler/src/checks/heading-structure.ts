@@ -1,0 +1,97 @@
+import { cantTell, failed, pageCheck, type Check, type CodeSpec } from '../check.ts';
+import { contentOf } from '../content.ts';
+import type { FakeHeading } from '../probes/fake-headings.ts';
+
+const RULES = { rgaa: ['9.1'], rgaaTests: ['9.1.2'], items: [], severity: 'major' } as const;
+const DOUBT = { ...RULES, severity: 'minor' } as const;
+
+/** Letters larger than those of the text by that much are no accident. */
+const LARGE = 1.4;
+/** With bold, less is enough. */
+const LARGER = 1.12;
+
+/**
+ * Who cannot see the page goes from heading to heading: those must be marked as
+ * such, and say what comes. RGAA asks neither for a level 1 nor for each level.
+ */
+export const headingStructure: Check = pageCheck({
+  id: 'heading-structure',
+  needs: 'html',
+  codes: {
+    'empty-heading': {
+      ...RULES,
+      act: ['ffd0e9'],
+      text: 'Ce titre est vide : un lecteur d’écran annonce un titre, puis rien. L’ôter, ou y écrire ce qui suit.',
+    },
+    'no-word-heading': {
+      ...RULES,
+      act: ['b49b2e'],
+      text: 'Le titre « {about} » ne contient aucun mot : dire ce qui suit, ou en faire un simple ornement.',
+    },
+    'generic-heading': {
+      ...RULES,
+      act: ['b49b2e'],
+      text: 'Le titre « {about} » ne dit rien de ce qui suit : le remplacer par le sujet de la partie.',
+    },
+    'long-heading': {
+      ...DOUBT,
+      text: 'Ce titre dépasse 200 caractères : si c’est un paragraphe mis en valeur, en faire un paragraphe ; si c’est un titre, le raccourcir.',
+    },
+    'same-heading': {
+      ...DOUBT,
+      text: 'Plusieurs titres de même niveau disent « {about} » : vérifier que leurs parties disent la même chose, sinon dire dans chacun ce qui la distingue.',
+    },
+    'hollow-heading': {
+      ...DOUBT,
+      text: 'Rien ne suit le titre « {about} » avant le titre suivant : vérifier que c’est bien un titre, et le mettre au bon niveau.',
+    },
+    'skipped-level': {
+      ...DOUBT,
+      rgaaTests: ['9.1.1'],
+      text: 'Les titres passent du niveau {about} : vérifier que la hiérarchie est celle du texte, et la resserrer si possible.',
+    },
+    'no-heading-at-all': {
+      ...DOUBT,
+      rgaaTests: ['9.1.3'],
+      text: 'La page est longue et n’a aucun titre : marquer comme tels les titres de ses parties.',
+    },
+    'fake-heading': {
+      ...RULES,
+      rgaaTests: ['9.1.3'],
+      text: 'La ligne « {about} » a l’apparence d’un titre et n’en est pas un : qui va de titre en titre la manquera. La passer au style « Titre » du bon niveau.',
+    },
+    'maybe-fake-heading': {
+      ...DOUBT,
+      rgaaTests: ['9.1.3'],
+      text: 'La ligne « {about} » ressemble à un titre : si c’en est un, la passer au style « Titre » du bon niveau.',
+    },
+  } satisfies Record<string, CodeSpec>,
+  applies: (page) => contentOf(page) !== undefined,
+  *judge(page) {
+    const content = contentOf(page);
+    const isRendered = page.rendered?.content === content;
+    for (const { sign, about, quote, cause, line, ...rest } of content?.headingTexts ?? []) {
+      const place = isRendered ? rest : { ...rest, line };
+      yield (SURE.has(sign) ? failed : cantTell)(sign, { about }, { place, quote, cause });
+    }
+    const fake = page.rendered?.probes?.fakeHeadings ?? [];
+    const plainBold = fake.filter((one) => isBoldOnly(one) && !/:$/.test(one.text));
+    for (const { html, component, text: about, isBold, ratio, follows, ...place } of fake) {
+      const isSure =
+        ratio >= LARGE ||
+        (isBold && ratio >= LARGER) ||
+        (isBold && plainBold.length >= 2 && !/:$/.test(about) && follows >= 60);
+      yield (isSure ? failed : cantTell)(
+        isSure ? 'fake-heading' : 'maybe-fake-heading',
+        { about },
+        { place, quote: html, cause: `${component} ${about}` },
+      );
+    }
+  },
+});
+
+const SURE: ReadonlySet<string> = new Set(['empty-heading', 'no-word-heading', 'generic-heading']);
+
+function isBoldOnly({ isBold, ratio, follows }: FakeHeading): boolean {
+  return isBold && ratio < LARGER && follows >= 60;
+}

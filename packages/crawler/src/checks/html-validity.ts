@@ -1,0 +1,63 @@
+import { failed, pageCheck, type Check } from '../check.ts';
+import { contentOf } from '../content.ts';
+
+const RULES = { rgaa: ['8.2'], rgaaTests: ['8.2.1'], items: [], severity: 'minor' } as const;
+
+/**
+ * Invalid code is mended by each browser and each screen reader in its own way:
+ * an element may be told twice, at the wrong place, or not at all.
+ */
+export const htmlValidity: Check = pageCheck({
+  id: 'html-validity',
+  needs: 'html',
+  codes: {
+    'double-id': {
+      ...RULES,
+      act: ['3ea0c8'],
+      text: 'Plusieurs éléments de la page portent l’identifiant « {about} » : étiquettes, liens internes et aides techniques ne trouvent que le premier. Donner à chacun un identifiant qui n’est qu’à lui.',
+    },
+    'double-attribute': {
+      ...RULES,
+      act: ['e6952f'],
+      text: 'La balise <{tag}> a deux fois l’attribut « {attribute} », et le second est perdu : n’en garder qu’un.',
+    },
+    'glued-attributes': {
+      ...RULES,
+      text: 'Dans la balise <{tag}>, rien ne sépare l’attribut « {attribute} » de ce qui le précède : ajouter une espace, ou fermer le guillemet oublié.',
+    },
+    'broken-value': {
+      ...RULES,
+      text: 'Dans la balise <{tag}>, un guillemet ou un signe égal est de trop ou manque : corriger l’écriture de ses attributs.',
+    },
+    'stray-end': {
+      ...RULES,
+      text: 'La balise fermante </{tag}> ne ferme rien : l’ôter, ou rétablir la balise ouvrante attendue.',
+    },
+    'crossed-tags': {
+      ...RULES,
+      text: 'La balise <{tag}> et celle qui la contient se ferment dans le mauvais ordre : fermer d’abord la dernière ouverte.',
+    },
+    'unclosed-tag': {
+      ...RULES,
+      text: 'La balise <{tag}> n’est pas fermée avant la fin de ce qui la contient : ajouter sa balise fermante.',
+    },
+    nesting: {
+      ...RULES,
+      text: 'Un élément <{child}> ne peut pas être contenu dans <{parent}> : les aides techniques risquent de mal restituer l’un ou l’autre. Le sortir de là, ou employer un autre élément.',
+    },
+  },
+  *judge(page) {
+    for (const { about, quote, selector, zone, cause } of contentOf(page)?.ids ?? [])
+      yield failed('double-id', { about }, { place: { selector, zone }, quote, cause });
+    for (const { fault, name, line } of page.html.syntax) {
+      const [tag = '', attribute = ''] = name.split(' ');
+      yield failed(fault, { tag, attribute }, { place: { line }, quote: `<${name}>`, cause: name });
+    }
+    for (const { child, parent, selector } of page.rendered?.nesting ?? [])
+      yield failed(
+        'nesting',
+        { child, parent },
+        { place: { selector }, quote: `<${parent}> … <${child}>`, cause: `${parent} ${child}` },
+      );
+  },
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { verdictOf } from '../testing-read.ts';
+import { imageAltInventory } from './image-alt-inventory.ts';
+
+test('a drawing that is an image, or that is hidden, passes', () => {
+  expect(verdictOf(imageAltInventory, '<svg role="img" aria-label="Plan"></svg>')).toEqual(['passed']);
+  expect(verdictOf(imageAltInventory, '<svg aria-hidden="true"><title>Plan</title></svg>')).toEqual([
+    'passed',
+  ]);
+  expect(verdictOf(imageAltInventory, '<a href="/">Plan <svg></svg></a>')).toEqual(['passed']);
+});
+
+test('a drawing that has a name and no role fails', () => {
+  expect(verdictOf(imageAltInventory, '<svg><title>Plan</title></svg>')).toEqual(['failed', 'named-svg']);
+});
+
+test('one that has neither is for a person to weigh', () => {
+  expect(verdictOf(imageAltInventory, '<svg></svg>')).toEqual(['cantTell', 'unnamed-drawing']);
+  expect(verdictOf(imageAltInventory, '<canvas></canvas>')).toEqual(['cantTell', 'unnamed-drawing']);
+});

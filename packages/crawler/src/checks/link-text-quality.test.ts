@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { shownVerdictOf, verdictOf } from '../testing-read.ts';
+import { linkTextQuality } from './link-text-quality.ts';
+
+test('a link that tells where it leads passes, alone or by what is around it', () => {
+  expect(verdictOf(linkTextQuality, '<p><a href="/a">Passeport</a></p>')).toEqual(['passed']);
+  expect(verdictOf(linkTextQuality, '<p>Pour le passeport, <a href="/a">cliquez ici</a></p>')).toEqual([
+    'passed',
+  ]);
+  expect(verdictOf(linkTextQuality, '<p><a href="/a" title="Le passeport">ici</a></p>')).toEqual([
+    'cantTell',
+    'title-drops-text',
+  ]);
+});
+
+test('one that says nothing fails where nothing else tells', () => {
+  expect(verdictOf(linkTextQuality, '<p>Texte.</p><p><a href="/a">Cliquez ici</a></p>')).toEqual([
+    'failed',
+    'vague',
+  ]);
+  expect(verdictOf(linkTextQuality, '<p>Pour en savoir plus, <a href="/a">click here</a></p>')).toEqual([
+    'failed',
+    'vague',
+  ]);
+  expect(verdictOf(linkTextQuality, '<p><a href="/a">…</a></p>')).toEqual(['failed', 'no-word']);
+});
+
+test('a heading right before may tell', () => {
+  expect(verdictOf(linkTextQuality, '<h2>Passeport</h2><p><a href="/a">ici</a></p>')).toEqual([
+    'cantTell',
+    'vague-after-heading',
+  ]);
+  expect(
+    verdictOf(
+      linkTextQuality,
+      '<h1>Passeport</h1><p>La demande se fait en ligne, et coûte 86 euros.</p><p><a href="/a">ici</a></p>',
+    ),
+  ).toEqual(['failed', 'vague']);
+});
+
+test('two links of one name and several targets fail side by side, unless their addresses look alike', () => {
+  expect(
+    verdictOf(linkTextQuality, '<p><a href="/aide">Guide</a> <a href="/passeport">Guide</a></p>'),
+  ).toEqual(['failed', 'same-name']);
+  expect(verdictOf(linkTextQuality, '<p><a href="/aide">Guide</a> <a href="/aide2">Guide</a></p>')).toEqual([
+    'cantTell',
+    'maybe-same-name',
+  ]);
+  expect(verdictOf(linkTextQuality, '<p><a href="/aide">Guide</a> <a href="/aide/">Guide</a></p>')).toEqual([
+    'passed',
+  ]);
+});
+
+test('a whole address is for a person to weigh', () => {
+  expect(
+    verdictOf(
+      linkTextQuality,
+      '<p>Voir <a href="/a">https://www.exemple.gouv.fr/Demarches/Papiers/Passeport</a></p>',
+    ),
+  ).toEqual(['cantTell', 'bare-address']);
+});
+
+test('the name holds the text shown, whatever completes it', () => {
+  expect(
+    shownVerdictOf(linkTextQuality, '<p><a href="/a" aria-label="x" qp-name="Démarche">Passeport</a></p>'),
+  ).toEqual(['failed', 'label-not-in-name']);
+  expect(
+    shownVerdictOf(
+      linkTextQuality,
+      '<p><a href="/a" aria-label="x" qp-name="Passeport : renouveler">Passeport</a></p>',
+    ),
+  ).toEqual(['passed']);
+  expect(
+    shownVerdictOf(linkTextQuality, '<p><a href="/a" aria-label="x" qp-name="Fermer">×</a></p>'),
+  ).toEqual(['passed']);
+});

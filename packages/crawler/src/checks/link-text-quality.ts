@@ -1,0 +1,59 @@
+import type { Check } from '../check.ts';
+import { signCheck } from '../sign-check.ts';
+
+const RULES = { rgaa: ['6.1'], rgaaTests: ['6.1.1'], items: [], severity: 'major' } as const;
+
+/** Screen readers list the links of a page apart from its text: each must tell where it leads. */
+export const linkTextQuality: Check = signCheck({
+  id: 'link-text-quality',
+  families: ['linkTexts'],
+  codes: {
+    vague: {
+      ...RULES,
+      act: ['5effbb', 'aizyf1'],
+      text: 'Le lien « {about} » ne dit pas où il mène, et rien ne le dit dans sa phrase, sa liste ou son tableau : le nommer d’après la page ou le document visé.',
+    },
+    'vague-after-heading': {
+      ...RULES,
+      isDoubt: true,
+      severity: 'minor',
+      act: ['5effbb', 'aizyf1'],
+      text: 'Le lien « {about} » ne se comprend que par le titre qui le précède : vérifier qu’il suffit, et de préférence nommer le lien d’après la page visée.',
+    },
+    'same-name': {
+      ...RULES,
+      act: ['fd3a94', 'b20e66'],
+      text: 'Deux liens voisins s’appellent « {about} » et ne mènent pas au même endroit : dire dans chacun ce qui le distingue de l’autre.',
+    },
+    'maybe-same-name': {
+      ...RULES,
+      isDoubt: true,
+      severity: 'minor',
+      act: ['fd3a94', 'b20e66'],
+      text: 'Deux liens voisins s’appellent « {about} » et n’ont pas la même adresse : vérifier qu’ils mènent à la même page, sinon dire dans chacun ce qui le distingue.',
+    },
+    'bare-address': {
+      ...RULES,
+      isDoubt: true,
+      severity: 'minor',
+      text: 'Ce lien montre une adresse entière, qu’un lecteur d’écran épelle : le nommer d’après la page visée.',
+    },
+    'no-word': {
+      ...RULES,
+      text: 'Le lien « {about} » ne contient aucun mot : le nommer d’après la page visée.',
+    },
+    'label-not-in-name': {
+      ...RULES,
+      rgaaTests: ['6.1.5'],
+      act: ['2ee8b8'],
+      text: 'Le nom de ce lien pour les aides techniques, « {about} », ne contient pas le texte affiché : qui commande par la voix dit ce qu’il lit, et n’est pas obéi. Reprendre le texte affiché dans l’attribut « aria-label », ou ôter cet attribut.',
+    },
+    'title-drops-text': {
+      ...RULES,
+      isDoubt: true,
+      severity: 'minor',
+      rgaaTests: ['6.1.5'],
+      text: 'L’infobulle de ce lien, « {about} », ne reprend pas son texte, que certaines aides techniques ne diront pas : y mettre le texte du lien puis le complément, ou l’ôter.',
+    },
+  },
+});

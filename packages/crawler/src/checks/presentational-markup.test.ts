@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { verdictOf } from '../testing-read.ts';
+import { presentationalMarkup } from './presentational-markup.ts';
+
+test('paragraphs, breaks and groups that mean something pass', () => {
+  expect(verdictOf(presentationalMarkup, '<p>a<br>b</p><p id="x">&nbsp;</p>')).toEqual(['passed']);
+  expect(verdictOf(presentationalMarkup, '<fieldset><legend>a</legend><input></fieldset>')).toEqual([
+    'passed',
+  ]);
+  expect(verdictOf(presentationalMarkup, '<blockquote>a</blockquote>')).toEqual(['passed']);
+});
+
+test('those that only make room or draw a frame fail', () => {
+  expect(verdictOf(presentationalMarkup, '<p>&nbsp;</p>')).toEqual(['failed', 'empty-paragraphs']);
+  expect(verdictOf(presentationalMarkup, '<p><br></p>')).toEqual(['failed', 'empty-paragraphs']);
+  expect(verdictOf(presentationalMarkup, '<p>a<br><br><br>b</p>')).toEqual(['failed', 'many-breaks']);
+  expect(verdictOf(presentationalMarkup, '<fieldset>a</fieldset>')).toEqual(['failed', 'empty-fieldset']);
+});
+
+test('two breaks in a row, or a list in a quotation, are for a person to weigh', () => {
+  expect(verdictOf(presentationalMarkup, '<p>a<br><br>b</p>')).toEqual(['cantTell', 'double-breaks']);
+  expect(verdictOf(presentationalMarkup, '<blockquote><ul><li>a</li></ul></blockquote>')).toEqual([
+    'cantTell',
+    'indented-quote',
+  ]);
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { verdictOf } from '../testing-read.ts';
+import { sensoryWords } from './sensory-words.ts';
+
+test('an instruction that names its control passes', () => {
+  expect(verdictOf(sensoryWords, '<p>Cliquez sur le bouton vert « Envoyer ».</p>')).toEqual(['passed']);
+  expect(verdictOf(sensoryWords, '<p>Press the Start button on the right.</p>')).toEqual(['passed']);
+  expect(verdictOf(sensoryWords, '<p>Le bouton est à droite.</p>')).toEqual(['passed']);
+});
+
+test('one that tells its place, shape or colour alone fails', () => {
+  expect(verdictOf(sensoryWords, '<p>Cliquez sur le bouton de droite.</p>')).toEqual([
+    'failed',
+    'control-by-place',
+  ]);
+  expect(verdictOf(sensoryWords, '<p>Cliquez sur le bouton rond pour continuer.</p>')).toEqual([
+    'failed',
+    'control-by-place',
+  ]);
+  expect(verdictOf(sensoryWords, '<p>Click the round button.</p>')).toEqual(['failed', 'control-by-place']);
+  expect(verdictOf(sensoryWords, '<p>Use the menu on the left.</p>')).toEqual(['failed', 'control-by-place']);
+  expect(verdictOf(sensoryWords, '<p>Cliquez sur le bouton vert.</p>')).toEqual([
+    'failed',
+    'control-by-colour',
+  ]);
+  expect(verdictOf(sensoryWords, '<p>Press the green button to start.</p>')).toEqual([
+    'failed',
+    'control-by-colour',
+  ]);
+});
+
+test('a passage that points to a place is for a person to weigh', () => {
+  expect(verdictOf(sensoryWords, '<p>Voir la carte ci-contre.</p>')).toEqual(['cantTell', 'maybe-by-place']);
+});

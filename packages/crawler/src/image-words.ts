@@ -1,0 +1,63 @@
+import { plain } from './read-text.ts';
+import { fold } from './text.ts';
+
+/** What an alternative says when it says nothing, French and English; without accents. */
+const EMPTY_WORDS = new Set(
+  (
+    'image|images|img|photo|photos|photographie|picture|pictures|pic|graphic|graphics|graphique|graphisme|icon|icone|icons|' +
+    'pictogramme|picto|logo|logotype|illustration|visuel|banniere|banner|vignette|thumbnail|dessin|figure|fig|' +
+    'spacer|blank|vide|empty|bullet|puce|pixel|alt|alt text|alternative text|alternative|texte alternatif|' +
+    'texte de remplacement|description|description de l image|image description|legende|caption|titre|title|' +
+    'untitled|sans titre|sans nom|no alt|no description|placeholder|image here|your image|my image|mon image|' +
+    'une image|une photo|an image|a photo|a picture|the image|l image|photo d illustration|image d illustration|' +
+    'image illustrative|illustration image|stock photo|image par defaut|default image|image placeholder|image alt|' +
+    'image alt text|decorative|decoration|image decorative|decorative image|todo|tbd|xxx|test|undefined|null|nan|none|' +
+    'object object|click here|cliquez ici|capture|capture d ecran|screenshot|scan|screen shot'
+  ).split('|'),
+);
+
+const EXTENSION = /\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?|ico|avif|jfif|psd|heic)$/i;
+const ADDRESS = /^(?:https?:\/\/|www\.|\/)\S+$/i;
+const SERIAL =
+  /^(?:img|image|dsc|dscn|dscf|p|pict|photo|picture|capture|scan|sans[ _-]?titre|untitled|figure|fig|icon|icone|logo|visuel|vignette|banner|graphic)[ _-]*\(?\d+\)?$/i;
+const UUID = /^[{(]?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}[)}]?$/i;
+
+export type AltFault = 'file-name' | 'empty-word' | 'no-word' | 'machine-name' | 'filler';
+
+/**
+ * What is wrong with an alternative that surely describes nothing.
+ *
+ * @param source name of the image's file
+ */
+export function altFault(alt: string, source: string): AltFault | null {
+  const text = fold(alt);
+  const words = plain(alt);
+  if (EXTENSION.test(text) || ADDRESS.test(text)) return 'file-name';
+  if (/^lorem ipsum\b/.test(words) || /\{\{.*\}\}|%s\b|\[object object\]/.test(text)) return 'filler';
+  if (words === '') return isPictogram(alt) ? null : 'no-word';
+  if (EMPTY_WORDS.has(words)) return 'empty-word';
+  if (UUID.test(text) || SERIAL.test(text) || isHash(text)) return 'machine-name';
+  const base = fold(source).replace(EXTENSION, '');
+  // « paris » for paris.jpg describes it; « img_home-2 » does not.
+  if (base !== '' && text === base && /[_\d]|\w-\w/.test(base) && !/\s/.test(text)) return 'machine-name';
+  return null;
+}
+
+/** One run of letters and digits in which digits come between letters, as no word has. */
+function isHash(text: string): boolean {
+  if (!/^[\da-z_-]{10,}$/.test(text)) return false;
+  const switches = text.match(/\d[a-z]|[a-z]\d/g)?.length ?? 0;
+  return switches >= 3 || /^\d{6,}[_-]?\w*$/.test(text);
+}
+
+function isPictogram(text: string): boolean {
+  return /\p{Extended_Pictographic}|[\p{Sc}\p{Sm}]/u.test(text);
+}
+
+/** Images whose file or alternative says that they show more than a few words can tell. */
+export const COMPLEX: RegExp =
+  /\b(?:graphiques?|diagrammes?|schemas?|organigrammes?|infographies?|histogrammes?|courbes?|camemberts?|cartes? (?:de|du|des)|plan d.acces|charts?|graphs?|diagrams?|flow ?charts?|infographics?|histograms?|maps? of)\b/;
+
+/** Images whose file says that they show words. */
+export const TEXT_IMAGE: RegExp =
+  /\b(?:bouton|button|btn|titre|title|heading|texte?|text|citation|quote|slogan|banniere|banner|affiche|poster|flyer)\b/;

@@ -1,0 +1,80 @@
+import type { SeenPlace } from './kit.ts';
+
+/** A line that looks like a heading above the text that follows, and is none. */
+export interface FakeHeading extends SeenPlace {
+  readonly text: string;
+  readonly isBold: boolean;
+  /** Size of its letters over that of the text that follows. */
+  readonly ratio: number;
+  /** Characters of what follows, at most 200. */
+  readonly follows: number;
+}
+
+/** Short lines in bold or in large letters, each above a text in plain letters, at most 30. Runs inside the page. */
+export function fakeHeadings(): FakeHeading[] {
+  const NOT_TEXT =
+    'h1,h2,h3,h4,h5,h6,[role=heading],a,button,label,legend,caption,figcaption,figure,summary,dt,dd,li,table,nav,header,footer,aside,blockquote,form,dialog,pre,[role=navigation],[role=banner],[role=contentinfo],[role=alert],[role=status],[role=dialog],[role=tab],[role=button],[role=link]';
+  const collapse = (value: string): string => value.replace(/\s+/g, ' ').trim();
+  const found: FakeHeading[] = [];
+  /** The element that shows the letters of a line: the only child of the only child. */
+  const letters = (element: Element): Element => {
+    let inner = element;
+    for (let depth = 0; depth < 5; depth++) {
+      const [only] = inner.children;
+      if (!only || inner.children.length !== 1) break;
+      if (collapse(only.textContent) !== collapse(inner.textContent)) break;
+      inner = only;
+    }
+    return inner;
+  };
+  const next = (element: Element): Element | null => {
+    let after = element.nextElementSibling;
+    while (
+      after &&
+      (after.localName === 'br' || collapse(after.textContent) === '') &&
+      !after.matches('hr,img')
+    )
+      after = after.nextElementSibling;
+    return after;
+  };
+  const weight = (style: CSSStyleDeclaration): number => Number(style.fontWeight) || 400;
+  for (const element of qp.all('p,div,span,center,font,b,strong', 3_000)) {
+    if (found.length >= 30) break;
+    if (element.textContent.length > 300) continue;
+    const text = collapse(element.textContent);
+    const words = text.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+    if (text.length < 3 || text.length > 90 || words.length > 12 || !/\p{L}{3}/u.test(text)) continue;
+    if (
+      /[.;,…!]$/.test(text) ||
+      element.closest(NOT_TEXT) ||
+      element.querySelector(NOT_TEXT) ||
+      element.querySelector('img,svg,input,select,textarea,br')
+    )
+      continue;
+    const style = getComputedStyle(element);
+    if (style.display.startsWith('inline') || style.display === 'none' || style.position === 'fixed')
+      continue;
+    // The same line, told by its holder.
+    const { parentElement } = element;
+    if (parentElement && collapse(parentElement.textContent) === text) continue;
+    const after = next(element);
+    if (!after?.matches('p,div,ul,ol,dl,table,section')) continue;
+    const body = collapse(after.textContent.slice(0, 2_000));
+    if (body.length < 40 || body.length <= text.length) continue;
+    const first = after.matches('p') ? letters(after) : (after.querySelector('p,li,td,dd') ?? after);
+    const own = getComputedStyle(letters(element));
+    const other = getComputedStyle(first);
+    const isBold = weight(own) >= 600 && weight(other) < 600;
+    const ratio = parseFloat(own.fontSize) / (parseFloat(other.fontSize) || 1);
+    if (!isBold && ratio < 1.3) continue;
+    if (!qp.isVisible(element) || !qp.isExposed(element)) continue;
+    found.push({
+      ...qp.placeOf(element),
+      text: text.slice(0, 90),
+      isBold,
+      ratio: Math.round(ratio * 100) / 100,
+      follows: Math.min(200, body.length),
+    });
+  }
+  return found;
+}

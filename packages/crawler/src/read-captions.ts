@@ -1,0 +1,48 @@
+import type { PlaceFacts } from './facts.ts';
+import { textBetween, type Dom, type Tag } from './read-dom.ts';
+import { plain } from './read-text.ts';
+import { Signs, type Sign } from './sign.ts';
+
+export type CaptionSign = 'figure-without-role' | 'figure-without-name' | 'caption-apart';
+
+const IMAGE = /^(?:img|svg|canvas|object|embed)$/;
+const CAPTION = /(?:^|[-_])(?:caption|legende|credit-?photo|wp-caption-text)(?:$|[-_])/i;
+
+/** Images with a caption that assistive technologies do not tie to them. */
+export function readCaptions(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<CaptionSign>[] {
+  const signs = new Signs<CaptionSign>(placeOf);
+  let left = 200;
+  for (const tag of dom.tags) {
+    if (!tag.isVisible || !tag.isExposed) continue;
+    if (tag.name === 'figure') {
+      const caption = tag.children.find(({ name }) => name === 'figcaption');
+      if (!caption || left-- <= 0 || !holdsImage(dom, tag)) continue;
+      const text = textBetween(dom, caption.start, caption.end, 200);
+      if (text === '') continue;
+      const { role, 'aria-label': label, 'aria-labelledby': labelledBy } = tag.attributes;
+      if (!/^(?:figure|group)$/.test(role?.trim() ?? ''))
+        signs.add('figure-without-role', tag, { quote: text, about: text });
+      else if (
+        labelledBy === undefined &&
+        (label === undefined || !plain(label).includes(plain(text).slice(0, 30)))
+      )
+        signs.add('figure-without-name', tag, { quote: text, about: text });
+    } else if (tag.name !== 'figcaption' && tag.classes.some((word) => CAPTION.test(word)) && tag.hasText) {
+      const siblings = tag.parent?.children ?? [];
+      const before = left-- > 0 ? siblings[siblings.indexOf(tag) - 1] : undefined;
+      const isUnder =
+        before &&
+        (IMAGE.test(before.name) || holdsImage(dom, before)) &&
+        !/^(?:figure|table)$/.test(tag.parent?.name ?? '');
+      const text = textBetween(dom, tag.start, tag.end, 200);
+      if (isUnder) signs.add('caption-apart', tag, { quote: text, about: text });
+    }
+  }
+  return signs.found;
+}
+
+function holdsImage({ items }: Dom, { start, end }: Tag): boolean {
+  return items
+    .slice(start, Math.min(end, start + 100))
+    .some((item) => typeof item === 'object' && IMAGE.test(item.name) && item.isExposed);
+}

@@ -1,0 +1,107 @@
+import type { PlaceFacts } from './facts.ts';
+import { nameOf, type Dom, type Tag } from './read-dom.ts';
+import { plain, seenText } from './read-text.ts';
+import { Signs, type Sign } from './sign.ts';
+
+export type HeadingSign =
+  | 'empty-heading'
+  | 'generic-heading'
+  | 'no-word-heading'
+  | 'same-heading'
+  | 'hollow-heading'
+  | 'long-heading'
+  | 'skipped-level'
+  | 'no-heading-at-all';
+
+/** Headings that say nothing of what follows, French and English; without accents. */
+const GENERIC = new Set(
+  (
+    'titre|sous titre|titres|title|subtitle|sub title|heading|headings|header|headline|subheading|sub heading|section|' +
+    'titre de la page|titre de page|titre de section|titre de l article|titre ici|mon titre|votre titre|nouveau titre|' +
+    'un titre|le titre|a title|a heading|the heading|my heading|your heading|your title|page title|page heading|section title|section heading|article title|' +
+    'main heading|main title|titre principal|new heading|heading here|title here|heading text|text|texte|untitled|sans titre|' +
+    'lorem ipsum|placeholder|todo|tbd|test|xxx|contenu|content|paragraphe|paragraph|bloc|block|rubrique|' +
+    'insert title here|insert heading here|add heading|ajouter un titre|saisissez un titre|titre niveau'
+  ).split('|'),
+);
+const NUMBERED =
+  /^(?:h|heading|titre|title|section|header|niveau|level|titre de niveau|heading level|sous titre|bloc|block) ?(?:\d{1,2}|one|two|three|un|deux|trois)$/;
+/** Characters: a heading that long is a paragraph in large letters. */
+const LONG = 200;
+/** Characters of text above which a page without a single heading is to be looked at. */
+const MUCH = 1_500;
+
+interface Heading {
+  readonly tag: Tag;
+  readonly level: number;
+  readonly name: string;
+}
+
+/** What looks wrong with the headings of a page. */
+export function readHeadingTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<HeadingSign>[] {
+  const signs = new Signs<HeadingSign>(placeOf);
+  const headings = dom.tags.flatMap((tag): Heading[] => {
+    const level = levelOf(tag);
+    return level === null || !tag.isExposed || !tag.shown
+      ? []
+      : [{ tag, level, name: nameOf(dom, tag, 400) }];
+  });
+  const met = new Map<string, Heading>();
+  headings.forEach((heading, at) => {
+    const { tag, level, name } = heading;
+    const add = (sign: HeadingSign, about = name): void =>
+      signs.add(sign, tag, { quote: name || `<${tag.name}>`, about });
+    if (name === '') {
+      // Only a browser knows that nothing names it.
+      if (tag.accessibleName !== undefined) add('empty-heading');
+      return;
+    }
+    const words = plain(name);
+    if (words === '') add('no-word-heading');
+    else if (GENERIC.has(words) || NUMBERED.test(words) || words.startsWith('lorem ipsum'))
+      add('generic-heading');
+    else if (name.length > LONG) add('long-heading');
+    const next = headings[at + 1];
+    const end = next?.tag.start ?? dom.items.length;
+    if (
+      next &&
+      next.level <= level &&
+      next.level > 1 &&
+      !holdsAnything(dom, tag.end, end) &&
+      tag.zone === next.tag.zone
+    )
+      add('hollow-heading');
+    const previous = headings[at - 1];
+    if (previous && level > previous.level + 1)
+      add('skipped-level', `${String(previous.level)} à ${String(level)}`);
+    const key = `${String(level)} ${words}`;
+    if (words !== '' && met.has(key) && tag.zone === 'main') add('same-heading');
+    met.set(key, heading);
+  });
+  const body = dom.tags.find(({ name }) => name === 'body');
+  if (headings.length === 0 && body && seenText(dom, body, MUCH).length >= MUCH)
+    signs.add('no-heading-at-all', body, { quote: '<body>', cause: 'page' });
+  return signs.found;
+}
+
+function levelOf({ name, attributes }: Tag): number | null {
+  const role = attributes['role']?.trim() ?? '';
+  const native = /^h([1-6])$/.exec(name)?.[1];
+  if (role === '' && native !== undefined)
+    return Number(attributes['aria-level'] ?? native) || Number(native);
+  return role === 'heading' ? Number(attributes['aria-level'] ?? native ?? 2) || 2 : null;
+}
+
+/** Whether anything stands between two headings: words, an image, a field. */
+function holdsAnything({ items }: Dom, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const item = items[at] ?? '';
+    if (
+      typeof item === 'string'
+        ? /\S/.test(item)
+        : /^(?:img|svg|input|select|textarea|iframe|video|audio|canvas|object|embed|hr)$/.test(item.name)
+    )
+      return true;
+  }
+  return false;
+}

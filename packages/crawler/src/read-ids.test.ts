@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { parseDom } from './read-dom.ts';
+import { readIds } from './read-ids.ts';
+import { placesOf } from './read-place.ts';
+
+const doubled = (html: string): string[] => {
+  const dom = parseDom(html, { isSnapshot: true });
+  return readIds(dom, placesOf(dom)).map(({ about }) => about);
+};
+
+test('an id that several elements bear is told once', () => {
+  expect(doubled('<p id="a"></p><p id="b"></p><p id="a"></p><svg><g id="a"/></svg>')).toEqual(['a']);
+});
+
+test('ids that differ by their case, empty ones and those of a shadow tree are no double', () => {
+  expect(doubled('<p id="a"></p><p id="A"></p><p id=""></p><p id=""></p>')).toEqual([]);
+  expect(doubled('<x-a><qp-shadow><p id="a"><b id="c"></b></p></qp-shadow></x-a><p id="a"></p>')).toEqual([]);
+});

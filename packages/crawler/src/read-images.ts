@@ -1,0 +1,188 @@
+import type { PlaceFacts } from './facts.ts';
+import { altFault, COMPLEX, TEXT_IMAGE, type AltFault } from './image-words.ts';
+import { closest, type Dom, type Tag } from './read-dom.ts';
+import { plain, seenText } from './read-text.ts';
+import { Signs, type Sign } from './sign.ts';
+import { collapse, fold } from './text.ts';
+
+export type ImageSign =
+  | AltFault
+  | 'file-name-in-context'
+  | 'too-long'
+  | 'long'
+  | 'other-title'
+  | 'named-svg'
+  | 'unnamed-drawing'
+  | 'named-decoration'
+  | 'titled-decoration'
+  | 'focusable-decoration'
+  | 'captioned-decoration'
+  | 'captcha'
+  | 'dead-description'
+  | 'complex'
+  | 'text-image';
+
+const NAMING = ['aria-label', 'aria-labelledby'] as const;
+/** ARIA attributes that any element may bear: whoever writes one on a decoration brings it back. */
+const GLOBAL =
+  /^aria-(?:atomic|busy|controls|current|describedby|description|details|dropeffect|flowto|grabbed|keyshortcuts|label|labelledby|live|owns|relevant|roledescription)$/;
+/** Characters that a screen reader tells in one breath; and those that are a paragraph. */
+const LONG = 150;
+const TOO_LONG = 250;
+
+/** What looks wrong with the images of a page. */
+export function readImages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<ImageSign>[] {
+  const signs = new Signs<ImageSign>(placeOf);
+  const ids = new Set(dom.tags.map(({ attributes }) => attributes['id'] ?? ''));
+  for (const tag of dom.tags) {
+    if (!isImage(tag)) continue;
+    const { attributes } = tag;
+    const quote = `<${tag.name} ${Object.entries(attributes)
+      .filter(([name]) => /^(?:alt|src|title|role|aria-\w+|data|type)$/.test(name))
+      .map(([name, value = '']) => `${name}="${value.slice(0, 80)}"`)
+      .join(' ')}>`;
+    const source = sourceOf(tag);
+    const about = collapse(attributes['alt'] ?? attributes['aria-label'] ?? attributes['title'] ?? '');
+    const add = (sign: ImageSign, told = about): void => {
+      signs.add(sign, tag, { quote, about: told, cause: `${source} ${told}` });
+    };
+    if (!tag.isVisible) continue;
+    judgeDecoration(tag, add);
+    if (tag.isExposed) judgeDrawing(dom, tag, ids, add);
+    if (tag.isExposed) judgeAlternative(dom, tag, source, add);
+    judgeContent(dom, tag, source, ids, add);
+  }
+  return signs.found;
+}
+
+type Add = (sign: ImageSign, about?: string) => void;
+
+function isImage({ name, attributes }: Tag): boolean {
+  if (name === 'input') return /^image$/i.test(attributes['type'] ?? '');
+  return (
+    /^(?:img|svg|canvas|object|embed|area)$/.test(name) || /^(?:img|image)$/.test(attributes['role'] ?? '')
+  );
+}
+
+/** Name of the file shown. */
+function sourceOf({ attributes }: Tag): string {
+  const path = (attributes['src'] ?? attributes['data'] ?? '').slice(0, 2_000).replace(/[?#].*$/s, '');
+  if (path.startsWith('data:')) return '';
+  const last = path.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last).slice(0, 200);
+  } catch {
+    return last.slice(0, 200);
+  }
+}
+
+/** What is declared a decoration must say nothing. */
+function judgeDecoration(tag: Tag, add: Add): void {
+  const { name, attributes } = tag;
+  const role = attributes['role']?.trim().split(/\s+/)[0];
+  const hasEmptyAlt = name === 'img' && attributes['alt']?.trim() === '' && role === undefined;
+  const isPlain = /^(?:none|presentation)$/.test(role ?? '') && /^(?:img|svg|canvas)$/.test(name);
+  if ((!hasEmptyAlt && !isPlain) || !tag.isExposed) return;
+  const says = (attribute: string): boolean => (attributes[attribute] ?? '').trim() !== '';
+  if (NAMING.some(says)) add('named-decoration');
+  else if (says('title') && hasEmptyAlt) add('titled-decoration');
+  else if (/^\s*\d/.test(attributes['tabindex'] ?? '')) add('focusable-decoration');
+  else if (Object.keys(attributes).some((attribute) => GLOBAL.test(attribute) && says(attribute)))
+    add('named-decoration');
+}
+
+/** Drawings by code are images only if they say so. */
+function judgeDrawing(dom: Dom, tag: Tag, ids: ReadonlySet<string>, add: Add): void {
+  const { name, attributes } = tag;
+  if (name !== 'svg' && name !== 'canvas' && name !== 'embed') return;
+  if (attributes['role'] !== undefined) return;
+  const label = collapse(attributes['aria-label'] ?? '');
+  const refers = (attributes['aria-labelledby'] ?? '').split(/\s+/).some((id) => id !== '' && ids.has(id));
+  const title = tag.children.find((child) => child.name === 'title' && name === 'svg');
+  const own = title
+    ? collapse(
+        dom.items
+          .slice(title.start, title.end)
+          .filter((item) => typeof item === 'string')
+          .join(''),
+      )
+    : '';
+  if (name === 'svg' && (label !== '' || refers || own !== '')) add('named-svg', label || own);
+  else if (name !== 'embed' && label === '' && !refers && own === '' && !tag.hasText && !isInNamed(tag))
+    add('unnamed-drawing');
+}
+
+/** An icon in a link or a button that has words of its own. */
+function isInNamed(tag: Tag): boolean {
+  const control = closest(
+    tag,
+    ({ name, attributes }) =>
+      /^(?:a|button|summary|label)$/.test(name) || /^(?:button|link)$/.test(attributes['role'] ?? ''),
+  );
+  return control !== null;
+}
+
+function judgeAlternative(dom: Dom, tag: Tag, source: string, add: Add): void {
+  const { name, attributes } = tag;
+  const alt = collapse(/^(?:img|input|area)$/.test(name) ? (attributes['alt'] ?? '') : '');
+  const told = collapse(attributes['aria-label'] ?? '') || alt || collapse(attributes['title'] ?? '');
+  if (told === '' || isDecoration(tag)) return;
+  const fault = altFault(told, source);
+  if (fault !== null) {
+    const namesFile = fault === 'file-name' || fault === 'machine-name';
+    add(namesFile && speaksOfFiles(dom, tag) ? 'file-name-in-context' : fault, told);
+  } else if (told.length > TOO_LONG) add('too-long', told);
+  else if (told.length > LONG) add('long', told);
+  const title = collapse(attributes['title'] ?? '');
+  if (
+    name === 'img' &&
+    alt !== '' &&
+    title !== '' &&
+    !plain(title).includes(plain(alt)) &&
+    plain(title) !== plain(alt)
+  )
+    add('other-title', title);
+}
+
+function isDecoration({ attributes }: Tag): boolean {
+  return /^(?:none|presentation)\b/.test(attributes['role'] ?? '');
+}
+
+/** Where a page lists files, the name of one is what tells it. */
+function speaksOfFiles(dom: Dom, tag: Tag): boolean {
+  const around = seenText(dom, tag.block.parent ?? tag.block, 300);
+  return /\b(?:fichiers?|files?|uploads?|uploaded|televers\w*|telecharge\w*|downloads?)\b/.test(
+    fold(`${headingBefore(dom, tag)} ${around}`),
+  );
+}
+
+function headingBefore(dom: Dom, tag: Tag): string {
+  for (let at = tag.start - 1; at >= 0 && tag.start - at < 200; at--) {
+    const item = dom.items[at];
+    if (typeof item === 'object' && /^h[1-6]$/.test(item.name)) return seenText(dom, item, 200);
+  }
+  return '';
+}
+
+/** What a person must look at. */
+function judgeContent(dom: Dom, tag: Tag, source: string, ids: ReadonlySet<string>, add: Add): void {
+  const { attributes } = tag;
+  const told = fold(
+    `${source.replace(/[_.-]/g, ' ')} ${attributes['alt'] ?? ''} ${attributes['aria-label'] ?? ''}`,
+  );
+  const marks = `${told} ${fold(`${attributes['id'] ?? ''} ${tag.classes.join(' ')}`)}`;
+  if (marks.includes('captcha')) add('captcha');
+  const fragment = /^#(.+)$/.exec(attributes['longdesc']?.trim() ?? '')?.[1];
+  const described = (attributes['aria-describedby'] ?? '').split(/\s+/).filter((id) => id !== '');
+  const isDead = attributes['longdesc']?.trim() === '' || (fragment !== undefined && !ids.has(fragment));
+  if (isDead || (described.length > 0 && !described.some((id) => ids.has(id)))) add('dead-description');
+  else if (attributes['longdesc'] === undefined && described.length === 0 && COMPLEX.test(told))
+    add('complex');
+  if (tag.name !== 'svg' && TEXT_IMAGE.test(fold(source.replace(/[_.-]/g, ' ')))) add('text-image');
+  const figure = closest(tag, ({ name }) => name === 'figure');
+  const isSilent =
+    tag.name === 'img' && attributes['alt'] === '' && !attributes['title'] && !attributes['aria-label'];
+  if (!figure || !isSilent) return;
+  const caption = figure.children.find(({ name }) => name === 'figcaption');
+  if (caption && seenText(dom, caption) !== '') add('captioned-decoration', seenText(dom, caption, 100));
+}

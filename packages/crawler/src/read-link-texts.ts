@@ -1,0 +1,248 @@
+import type { PlaceFacts } from './facts.ts';
+import { isGeneric, tells } from './link-words.ts';
+import { closest, nameOf, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { hrefOf } from './read-links.ts';
+import { plain, seenText, wordsOf } from './read-text.ts';
+import { Signs, type Sign } from './sign.ts';
+import { collapse, fold } from './text.ts';
+
+export type LinkTextSign =
+  | 'vague'
+  | 'vague-after-heading'
+  | 'same-name'
+  | 'maybe-same-name'
+  | 'bare-address'
+  | 'no-word'
+  | 'label-not-in-name'
+  | 'button-label-not-in-name'
+  | 'title-drops-text'
+  | 'idle-link';
+
+/** A link that shows or says something. */
+interface Named {
+  readonly tag: Tag;
+  readonly name: string;
+  readonly href: string;
+}
+
+/** What looks wrong with the texts of the links of a page, and with names that hide the text shown. */
+export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<LinkTextSign>[] {
+  const signs = new Signs<LinkTextSign>(placeOf);
+  const headings = headingsOf(dom);
+  const vague = new Map<string, Named[]>();
+  const twins = new Map<string, Named[]>();
+  for (const tag of dom.tags) {
+    if (!tag.isExposed || !tag.isVisible) continue;
+    judgeLabel(dom, tag, signs);
+    const href = hrefOf(tag);
+    if (href === null || isRoleless(tag)) continue;
+    const name = collapse(nameOf(dom, tag, 300));
+    if (name === '') continue;
+    const link = { tag, name, href };
+    if (/^(?:#|javascript:.*)$/i.test(href) && tag.attributes['role'] === undefined)
+      signs.add('idle-link', tag, { quote: name, cause: `${name} ${href.slice(0, 50)}` });
+    if (/^(?:https?:\/\/|www\.)\S{40,}$/i.test(name))
+      signs.add('bare-address', tag, { quote: name, about: name });
+    judgeTitle(dom, tag, name, signs);
+    if (isGeneric(name)) {
+      if (!hasContext(dom, tag))
+        put(vague, `${plain(name)} ${String(headingBefore(headings, tag)?.start ?? 0)}`, link);
+    } else if (wordsOf(name).length === 0 && !/\p{Extended_Pictographic}|\p{S}/u.test(name)) {
+      if (!hasContext(dom, tag) && /^[.\-–—_·•…:;|/\\]+$/.test(name))
+        signs.add('no-word', tag, { quote: name, about: name });
+    } else put(twins, `${String(holderOf(tag).start)} ${plain(name)}`, link);
+  }
+  for (const links of vague.values()) judgeVague(dom, links, headings, signs);
+  for (const links of twins.values()) judgeTwins(links, signs);
+  return signs.found;
+}
+
+function put(groups: Map<string, Named[]>, key: string, link: Named): void {
+  const group = groups.get(key);
+  if (group) group.push(link);
+  else groups.set(key, [link]);
+}
+
+function isRoleless({ attributes }: Tag): boolean {
+  const role = attributes['role']?.trim();
+  return role !== undefined && role !== '' && role !== 'link';
+}
+
+/** Headings in document order. */
+function headingsOf({ tags }: Dom): Tag[] {
+  return tags.filter(
+    (tag) => (/^h[1-6]$/.test(tag.name) || tag.attributes['role'] === 'heading') && tag.isExposed,
+  );
+}
+
+function headingBefore(headings: readonly Tag[], tag: Tag): Tag | undefined {
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((headings[middle]?.start ?? 0) < tag.start) low = middle + 1;
+    else high = middle;
+  }
+  return headings[low - 1];
+}
+
+const CONTEXT = /^(?:p|li|td|th|dd|dt|h[1-6]|figcaption|caption|summary|blockquote)$/;
+
+/** Paragraph, list item or cell that holds a link, else the block. */
+function holderOf(tag: Tag): Tag {
+  return closest(tag, ({ name }) => CONTEXT.test(name)) ?? tag.block;
+}
+
+/** Whether the words around a link, its tooltip or its description may tell where it leads (RGAA's contexts but for headings). */
+function hasContext(dom: Dom, tag: Tag): boolean {
+  const { attributes } = tag;
+  if (tells(attributes['title'] ?? '') && !isGeneric(attributes['title'] ?? '')) return true;
+  if ((attributes['aria-describedby'] ?? '').trim() !== '') return true;
+  let seen = 0;
+  for (let at: Tag | null = tag; at && seen < 12; at = at.parent, seen++) {
+    const isContext = CONTEXT.test(at.name) || (at === tag.block && at.name !== 'body' && at.name !== 'main');
+    if (isContext && at !== tag && tells(textAround(dom, at, tag))) return true;
+    if (at.name === 'td') {
+      const row = at.parent;
+      const cells = row?.children.filter(({ name }) => name === 'th') ?? [];
+      if (cells.some((cell) => tells(seenText(dom, cell, 100)))) return true;
+      const table = closest(at, ({ name }) => name === 'table');
+      if (
+        table &&
+        dom.items
+          .slice(table.start, Math.min(table.end, table.start + 200))
+          .some((item) => typeof item === 'object' && item.name === 'th')
+      )
+        return true;
+    }
+    // A card or an article is understood as a whole.
+    if (
+      at.name === 'a'
+        ? false
+        : at.classes.some((word) => /(?:^|[-_])(?:card|tile|teaser)(?:$|[-_])/i.test(word))
+    ) {
+      if (tells(textAround(dom, at, tag))) return true;
+    }
+  }
+  return false;
+}
+
+function textAround(dom: Dom, holder: Tag, link: Tag): string {
+  return `${textBetween(dom, Math.max(holder.start, link.start - 400), link.start - 1, 400)} ${textBetween(dom, link.end, Math.min(holder.end, link.end + 400), 400)}`;
+}
+
+/** Links that say nothing, nor does what is around them: the heading before may still. */
+function judgeVague(
+  dom: Dom,
+  links: readonly Named[],
+  headings: readonly Tag[],
+  signs: Signs<LinkTextSign>,
+): void {
+  const [first] = links;
+  if (!first) return;
+  const heading = headingBefore(headings, first.tag);
+  const targets = new Set(links.map(({ href }) => href));
+  for (const { tag, name } of links) {
+    const helps =
+      heading !== undefined &&
+      targets.size === 1 &&
+      tells(seenText(dom, heading, 200)) &&
+      isNear(dom, heading, tag);
+    signs.add(helps ? 'vague-after-heading' : 'vague', tag, { quote: name, about: name, cause: plain(name) });
+  }
+}
+
+/** A title of the page above whole paragraphs tells nothing of one link in them. */
+function isNear(dom: Dom, heading: Tag, tag: Tag): boolean {
+  if (heading.name !== 'h1' && heading.attributes['aria-level'] !== '1') return true;
+  return textBetween(dom, heading.end, tag.start - 1, 200).length < 40;
+}
+
+/** Links of one name, in one context, that lead to several places. */
+function judgeTwins(links: readonly Named[], signs: Signs<LinkTextSign>): void {
+  const [first] = links;
+  if (!first || links.length < 2) return;
+  const other = links.find(({ href }) => placeOfHref(href) !== placeOfHref(first.href));
+  if (!other || first.tag.attributes['title'] || other.tag.attributes['title']) return;
+  const isSure = CONTEXT.test(holderOf(first.tag).name) && areFarApart(first.href, other.href);
+  signs.add(isSure ? 'same-name' : 'maybe-same-name', other.tag, {
+    quote: other.name,
+    about: other.name,
+    cause: plain(other.name),
+  });
+}
+
+function placeOfHref(href: string): string {
+  return href
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/\/?(?:index\.\w+)?(?:[?#].*)?$/is, '')
+    .toLowerCase();
+}
+
+/** Addresses that look alike may well show the same page. */
+function areFarApart(one: string, other: string): boolean {
+  if (!/^(?:https?:)?\/|^[\w.-]+/i.test(one) || /^(?:mailto|tel|javascript):|^#/i.test(one + other))
+    return false;
+  // Addresses that call themselves copies or redirects.
+  if (/redirect|cop(?:y|ie)|mirror|miroir/i.test(one + other)) return false;
+  const last = (href: string): string =>
+    (placeOfHref(href).split('/').at(-1) ?? '').replace(/\.\w+$/, '').replace(/[\d_-]+/g, '');
+  const [a, b] = [last(one), last(other)];
+  return a !== '' && b !== '' && !a.includes(b) && !b.includes(a);
+}
+
+/** A tooltip that does not take up the text it goes with (test 6.1.5 reads both); one that adds a format or a size is told with it. */
+function judgeTitle(dom: Dom, tag: Tag, name: string, signs: Signs<LinkTextSign>): void {
+  const { title = '' } = tag.attributes;
+  if (
+    title.trim() === '' ||
+    tag.attributes['aria-label'] !== undefined ||
+    /^\s*(?:format|pdf)\b/i.test(title)
+  )
+    return;
+  const words = new Set(wordsOf(title));
+  const text = wordsOf(seenText(dom, tag, 200));
+  if (text.length === 0 || text.every((word) => words.has(word))) return;
+  signs.add('title-drops-text', tag, {
+    quote: name,
+    about: title,
+    cause: `${text.join(' ')} ${plain(title)}`,
+  });
+}
+
+const LABELLED = /^(?:a|button|summary)$/;
+const LABELLED_ROLES =
+  /^(?:link|button|menuitem|menuitemcheckbox|menuitemradio|tab|option|checkbox|radio|switch|treeitem)$/;
+
+/** Who speaks to the computer says what is shown: the name must hold it. Only a browser tells names. */
+function judgeLabel(dom: Dom, tag: Tag, signs: Signs<LinkTextSign>): void {
+  const { attributes, accessibleName } = tag;
+  if (accessibleName === undefined || accessibleName === '') return;
+  if (attributes['aria-label'] === undefined && attributes['aria-labelledby'] === undefined) return;
+  const role = attributes['role']?.trim() ?? '';
+  if (role === '' ? !LABELLED.test(tag.name) : !LABELLED_ROLES.test(role)) return;
+  const shown = seenText(dom, tag, 300).replace(/\([^)]*\)/g, ' ');
+  const label = wordsOf(shown);
+  // One sign is a symbol, and an icon font shows no words.
+  if (label.length === 0 || label.join('').length < 2 || /\p{Co}/u.test(shown) || hasIcon(dom, tag)) return;
+  if (` ${plain(accessibleName)} `.includes(` ${label.join(' ')} `)) return;
+  const joined = plain(accessibleName).replaceAll(' ', '');
+  if (joined.includes(label.join('')) && !/\s/.test(fold(shown).trim())) return;
+  const isLink = role === 'link' || (role === '' && tag.name === 'a');
+  signs.add(isLink ? 'label-not-in-name' : 'button-label-not-in-name', tag, {
+    quote: shown,
+    about: accessibleName,
+    cause: `${label.join(' ')} ${accessibleName}`,
+  });
+}
+
+function hasIcon({ items }: Dom, { start, end, classes }: Tag): boolean {
+  const isIcon = (words: readonly string[]): boolean =>
+    words.some((word) => /icon|material|glyph|^fa[srb]?$|^fa-/i.test(word));
+  return (
+    isIcon(classes.filter((word) => !word.startsWith('fr-'))) ||
+    items
+      .slice(start, Math.min(end, start + 50))
+      .some((item) => typeof item === 'object' && (item.name === 'i' || isIcon(item.classes)))
+  );
+}

@@ -1,0 +1,180 @@
+import type { PlaceFacts } from './facts.ts';
+import { closest, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { Signs, type Sign } from './sign.ts';
+
+export type MarkupSign =
+  | 'look-element'
+  | 'look-attribute'
+  | 'size-attribute'
+  | 'spaced-letters'
+  | 'spaced-columns'
+  | 'empty-paragraphs'
+  | 'many-breaks'
+  | 'double-breaks'
+  | 'empty-fieldset'
+  | 'indented-quote';
+
+/** Elements that say how things look (RGAA 10.1). `u` means something in HTML 5. */
+const LOOK = new Set('basefont big blink center font marquee s strike tt'.split(' '));
+const ATTRIBUTES = new Set(
+  (
+    'align alink background bgcolor border cellpadding cellspacing char charoff clear compact color frameborder hspace ' +
+    'link marginheight marginwidth text valign vlink vspace'
+  ).split(' '),
+);
+/** What these mean on other elements is not a look. */
+const MEANT: Readonly<Record<string, RegExp>> = {
+  color: /^(?:font|basefont|hr)$/,
+  text: /^body$/,
+  link: /^body$/,
+  background: /^(?:body|table|tr|td|th)$/,
+  compact: /^(?:ul|ol|dl|dir|menu)$/,
+  clear: /^br$/,
+  char: /^(?:col|colgroup|t[a-z]*)$/,
+};
+const SIZED = /^(?:table|td|th|tr|col|colgroup|hr|pre|thead|tbody|tfoot|div|p|span|ul|ol|li)$/;
+const MEDIA = /^(?:img|object|embed|canvas|svg|video|iframe|picture|source)$/;
+
+/** Markup that says how a page looks, or that is used for its look alone. */
+export function readMarkup(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<MarkupSign>[] {
+  const signs = new Signs<MarkupSign>(placeOf);
+  const told = new Set<string>();
+  let left = 200;
+  for (const tag of dom.tags) {
+    if (isDrawing(tag) || tag.name.includes('-') || isInHead(tag)) continue;
+    judgeLook(tag, signs, told);
+    if (!tag.isVisible || !tag.shown) continue;
+    if (tag.name === 'p') judgeEmpty(dom, tag, signs);
+    const isGroup = tag.name === 'fieldset' || tag.name === 'blockquote';
+    if (!isGroup || left-- <= 0) continue;
+    const quote = textBetween(dom, tag.start, Math.min(tag.end, tag.start + 200), 100);
+    if (tag.name === 'fieldset' && !holds(dom, tag, isField)) signs.add('empty-fieldset', tag, { quote });
+    if (tag.name === 'blockquote' && holds(dom, tag, isLayout)) signs.add('indented-quote', tag, { quote });
+  }
+  judgeBreaks(dom, signs);
+  for (const { tag, start, end } of dom.paragraphs) {
+    if (!tag.isVisible || !tag.shown || closest(tag, ({ name }) => /^(?:pre|code|svg|math)$/.test(name)))
+      continue;
+    judgeSpaces(dom, tag, start, end, signs);
+  }
+  return signs.found;
+}
+
+function isDrawing(tag: Tag): boolean {
+  return closest(tag, ({ name }) => name === 'svg' || name === 'math') !== null;
+}
+
+function isInHead({ parent }: Tag): boolean {
+  return parent?.name === 'head';
+}
+
+function judgeLook(tag: Tag, signs: Signs<MarkupSign>, told: Set<string>): void {
+  const { name, attributes } = tag;
+  /** One for each element and attribute: who mends one mends all. */
+  const once = (sign: MarkupSign, about: string): void => {
+    if (told.has(about)) return;
+    told.add(about);
+    signs.add(sign, tag, { quote: `<${about}>`, about, cause: about });
+  };
+  if (LOOK.has(name)) once('look-element', name);
+  for (const [attribute, value = ''] of Object.entries(attributes)) {
+    if (ATTRIBUTES.has(attribute)) {
+      const meant = MEANT[attribute];
+      if (!meant || meant.test(name)) once('look-attribute', `${name} ${attribute}`);
+    } else if ((attribute === 'width' || attribute === 'height') && value !== '' && !MEDIA.test(name)) {
+      if (SIZED.test(name)) once('look-attribute', `${name} ${attribute}`);
+    } else if (attribute === 'size' && /^(?:font|hr|basefont)$/.test(name))
+      once('look-attribute', `${name} ${attribute}`);
+    else if (attribute === 'size' && name === 'input') once('size-attribute', `${name} ${attribute}`);
+    if ((attribute === 'width' || attribute === 'height') && /^(?:iframe|video)$/.test(name))
+      once('size-attribute', `${name} ${attribute}`);
+  }
+}
+
+/** A paragraph of a no-break space makes room, and a screen reader stops at it. */
+function judgeEmpty(dom: Dom, tag: Tag, signs: Signs<MarkupSign>): void {
+  const { attributes, start, end } = tag;
+  if (tag.hasText || Object.keys(attributes).some((name) => !/^(?:class|style|dir|align|lang)$/.test(name)))
+    return;
+  const inside = dom.items.slice(start, end);
+  const isBare = inside.every(
+    (item) => typeof item === 'string' || /^(?:b|strong|i|em|u|span|font|br)$/.test(item.name),
+  );
+  const makesRoom = inside.some(
+    (item, at) => (typeof item === 'string' && item.includes('\u00a0')) || dom.breaks.has(start + at),
+  );
+  if (isBare && makesRoom) signs.add('empty-paragraphs', tag, { quote: '<p>&nbsp;</p>', cause: 'p' });
+}
+
+function holds({ items }: Dom, { start, end }: Tag, test: (tag: Tag) => boolean): boolean {
+  return items
+    .slice(start, Math.min(end, start + 5_000))
+    .some((item) => typeof item === 'object' && test(item));
+}
+
+/** A field, or what a script may make one. */
+function isField({ name, attributes }: Tag): boolean {
+  return (
+    /^(?:input|select|textarea|button|output|meter|progress|object)$|-/.test(name) ||
+    attributes['role'] !== undefined ||
+    attributes['tabindex'] !== undefined
+  );
+}
+
+function isLayout({ name }: Tag): boolean {
+  return /^(?:ul|ol|h[1-6]|table|form|img)$/.test(name);
+}
+
+/** Line breaks in a row: two make a paragraph that is none, three make room. */
+function judgeBreaks(dom: Dom, signs: Signs<MarkupSign>): void {
+  const told = new Set<Tag>();
+  let chain = 0;
+  let last = -1;
+  const isBlank = (from: number, to: number): boolean =>
+    dom.items.slice(from, to).every((item) => typeof item === 'string' && !/[^\s]/.test(item));
+  const holder = (at: number): Tag | undefined => {
+    for (let back = at; back >= 0 && at - back < 2_000; back--) {
+      const item = dom.items[back];
+      if (typeof item === 'object' && item.start <= at && item.end > at) return item;
+    }
+    return undefined;
+  };
+  const end = (): void => {
+    const tag = chain >= 2 ? holder(last) : undefined;
+    if (tag?.isVisible && !told.has(tag)) {
+      told.add(tag);
+      signs.add(chain >= 3 ? 'many-breaks' : 'double-breaks', tag, {
+        quote: '<br>'.repeat(Math.min(chain, 5)),
+        about: String(chain),
+        cause: `${tag.name} br`,
+      });
+    }
+    chain = 0;
+  };
+  for (const at of dom.breaks) {
+    if (told.size >= 50) return;
+    if (last >= 0 && at - last < 10 && isBlank(last, at)) chain++;
+    else {
+      end();
+      chain = 1;
+    }
+    last = at;
+  }
+  end();
+}
+
+/** Spaces between the letters of a word, or in columns. */
+function judgeSpaces(dom: Dom, tag: Tag, start: number, end: number, signs: Signs<MarkupSign>): void {
+  let raw = '';
+  for (let at = start; at < end && raw.length < 2_000; at++) {
+    const item = dom.items[at];
+    if (typeof item === 'string') raw += dom.breaks.has(at) ? '\n' : item;
+  }
+  const letters = /(?<![\p{L}\p{N}])(?:\p{L}[ \u00a0]){4,}\p{L}(?![\p{L}\p{N}’'])/u.exec(raw)?.[0];
+  if (letters !== undefined && new Set(letters.replace(/[ \u00a0]/g, '')).size > 2)
+    signs.add('spaced-letters', tag, { quote: letters, about: letters });
+  const rows = raw.split('\n').filter((line) => /\S[^\S\n]*(?:\u00a0[ ]?){3,}\S/u.test(line.trim()));
+  const first = rows[0];
+  if (first !== undefined && rows.length >= 2)
+    signs.add('spaced-columns', tag, { quote: first, about: String(rows.length) });
+}

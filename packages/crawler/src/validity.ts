@@ -1,0 +1,65 @@
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { keepWithinBounds } from './read-bounds.ts';
+
+/** An element where HTML does not allow it. */
+export interface NestingFacts {
+  readonly selector: string;
+  readonly child: string;
+  /** What holds it. */
+  readonly parent: string;
+}
+
+/** One page may repeat a fault a thousand times. */
+const MOST = 20;
+/** Elements looked at: the time of the validator grows as the square of the faults of one parent. */
+const ELEMENTS = 5_000;
+
+let validator: HtmlValidate | undefined;
+
+/**
+ * Elements that stand where HTML does not allow them, each pair once: of the
+ * rules of html-validate, the one that RGAA 8.2 asks for.
+ *
+ * @param html what a browser made of the page
+ */
+export function nestingFaults(html: string): NestingFacts[] {
+  validator ??= new HtmlValidate(
+    new StaticConfigLoader({
+      root: true,
+      extends: [],
+      elements: ['html5'],
+      rules: { 'element-permitted-content': 'error' },
+    }),
+  );
+  const faults = new Map<string, NestingFacts>();
+  try {
+    const { results } = validator.validateStringSync(keepWithinBounds(beginning(html)), 'page.html');
+    for (const { context, selector } of results.flatMap(({ messages }) => messages)) {
+      // A browser that runs scripts shows nothing of it.
+      if (/\bnoscript\b/.test(selector ?? '')) continue;
+      const pair = pairOf(context);
+      if (pair && faults.size < MOST)
+        faults.set(`${pair.parent} ${pair.child}`, { ...pair, selector: selector ?? '' });
+    }
+  } catch {
+    // Written by strangers: what the validator can't read is not judged.
+  }
+  return [...faults.values()];
+}
+
+function pairOf(context: unknown): Pick<NestingFacts, 'child' | 'parent'> | null {
+  if (typeof context !== 'object' || context === null) return null;
+  const { child, parent, ancestor } = context as Readonly<Record<string, unknown>>;
+  const holder = parent ?? ancestor;
+  if (typeof child !== 'string' || typeof holder !== 'string') return null;
+  const bare = (name: string): string => name.replace(/[<>]/g, '');
+  const pair = { child: bare(child), parent: bare(holder) };
+  // What custom elements allow is not known.
+  return pair.parent.includes('-') || pair.child.includes('-') ? null : pair;
+}
+
+function beginning(html: string): string {
+  const tag = /<[a-z]/gi;
+  for (let left = ELEMENTS; left > 0; left--) if (!tag.test(html)) return html;
+  return html.slice(0, tag.lastIndex - 2);
+}
