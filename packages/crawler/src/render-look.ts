@@ -2,14 +2,16 @@ import type { ContentFacts } from './content.ts';
 import { makeKit } from './probes/kit.ts';
 import { probes, type ProbeFacts } from './probes/index.ts';
 import { snapshot } from './probes/snapshot.ts';
+import { makeActs } from './passes/acts.ts';
 import { passes, type PassFacts } from './passes/index.ts';
-import type { Pass, Shown } from './passes/pass.ts';
+import type { Pass } from './passes/pass.ts';
+import { showing } from './render-doors.ts';
 import { readRendered } from './read.ts';
-import { within } from './deadline.ts';
+import { Late, within } from './deadline.ts';
 import { Crashed, type Tab } from './render-tab.ts';
 
 /** What our world of the page holds before its own scripts run; used once the page is there. */
-export const KIT: string = `;globalThis.qpMake = ${makeKit.toString()};`;
+export const KIT: string = `;globalThis.qpMake = ${makeKit.toString()};globalThis.qa = (${makeActs.toString()})();`;
 
 /** One pass that hangs costs its own result, in milliseconds. */
 const PASS = 8_000;
@@ -63,15 +65,7 @@ export interface LookFacts {
 export async function lookAt(tab: Tab, url: string, tries: boolean): Promise<LookFacts> {
   const { html, seen, tell } = await tab.evaluate<Looked>(LOOK);
   const broken = { ...tell };
-  const passed: Record<string, unknown> = {};
-  for (const [name, pass] of tries ? Object.entries<Pass<unknown>>(passes) : []) {
-    try {
-      passed[name] = await within(pass(shownBy(tab)), PASS);
-    } catch (error) {
-      if (error instanceof Crashed) throw error;
-      broken[name] = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    }
-  }
+  const passed = tries ? await tryAll(tab, broken) : {};
   return {
     ...(html === null ? {} : { content: readRendered(html, url) }),
     probes: seen,
@@ -80,17 +74,23 @@ export async function lookAt(tab: Tab, url: string, tries: boolean): Promise<Loo
   };
 }
 
-function shownBy(tab: Tab): Shown {
-  const { page, session } = tab;
-  const evaluate = <T>(expression: string): Promise<T> => tab.evaluate<T>(expression);
-  return {
-    page,
-    session,
-    evaluate,
-    call: (run, ...args) =>
-      evaluate(`(${run.toString()})(${args.map((value) => JSON.stringify(value)).join(',')})`),
-    refresh: async () => {
-      await evaluate(REFRESH);
-    },
-  };
+async function tryAll(tab: Tab, broken: Record<string, string>): Promise<PassFacts> {
+  const passed: Record<string, unknown> = {};
+  const { shown, done } = await showing(tab, REFRESH);
+  try {
+    for (const [name, pass] of Object.entries<Pass<unknown>>(passes)) {
+      try {
+        const facts = await within(pass(shown), PASS);
+        if (facts !== undefined) passed[name] = facts;
+      } catch (error) {
+        if (error instanceof Crashed) throw error;
+        broken[name] = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+        // A page that does not answer any more would hold each of the others as long.
+        if (error instanceof Late) break;
+      }
+    }
+  } finally {
+    await done();
+  }
+  return passed;
 }

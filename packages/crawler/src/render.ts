@@ -151,7 +151,7 @@ async function look(
   { url, view, tries = false }: RenderRequest,
   visit: Visit,
 ): Promise<RenderedFacts> {
-  await tab.show(url, visit);
+  await tab.show(url, visit, tries);
   const judged = await judge(tab, visit);
   if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
