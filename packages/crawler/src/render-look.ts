@@ -4,7 +4,9 @@ import { probes, type ProbeFacts } from './probes/index.ts';
 import { snapshot } from './probes/snapshot.ts';
 import { makeActs } from './passes/acts.ts';
 import { passes, type PassFacts } from './passes/index.ts';
-import type { Pass } from './passes/pass.ts';
+import type { Pass, Shown } from './passes/pass.ts';
+import type { RenderedFacts } from './facts.ts';
+import { readSkipLink } from './render-probes.ts';
 import { showing } from './render-doors.ts';
 import { readRendered } from './read.ts';
 import { Late, within } from './deadline.ts';
@@ -62,35 +64,49 @@ export interface LookFacts {
  *
  * @param tries whether the passes, which take longer, are due too
  */
-export async function lookAt(tab: Tab, url: string, tries: boolean): Promise<LookFacts> {
+export async function lookAt(
+  tab: Tab,
+  url: string,
+  tries: boolean,
+): Promise<LookFacts & Pick<RenderedFacts, 'skipLink'>> {
   const { html, seen, tell } = await tab.evaluate<Looked>(LOOK);
   const broken = { ...tell };
-  const passed = tries ? await tryAll(tab, broken) : {};
+  // From the first key on, the page may lead elsewhere.
+  const { shown, done } = await showing(tab, REFRESH);
+  let skipLink: RenderedFacts['skipLink'];
+  let passed: PassFacts = {};
+  try {
+    skipLink = await readSkipLink(tab.page.keyboard, shown.evaluate);
+    if (tries) passed = await tryAll(shown, broken);
+  } finally {
+    await done();
+  }
   return {
     ...(html === null ? {} : { content: readRendered(html, url) }),
     probes: seen,
     passes: passed,
+    skipLink,
     ...(Object.keys(broken).length > 0 ? { broken } : {}),
   };
 }
 
-async function tryAll(tab: Tab, broken: Record<string, string>): Promise<PassFacts> {
+async function tryAll(shown: Shown, broken: Record<string, string>): Promise<PassFacts> {
   const passed: Record<string, unknown> = {};
-  const { shown, done } = await showing(tab, REFRESH);
-  try {
-    for (const [name, pass] of Object.entries<Pass<unknown>>(passes)) {
-      try {
-        const facts = await within(pass(shown), PASS);
-        if (facts !== undefined) passed[name] = facts;
-      } catch (error) {
-        if (error instanceof Crashed) throw error;
-        broken[name] = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-        // A page that does not answer any more would hold each of the others as long.
-        if (error instanceof Late) break;
-      }
+  for (const [name, pass] of Object.entries<Pass<unknown>>(passes)) {
+    try {
+      const facts = await within(pass(shown), PASS);
+      if (facts !== undefined) passed[name] = facts;
+    } catch (error) {
+      if (error instanceof Crashed) throw error;
+      broken[name] = reasonOf(error);
+      // A page that does not answer any more would hold each of the others as long.
+      if (error instanceof Late) break;
     }
-  } finally {
-    await done();
   }
   return passed;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Late) return 'late';
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }

@@ -8,7 +8,7 @@ import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
 import { KIT, lookAt } from './render-look.ts';
-import { readSkipLink, widgetIsFilled } from './render-probes.ts';
+import { widgetIsFilled } from './render-probes.ts';
 import { Crashed, Left, Stained, Tab } from './render-tab.ts';
 
 export type { Answer, FinalAnswer } from './render-answer.ts';
@@ -155,14 +155,12 @@ async function look(
   const judged = await judge(tab, visit);
   if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
-  const skipLink = await readSkipLink(tab.page.keyboard, (expression) => tab.evaluate(expression));
   const seen = await lookAt(tab, url, tries);
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
   const audience = [...visit.audience].sort();
   return {
     title: judged.title,
     axe,
-    skipLink,
     sheetViews,
     ...seen,
     ...(audience.length > 0 ? { audience } : {}),

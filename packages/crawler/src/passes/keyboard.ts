@@ -151,6 +151,9 @@ async function isHeld(
     for (let press = 0; press < times; press++) {
       await tab(session, modifiers);
       await sleep(PATIENCE);
+      if (held.includes(await active())) continue;
+      // On a busy machine, what takes the focus back may be late.
+      await sleep(PATIENCE);
       if (!held.includes(await active())) return true;
     }
     return false;

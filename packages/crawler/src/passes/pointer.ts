@@ -25,6 +25,8 @@ interface Candidate {
   readonly lack: 'reach' | 'dead' | 'role';
   readonly hasRole: boolean;
   readonly looksClickable: boolean;
+  /** A click that acts is not enough of a proof. */
+  readonly isDoubtful: boolean;
 }
 
 /** Elements clicked for the proof, at most. */
@@ -43,7 +45,8 @@ export const pointer: Pass<PointerFacts> = async (shown) => {
   const mouseOnly: { candidate: Candidate; isProven: boolean }[] = [];
   for (const candidate of candidates) {
     if (candidate.lack === 'role') continue;
-    const isProven = mouseOnly.length < CLICKS && (await clickActs(shown, candidate.id));
+    const isProven =
+      !candidate.isDoubtful && mouseOnly.length < CLICKS && (await clickActs(shown, candidate.id));
     mouseOnly.push({ candidate, isProven });
   }
   const placesOf = async (ids: readonly number[]): Promise<SeenPlace[]> =>
@@ -170,7 +173,13 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
         !hearsKeysAround(element) &&
         element.matches('button,a')
       )
-        candidates.push({ id: qa.keep(element), lack: 'dead', hasRole: true, looksClickable: true });
+        candidates.push({
+          id: qa.keep(element),
+          lack: 'dead',
+          hasRole: true,
+          looksClickable: true,
+          isDoubtful: false,
+        });
       continue;
     }
     if (
@@ -181,6 +190,8 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
     if (element.querySelector(FOCUSABLE)) continue;
     const role = element.getAttribute('role') ?? '';
     const hasRole = WIDGET.test(role);
+    // Screen readers follow a link with a click of their own: a person must try.
+    const isLink = role === 'link';
     const isTabbable = qa.isTabbable(element) && element.hasAttribute('tabindex');
     // Moved through with the arrow keys, from another one of the same kind.
     const isRoving = hasRole && element.getAttribute('tabindex') === '-1' && hearsKeysAround(element);
@@ -192,8 +203,8 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
     const key = `${component} ${role} ${String(isTabbable)}`;
     if (components.has(key) || candidates.length >= 20) continue;
     components.add(key);
-    const looksClickable = getComputedStyle(element).cursor === 'pointer' || hasRole;
-    const common = { id: qa.keep(element), hasRole, looksClickable };
+    const looksClickable = !isLink && (getComputedStyle(element).cursor === 'pointer' || hasRole);
+    const common = { id: qa.keep(element), hasRole, looksClickable, isDoubtful: isLink && isTabbable };
     if (!isTabbable) {
       // The same words on a control beside it.
       const words = element.textContent.trim();
