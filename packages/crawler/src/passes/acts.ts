@@ -29,6 +29,8 @@ export interface Acts {
   at(id: number): HTMLElement | undefined;
   /** Shown on the screen, as it stands: unlike the kit's, it needs no tree. */
   isSeen(element: Element): boolean;
+  /** Elements shown that hold text of their own, at most 3,000. */
+  textBearers(): Element[];
   /** Middle of its first box, in the viewport, after scrolling there; `null` when something else is in front. */
   aim(element: Element): { x: number; y: number } | null;
   /** Reached by the Tab key. */
@@ -92,6 +94,19 @@ export function makeActs(): Acts {
           if (box.width <= 2 || box.height <= 2) return false;
       }
       return true;
+    },
+    textBearers: () => {
+      const MAX = 3_000;
+      const found = new Set<Element>();
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let left = 20_000, node = walker.nextNode(); node && left > 0 && found.size < MAX; left--) {
+        const parent = node.parentElement;
+        if (parent && !found.has(parent) && /\S/.test(node.nodeValue ?? ''))
+          if (!parent.matches('script,style,noscript,template,option') && acts.isSeen(parent))
+            found.add(parent);
+        node = walker.nextNode();
+      }
+      return [...found];
     },
     aim: (element) => {
       element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });

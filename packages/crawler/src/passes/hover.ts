@@ -171,8 +171,7 @@ function aim(id: number): { x: number; y: number } | null {
   if (!element?.isConnected || !qa.isSeen(element)) return null;
   const at = qa.aim(element);
   const state = globalThis as unknown as { qaHover: Shows };
-  const all = [...document.body.querySelectorAll('*')].slice(0, 3_000);
-  state.qaHover = { before: new Set(all.filter((one) => qa.isSeen(one))), content: [] };
+  state.qaHover = { before: new Set(qa.textBearers()), content: [] };
   return at;
 }
 
@@ -181,10 +180,18 @@ function appeared(id: number): Seen | null {
   const trigger = qa.at(id);
   const state = (globalThis as unknown as { qaHover: Shows }).qaHover;
   if (!trigger) return null;
-  const fresh = [...document.body.querySelectorAll('*')]
-    .slice(0, 3_000)
-    .filter((one) => !state.before.has(one) && !one.matches('script,style,br,option') && qa.isSeen(one));
-  const tops = fresh.filter((one) => !fresh.some((other) => other !== one && other.contains(one)));
+  const fresh = qa.textBearers().filter((one) => !state.before.has(one));
+  /** The whole of what showed: nothing in it was there before, and the trigger is not in it. */
+  const blockOf = (leaf: Element): Element => {
+    let block = leaf;
+    for (let up = leaf.parentElement; up && up !== document.body; up = up.parentElement) {
+      const holder = up;
+      if (holder.contains(trigger) || [...state.before].some((one) => holder.contains(one))) break;
+      block = up;
+    }
+    return block;
+  };
+  const tops = [...new Set(fresh.slice(0, 40).map(blockOf))];
   const text = tops
     .map((one) => one.textContent.replace(/\s+/g, ' ').trim())
     .join(' ')

@@ -13,7 +13,7 @@ export interface TextRoomFacts {
 
 /** 1,280 pixels at 200 %, held upright. */
 const HALF = { width: 640, height: 1_024 };
-const SETTLE = 100;
+const SETTLE = 50;
 
 /** Gives the text more room than it was planned, and says what is cut or covered; then leaves the page as it was. */
 export const textRoom: Pass<TextRoomFacts> = async ({ page, call }) => {

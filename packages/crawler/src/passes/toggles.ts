@@ -106,9 +106,7 @@ function press(id: number): boolean {
     'aria-controls',
     'aria-haspopup',
   ];
-  const seen = [...document.body.querySelectorAll('*')]
-    .slice(0, 3_000)
-    .filter((one) => !one.matches('script,style,option') && /\S/.test(one.textContent) && qa.isSeen(one));
+  const seen = qa.textBearers();
   const marked = globalThis as unknown as {
     qaPress: { seen: Set<Element>; states: string; name: string; look: string; text: string };
   };
@@ -140,9 +138,7 @@ function after(id: number): Pressed {
     'aria-controls',
     'aria-haspopup',
   ];
-  const now = [...document.body.querySelectorAll('*')]
-    .slice(0, 3_000)
-    .filter((one) => !one.matches('script,style,option') && /\S/.test(one.textContent) && qa.isSeen(one));
+  const now = qa.textBearers();
   const shown = now.filter(
     (one) => !qaPress.seen.has(one) && !one.contains(element) && !element.contains(one),
   );
