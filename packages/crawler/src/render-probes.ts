@@ -219,7 +219,8 @@ function focusedLink(): FocusedLink | null {
 }
 
 function reachesTarget(href: string): boolean {
-  const target = document.getElementById(decodeURIComponent(href.slice(1)));
+  const id = decodeURIComponent(href.slice(1));
+  const target = document.getElementById(id) ?? document.querySelector(`a[name="${CSS.escape(id)}"]`);
   const active = document.activeElement;
   if (!target) return false;
   const isBeyond = (element: Element): boolean =>

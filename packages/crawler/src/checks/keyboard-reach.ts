@@ -37,7 +37,7 @@ export const keyboardReach: Check = pageCheck({
     roleless: {
       items: [],
       severity: 'major',
-      text: 'Cet élément se commande à la souris et au clavier, mais les lecteurs d’écran le lisent comme du simple texte : en faire un bouton (<button>), ou lui donner un rôle (role="button").',
+      text: 'Cet élément se commande comme un bouton, mais les lecteurs d’écran le lisent comme du simple texte : en faire un bouton (<button>), ou lui donner un rôle (role="button").',
       rgaa: ['7.1'],
       rgaaTests: ['7.1.3'],
     },

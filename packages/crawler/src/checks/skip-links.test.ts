@@ -68,8 +68,10 @@ test('a skip link that the first Tab stops did not meet is for a person to try',
 
 test('of a page judged alone, a skip link is asked only where a menu stands before its content', () => {
   const alone = settings({ isSingle: true });
-  const menu = (links: number): ReturnType<typeof page> =>
-    page({ skipLinks: [], links: Array.from({ length: links }, () => link({ zone: 'navigation' })) });
+  const menu = (links: number, line = 3): ReturnType<typeof page> =>
+    page({ skipLinks: [], links: Array.from({ length: links }, () => link({ zone: 'navigation', line })) });
   expect(verdictLine(skipLinks, menu(7), alone)).toEqual(['passed']);
   expect(verdictLine(skipLinks, menu(8), alone)).toEqual(['failed', 'no-skip-link']);
+  // After the main heading, it is not in the way.
+  expect(verdictLine(skipLinks, menu(8, 11), alone)).toEqual(['passed']);
 });
