@@ -1,36 +1,76 @@
 import type { Case } from './case.ts';
 import { altQuality } from './alt-quality.ts';
+import { autoplayAudio } from './autoplay-audio.ts';
+import { contextChange } from './context-change.ts';
+import { deviceMotion } from './device-motion.ts';
+import { disclosureState } from './disclosure-state.ts';
 import { doctype } from './doctype.ts';
 import { fakeList } from './fake-list.ts';
+import { focusVisible } from './focus-visible.ts';
+import { formErrors } from './form-errors.ts';
 import { forms } from './forms.ts';
 import { frameTitleQuality } from './frame-title-quality.ts';
 import { headingStructure } from './heading-structure.ts';
+import { hoverContent } from './hover-content.ts';
 import { htmlValidity } from './html-validity.ts';
+import { keyboardReach } from './keyboard-reach.ts';
+import { keyboardTrap } from './keyboard-trap.ts';
 import { languageChange, pageLanguage } from './language.ts';
 import { linkTextQuality } from './link-text-quality.ts';
+import { mediaKeyboard } from './media-keyboard.ts';
+import { movingContent } from './moving-content.ts';
+import { orientation } from './orientation.ts';
 import { pageStructure } from './page-structure.ts';
+import { pointerDown } from './pointer-down.ts';
+import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
 import { reflow320 } from './reflow-320.ts';
+import { singleKeyShortcut } from './single-key-shortcut.ts';
+import { statusMessage } from './status-message.ts';
 import { styles } from './styles.ts';
+import { tabOrder } from './tab-order.ts';
 import { tables } from './tables.ts';
+import { textSpacing } from './text-spacing.ts';
+import { textZoom200 } from './text-zoom-200.ts';
+import { timedRefresh } from './timed-refresh.ts';
 import { wording } from './wording.ts';
 
 /** Every case, check by check. */
 export const cases: readonly Case[] = [
   ...altQuality,
+  ...autoplayAudio,
+  ...contextChange,
+  ...deviceMotion,
+  ...disclosureState,
   ...doctype,
   ...fakeList,
+  ...focusVisible,
+  ...formErrors,
   ...forms,
   ...frameTitleQuality,
   ...headingStructure,
+  ...hoverContent,
   ...htmlValidity,
+  ...keyboardReach,
+  ...keyboardTrap,
   ...languageChange,
   ...linkTextQuality,
+  ...mediaKeyboard,
+  ...movingContent,
+  ...orientation,
   ...pageLanguage,
   ...pageStructure,
+  ...pointerDown,
+  ...popupOnLoad,
   ...presentationalMarkup,
   ...reflow320,
+  ...singleKeyShortcut,
+  ...statusMessage,
   ...styles,
+  ...tabOrder,
   ...tables,
+  ...textSpacing,
+  ...textZoom200,
+  ...timedRefresh,
   ...wording,
 ];

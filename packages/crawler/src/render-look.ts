@@ -1,22 +1,27 @@
 import { rgaa } from '@qualepref/core';
 import type { ContentFacts } from './content.ts';
-import type { AxeResult } from './facts.ts';
+import type { AxeResult, RenderedFacts } from './facts.ts';
 import { makeKit } from './probes/kit.ts';
 import { probes, type ProbeFacts } from './probes/index.ts';
 import { scopes } from './probes/scopes.ts';
 import { snapshot } from './probes/snapshot.ts';
+import { makeActs } from './passes/acts.ts';
 import { passes, type PassFacts } from './passes/index.ts';
 import type { Pass, Shown } from './passes/pass.ts';
+import { showing } from './render-doors.ts';
 import { readRendered } from './read.ts';
-import { within } from './deadline.ts';
+import { Late, within } from './deadline.ts';
+import type { SkipLinks } from './render-skip-link.ts';
 import { Crashed, type Tab } from './render-tab.ts';
 import { nestingFaults, type NestingFacts } from './validity.ts';
 
 /** What our world of the page holds before its own scripts run; used once the page is there. */
-export const KIT: string = `;globalThis.qpMake = ${makeKit.toString()};`;
+export const KIT: string = `;globalThis.qpMake = ${makeKit.toString()};globalThis.qa = (${makeActs.toString()})();`;
 
 /** One pass that hangs costs its own result, in milliseconds. */
 const PASS = 8_000;
+/** On a very large page each takes long: what was seen already must not be lost for the rest. */
+const ALL = 15_000;
 
 const REFRESH = 'globalThis.qp = globalThis.qpMake(); true';
 
@@ -75,33 +80,37 @@ export interface LookFacts {
   readonly broken?: Readonly<Record<string, string>>;
 }
 
-/**
- * Looks at the page that a tab shows.
- *
- * @param tries whether the passes, which take longer, are due too
- */
+interface LookHow {
+  readonly axe: readonly AxeResult[];
+  readonly skipLinks: SkipLinks;
+  /** Whether the passes, which take longer, are due too. */
+  readonly tries: boolean;
+}
+
+/** Looks at the page that a tab shows. */
 export async function lookAt(
   tab: Tab,
   url: string,
-  axe: readonly AxeResult[],
-  tries: boolean,
-): Promise<LookFacts> {
+  { axe, skipLinks, tries }: LookHow,
+): Promise<LookFacts & Pick<RenderedFacts, 'skipLink'>> {
   const { html, seen, met, tell } = await tab.evaluate<Looked>(LOOK);
   const broken = { ...tell };
-  const passed: Record<string, unknown> = {};
-  for (const [name, pass] of tries ? Object.entries<Pass<unknown>>(passes) : []) {
-    try {
-      passed[name] = await within(pass(shownBy(tab, axe)), PASS);
-    } catch (error) {
-      if (error instanceof Crashed) throw error;
-      broken[name] = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    }
+  // From the first key on, the page may lead elsewhere.
+  const { shown, done } = await showing(tab, axe, REFRESH);
+  let skipLink: RenderedFacts['skipLink'];
+  let passed: PassFacts = {};
+  try {
+    skipLink = await skipLinks.read(tab);
+    if (tries) passed = await tryAll(shown, broken);
+  } finally {
+    await done();
   }
   return {
     ...(html === null ? {} : { content: readRendered(html, url), nesting: nestingFaults(unmarked(html)) }),
     probes: seen,
     ...(met === null ? {} : { scopes: met }),
     passes: passed,
+    skipLink,
     ...(Object.keys(broken).length > 0 ? { broken } : {}),
   };
 }
@@ -111,18 +120,26 @@ function unmarked(snapshot: string): string {
   return snapshot.replace(/ qp-(?:hidden|unseen|name|role)="[^"]*"/g, '');
 }
 
-function shownBy(tab: Tab, axe: readonly AxeResult[]): Shown {
-  const { page, session } = tab;
-  const evaluate = <T>(expression: string): Promise<T> => tab.evaluate<T>(expression);
-  return {
-    page,
-    session,
-    axe,
-    evaluate,
-    call: (run, ...args) =>
-      evaluate(`(${run.toString()})(${args.map((value) => JSON.stringify(value)).join(',')})`),
-    refresh: async () => {
-      await evaluate(REFRESH);
-    },
-  };
+async function tryAll(shown: Shown, broken: Record<string, string>): Promise<PassFacts> {
+  const passed: Record<string, unknown> = {};
+  const end = Date.now() + ALL;
+  for (const [name, pass] of Object.entries<Pass<unknown>>(passes)) {
+    const left = Math.min(PASS, end - Date.now());
+    if (left <= 0) break;
+    try {
+      const facts = await within(pass(shown), left);
+      if (facts !== undefined) passed[name] = facts;
+    } catch (error) {
+      if (error instanceof Crashed) throw error;
+      broken[name] = reasonOf(error);
+      // A page that does not answer any more would hold each of the others as long.
+      if (error instanceof Late) break;
+    }
+  }
+  return passed;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Late) return 'late';
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }

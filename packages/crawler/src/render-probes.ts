@@ -219,15 +219,24 @@ function focusedLink(): FocusedLink | null {
 }
 
 function reachesTarget(href: string): boolean {
-  const target = document.getElementById(decodeURIComponent(href.slice(1)));
+  const id = decodeURIComponent(href.slice(1));
+  const target = document.getElementById(id) ?? document.querySelector(`a[name="${CSS.escape(id)}"]`);
   const active = document.activeElement;
   if (!target) return false;
+  const isBeyond = (element: Element): boolean =>
+    (target.compareDocumentPosition(element) &
+      (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !==
+    0;
+  const focusable =
+    'a[href],area[href],button,input,select,textarea,summary,iframe,audio,video,[tabindex],[contenteditable]';
+  const isStop = (element: HTMLElement): boolean =>
+    element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }) && isBeyond(element);
   // Nothing left to focus after the target: the browser wrapped around.
   if (!active || active === document.body) return true;
-  const position = target.compareDocumentPosition(active);
   return (
     target === active ||
-    (position & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !== 0
+    isBeyond(active) ||
+    ![...document.querySelectorAll<HTMLElement>(focusable)].some(isStop)
   );
 }
 

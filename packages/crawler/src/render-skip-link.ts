@@ -27,6 +27,12 @@ function keyboardPath(): string | null {
     ...['[onkeydown]', '[onkeyup]', '[onkeypress]', '[onscroll]'],
   ];
   if (document.querySelector(MOVES.join()) || document.adoptedStyleSheets.length > 0) return null;
+  const STOPS =
+    'a[href],area[href],button,input,select,textarea,summary,iframe,audio,video,[tabindex],[contenteditable]';
+  const isBeyond = (from: Element, element: Element): boolean =>
+    (from.compareDocumentPosition(element) &
+      (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !==
+    0;
   const tagOf = (element: Element): string => (element.cloneNode(false) as Element).outerHTML;
   const words = [tagOf(root), tagOf(body), tagOf(main)];
   const before: Element[] = [];
@@ -47,11 +53,22 @@ function keyboardPath(): string | null {
       words.push([left, top, width, height].join());
       let target: Element | null = null;
       try {
-        target = document.getElementById(decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''));
+        const id = decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '');
+        target = document.getElementById(id) ?? document.querySelector(`a[name="${CSS.escape(id)}"]`);
       } catch {
         // Not an address.
       }
-      words.push(target ? `${tagOf(target)} ${String(target.getClientRects().length > 0)}` : '-');
+      const aimed = target;
+      // Whether the keyboard can go on from there.
+      const goesOn =
+        aimed !== null &&
+        [...document.querySelectorAll<HTMLElement>(STOPS)].some(
+          (stop) =>
+            stop.tabIndex >= 0 && stop.checkVisibility({ visibilityProperty: true }) && isBeyond(aimed, stop),
+        );
+      words.push(
+        aimed ? `${tagOf(aimed)} ${String(aimed.getClientRects().length > 0)} ${String(goesOn)}` : '-',
+      );
     }
   }
   for (const sheet of document.querySelectorAll('link[rel~=stylesheet i], style'))

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, CDPSession, Page, Route } from 'playwrigh
 import { within } from './deadline.ts';
 import { fulfil, type Visit } from './render-answer.ts';
 import { announcedWrites, loadEvent, wipe } from './render-probes.ts';
+import { RECORDER } from './render-recorder.ts';
 
 /** For scripts that write the page after it is loaded: until it has asked for nothing for a while, or not longer than this. */
 const QUIET = 150;
@@ -41,6 +42,7 @@ export class Tab {
   #shown = 0;
   #isStained = false;
   #isWiping = false;
+  #recorder: string | undefined;
   readonly #origins = new Set<string>();
 
   private constructor(context: BrowserContext, page: Page, session: CDPSession, frame: string) {
@@ -123,9 +125,10 @@ export class Tab {
   /**
    * Opens an address, and waits until it is loaded and quiet.
    *
+   * @param records whether what the page's scripts set going is noted down
    * @throws Stained when another page's storage can't be wiped, or when that page does not go away
    */
-  async show(url: string, visit: Visit): Promise<void> {
+  async show(url: string, visit: Visit, records = false): Promise<void> {
     this.#visit = visit;
     this.#shown += 1;
     const { page } = this;
@@ -133,9 +136,21 @@ export class Tab {
     if (this.isFresh) await page.goto(BLANK, { timeout: 0 });
     else await this.#prepare();
     await this.session.send('Page.resetNavigationHistory');
+    await this.#record(records);
     await this.#go(url, visit);
     await this.settle(visit);
     if (this.#isStained && !this.isFresh) throw new Stained();
+  }
+
+  async #record(isDue: boolean): Promise<void> {
+    if (isDue === (this.#recorder !== undefined)) return;
+    if (this.#recorder !== undefined) {
+      await this.session.send('Page.removeScriptToEvaluateOnNewDocument', { identifier: this.#recorder });
+      this.#recorder = undefined;
+    } else
+      this.#recorder = (
+        await this.session.send('Page.addScriptToEvaluateOnNewDocument', { source: RECORDER })
+      ).identifier;
   }
 
   /** From the second page on: what the pages of a tab share is emptied as the next one arrives. */
@@ -198,10 +213,28 @@ export class Tab {
    * @throws Left when the page goes away meanwhile
    */
   async evaluate<T>(expression: string): Promise<T> {
-    const contextId = this.#world;
-    if (contextId === undefined) throw new Left();
+    return this.#valueOf<T>(expression, this.world);
+  }
+
+  /** The same in the page's own world, where its scripts run: what it gives is the page's word. */
+  async evaluateAmong<T>(expression: string): Promise<T> {
+    return this.#valueOf<T>(expression);
+  }
+
+  /**
+   * Our world of the page shown.
+   *
+   * @throws Left when there is none any more
+   */
+  get world(): number {
+    if (this.#world === undefined) throw new Left();
+    return this.#world;
+  }
+
+  async #valueOf<T>(expression: string, contextId?: number): Promise<T> {
+    const where = contextId === undefined ? {} : { contextId };
     const { result, exceptionDetails } = await this.session
-      .send('Runtime.evaluate', { contextId, expression, awaitPromise: true, returnByValue: true })
+      .send('Runtime.evaluate', { ...where, expression, awaitPromise: true, returnByValue: true })
       .catch((cause: unknown) => {
         const message = cause instanceof Error ? cause.message : '';
         // « Target page, context or browser has been closed »: nothing comes after that.

@@ -156,19 +156,16 @@ async function look(
   { url, view, tries = false }: RenderRequest,
   visit: Visit,
 ): Promise<RenderedFacts> {
-  await tab.show(url, visit);
+  await tab.show(url, visit, tries);
   const judged = await judge(tab, visit);
   if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
-  // Before the keyboard moves the focus, which changes what is shown.
-  const seen = await lookAt(tab, url, axe, tries);
-  const skipLink = await skipLinks.read(tab);
+  const seen = await lookAt(tab, url, { axe, skipLinks, tries });
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
   const audience = [...visit.audience].sort();
   return {
     title: judged.title,
     axe,
-    skipLink,
     sheetViews,
     ...seen,
     ...(audience.length > 0 ? { audience } : {}),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HtmlFacts, RenderedFacts, SkipLinkFacts } from '../facts.ts';
-import { page, pageProblems, verdictLine } from '../testing.ts';
+import { link, page, pageProblems, settings, verdictLine } from '../testing.ts';
 import { skipLinks } from './skip-links.ts';
 
 const skip = (partial: Partial<SkipLinkFacts> = {}): SkipLinkFacts => ({
@@ -64,4 +64,14 @@ test('a skip link that moves nothing fails, unless its target is what is missing
 
 test('a skip link that the first Tab stops did not meet is for a person to try', () => {
   expect(verdictLine(skipLinks, page(html(skip()), rendered(null)))).toEqual(['cantTell', 'unreached']);
+});
+
+test('of a page judged alone, a skip link is asked only where a menu stands before its content', () => {
+  const alone = settings({ isSingle: true });
+  const menu = (links: number, line = 3): ReturnType<typeof page> =>
+    page({ skipLinks: [], links: Array.from({ length: links }, () => link({ zone: 'navigation', line })) });
+  expect(verdictLine(skipLinks, menu(7), alone)).toEqual(['passed']);
+  expect(verdictLine(skipLinks, menu(8), alone)).toEqual(['failed', 'no-skip-link']);
+  // After the main heading, it is not in the way.
+  expect(verdictLine(skipLinks, menu(8, 11), alone)).toEqual(['passed']);
 });

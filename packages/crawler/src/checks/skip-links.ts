@@ -1,4 +1,8 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import type { HtmlFacts } from '../facts.ts';
+
+/** Links of a menu that has to be skipped, on a page that nothing says is one of many. */
+const MENU = 8;
 
 /**
  * Who goes by keyboard must not walk the whole menu on every page: a link to the
@@ -44,15 +48,18 @@ export const skipLinks: Check = pageCheck({
       rgaaTests: ['12.7.2'],
     },
   },
-  *judge({ html: { skipLinks: links }, rendered }) {
+  *judge({ html, rendered }, { isSingle = false }) {
+    const { skipLinks: links } = html;
     for (const { text, fragment: cause, ...place } of links.filter(({ hasTarget }) => !hasTarget)) {
       yield failed('dead-target', {}, { place, quote: `${text} (#${cause})`, cause });
     }
     const met = rendered?.skipLink;
     if (!met) {
       const [first] = links;
-      if (!first) yield failed('no-skip-link');
-      else if (rendered) yield cantTell('unreached', {}, { place: first, quote: first.text });
+      const isDue = !isSingle || before(html) >= MENU;
+      if (!first) {
+        if (isDue) yield failed('no-skip-link');
+      } else if (rendered) yield cantTell('unreached', {}, { place: first, quote: first.text });
       return;
     }
     const link =
@@ -62,3 +69,12 @@ export const skipLinks: Check = pageCheck({
     if (!met.reaches && link?.hasTarget !== false) yield failed('no-move', {}, at);
   },
 });
+
+/** Links of the header and of the menus that come before the content. */
+function before({ links, headings }: HtmlFacts): number {
+  const content = links.findIndex(({ zone }) => zone === 'main');
+  const title = headings.find(({ level }) => level === 1)?.line ?? Infinity;
+  return links
+    .slice(0, content < 0 ? links.length : content)
+    .filter(({ zone, line }) => (zone === 'header' || zone === 'navigation') && line <= title).length;
+}

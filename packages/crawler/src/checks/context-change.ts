@@ -1,0 +1,37 @@
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import { seenAt } from '../seen-at.ts';
+
+/** Nothing opens, leaves or is sent because a field changed or got the focus, unless it was told before. */
+export const contextChange: Check = pageCheck({
+  id: 'context-change',
+  needs: 'rendered',
+  codes: {
+    change: {
+      items: [],
+      severity: 'major',
+      text: 'Changer la valeur de ce champ suffit à quitter la page ou à ouvrir une fenêtre : qui choisit au clavier n’a pas le temps d’arriver à son choix. Ajouter un bouton « Valider » qui seul le fait.',
+      rgaa: ['7.4'],
+      rgaaTests: ['7.4.1'],
+    },
+    focus: {
+      items: [],
+      severity: 'major',
+      text: 'Cet élément quitte la page ou ouvre une fenêtre dès qu’il reçoit le focus : attendre qu’on l’active.',
+      rgaa: ['7.4'],
+      rgaaTests: ['7.4.1'],
+    },
+    told: {
+      items: [],
+      severity: 'minor',
+      text: 'Changer la valeur de ce champ fait quitter la page ou ouvre une fenêtre : vérifier que le texte qui le précède l’annonce clairement.',
+      rgaa: ['7.4'],
+      rgaaTests: ['7.4.1'],
+    },
+  },
+  applies: ({ rendered }) => rendered.passes?.fields !== undefined || rendered.passes?.keyboard !== undefined,
+  *judge({ rendered }) {
+    for (const { isTold, ...one } of rendered.passes?.fields?.leading ?? [])
+      yield isTold ? cantTell('told', {}, seenAt(one)) : failed('change', {}, seenAt(one));
+    for (const one of rendered.passes?.keyboard?.departing ?? []) yield failed('focus', {}, seenAt(one));
+  },
+});

@@ -1,0 +1,29 @@
+import { failed, pageCheck, type Check } from '../check.ts';
+import { seenAt } from '../seen-at.ts';
+
+/** Who does not see must be told that a button has opened something, or is on. */
+export const disclosureState: Check = pageCheck({
+  id: 'disclosure-state',
+  needs: 'rendered',
+  codes: {
+    untold: {
+      items: [],
+      severity: 'major',
+      text: 'Ce bouton affiche et cache « {panel} », mais rien ne dit aux lecteurs d’écran s’il est ouvert ou fermé : lui donner l’attribut aria-expanded, et le tenir à jour.',
+      rgaa: ['7.1'],
+      rgaaTests: ['7.1.1'],
+    },
+    stuck: {
+      items: [],
+      severity: 'major',
+      text: 'L’état de cette commande (aria-expanded, aria-checked…) ne change pas quand on l’active : le mettre à jour par le script.',
+      rgaa: ['7.1'],
+      rgaaTests: ['7.1.1'],
+    },
+  },
+  applies: ({ rendered }) => rendered.passes?.toggles !== undefined,
+  *judge({ rendered }) {
+    for (const { fault, panel, ...one } of rendered.passes?.toggles?.toggles ?? [])
+      if (fault !== 'status') yield failed(fault, { panel }, seenAt(one));
+  },
+});

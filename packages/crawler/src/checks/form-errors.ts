@@ -1,0 +1,37 @@
+import { failed, pageCheck, type Check } from '../check.ts';
+import { seenAt } from '../seen-at.ts';
+
+/** Who made a mistake in a form must learn in which field, and what is wrong with it. */
+export const formErrors: Check = pageCheck({
+  id: 'form-errors',
+  needs: 'rendered',
+  codes: {
+    colour: {
+      items: [],
+      severity: 'major',
+      text: 'À l’envoi, seuls des champs changent de couleur : qui ne voit pas les couleurs ne sait pas ce qui manque. Écrire un message à côté de chaque champ en erreur, et le relier par aria-describedby.',
+      rgaa: ['11.10', '3.1'],
+      rgaaTests: ['11.10.3', '3.1.1'],
+    },
+    unnamed: {
+      items: [],
+      severity: 'major',
+      text: 'Le message d’erreur « {message} » ne dit pas quel champ est en cause et n’est relié à aucun : nommer le champ dans le message, et le relier par aria-describedby.',
+      rgaa: ['11.10'],
+      rgaaTests: ['11.10.3'],
+    },
+    generic: {
+      items: [],
+      severity: 'major',
+      text: 'Le message d’erreur « {message} » ne dit ni quel champ est en cause ni ce qui est attendu : nommer le champ, et dire la valeur ou le format attendu.',
+      rgaa: ['11.10', '11.11'],
+      rgaaTests: ['11.10.5', '11.11.1'],
+      act: ['36b590'],
+    },
+  },
+  applies: ({ rendered }) => rendered.passes?.forms !== undefined,
+  *judge({ rendered }) {
+    for (const { fault, message, ...one } of rendered.passes?.forms?.errors ?? [])
+      if (fault !== 'unannounced') yield failed(fault, { message }, seenAt(one));
+  },
+});

@@ -1,0 +1,38 @@
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import { seenAt } from '../seen-at.ts';
+
+/** Who needs more space between letters, words and lines must not lose any of the text. */
+export const textSpacing: Check = pageCheck({
+  id: 'text-spacing',
+  needs: 'rendered',
+  codes: {
+    cut: {
+      items: [],
+      severity: 'major',
+      text: 'Avec l’espacement de texte que la norme prévoit, une partie de ce texte est coupée : retirer la hauteur ou la largeur fixe de son bloc (min-height plutôt que height).',
+      rgaa: ['10.12'],
+      rgaaTests: ['10.12.1'],
+    },
+    covered: {
+      items: [],
+      severity: 'major',
+      text: 'Avec l’espacement de texte que la norme prévoit, ce texte en recouvre un autre : retirer la hauteur fixe de son bloc.',
+      rgaa: ['10.12'],
+      rgaaTests: ['10.12.1'],
+    },
+    doubt: {
+      items: [],
+      severity: 'minor',
+      text: 'Avec l’espacement de texte que la norme prévoit, ce texte est abrégé ou disparaît : vérifier qu’il peut encore être lu.',
+      rgaa: ['10.12'],
+      rgaaTests: ['10.12.1'],
+    },
+  },
+  applies: ({ rendered }) => rendered.passes?.textRoom !== undefined,
+  *judge({ rendered }) {
+    for (const { fault, ...one } of rendered.passes?.textRoom?.spacing ?? [])
+      yield fault === 'cut' || fault === 'covered'
+        ? failed(fault, {}, seenAt(one))
+        : cantTell('doubt', {}, seenAt(one));
+  },
+});

@@ -1,0 +1,210 @@
+import type { SeenPlace } from '../probes/kit.ts';
+import type { Pass } from './pass.ts';
+
+/** What a form says once it is sent with nothing in it; it never is. */
+export interface FormErrorFacts extends SeenPlace {
+  /**
+   * `colour`: fields change their look, and no text comes; `unnamed`: a message that names no field and is
+   * tied to none; `generic`: tied, but tells neither the field nor what is wrong; `unannounced`: nothing
+   * brings it to who does not see it.
+   */
+  readonly fault: 'colour' | 'unnamed' | 'generic' | 'unannounced';
+  readonly message: string;
+}
+
+export interface FormsFacts {
+  readonly errors: readonly FormErrorFacts[];
+}
+
+const TRIES = 3;
+/** Not tried: even stopped, they hold places. */
+const RISKY = /booking|rdv|rendez-?vous|reservation|r[ée]serv|agenda|paiement|payment|checkout|panier|cart/i;
+
+/** Sends each form with nothing in it, the doors shut, and reads what it answers on the spot. */
+export const forms: Pass<FormsFacts> = async ({ call, departures, shut, page }) => {
+  if (RISKY.test(page.url())) return undefined;
+  const standing = await call(standingErrors);
+  const due = await call(formsDue, TRIES);
+  if (due.length === 0 && standing.length === 0) return undefined;
+  const errors: FormErrorFacts[] = [...standing];
+  shut(true);
+  try {
+    for (const id of due) {
+      await departures();
+      await call(submit, id);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      // The server would answer: nothing is known of that.
+      if ((await departures()).length > 0) continue;
+      errors.push(...(await call(readErrors, id)));
+    }
+  } finally {
+    shut(false);
+  }
+  return { errors: errors.slice(0, 10) };
+};
+
+/** Runs inside the page. */
+function formsDue(max: number): number[] {
+  const RISKY = /booking|rdv|rendez-?vous|reservation|r[ée]serv|paiement|payment|checkout|panier|cart/i;
+  const hears =
+    qa.heard.some(({ sources }) => 'submit' in sources || 'click' in sources) ||
+    'submit' in qa.page ||
+    'click' in qa.page;
+  if (!hears) return [];
+  return qp
+    .all('form', 20)
+    .filter((form) => {
+      if (!qa.isSeen(form) || RISKY.test(form.getAttribute('action') ?? '')) return false;
+      const fields = [
+        ...form.querySelectorAll(
+          'input:not([type=hidden],[type=submit],[type=button],[type=image],[type=reset]),select,textarea',
+        ),
+      ];
+      return (
+        fields.some((field) => qa.isSeen(field)) &&
+        form.querySelector(
+          'button:not([type=button],[type=reset]),input[type=submit],input[type=image],button[onclick],input[type=button]',
+        ) !== null
+      );
+    })
+    .slice(0, max)
+    .map((form) => qa.keep(form));
+}
+
+/** Runs inside the page. */
+function submit(id: number): void {
+  const form = qa.at(id);
+  if (!form?.isConnected) return;
+  const fields = [...form.querySelectorAll<HTMLInputElement>('input:not([type=hidden]),select,textarea')];
+  const state = globalThis as unknown as { qaForm: { looks: Map<Element, string>; isNative: boolean } };
+  const lookOf = (field: Element): string => {
+    const style = getComputedStyle(field);
+    return `${style.borderTopColor}|${style.backgroundColor}|${style.outlineColor}|${style.boxShadow}`;
+  };
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('*{transition:none!important}');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const own = { looks: new Map<Element, string>(), isNative: false };
+  state.qaForm = own;
+  for (const field of fields) own.looks.set(field, lookOf(field));
+  form.addEventListener(
+    'invalid',
+    (event) => {
+      // The browser's own message, unless the page took its place.
+      setTimeout(() => {
+        own.isNative ||= !event.defaultPrevented;
+      });
+    },
+    true,
+  );
+  (document.activeElement as HTMLElement | null)?.blur();
+  for (const field of fields) own.looks.set(field, lookOf(field));
+  qa.mark();
+  form
+    .querySelector<HTMLElement>(
+      'button:not([type=button],[type=reset]),input[type=submit],input[type=image],button[onclick],input[type=button]',
+    )
+    ?.click();
+}
+
+/** What the form answered. Runs inside the page. */
+function readErrors(id: number): FormErrorFacts[] {
+  const form = qa.at(id);
+  const { qaForm: own } = globalThis as unknown as {
+    qaForm: { looks: Map<Element, string>; isNative: boolean };
+  };
+  if (!form?.isConnected || own.isNative) return [];
+  const { shown } = qa.changes();
+  const fields = [...own.looks.keys()].filter(
+    (field) =>
+      field.isConnected &&
+      field !== document.activeElement &&
+      !field.matches('[type=submit],[type=button],[type=reset]'),
+  );
+  const redden = fields.filter((field) => {
+    const style = getComputedStyle(field);
+    const now = `${style.borderTopColor}|${style.backgroundColor}|${style.outlineColor}|${style.boxShadow}`;
+    return now !== own.looks.get(field);
+  });
+  if (shown.length === 0) {
+    if (redden.length === 0 || redden.some((field) => field.getAttribute('aria-invalid') === 'true'))
+      return [];
+    const hasIcon = redden.some((field) => field.parentElement?.querySelector('svg,img'));
+    return hasIcon
+      ? []
+      : redden.slice(0, 1).map((field) => ({ ...qp.placeOf(field), fault: 'colour' as const, message: '' }));
+  }
+  const normal = (text: string): string =>
+    text.replace(/[*:]/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase();
+  const message = shown.join(' ').slice(0, 300);
+  const ERROR =
+    /erreur|invalid|incorrect|obligatoire|requis|required|missing|manqu|veuillez|please|must|doit|empty|vide|enter|saisi|remplir|fill|valid|wrong|error|cannot|can’t|can't|renseign|format/i;
+  if (!ERROR.test(message)) return [];
+  const names = fields
+    .map((field) =>
+      normal(
+        [...((field as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent).join(' ') ||
+          field.getAttribute('aria-label') ||
+          field.getAttribute('placeholder') ||
+          '',
+      ),
+    )
+    .filter((name) => name.length > 2);
+  const said = normal(message);
+  const namesOne = names.some(
+    (name) => said.includes(name) || name.split(' ').some((word) => word.length > 3 && said.includes(word)),
+  );
+  const elements = [...document.body.querySelectorAll('*')].slice(0, 3_000).filter((one) => {
+    const text = one.textContent.replace(/\s+/g, ' ').trim();
+    return (
+      text !== '' &&
+      text.length < 300 &&
+      shown.some((line) => line.includes(text) || text.includes(line)) &&
+      qa.isSeen(one)
+    );
+  });
+  const ids = new Set(
+    fields
+      .flatMap((field) =>
+        ['aria-describedby', 'aria-errormessage', 'aria-labelledby'].flatMap((name) =>
+          (field.getAttribute(name) ?? '').split(/\s+/),
+        ),
+      )
+      .filter((one) => one !== ''),
+  );
+  const isTied =
+    fields.some((field) => field.getAttribute('aria-invalid') === 'true') ||
+    elements.some((one) => {
+      for (let up: Element | null = one; up && up !== form; up = up.parentElement)
+        if (ids.has(up.id) || up.matches('label,legend')) return true;
+      return false;
+    });
+  const place = elements.at(-1) ?? form;
+  const found: FormErrorFacts[] = [];
+  const asked = fields.filter((field) => qa.isSeen(field)).length;
+  if (!namesOne && !isTied && asked > 1) found.push({ ...qp.placeOf(place), fault: 'unnamed', message });
+  const LIVE = '[role=alert],[role=status],[role=log],[aria-live=polite],[aria-live=assertive],output';
+  const isAnnounced = elements.some((one) => one.closest(LIVE) !== null) || isTied || qa.changes().isFocus;
+  if (!isAnnounced) found.push({ ...qp.placeOf(place), fault: 'unannounced', message });
+  return found;
+}
+
+/** Messages that stand on the page as it comes, and say nothing but that something is wrong. Runs inside the page. */
+function standingErrors(): FormErrorFacts[] {
+  const VAGUE =
+    /^(?:(?:error|erreur)\s*[:!-]?\s*)?(?:(?:this (?:field|value) is |the value is |(?:this )?(?:field|value|input|entry) (?:is )?)?(?:invalid|incorrect|wrong|not valid)(?: (?:value|input|entry|data|field|format))?|(?:valeur|champ|saisie|donn[ée]e|format) (?:non valide|invalide|incorrecte?|erron[ée]e?)|(?:invalid|incorrect|wrong) (?:value|input|entry|data|field)|(?:an )?error(?: occurred)?|(?:une )?erreur(?: de saisie)?)\s*[.!]*$/i;
+  return qp
+    .all('[id],p,span,div,small,strong,output,label,li', 1_500)
+    .flatMap((element) => {
+      if (element.children.length > 0) return [];
+      const text = element.textContent.replace(/\s+/g, ' ').trim();
+      if (text.length < 5 || text.length > 60 || !VAGUE.test(text) || !qa.isSeen(element)) return [];
+      const form = element.closest('form') ?? element.parentElement;
+      const field = form?.querySelector(
+        'input:not([type=hidden],[type=submit],[type=button]),select,textarea',
+      );
+      if (!field) return [];
+      return [{ ...qp.placeOf(element), fault: 'generic' as const, message: text }];
+    })
+    .slice(0, 3);
+}

@@ -1,0 +1,277 @@
+import type { SeenPlace } from '../probes/kit.ts';
+import type { Pass, Shown } from './pass.ts';
+
+/** Something that shows when the mouse comes over an element. */
+export interface HoverContent extends SeenPlace {
+  /** `style`: by the style sheet alone; `script`: by a listener. */
+  readonly by: 'style' | 'script';
+  /** First words of what shows. */
+  readonly text: string;
+  /** Whether the focus, or a key on the same element, shows it too; `null` when that could not be tried. */
+  readonly isFocusable: boolean | null;
+  /** Whether Escape takes it away. */
+  readonly isClosedByEscape: boolean;
+  /** Whether it hides other text. */
+  readonly coversText: boolean;
+  /** Whether links or controls are in it. */
+  readonly hasControls: boolean;
+  /** Whether it goes away as the mouse comes to it. */
+  readonly flees: boolean;
+}
+
+export interface HoverFacts {
+  readonly contents: readonly HoverContent[];
+}
+
+const TRIES = 8;
+const SETTLE = 30;
+
+/** Brings the mouse over what may show something, then the focus. */
+export const hover: Pass<HoverFacts> = async (shown) => {
+  const { call, page } = shown;
+  const triggers = await call(hoverTriggers, TRIES);
+  if (triggers.length === 0) return undefined;
+  const contents: HoverContent[] = [];
+  for (const trigger of triggers) {
+    const found = await tryOne(shown, trigger);
+    if (found) contents.push(found);
+  }
+  await page.mouse.move(0, 0);
+  return { contents };
+};
+
+interface Trigger {
+  readonly id: number;
+  readonly by: 'style' | 'script';
+}
+
+async function tryOne({ page, call }: Shown, { id, by }: Trigger): Promise<HoverContent | undefined> {
+  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SETTLE));
+  await page.mouse.move(0, 0);
+  const at = await call(aim, id);
+  if (!at) return undefined;
+  await page.mouse.move(at.x, at.y);
+  await pause();
+  const seen = await call(appeared, id);
+  if (!seen) return undefined;
+  let isFocusable: boolean | null = null;
+  await page.keyboard.press('Escape');
+  await pause();
+  const isClosedByEscape = !(await call(isStill));
+  let flees = false;
+  if (!isClosedByEscape && seen.path) {
+    await page.mouse.move(seen.path.x, seen.path.y, { steps: 8 });
+    await pause();
+    flees = !(await call(isStill));
+  }
+  await page.mouse.move(0, 0);
+  await pause();
+  if (!(await call(isStill))) {
+    isFocusable = false;
+    for (const stop of await call(stopsOf, id)) {
+      await call(focusOn, stop);
+      await pause();
+      if (await call(isStill)) isFocusable = true;
+      if (isFocusable) break;
+      for (const key of ['Enter', 'Escape']) {
+        // A link would be followed: it is stopped, and shows nothing.
+        await page.keyboard.press(key);
+        await pause();
+        if (key === 'Enter' && (await call(isStill))) isFocusable = true;
+      }
+      if (isFocusable) break;
+    }
+    await call(unfocus);
+  }
+  const { path, ...rest } = seen;
+  return { ...rest, by, isFocusable, isClosedByEscape, flees };
+}
+
+/** Elements that hear the mouse come, and those that a rule with `:hover` names before another part. Runs inside the page. */
+function hoverTriggers(max: number): Trigger[] {
+  const found: Trigger[] = [];
+  const components = new Set<string>();
+  const add = (element: Element, by: Trigger['by']): void => {
+    if (found.length >= max || element.matches('html,body') || !qa.isSeen(element)) return;
+    const { component } = qp.placeOf(element);
+    if (components.has(component)) return;
+    components.add(component);
+    found.push({ id: qa.keep(element), by });
+  };
+  const REVEALS = [
+    'display',
+    'visibility',
+    'opacity',
+    'left',
+    'right',
+    'top',
+    'height',
+    'max-height',
+    'width',
+    'clip',
+    'clip-path',
+    'transform',
+    'position',
+    'margin-left',
+    'content',
+    'scale',
+    'overflow',
+  ];
+  const read = (rules: CSSRuleList, left: number): void => {
+    for (const rule of [...rules].slice(0, left)) {
+      if (
+        rule instanceof CSSMediaRule
+          ? matchMedia(rule.conditionText).matches
+          : rule instanceof CSSSupportsRule || rule instanceof CSSLayerBlockRule
+      )
+        read((rule as CSSGroupingRule).cssRules, 3_000);
+      if (!(rule instanceof CSSStyleRule) || !rule.selectorText.includes(':hover')) continue;
+      if (!REVEALS.some((name) => rule.style.getPropertyValue(name) !== '')) continue;
+      for (const selector of rule.selectorText.split(',')) {
+        const match = /^(.*?:hover)[^\s>+~]*(?:[\s>+~]|::?(?:before|after))/s.exec(selector.trim());
+        if (!match) continue;
+        const bearer = (match[1] ?? '').replace(/:hover$/, '') || '*';
+        if (bearer === '*') continue;
+        try {
+          for (const element of [...document.querySelectorAll(bearer)].slice(0, 3)) add(element, 'style');
+        } catch {
+          // A selector that means something only together with the rest.
+        }
+      }
+    }
+  };
+  for (const sheet of [...document.styleSheets].slice(0, 50)) {
+    try {
+      read(sheet.cssRules, 5_000);
+    } catch {
+      // A style sheet of another site.
+    }
+  }
+  for (const { element, sources } of qa.heard)
+    if (['mouseover', 'mouseenter', 'pointerenter', 'pointerover'].some((type) => type in sources))
+      add(element, 'script');
+  return found;
+}
+
+interface Seen extends SeenPlace {
+  readonly text: string;
+  readonly coversText: boolean;
+  readonly hasControls: boolean;
+  readonly path: { readonly x: number; readonly y: number } | null;
+}
+
+interface Shows {
+  before: Set<Element>;
+  content: Element[];
+}
+
+/** Runs inside the page. */
+function aim(id: number): { x: number; y: number } | null {
+  const element = qa.at(id);
+  if (!element?.isConnected || !qa.isSeen(element)) return null;
+  const at = qa.aim(element);
+  const state = globalThis as unknown as { qaHover: Shows };
+  state.qaHover = { before: new Set(qa.textBearers()), content: [] };
+  return at;
+}
+
+/** What shows now and did not. Runs inside the page. */
+function appeared(id: number): Seen | null {
+  const trigger = qa.at(id);
+  const state = (globalThis as unknown as { qaHover: Shows }).qaHover;
+  if (!trigger) return null;
+  const fresh = qa.textBearers().filter((one) => !state.before.has(one));
+  /** The whole of what showed: nothing in it was there before, and the trigger is not in it. */
+  const blockOf = (leaf: Element): Element => {
+    let block = leaf;
+    for (let up = leaf.parentElement; up && up !== document.body; up = up.parentElement) {
+      const holder = up;
+      if (holder.contains(trigger) || [...state.before].some((one) => holder.contains(one))) break;
+      block = up;
+    }
+    return block;
+  };
+  const tops = [...new Set(fresh.slice(0, 40).map(blockOf))];
+  const text = tops
+    .map((one) => one.textContent.replace(/\s+/g, ' ').trim())
+    .join(' ')
+    .trim();
+  if (text.length < 3) return null;
+  state.content = tops;
+  const first = tops[0] as Element;
+  const box = first.getBoundingClientRect();
+  const own = trigger.getBoundingClientRect();
+  // Straight below, above or beside, without a gap: there the mouse can follow.
+  const x = Math.max(Math.min(own.left + own.width / 2, box.right - 3), box.left + 3);
+  const y = box.top + Math.min(box.height / 2, 12);
+  const gap = Math.max(
+    box.top - own.bottom,
+    own.top - box.bottom,
+    box.left - own.right,
+    own.left - box.right,
+  );
+  const isAround = /absolute|fixed/.test(getComputedStyle(first).position);
+  let coversText = false;
+  if (isAround) {
+    for (const other of state.before) {
+      if (coversText || other === trigger || trigger.contains(other) || other.contains(first)) continue;
+      const hasText = [...other.childNodes].some(
+        (node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''),
+      );
+      if (!hasText) continue;
+      const at = other.getBoundingClientRect();
+      const across = Math.min(at.right, box.right) - Math.max(at.left, box.left);
+      const down = Math.min(at.bottom, box.bottom) - Math.max(at.top, box.top);
+      coversText = across > 8 && down > 8;
+    }
+  }
+  return {
+    ...qp.placeOf(trigger),
+    text: text.slice(0, 120),
+    coversText,
+    hasControls: tops.some(
+      (one) => one.matches('a[href],button,input') || one.querySelector('a[href],button,input') !== null,
+    ),
+    path: gap <= 1 && !trigger.contains(first) ? { x, y } : null,
+  };
+}
+
+/** Whether what showed is still there. Runs inside the page. */
+function isStill(): boolean {
+  const { content } = (globalThis as unknown as { qaHover: Shows }).qaHover;
+  return content.some((one) => one.isConnected && qa.isSeen(one));
+}
+
+/** Where the keyboard can be about the element, the control beside it too. Runs inside the page. */
+function stopsOf(id: number): number[] {
+  const trigger = qa.at(id);
+  const { content } = (globalThis as unknown as { qaHover: Shows }).qaHover;
+  if (!trigger) return [];
+  const FOCUSABLE = 'a[href],button,input:not([type=hidden]),select,textarea,summary,[tabindex]';
+  const within = [trigger, ...trigger.querySelectorAll(FOCUSABLE)];
+  const around = trigger.parentElement?.closest(FOCUSABLE);
+  const beside = [...(trigger.parentElement?.children ?? [])].filter((one) =>
+    one.matches('button,summary,[aria-expanded]'),
+  );
+  return [
+    ...new Set([
+      ...within,
+      ...(around ? [around] : []),
+      ...beside,
+      ...content.flatMap((one) => [...one.querySelectorAll(FOCUSABLE)]),
+    ]),
+  ]
+    .filter((one) => qa.isTabbable(one) && one.matches(FOCUSABLE))
+    .slice(0, 4)
+    .map((one) => qa.keep(one));
+}
+
+/** Runs inside the page. */
+function focusOn(id: number): void {
+  qa.at(id)?.focus();
+}
+
+/** Runs inside the page. */
+function unfocus(): void {
+  (document.activeElement as HTMLElement | null)?.blur();
+}

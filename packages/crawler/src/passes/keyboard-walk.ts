@@ -1,0 +1,271 @@
+import type { SeenPlace } from '../probes/kit.ts';
+
+/* Functions of the keyboard's walk that run inside the page: each stands alone. */
+
+/** Two stops that come one after the other, against the order in which they are read. */
+export interface Disorder {
+  readonly from: SeenPlace;
+  readonly to: SeenPlace;
+  /** `tabindex`: a figure was written; `layout`: the style sheet turned the order round. */
+  readonly by: 'tabindex' | 'layout';
+  /** Whether they belong to the same form, list, table or menu. */
+  readonly isOneGroup: boolean;
+}
+
+/** Where the walk stands. */
+export interface WalkState {
+  readonly visited: readonly number[];
+  readonly dropped: readonly number[];
+  readonly expected: number;
+  readonly isComplete: boolean;
+  /** The end was reached, or nothing moves any more. */
+  readonly isOver: boolean;
+  /** The keyboard moves less than it should, or comes back too soon. */
+  readonly isSuspect: boolean;
+}
+
+/** What is kept of the walk inside the page. */
+interface Walk {
+  visited: Element[];
+  dropped: Element[];
+  marked: Set<Element>;
+  expected: Element[];
+  rest: Map<Element, string>;
+  look(element: Element): string;
+  presses: number;
+  /** The focus left the page by its end, at least once. */
+  hasEnded: boolean;
+  /** The focus moved without a key. */
+  isStolen: boolean;
+}
+
+declare global {
+  /** Our own world of the page only. */
+  var qaWalk: Walk;
+}
+
+/** Notes how everything looks before the keyboard comes. Runs inside the page. */
+export function prepare(): { expected: number } {
+  const MAX = 150;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('*,*::before,*::after{transition:none!important;caret-color:transparent!important}');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  for (const animation of document.getAnimations()) animation.pause();
+  const lineOf = (style: CSSStyleDeclaration, side: string): string =>
+    style.getPropertyValue(`${side}-style`) === 'none' || style.getPropertyValue(`${side}-width`) === '0px'
+      ? ''
+      : ['style', 'width', 'color'].map((name) => style.getPropertyValue(`${side}-${name}`)).join(' ');
+  const PROPERTIES =
+    'box-shadow,background-color,background-image,background-position,background-size,color,text-decoration-line,text-decoration-style,text-decoration-color,text-decoration-thickness,opacity,transform,scale,rotate,translate,filter,width,height,top,left,right,bottom,clip,clip-path,fill,stroke,font-weight,font-size,visibility,display,text-shadow,letter-spacing,content'.split(
+      ',',
+    );
+  const styleOf = (element: Element, pseudo?: string): string => {
+    const style = getComputedStyle(element, pseudo);
+    if (pseudo !== undefined && style.content === 'none') return '';
+    const lines = ['outline', 'border-top', 'border-right', 'border-bottom', 'border-left'].map((side) =>
+      lineOf(style, side),
+    );
+    // An outline of the colour of nothing is none.
+    if (/rgba\([^)]*, 0\)/.test(lines[0] ?? '')) lines[0] = '';
+    return [...lines, ...PROPERTIES.map((name) => style.getPropertyValue(name))].join('|');
+  };
+  const look = (element: Element): string => {
+    const near = [
+      element,
+      ...(element.parentElement && element.parentElement !== document.body ? [element.parentElement] : []),
+      ...((element as HTMLInputElement).labels ?? []),
+      ...(element.nextElementSibling ? [element.nextElementSibling] : []),
+      ...[...element.querySelectorAll('*')].slice(0, 6),
+    ];
+    return near
+      .flatMap((one) => [styleOf(one), styleOf(one, '::before'), styleOf(one, '::after')])
+      .join('\n');
+  };
+  qa.toTop();
+  const focusable =
+    'a[href],area[href],button,input,select,textarea,summary,iframe,audio[controls],video[controls],[contenteditable]:not([contenteditable=false]),[tabindex]';
+  const expected = qp.all(focusable, 1_000).filter((element) => qa.isTabbable(element));
+  const rest = new Map(expected.slice(0, MAX).map((element) => [element, look(element)]));
+  const walk: Walk = {
+    ...{ visited: [], dropped: [], marked: new Set(), expected, rest, look, presses: 0 },
+    hasEnded: false,
+    isStolen: false,
+  };
+  globalThis.qaWalk = walk;
+  let got: { element: Element; presses: number } | undefined;
+  let lastBlur = -1;
+  const compare = (element: Element): void => {
+    const before = rest.get(element);
+    if (before !== undefined && !walk.marked.has(element) && look(element) !== before)
+      walk.marked.add(element);
+  };
+  const targetOf = (event: FocusEvent): Element | undefined => {
+    const [element] = event.composedPath();
+    return element instanceof Element ? element : undefined;
+  };
+  document.addEventListener('keydown', () => void (walk.presses += 1), true);
+  document.addEventListener(
+    'focus',
+    (event) => {
+      const element = targetOf(event);
+      if (!element) return;
+      const isFromNowhere = event.relatedTarget === null && lastBlur === walk.presses;
+      if (walk.presses > 0 && (got?.presses === walk.presses || isFromNowhere)) walk.isStolen = true;
+      got = { element, presses: walk.presses };
+      if (walk.visited.length < 400) walk.visited.push(element);
+      compare(element);
+    },
+    true,
+  );
+  // Once more after what the page's own listeners did.
+  document.addEventListener(
+    'focusin',
+    (event) => {
+      const element = targetOf(event);
+      if (element) compare(element);
+    },
+    true,
+  );
+  document.addEventListener(
+    'blur',
+    (event) => {
+      const element = targetOf(event);
+      lastBlur = walk.presses;
+      if (!element || event.relatedTarget !== null || walk.presses === 0) return;
+      if (got?.presses !== walk.presses) walk.hasEnded = true;
+      // A script let go of it: no key was pressed meanwhile, and nothing else takes it.
+      else if (got.element === element && !walk.dropped.includes(element)) walk.dropped.push(element);
+    },
+    true,
+  );
+  return { expected: expected.length };
+}
+
+/** Where the walk stands, after as many keys more. Runs inside the page. */
+export function state(pressed: number): WalkState {
+  const walk = globalThis.qaWalk;
+  const order: Element[] = [];
+  let isComplete = false;
+  for (const element of walk.visited) {
+    if (order[0] === element && order.length > 1) {
+      isComplete = true;
+      break;
+    }
+    if (!order.includes(element)) order.push(element);
+  }
+  const { activeElement } = document;
+  const isAtEnd = !activeElement || activeElement === document.body;
+  const isCovered = walk.expected.every(
+    (element) =>
+      order.includes(element) ||
+      element.matches('iframe,[type=radio]') ||
+      !qa.isTabbable(element) ||
+      element.getRootNode() !== document,
+  );
+  isComplete ||= isAtEnd && order.length > 0;
+  // A page of one stop comes back to it.
+  isComplete ||= order.length === 1 && isCovered && walk.visited.length > 1;
+  isComplete ||= isCovered;
+  const moves = walk.visited.length;
+  return {
+    visited: order.map((element) => qa.keep(element)),
+    dropped: walk.dropped.map((element) => qa.keep(element)),
+    expected: walk.expected.length,
+    isComplete,
+    isOver: isComplete || (pressed > 0 && moves < walk.presses / 2 && walk.presses >= 20),
+    isSuspect:
+      walk.isStolen ||
+      (isComplete && !isCovered && !walk.hasEnded) ||
+      (!isComplete && (moves < walk.presses / 2 || order.length < moves / 2)),
+  };
+}
+
+/** Those of the elements that do not keep the focus that they are given. Runs inside the page. */
+export async function droppers(ids: readonly number[]): Promise<number[]> {
+  const found: number[] = [];
+  for (const id of ids.slice(0, 5)) {
+    const element = qa.at(id);
+    if (!element || !qa.isTabbable(element) || element.matches('iframe,audio,video')) continue;
+    element.focus({ preventScroll: true });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body) found.push(id);
+  }
+  return found;
+}
+
+/** Where elements stand. Runs inside the page. */
+export function place(ids: readonly number[]): SeenPlace[] {
+  return ids.flatMap((id) => {
+    const element = qa.at(id);
+    return element ? [qp.placeOf(element)] : [];
+  });
+}
+
+/**
+ * Elements reached whose style was the same as at rest, one by component, and
+ * those that are not on the screen. Runs inside the page.
+ */
+export function styleless(max: number): { same: number[]; unseen: number[] } {
+  const walk = globalThis.qaWalk;
+  // Text fields show a caret; what has controls inside draws its own.
+  const EXEMPT =
+    'iframe,object,embed,audio,video,textarea,[contenteditable],input:not([type=checkbox],[type=radio],[type=submit],[type=button],[type=reset],[type=image],[type=range],[type=file],[type=color])';
+  const same: number[] = [];
+  const unseen: number[] = [];
+  const components = new Set<string>();
+  for (const element of new Set(walk.visited)) {
+    if (!walk.rest.has(element) || walk.marked.has(element) || element.matches(EXEMPT)) continue;
+    if (walk.dropped.includes(element)) continue;
+    const { component } = qp.placeOf(element);
+    if (components.has(component)) continue;
+    components.add(component);
+    if (same.length >= max) continue;
+    const { width, height } = element.getBoundingClientRect();
+    if (!qa.isSeen(element)) unseen.push(qa.keep(element));
+    // What is larger than the screen may show it beyond.
+    else if (width <= innerWidth && height <= innerHeight) same.push(qa.keep(element));
+  }
+  return { same, unseen: unseen.slice(0, max) };
+}
+
+/** Stops that come against the order in which they are read. Runs inside the page. */
+export function orderOf(): Disorder[] {
+  const { visited } = globalThis.qaWalk;
+  const walked: Element[] = [];
+  for (const element of visited) if (!walked.includes(element)) walked.push(element);
+  // The walk began at the top: what has a rank comes first all the same.
+  const ranks = walked.map((element) => (element as HTMLElement).tabIndex).filter((rank) => rank > 0);
+  const start = Math.max(
+    0,
+    walked.findIndex((element) => (element as HTMLElement).tabIndex === Math.min(...ranks)),
+  );
+  const order = [...walked.slice(start), ...walked.slice(0, start)].filter((element) => qa.isSeen(element));
+  const GROUPS = 'form,fieldset,ul,ol,table,nav,[role=navigation],[role=toolbar],[role=radiogroup],p';
+  const tabindexOf = (element: Element): number => (element as HTMLElement).tabIndex;
+  const found: Disorder[] = [];
+  const column: Element[] = [];
+  for (let at = 0; at + 1 < order.length && found.length < 10; at++) {
+    const [one, next] = [order[at], order[at + 1]] as [Element, Element];
+    const a = one.getBoundingClientRect();
+    const b = next.getBoundingClientRect();
+    const isEarlier = (one.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+    const isAbove = b.bottom <= a.top + 2;
+    const isSameRow = Math.abs(a.top + a.bottom - b.top - b.bottom) < Math.min(a.height, b.height);
+    const isBefore = isAbove || (isSameRow && b.right <= a.left + 2);
+    const group = one.closest(GROUPS);
+    const isOneGroup = group?.contains(next) ?? false;
+    const by = { from: qp.placeOf(one), to: qp.placeOf(next), isOneGroup };
+    if (isEarlier && isBefore && (tabindexOf(one) > 0 || tabindexOf(next) > 0))
+      found.push({ ...by, by: 'tabindex' });
+    else if (!isEarlier && isAbove && isOneGroup && Math.abs(a.left - b.left) < 40) {
+      if (column.length === 0) column.push(one);
+      column.push(next);
+      // Three of them in a column, one above the other, from the bottom.
+      if (column.length === 3) found.push({ ...by, by: 'layout' });
+      continue;
+    }
+    column.length = 0;
+  }
+  return found;
+}

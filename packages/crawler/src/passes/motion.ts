@@ -1,0 +1,199 @@
+import type { SeenPlace } from '../probes/kit.ts';
+import { RECORDED, type RecordedTimer } from '../render-recorder.ts';
+import type { Pass, Shown } from './pass.ts';
+
+/** What moves, changes or plays without being asked. */
+export interface MotionFacts {
+  /** Elements moved by style sheets or by their own picture for more than five seconds. */
+  readonly moving: readonly (SeenPlace & { readonly by: 'style' | 'picture' })[];
+  /** What scripts went on changing: its text, or only its look. */
+  readonly scripted: 'text' | 'look' | null;
+  /** A place where that could be seen. */
+  readonly scriptedAt: SeenPlace | null;
+  /** Whether a control of the page looks like one that stops or hides it. */
+  readonly hasControl: boolean;
+}
+
+/** RGAA 13.8 lets a movement last as long, in milliseconds. */
+const LONGEST = 5_000;
+/** A timer that runs less often is no movement. */
+const SLOWEST = 60_000;
+/** Times that a timer is run for the proof. */
+const RUNS = 40;
+
+/** Looks for what does not stop; timers are run at once rather than waited for. */
+export const motion: Pass<MotionFacts> = async (shown) => {
+  const { call } = shown;
+  const moving = await call(animated, LONGEST);
+  const { scripted, scriptedAt } = await scripts(shown);
+  if (moving.length === 0 && scripted === null) return undefined;
+  return { moving, scripted, scriptedAt, hasControl: await call(canStop) };
+};
+
+async function scripts({
+  call,
+  evaluateAmong,
+}: Shown): Promise<Pick<MotionFacts, 'scripted' | 'scriptedAt'>> {
+  const timers = (await evaluateAmong<RecordedTimer[] | undefined>(`${RECORDED}?.timers()`)) ?? [];
+  const repeated = timers.flatMap(({ kind, delay, source, isCleared }, index) => {
+    if (isCleared || delay > SLOWEST || /\blocation\b|\.submit\(|\.reload\(/.test(source)) return [];
+    if (kind === 'interval') return [{ index, delay }];
+    // A function that sets itself again.
+    const same = timers.filter((other) => other.kind === 'timeout' && other.source === source);
+    return same.length > 1 && timers.lastIndexOf(same.at(-1) ?? (same[0] as RecordedTimer)) === index
+      ? [{ index, delay }]
+      : [];
+  });
+  const frames = (await evaluateAmong<number | undefined>(`${RECORDED}?.frames()`)) ?? 0;
+  const none = { scripted: null, scriptedAt: null };
+  if (repeated.length === 0 && frames < 30) return none;
+  for (const { index, delay } of repeated.slice(0, 5)) {
+    const runs = Math.min(RUNS, Math.ceil(LONGEST / Math.max(delay, 16)) + 1);
+    await call(watch);
+    await evaluateAmong(
+      `(() => { const r = ${RECORDED}; for (let i = 0; i < ${String(runs)}; i++) r.run(${String(index)}); })()`,
+    );
+    await call(watch);
+    // Once more: does it still go on?
+    await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(index)}); })()`);
+    const seen = await call(watched);
+    if (seen.scripted !== null) return seen;
+    await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(index)}); })()`);
+    const again = await call(watched);
+    if (again.scripted !== null) return again;
+  }
+  if (frames < 30) return none;
+  // Drawn frame by frame: it is looked at once it has lasted too long.
+  const age = await call(() => performance.now());
+  if (age < LONGEST) await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST, LONGEST - age)));
+  await call(watch);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  return call(watched);
+}
+
+interface Watched {
+  readonly text: string;
+  readonly look: string;
+  readonly isSeen: boolean;
+}
+
+/** Notes what is shown. Runs inside the page. */
+function watch(): void {
+  const holder = globalThis as unknown as {
+    qaWatch: Map<Element, Watched>;
+    qaSee: (element: Element) => Watched;
+  };
+  holder.qaSee = (element) => ({
+    text: [...element.childNodes]
+      .map((node) => (node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? '') : ''))
+      .join('')
+      .trim(),
+    look: [
+      ...['style', 'class', 'src'].map((name) => element.getAttribute(name) ?? ''),
+      ...[element.scrollLeft, element.scrollTop].map((figure) => String(Math.round(figure))),
+    ].join('|'),
+    isSeen: qa.isSeen(element),
+  });
+  holder.qaWatch = new Map(
+    qp
+      .all('body *', 1_500)
+      .filter((element) => !element.matches('script,style,noscript,template'))
+      .map((element) => [element, holder.qaSee(element)]),
+  );
+}
+
+/** What is no more as it was, where it can be seen. Runs inside the page. */
+function watched(): Pick<MotionFacts, 'scripted' | 'scriptedAt'> {
+  const { qaWatch, qaSee } = globalThis as unknown as {
+    qaWatch: Map<Element, Watched>;
+    qaSee: (element: Element) => Watched;
+  };
+  const hasText = (element: Element): boolean => /\S/.test(element.textContent);
+  let look: Element | undefined;
+  for (const [element, before] of qaWatch) {
+    if (!element.isConnected || element.closest('[role=timer],[role=progressbar],progress,audio,video'))
+      continue;
+    const now = qaSee(element);
+    if (now.isSeen && before.isSeen && now.text !== before.text)
+      return { scripted: 'text', scriptedAt: qp.placeOf(element) };
+    const { width, height } = element.getBoundingClientRect();
+    const counts = hasText(element) || width * height > 2_500;
+    // Shown, hidden, shown again: it blinks, or others take its place.
+    if (counts && (now.isSeen !== before.isSeen || (now.isSeen && now.look !== before.look)))
+      look ??= element;
+  }
+  const fresh = qp
+    .all('body *', 1_500)
+    .find(
+      (element) =>
+        !qaWatch.has(element) && !element.matches('script,style') && qa.isSeen(element) && hasText(element),
+    );
+  if (fresh) return { scripted: 'text', scriptedAt: qp.placeOf(fresh) };
+  return look ? { scripted: 'look', scriptedAt: qp.placeOf(look) } : { scripted: null, scriptedAt: null };
+}
+
+/** Runs inside the page. */
+function canStop(): boolean {
+  return qa.hasControl(
+    /pause|stop|arr[êe]t|play\b|lecture|suspend|fige|d[ée]sactiv|disable|hide|masque|cache|fermer|close|dismiss|animation|carousel|autoplay|d[ée]filement/i,
+  );
+}
+
+/** Runs inside the page. */
+async function animated(longest: number): Promise<(SeenPlace & { readonly by: 'style' | 'picture' })[]> {
+  const found: (SeenPlace & { readonly by: 'style' | 'picture' })[] = [];
+  const isLarge = (element: Element): boolean => {
+    const { width, height } = element.getBoundingClientRect();
+    return width * height > 600 && (/\S/.test(element.textContent) || width * height > 2_500);
+  };
+  const components = new Set<string>();
+  const add = (element: Element, by: 'style' | 'picture'): void => {
+    const place = qp.placeOf(element);
+    if (components.has(place.component) || found.length >= 10) return;
+    components.add(place.component);
+    found.push({ ...place, by });
+  };
+  for (const animation of document.getAnimations().slice(0, 200)) {
+    const { effect } = animation;
+    if (!(effect instanceof KeyframeEffect) || !effect.target || animation.playState !== 'running') continue;
+    if (Number(effect.getComputedTiming().endTime ?? 0) <= longest) continue;
+    const values = new Set(
+      effect
+        .getKeyframes()
+        .map(({ offset, computedOffset, easing, composite, ...rest }) => JSON.stringify(rest)),
+    );
+    if (values.size > 1 && qa.isSeen(effect.target) && isLarge(effect.target)) add(effect.target, 'style');
+  }
+  /** How long a picture moves: of a GIF, its frames by its loops. */
+  const lasts = (bytes: Uint8Array): number => {
+    let time = 0;
+    let frames = 0;
+    let loops = 1;
+    for (let at = 0; at + 8 < bytes.length; at++) {
+      if (bytes[at] !== 0x21) continue;
+      if (bytes[at + 1] === 0xf9 && bytes[at + 2] === 4 && bytes[at + 7] === 0) {
+        frames += 1;
+        time += Math.max(2, (bytes[at + 4] ?? 0) + 256 * (bytes[at + 5] ?? 0)) * 10;
+        at += 7;
+      } else if (bytes[at + 1] === 0xff && bytes[at + 2] === 11 && bytes[at + 14] === 3) {
+        const told = (bytes[at + 16] ?? 0) + 256 * (bytes[at + 17] ?? 0);
+        loops = told === 0 ? Infinity : told + 1;
+      }
+    }
+    return frames > 1 ? time * loops : 0;
+  };
+  const pictures = qp
+    .all('img', 200)
+    .filter((image) => /\.gif(?:[?#]|$)|^data:image\/gif/i.test((image as HTMLImageElement).currentSrc));
+  for (const image of pictures.slice(0, 10)) {
+    if (!qa.isSeen(image) || !isLarge(image)) continue;
+    try {
+      const answer = await fetch((image as HTMLImageElement).currentSrc);
+      if (lasts(new Uint8Array((await answer.arrayBuffer()).slice(0, 3_000_000))) > longest)
+        add(image, 'picture');
+    } catch {
+      // A picture of another site, or none: nothing is said of it.
+    }
+  }
+  return found;
+}

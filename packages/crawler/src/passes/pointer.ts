@@ -1,0 +1,222 @@
+import type { SeenPlace } from '../probes/kit.ts';
+import type { Pass, Shown } from './pass.ts';
+
+/** What the mouse can do on the page, and the keyboard not. */
+export interface PointerFacts {
+  /** What only the mouse reaches or sets going. */
+  readonly mouseOnly: readonly (SeenPlace & {
+    /** `reach`: the keyboard never gets there; `dead`: it gets there, and no key does anything. */
+    readonly lack: 'reach' | 'dead';
+    /** A click changed the page before our eyes. */
+    readonly isProven: boolean;
+    /** Told as what it is to assistive technologies. */
+    readonly hasRole: boolean;
+  })[];
+  /** Reached by the keyboard, works with it, and yet nothing tells that it is a control. */
+  readonly roleless: readonly SeenPlace[];
+  /** What acts as soon as the button of the mouse goes down, and does not take it back. */
+  readonly early: readonly SeenPlace[];
+  /** Listeners of gestures: touches that move, pinches. */
+  readonly gestures: readonly SeenPlace[];
+}
+
+interface Candidate {
+  readonly id: number;
+  readonly lack: 'reach' | 'dead' | 'role';
+  readonly hasRole: boolean;
+  readonly looksClickable: boolean;
+  /** A click that acts is not enough of a proof. */
+  readonly isDoubtful: boolean;
+}
+
+/** Elements clicked for the proof, at most. */
+const CLICKS = 8;
+const PRESSES = 5;
+/** For what a click shows, in milliseconds. */
+const SETTLE = 30;
+
+/** Finds what listens to the mouse, and tries it. */
+export const pointer: Pass<PointerFacts> = async (shown) => {
+  const { call } = shown;
+  const { candidates, pressed, gestures } = await call(mouseListeners);
+  if (candidates.length + pressed.length + gestures.length === 0) return undefined;
+  const early: number[] = [];
+  for (const id of pressed.slice(0, PRESSES)) if (await actsEarly(shown, id)) early.push(id);
+  const mouseOnly: { candidate: Candidate; isProven: boolean }[] = [];
+  for (const candidate of candidates) {
+    if (candidate.lack === 'role') continue;
+    const isProven =
+      !candidate.isDoubtful && mouseOnly.length < CLICKS && (await clickActs(shown, candidate.id));
+    mouseOnly.push({ candidate, isProven });
+  }
+  const placesOf = async (ids: readonly number[]): Promise<SeenPlace[]> =>
+    ids.length === 0 ? [] : call(places, ids.slice(0, 10));
+  const kept = mouseOnly.slice(0, 10);
+  const found = await placesOf(kept.map(({ candidate: { id } }) => id));
+  return {
+    mouseOnly: found.flatMap((one, index) => {
+      const own = kept[index];
+      if (!own || own.candidate.lack === 'role') return [];
+      const { lack, hasRole, looksClickable } = own.candidate;
+      return [{ ...one, lack, hasRole, isProven: own.isProven || (looksClickable && hasRole) }];
+    }),
+    roleless: await placesOf(candidates.filter(({ lack }) => lack === 'role').map(({ id }) => id)),
+    early: await placesOf(early),
+    gestures: await placesOf(gestures),
+  };
+};
+
+async function clickActs(shown: Shown, id: number): Promise<boolean> {
+  const { page, call, departures } = shown;
+  const at = await call(aimAt, id);
+  if (!at) return false;
+  await departures();
+  await page.mouse.move(at.x, at.y);
+  await call(mark);
+  await page.mouse.down();
+  await page.mouse.up();
+  await new Promise((resolve) => setTimeout(resolve, SETTLE));
+  return (await departures()).length > 0 || (await call(hasChanged));
+}
+
+async function actsEarly(shown: Shown, id: number): Promise<boolean> {
+  const { page, call, departures } = shown;
+  const at = await call(aimAt, id);
+  if (!at) return false;
+  await departures();
+  await page.mouse.move(at.x, at.y);
+  await call(mark);
+  await page.mouse.down();
+  await new Promise((resolve) => setTimeout(resolve, SETTLE));
+  const isGone = (await departures()).length > 0;
+  const acted = isGone || (await call(hasChanged));
+  // Who changes their mind moves away before letting go.
+  await page.mouse.move(1, 1);
+  await page.mouse.up();
+  await new Promise((resolve) => setTimeout(resolve, SETTLE));
+  return isGone || (acted && (await call(hasChanged)));
+}
+
+/** Runs inside the page. */
+function aimAt(id: number): { x: number; y: number } | null {
+  const element = qa.at(id);
+  return element?.isConnected && qa.isSeen(element) ? qa.aim(element) : null;
+}
+
+/** Runs inside the page. */
+function mark(): void {
+  qa.mark();
+}
+
+/** Whether words came or went. Runs inside the page. */
+function hasChanged(): boolean {
+  const { shown, gone } = qa.changes();
+  return shown.length > 0 || gone.length > 0;
+}
+
+/** Runs inside the page. */
+function places(ids: readonly number[]): SeenPlace[] {
+  return ids.flatMap((id) => {
+    const element = qa.at(id);
+    return element ? [qp.placeOf(element)] : [];
+  });
+}
+
+/** Runs inside the page. */
+function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gestures: number[] } {
+  const NATIVE =
+    'a[href],area[href],button,input,select,textarea,summary,details,option,label,iframe,audio,video,canvas,object,embed,form,dialog';
+  const WIDGET =
+    /^(?:button|link|checkbox|radio|tab|switch|menuitem|menuitemcheckbox|menuitemradio|option|slider|spinbutton|combobox|textbox|searchbox|treeitem)$/;
+  const CONTAINERS =
+    'html,body,main,header,footer,nav,section,article,aside,table,tbody,thead,ul,ol,dl,fieldset';
+  const KEYS = ['keydown', 'keyup', 'keypress'];
+  const hearsKeys = new Set(
+    qa.heard.filter(({ sources }) => KEYS.some((type) => type in sources)).map(({ element }) => element),
+  );
+  const pageHearsKeys = KEYS.some((type) => type in qa.page);
+  const hearsKeysAround = (element: Element): boolean => {
+    if (pageHearsKeys) return true;
+    for (let up: Element | null = element; up; up = up.parentElement) if (hearsKeys.has(up)) return true;
+    return false;
+  };
+  const FOCUSABLE =
+    'a[href],button,input:not([type=hidden]),select,textarea,summary,[tabindex]:not([tabindex^="-"])';
+  const candidates: Candidate[] = [];
+  const pressed: number[] = [];
+  const gestures: number[] = [];
+  const components = new Set<string>();
+  for (const { element, sources } of qa.heard) {
+    const types = Object.keys(sources);
+    if (types.some((type) => /^(?:touchmove|pointermove|gesture\w+)$/.test(type)) && gestures.length < 10)
+      gestures.push(qa.keep(element));
+    const acts = types.some((type) =>
+      /^(?:click|dblclick|mousedown|mouseup|pointerdown|pointerup|touchstart|touchend)$/.test(type),
+    );
+    if (!acts || element.matches(CONTAINERS) || !qa.isSeen(element)) continue;
+    // Counters of visits and the like listen to everything, and do nothing.
+    const source = Object.values(sources).join('\n');
+    if (/^\s*(?:function\s*\w*\s*\([^)]*\)|\([^)]*\)\s*=>|\w+\s*=>)\s*\{\s*\}\s*$/.test(source)) continue;
+    if (types.some((type) => /^(?:mousedown|pointerdown|touchstart)$/.test(type)) && pressed.length < 10) {
+      if (
+        !element.matches(
+          'input:not([type=button],[type=submit]),select,textarea,[draggable=true],[role=slider],canvas',
+        )
+      )
+        pressed.push(qa.keep(element));
+    }
+    if (element.matches(NATIVE) || element instanceof SVGElement) {
+      // A double click is no key.
+      if (
+        types.includes('dblclick') &&
+        !types.includes('click') &&
+        !hearsKeysAround(element) &&
+        element.matches('button,a')
+      )
+        candidates.push({
+          id: qa.keep(element),
+          lack: 'dead',
+          hasRole: true,
+          looksClickable: true,
+          isDoubtful: false,
+        });
+      continue;
+    }
+    if (
+      element.closest('a[href],button,label,summary,[inert]') ||
+      element.closest('[contenteditable]:not([contenteditable=false])')
+    )
+      continue;
+    if (element.querySelector(FOCUSABLE)) continue;
+    const role = element.getAttribute('role') ?? '';
+    const hasRole = WIDGET.test(role);
+    // Screen readers follow a link with a click of their own: a person must try.
+    const isLink = role === 'link';
+    const isTabbable = qa.isTabbable(element) && element.hasAttribute('tabindex');
+    // Moved through with the arrow keys, from another one of the same kind.
+    const isRoving = hasRole && element.getAttribute('tabindex') === '-1' && hearsKeysAround(element);
+    const around = element.parentElement?.closest(
+      '[tabindex],[role=listbox],[role=menu],[role=tablist],[role=tree],[role=grid],[aria-activedescendant]',
+    );
+    if (isRoving || (around && qa.isTabbable(around))) continue;
+    const { component } = qp.placeOf(element);
+    const key = `${component} ${role} ${String(isTabbable)}`;
+    if (components.has(key) || candidates.length >= 20) continue;
+    components.add(key);
+    const looksClickable = !isLink && (getComputedStyle(element).cursor === 'pointer' || hasRole);
+    const common = { id: qa.keep(element), hasRole, looksClickable, isDoubtful: isLink && isTabbable };
+    if (!isTabbable) {
+      // The same words on a control beside it.
+      const words = element.textContent.trim();
+      const twin =
+        words !== '' &&
+        qp
+          .all('a[href],button', 500)
+          .some((other) => other.textContent.trim() === words && qa.isTabbable(other));
+      if (!twin) candidates.push({ ...common, lack: 'reach' });
+    } else if (!hearsKeysAround(element) && !types.some((type) => /^focus/.test(type)))
+      candidates.push({ ...common, lack: 'dead' });
+    else if (role === '' && types.includes('click')) candidates.push({ ...common, lack: 'role' });
+  }
+  return { candidates, pressed, gestures };
+}

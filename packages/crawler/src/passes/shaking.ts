@@ -1,0 +1,46 @@
+import type { Pass } from './pass.ts';
+
+/** What the page does when the device is moved. */
+export interface ShakingFacts {
+  /** Whether it changed what is shown. */
+  readonly acts: boolean;
+  /** Whether a control of the page looks like one that turns that off. */
+  readonly canTurnOff: boolean;
+  /** Whether the page has controls at all. */
+  readonly hasControls: boolean;
+}
+
+/** Moves the device, where the page listens to that. */
+export const shaking: Pass<ShakingFacts> = async ({ call, evaluateAmong }) => {
+  if (!(await call(listens))) return undefined;
+  await evaluateAmong(`(() => {
+    const send = (x) => {
+      const rate = { alpha: x, beta: x, gamma: x };
+      const by = { x, y: x, z: x };
+      dispatchEvent(new DeviceMotionEvent('devicemotion', { acceleration: by, accelerationIncludingGravity: by, rotationRate: rate, interval: 16 }));
+      dispatchEvent(new DeviceOrientationEvent('deviceorientation', { alpha: x, beta: x, gamma: x, absolute: false }));
+      dispatchEvent(new DeviceOrientationEvent('deviceorientationabsolute', { alpha: x, beta: x, gamma: x, absolute: true }));
+    };
+    for (const x of [0, 40, -40, 80, 25]) send(x);
+  })()`);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  return call(answered);
+};
+
+/** Runs inside the page. */
+function listens(): boolean {
+  qa.mark();
+  return ['devicemotion', 'deviceorientation', 'deviceorientationabsolute'].some((type) => type in qa.page);
+}
+
+/** Runs inside the page. */
+function answered(): { acts: boolean; canTurnOff: boolean; hasControls: boolean } {
+  const { shown, gone, isMarkup, isScroll } = qa.changes();
+  return {
+    acts: shown.length > 0 || gone.length > 0 || isMarkup || isScroll,
+    canTurnOff: qa.hasControl(
+      /motion|mouvement|shake|secou|tilt|inclin|sensor|capteur|d[ée]sactiv|disable|turn off|d[ée]tection|enable|activer/i,
+    ),
+    hasControls: qa.hasControl(/./),
+  };
+}

@@ -1,0 +1,104 @@
+import { RECORDED } from '../render-recorder.ts';
+import type { SeenPlace } from '../probes/kit.ts';
+import type { Pass } from './pass.ts';
+
+/** Players of the page. */
+export interface SoundFacts {
+  /** What plays by itself, with sound. */
+  readonly automatic: readonly (SeenPlace & {
+    /** Seconds that it lasts; `null` when its file does not tell. */
+    readonly seconds: number | null;
+    /** Whether a player's own control, or one of the page, stops it. */
+    readonly hasControl: boolean;
+  })[];
+  /** Players that only the mouse can start. */
+  readonly mouseOnly: readonly SeenPlace[];
+}
+
+/** Looks at what plays by itself, and at players without controls. */
+export const sound: Pass<SoundFacts> = async ({ call, evaluateAmong }) => {
+  const played = (await evaluateAmong<boolean | undefined>(`${RECORDED}?.plays()`)) ?? false;
+  const found = await call(players, played);
+  return found.automatic.length + found.mouseOnly.length > 0 ? found : undefined;
+};
+
+/** Runs inside the page. */
+async function players(played: boolean): Promise<SoundFacts> {
+  const automatic: SoundFacts['automatic'][number][] = [];
+  const mouseOnly: SeenPlace[] = [];
+  const STOPS = /pause|stop|arr[êe]t|play\b|mute|muet|son\b|sound|volume|silence|lecture/i;
+  /** Of MPEG-4, its header; of WAV, its rate; of MP3, its first frame's rate. */
+  const lengthOf = (data: DataView): number | null => {
+    const tag = (at: number): string =>
+      at + 4 <= data.byteLength
+        ? String.fromCharCode(
+            data.getUint8(at),
+            data.getUint8(at + 1),
+            data.getUint8(at + 2),
+            data.getUint8(at + 3),
+          )
+        : '';
+    if (tag(0) === 'RIFF' && tag(8) === 'WAVE' && data.byteLength > 44)
+      return (data.byteLength - 44) / Math.max(1, data.getUint32(28, true));
+    if (tag(4) === 'ftyp') {
+      for (let at = 0; at + 32 < data.byteLength; at++) {
+        if (data.getUint8(at) !== 0x6d || tag(at) !== 'mvhd') continue;
+        const isLong = data.getUint8(at + 4) === 1;
+        const scale = data.getUint32(at + (isLong ? 24 : 16));
+        const length = isLong ? Number(data.getBigUint64(at + 28)) : data.getUint32(at + 20);
+        return scale > 0 ? length / scale : null;
+      }
+      return null;
+    }
+    const RATES = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
+    const start = tag(0).startsWith('ID3')
+      ? 10 +
+        ((data.getUint8(6) << 21) | (data.getUint8(7) << 14) | (data.getUint8(8) << 7) | data.getUint8(9))
+      : 0;
+    for (let at = start; at + 4 < Math.min(data.byteLength, start + 4_000); at++) {
+      if (data.getUint8(at) !== 0xff || (data.getUint8(at + 1) & 0xfe) !== 0xfa) continue;
+      const rate = RATES[data.getUint8(at + 2) >> 4] ?? 0;
+      return rate > 0 ? (data.byteLength - at) / (rate * 125) : null;
+    }
+    return null;
+  };
+  for (const element of qp.all('audio,video', 20)) {
+    const media = element as HTMLMediaElement;
+    const source =
+      media.currentSrc ||
+      media.getAttribute('src') ||
+      media.querySelector('source')?.getAttribute('src') ||
+      '';
+    const isStarted = media.autoplay || (played && !media.paused);
+    if (isStarted && !media.muted && !media.hasAttribute('muted') && media.volume > 0 && source !== '') {
+      let seconds: number | null = Number.isFinite(media.duration) ? media.duration : null;
+      if (seconds === null) {
+        try {
+          const answer = await fetch(source);
+          if (answer.ok) seconds = lengthOf(new DataView(await answer.arrayBuffer()));
+        } catch {
+          // Of another site: how long it lasts is not known.
+        }
+      }
+      const range = /#t=(?:npt:)?([\d.]*)(?:,([\d.]+))?/.exec(source);
+      if (range?.[2] !== undefined) seconds = Number(range[2]) - Number(range[1] || 0);
+      if (media.loop) seconds = Infinity;
+      automatic.push({
+        ...qp.placeOf(media),
+        seconds: seconds === null ? null : Math.min(seconds, 100_000),
+        hasControl: (media.controls && qa.isSeen(media)) || qa.hasControl(STOPS),
+      });
+    }
+    if (media instanceof HTMLVideoElement && !media.controls && !media.autoplay && qa.isSeen(media)) {
+      const heard = qa.heard.find(({ element: one }) => one === media || one.contains(media));
+      const isClicked =
+        heard !== undefined && 'click' in heard.sources && /play|pause/.test(heard.sources['click'] ?? '');
+      const hasKeys =
+        qa.heard.some(({ sources }) => Object.keys(sources).some((type) => type.startsWith('key'))) ||
+        Object.keys(qa.page).some((type) => type.startsWith('key'));
+      if (isClicked && !hasKeys && !media.hasAttribute('tabindex') && !qa.hasControl(STOPS))
+        mouseOnly.push(qp.placeOf(media));
+    }
+  }
+  return { automatic, mouseOnly };
+}

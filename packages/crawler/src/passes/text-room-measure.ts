@@ -1,0 +1,249 @@
+import type { SeenPlace } from '../probes/kit.ts';
+
+/* Functions that run inside the page: each stands alone, what they share is in `qaText`. */
+
+/** Text that has not the room it needs. */
+export interface TextFault extends SeenPlace {
+  /**
+   * `cut`: part of it is out of its box; `gone`: all of it; `ellipsis`: cut, with dots to
+   * say so; `covered`: another text is on it; `still`: it does not grow;
+   * `turned`: it stands on its side; `absent`: in its place, a request to turn the screen.
+   */
+  readonly fault: 'cut' | 'gone' | 'ellipsis' | 'covered' | 'still' | 'turned' | 'absent';
+}
+
+interface Line {
+  readonly node: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+interface Measured {
+  readonly nodes: readonly Text[];
+  readonly lost: ReadonlyMap<number, number>;
+  readonly pairs: ReadonlySet<string>;
+  readonly sizes: ReadonlyMap<number, number>;
+  readonly angles: ReadonlyMap<Element, number>;
+  readonly letters: number;
+}
+
+interface TextRoom {
+  rest: Measured;
+  measure: (nodes: readonly Text[]) => Measured;
+  faults: (now: Measured) => TextFault[];
+}
+
+declare global {
+  /** Our own world of the page only. */
+  var qaText: TextRoom;
+}
+
+/** Measures each text where it stands; `false` on a page without any. */
+export function measureText(): boolean {
+  const MAX = 1_500;
+  // What shows only while it has the focus is not there at rest.
+  qa.toTop();
+  const nodes: Text[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (
+    let left = 20_000, node = walker.nextNode();
+    node && left > 0 && nodes.length < MAX;
+    left--, node = walker.nextNode()
+  ) {
+    const parent = node.parentElement;
+    if (!parent || !/\S/.test(node.nodeValue ?? '')) continue;
+    if (parent.closest('script,style,noscript,template,svg,select,textarea,[aria-hidden=true]')) continue;
+    if (qa.isSeen(parent)) nodes.push(node as Text);
+  }
+  const isClip = (value: string): boolean => value === 'hidden' || value === 'clip';
+  const clips = new Map<Element, { left: number; right: number; top: number; bottom: number }>();
+  /** What of the text below an element is not cut off. */
+  const clipOf = (element: Element): { left: number; right: number; top: number; bottom: number } => {
+    const known = clips.get(element);
+    if (known) return known;
+    const free = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
+    if (element === document.body || element === document.documentElement) return free;
+    const around = element.parentElement ? clipOf(element.parentElement) : free;
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const own = { ...around };
+    if (style.position === 'fixed') Object.assign(own, free);
+    if (style.display !== 'inline') {
+      if (isClip(style.overflowX))
+        [own.left, own.right] = [Math.max(own.left, box.left), Math.min(own.right, box.right)];
+      else if (style.overflowX !== 'visible') [own.left, own.right] = [-Infinity, Infinity];
+      if (isClip(style.overflowY))
+        [own.top, own.bottom] = [Math.max(own.top, box.top), Math.min(own.bottom, box.bottom)];
+      else if (style.overflowY !== 'visible') [own.top, own.bottom] = [-Infinity, Infinity];
+    }
+    clips.set(element, own);
+    return own;
+  };
+  const angleOf = (element: Element): number => {
+    const { transform, rotate } = getComputedStyle(element);
+    let angle = /^-?[\d.]+deg$/.test(rotate) ? parseFloat(rotate) : 0;
+    if (transform !== 'none') {
+      const { a, b } = new DOMMatrix(transform);
+      angle += (Math.atan2(b, a) * 180) / Math.PI;
+    }
+    return Math.round(angle);
+  };
+  const measure = (texts: readonly Text[]): Measured => {
+    clips.clear();
+    const lost = new Map<number, number>();
+    const sizes = new Map<number, number>();
+    const lines: Line[] = [];
+    const range = document.createRange();
+    texts.forEach((text, node) => {
+      const parent = text.parentElement;
+      if (!parent?.isConnected) return;
+      sizes.set(node, parseFloat(getComputedStyle(parent).fontSize));
+      const clip = clipOf(parent);
+      range.selectNodeContents(text);
+      let whole = 0;
+      let kept = 0;
+      for (const { left, right, top, bottom, width, height } of [...range.getClientRects()].slice(0, 40)) {
+        whole += width * height;
+        const across = Math.max(0, Math.min(right, clip.right) - Math.max(left, clip.left));
+        const down = Math.max(0, Math.min(bottom, clip.bottom) - Math.max(top, clip.top));
+        kept += across * down;
+        if (lines.length < 4_000 && across > 2 && down > height / 2)
+          lines.push({ node, left, right, top, bottom });
+      }
+      if (whole > 0) lost.set(node, 1 - kept / whole);
+    });
+    const pairs = new Set<string>();
+    lines.sort((a, b) => a.top - b.top);
+    lines.forEach((one, at) => {
+      for (let next = at + 1; next < lines.length && next < at + 60; next++) {
+        const other = lines[next];
+        if (!other || other.top >= one.bottom) break;
+        const down = Math.min(one.bottom, other.bottom) - other.top;
+        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const least = Math.min(one.bottom - one.top, other.bottom - other.top);
+        if (one.node !== other.node && down > least * 0.4 && across > 10)
+          pairs.add(`${String(Math.min(one.node, other.node))} ${String(Math.max(one.node, other.node))}`);
+      }
+    });
+    const large = [
+      document.documentElement,
+      document.body,
+      ...document.querySelectorAll('body > *, body > * > *'),
+    ].slice(0, 200);
+    return {
+      ...{ nodes: texts, lost, pairs, sizes },
+      angles: new Map(
+        large
+          .filter((element) => element.textContent.trim() !== '')
+          .map((element) => [element, angleOf(element)]),
+      ),
+      letters: texts.reduce(
+        (sum, text) =>
+          sum + (text.parentElement?.checkVisibility({ visibilityProperty: true }) ? text.length : 0),
+        0,
+      ),
+    };
+  };
+  const isHeld = (element: Element): boolean => {
+    for (let up: Element | null = element; up; up = up.parentElement) {
+      const { position, zIndex } = getComputedStyle(up);
+      // Laid over the rest on purpose.
+      if (/fixed|sticky/.test(position) || (position !== 'static' && zIndex !== 'auto' && zIndex !== '0'))
+        return true;
+    }
+    return false;
+  };
+  const faults = (now: Measured): TextFault[] => {
+    const { rest } = globalThis.qaText;
+    const found: TextFault[] = [];
+    const seen = new Set<Element>();
+    const add = (text: Text | undefined, fault: TextFault['fault']): void => {
+      const parent = text?.parentElement;
+      if (!parent || seen.has(parent) || found.length >= 10) return;
+      seen.add(parent);
+      found.push({ ...qp.placeOf(parent), fault });
+    };
+    now.nodes.forEach((text, node) => {
+      const parent = text.parentElement;
+      const lost = now.lost.get(node);
+      if (!parent || lost === undefined || lost < 0.12 || (rest.lost.get(node) ?? 1) > 0.03) return;
+      if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return;
+      let hasDots = false;
+      for (let up: Element | null = parent; up && up !== document.body; up = up.parentElement) {
+        const style = getComputedStyle(up);
+        if (style.textOverflow !== 'clip' || style.getPropertyValue('-webkit-line-clamp') !== 'none')
+          hasDots = true;
+        // Folded away, for a button to unfold.
+        const { width, height } = up.getBoundingClientRect();
+        if (isClip(style.overflowY) && height < 6) return;
+        if (isClip(style.overflowX) && width < 6) return;
+      }
+      add(text, hasDots ? 'ellipsis' : lost > 0.98 ? 'gone' : 'cut');
+    });
+    for (const pair of now.pairs) {
+      if (rest.pairs.has(pair)) continue;
+      const [one, other] = pair.split(' ').map((node) => now.nodes[Number(node)]);
+      if (!one?.parentElement || !other?.parentElement) continue;
+      if (!isHeld(one.parentElement) && !isHeld(other.parentElement)) add(one, 'covered');
+    }
+    return found;
+  };
+  globalThis.qaText = { rest: measure(nodes), measure, faults };
+  return nodes.length > 0;
+}
+
+/** Spaces the text out, says what is wrong then, and takes the spacing away. */
+export function spaced(): TextFault[] {
+  const { rest, measure, faults } = globalThis.qaText;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important;transition:none!important}p{margin-bottom:2em!important}',
+  );
+  const before = [...document.adoptedStyleSheets];
+  document.adoptedStyleSheets = [...before, sheet];
+  try {
+    return faults(measure(rest.nodes));
+  } finally {
+    document.adoptedStyleSheets = before;
+  }
+}
+
+/** What is wrong on the half screen. */
+export function enlarged(): TextFault[] {
+  const { rest, measure, faults } = globalThis.qaText;
+  const now = measure(rest.nodes);
+  const found = faults(now);
+  // As many pixels on a screen half as wide is twice as large; half as many is the same size.
+  for (const [node, size] of now.sizes) {
+    const before = rest.sizes.get(node) ?? 0;
+    const parent = now.nodes[node]?.parentElement;
+    if (found.length >= 10) break;
+    if (
+      parent &&
+      before > 0 &&
+      before < 60 &&
+      (size * 2) / before < 1.1 &&
+      (now.nodes[node]?.data.trim().length ?? 0) > 2
+    )
+      found.push({ ...qp.placeOf(parent), fault: 'still' });
+  }
+  return found;
+}
+
+/** What turns when the screen does. */
+export function rotated(): TextFault[] {
+  const { rest, measure } = globalThis.qaText;
+  const now = measure(rest.nodes);
+  for (const [element, angle] of now.angles) {
+    const before = rest.angles.get(element);
+    if (before === undefined) continue;
+    const turn = Math.abs(angle - before) % 180;
+    if (Math.abs(turn - 90) <= 2) return [{ ...qp.placeOf(element), fault: 'turned' }];
+  }
+  if (now.letters > rest.letters * 0.2) return [];
+  const text = document.body.innerText.slice(0, 2_000);
+  const asks = /\b(?:rotate|turn|landscape|portrait|orientation)\b|tourne[rz]|paysage|pivote[rz]/i;
+  return asks.test(text) ? [{ ...qp.placeOf(document.body), fault: 'absent' }] : [];
+}

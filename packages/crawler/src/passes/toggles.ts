@@ -1,0 +1,230 @@
+import type { SeenPlace } from '../probes/kit.ts';
+import type { Pass, Shown } from './pass.ts';
+
+/** A button that was pressed, and what came of it. */
+export interface ToggleFacts extends SeenPlace {
+  /** First words that it shows and hides; empty when it only changes its own state. */
+  readonly panel: string;
+  /**
+   * `untold`: no attribute says whether it is open or closed; `stuck`: one says so and never changes;
+   * `status`: it writes a message that is not announced.
+   */
+  readonly fault: 'untold' | 'stuck' | 'status';
+}
+
+export interface TogglesFacts {
+  readonly toggles: readonly ToggleFacts[];
+}
+
+const TRIES = 8;
+const SETTLE = 40;
+
+/** Presses the buttons that do something on the page itself, twice. */
+export const toggles: Pass<TogglesFacts> = async (shown) => {
+  const { call } = shown;
+  const buttons = await call(candidates, TRIES);
+  if (buttons.length === 0) return undefined;
+  const found: ToggleFacts[] = [];
+  for (const id of buttons) {
+    const one = await tryOne(shown, id);
+    if (one) found.push(one);
+  }
+  return { toggles: found };
+};
+
+async function tryOne({ call, departures, page }: Shown, id: number): Promise<ToggleFacts | undefined> {
+  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SETTLE));
+  await departures();
+  if (!(await call(press, id))) return undefined;
+  await pause();
+  if ((await departures()).length > 0) return undefined;
+  const first = await call(after, id);
+  await call(press, id);
+  await pause();
+  const gone = (await departures()).length > 0;
+  const fault = gone ? null : await call(verdict, id, first);
+  await page.keyboard.press('Escape');
+  return fault ?? undefined;
+}
+
+/** Runs inside the page. */
+function candidates(max: number): number[] {
+  const CLICKS = ['click', 'mousedown', 'mouseup', 'pointerdown', 'keydown', 'change'];
+  const hears = new Map(qa.heard.map(({ element, sources }) => [element, Object.keys(sources)]));
+  const pageHears = 'click' in qa.page;
+  const BUTTONS =
+    'button,input[type=button],[role=button],[role=tab],[role=checkbox],[role=switch],[role=menuitemcheckbox],[role=radio],a[href^="#"],a[href^="javascript:"]';
+  const found: number[] = [];
+  const components = new Set<string>();
+  for (const element of qp.all(BUTTONS, 300)) {
+    if (found.length >= max || !qa.isSeen(element) || element.matches(':disabled,[aria-disabled=true]'))
+      continue;
+    if (element.matches('button') && element.form && element.type !== 'button') continue;
+    if (element.matches('[popovertarget],[commandfor],input:is([type=checkbox],[type=radio])')) continue;
+    const direct = hears.get(element)?.some((type) => CLICKS.includes(type)) ?? false;
+    let around = false;
+    for (let up = element.parentElement; up && !around; up = up.parentElement)
+      around = hears.get(up)?.includes('click') ?? false;
+    const isLink = element.matches('a');
+    if (!direct && (isLink || !(around || pageHears))) continue;
+    // Words of things that are not undone by pressing again.
+    if (
+      /imprim|print|partag|share|t[ée]l[ée]charg|download|supprim|delete|d[ée]connect|logout|envoyer|submit|acheter|payer|valider|annul|cancel|pause|stop|arr[êe]t/i.test(
+        qa.wordsOf(element),
+      )
+    )
+      continue;
+    const { component } = qp.placeOf(element);
+    const key = `${component} ${element.getAttribute('aria-expanded') ?? ''}`;
+    if (components.has(key)) continue;
+    components.add(key);
+    found.push(qa.keep(element));
+  }
+  return found;
+}
+
+interface Pressed {
+  /** Text blocks shown by the press, by their own number. */
+  readonly shown: readonly number[];
+  readonly hidden: readonly number[];
+  readonly states: string;
+  readonly name: string;
+  readonly isDialog: boolean;
+  readonly look: string;
+}
+
+/** `false` when it can't be pressed. Runs inside the page. */
+function press(id: number): boolean {
+  const element = qa.at(id);
+  if (!element?.isConnected || !qa.isSeen(element)) return false;
+  const STATES = [
+    'aria-expanded',
+    'aria-pressed',
+    'aria-selected',
+    'aria-checked',
+    'aria-current',
+    'aria-controls',
+    'aria-haspopup',
+  ];
+  const seen = qa.textBearers();
+  const marked = globalThis as unknown as {
+    qaPress: { seen: Set<Element>; states: string; name: string; look: string; text: string };
+  };
+  const style = getComputedStyle(element);
+  marked.qaPress = {
+    seen: new Set(seen),
+    states: STATES.map((name) => element.getAttribute(name) ?? '').join('|'),
+    name: `${element.textContent}|${element.getAttribute('aria-label') ?? ''}|${element.title}`,
+    look: `${element.className}|${style.backgroundColor}|${style.backgroundImage}|${style.color}|${getComputedStyle(element, '::before').content}|${getComputedStyle(element, '::before').backgroundColor}`,
+    text: document.body.innerText.slice(0, 100_000),
+  };
+  element.focus();
+  element.click();
+  return true;
+}
+
+/** Runs inside the page. */
+function after(id: number): Pressed {
+  const element = qa.at(id) as HTMLElement;
+  const { qaPress } = globalThis as unknown as {
+    qaPress: { seen: Set<Element>; states: string; name: string; look: string };
+  };
+  const STATES = [
+    'aria-expanded',
+    'aria-pressed',
+    'aria-selected',
+    'aria-checked',
+    'aria-current',
+    'aria-controls',
+    'aria-haspopup',
+  ];
+  const now = qa.textBearers();
+  const shown = now.filter(
+    (one) => !qaPress.seen.has(one) && !one.contains(element) && !element.contains(one),
+  );
+  const hidden = [...qaPress.seen].filter(
+    (one) => (!one.isConnected || !qa.isSeen(one)) && !element.contains(one),
+  );
+  const tops = (all: Element[]): number[] =>
+    all
+      .filter((one) => !all.some((other) => other !== one && other.contains(one)))
+      .slice(0, 10)
+      .map((one) => qa.keep(one));
+  const states = STATES.map((name) => element.getAttribute(name) ?? '').join('|');
+  const style = getComputedStyle(element);
+  const look = `${element.className}|${style.backgroundColor}|${style.backgroundImage}|${style.color}|${getComputedStyle(element, '::before').content}|${getComputedStyle(element, '::before').backgroundColor}`;
+  return {
+    shown: tops(shown),
+    hidden: tops(hidden),
+    states: states === qaPress.states ? '' : states,
+    name:
+      `${element.textContent}|${element.getAttribute('aria-label') ?? ''}|${element.title}` === qaPress.name
+        ? ''
+        : 'other',
+    look: look === qaPress.look ? '' : 'other',
+    isDialog:
+      document.querySelector('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]') !== null ||
+      (document.activeElement !== element && document.activeElement !== document.body),
+  };
+}
+
+/** Once it was pressed again. Runs inside the page. */
+function verdict(id: number, first: Pressed): ToggleFacts | null {
+  const element = qa.at(id);
+  if (!element?.isConnected || first.isDialog) return null;
+  const textOf = (ids: readonly number[]): string =>
+    ids
+      .map((one) => qa.at(one)?.textContent ?? '')
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const role = element.getAttribute('role') ?? '';
+  const isGone = (one: number): boolean => {
+    const panel = qa.at(one);
+    return !panel?.isConnected || !qa.isSeen(panel);
+  };
+  const place = qp.placeOf(element);
+  const STATE: Record<string, string> = {
+    tab: 'aria-selected',
+    checkbox: 'aria-checked',
+    switch: 'aria-checked',
+    menuitemcheckbox: 'aria-checked',
+    radio: 'aria-checked',
+  };
+  const state = STATE[role];
+  const changed = first.states !== '' || first.name !== '';
+  const panels = [...first.shown, ...first.hidden];
+  // A tab that was selected already does nothing.
+  if (state !== undefined && role !== 'tab' && role !== 'radio') {
+    if (!changed && first.look !== '') return { ...place, panel: '', fault: 'stuck' };
+    return null;
+  }
+  if (role === 'tab') {
+    if (!changed && first.shown.length > 0 && element.getAttribute('aria-selected') !== 'true')
+      return { ...place, panel: textOf(first.shown).slice(0, 120), fault: 'stuck' };
+    return null;
+  }
+  const isToggle =
+    panels.length > 0 && first.shown.every(isGone) && first.hidden.every((one) => !isGone(one));
+  const text = textOf(panels);
+  if (isToggle && text.length >= 10 && !changed) {
+    const says = ['aria-expanded', 'aria-pressed'].some((name) => element.hasAttribute(name));
+    const told =
+      element.hasAttribute('aria-haspopup') || element.matches('summary,[aria-controls][role=tab]');
+    if (!told) return { ...place, panel: text.slice(0, 120), fault: says ? 'stuck' : 'untold' };
+    return null;
+  }
+  // A short message that came and stayed, far from the focus, in no live region.
+  const message = textOf(first.shown);
+  const LIVE =
+    '[role=status],[role=alert],[role=log],[role=progressbar],[aria-live=polite],[aria-live=assertive],output';
+  const isLive = first.shown.some((one) => {
+    const panel = qa.at(one);
+    return panel?.closest(LIVE) ?? panel?.querySelector(LIVE);
+  });
+  const TELLS =
+    /\b(?:added|copied|saved|sent|removed|updated|loading|loaded|results?|success(?:ful(?:ly)?)?|error|failed|completed?|thank you|ajout[ée]e?|copi[ée]e?|enregistr[ée]e?|envoy[ée]e?|supprim[ée]e?|chargement|r[ée]sultats?|succ[èe]s|erreur|termin[ée]e?|merci)\b/i;
+  if (!isToggle && !isLive && !changed && message.length > 2 && message.length < 150 && TELLS.test(message))
+    return { ...place, panel: message.slice(0, 120), fault: 'status' };
+  return null;
+}

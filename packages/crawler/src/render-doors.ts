@@ -1,0 +1,73 @@
+import type { Dialog, Route } from 'playwright-core';
+import type { Departure, Shown } from './passes/pass.ts';
+import { RECORDED } from './render-recorder.ts';
+import type { Tab } from './render-tab.ts';
+
+/**
+ * Shows a tab's page to the passes with its doors shut: what they set going
+ * (another address, a form, a window) is noted down and stopped before it is
+ * asked of anyone.
+ */
+export async function showing(
+  tab: Tab,
+  axe: Shown['axe'],
+  refresh: string,
+): Promise<{ readonly shown: Shown; readonly done: () => Promise<void> }> {
+  const { page, session } = tab;
+  let left: Departure[] = [];
+  let isShut = false;
+  let opened = await openedBy(tab);
+  const stop = async (route: Route): Promise<void> => {
+    const request = route.request();
+    let isPage = request.isNavigationRequest();
+    try {
+      isPage &&= request.frame() === page.mainFrame();
+    } catch {
+      // A frame that is not there yet is not the page's.
+      isPage = false;
+    }
+    if (isPage) left.push({ kind: 'page', detail: request.url().slice(0, 500) });
+    // « aborted » leaves the page where it is.
+    if (isPage || isShut || request.method() !== 'GET') await route.abort('aborted').catch(() => undefined);
+    else await route.fallback().catch(() => undefined);
+  };
+  const onDialog = (dialog: Dialog): void =>
+    void left.push({ kind: 'dialog', detail: dialog.message().slice(0, 500) });
+  await page.route('**/*', stop);
+  page.on('dialog', onDialog);
+  const evaluate = <T>(expression: string): Promise<T> => tab.evaluate<T>(expression);
+  return {
+    shown: {
+      ...{ page, session, axe, evaluate },
+      world: () => tab.world,
+      call: (run, ...args) =>
+        evaluate(`(${run.toString()})(${args.map((value) => JSON.stringify(value)).join(',')})`),
+      evaluateAmong: (expression) => tab.evaluateAmong(expression),
+      refresh: async () => {
+        await evaluate(refresh);
+      },
+      departures: async () => {
+        const now = await openedBy(tab);
+        const found: Departure[] = [
+          ...left,
+          ...(now > opened ? [{ kind: 'window' as const, detail: '' }] : []),
+        ];
+        left = [];
+        opened = now;
+        return found;
+      },
+      shut: (value) => {
+        isShut = value;
+      },
+    },
+    done: async () => {
+      page.off('dialog', onDialog);
+      await page.unroute('**/*', stop);
+    },
+  };
+}
+
+/** Windows that the page's scripts opened so far: the browser's own event comes too late. */
+async function openedBy(tab: Tab): Promise<number> {
+  return Number((await tab.evaluateAmong<unknown>(`${RECORDED}?.opened()`)) ?? 0);
+}
