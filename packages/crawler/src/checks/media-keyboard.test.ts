@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PassFacts } from '../passes/index.ts';
+import { shownVerdictOf } from '../testing-read.ts';
 import { page, rendered, verdictLine } from '../testing.ts';
 import { mediaKeyboard } from './media-keyboard.ts';
 
@@ -18,4 +19,8 @@ test('a page without such a video is not judged', () => {
     'inapplicable',
   ]);
   expect(verdictLine(mediaKeyboard, seen({}))).toEqual(['inapplicable']);
+});
+
+test('a drawing or an object is for a person to try', () => {
+  expect(shownVerdictOf(mediaKeyboard, '<canvas></canvas>')).toEqual(['cantTell', 'try-keyboard']);
 });
