@@ -38,6 +38,8 @@ export interface SingleHooks {
 
 /** Pages judged at once, one browser each: one more than there are processors on a small machine. */
 const BROWSERS = 3;
+/** Resources kept at hand. */
+const ASSETS = 500;
 /** Redirects of one page or resource. */
 const HOPS = 10;
 
@@ -83,14 +85,20 @@ export async function judgeList(
     clients.set(origin, client);
     return client;
   };
-  const asked = new Map<string, Promise<Fetched | null>>();
-  /** Style sheets and images that many pages share are asked once. */
+  const assets = new Map<string, Promise<Fetched | null>>();
   const ask = (url: string, kind: 'page' | 'asset'): Promise<Fetched | null> => {
     const bare = url.replace(/#.*$/s, '');
-    const known =
-      asked.get(bare) ?? clientFor(bare)?.fetch({ url: bare, kind }, signal) ?? Promise.resolve(null);
-    asked.set(bare, known);
-    return known;
+    const known = kind === 'asset' ? assets.get(bare) : undefined;
+    if (known) return known;
+    const asking = clientFor(bare)?.fetch({ url: bare, kind }, signal) ?? Promise.resolve(null);
+    if (kind === 'page') return asking;
+    // Style sheets and images that many pages share are asked once, as long as there are not too many.
+    assets.set(bare, asking);
+    for (const oldest of assets.keys()) {
+      if (assets.size <= ASSETS) break;
+      assets.delete(oldest);
+    }
+    return asking;
   };
 
   const waiting = [...urls];
@@ -125,7 +133,8 @@ export async function judgeList(
     const context = { addressing, isListedProcedure: () => false, pinned: {} };
     const html = readHtml(fetched.body, { url, contentType }, context);
     const answer: Answer = async (raw) => {
-      const found = await follow(raw, 'asset');
+      // The page itself is not asked twice.
+      const found = raw.replace(/#.*$/s, '') === url ? end : await follow(raw, 'asset');
       if (!found) return null;
       const { requests, ...stored } = found.fetched;
       return { url: found.url, answer: stored, moved: found.url !== raw.replace(/#.*$/s, '') };
