@@ -51,6 +51,7 @@ interface Looked {
 export interface LookFacts {
   readonly content?: ContentFacts;
   readonly probes?: ProbeFacts;
+  /** Absent where none was tried. */
   readonly passes?: PassFacts;
   /** Probes and passes that broke down on this page, with the reason. */
   readonly broken?: Readonly<Record<string, string>>;
@@ -81,7 +82,7 @@ export async function lookAt(
   return {
     ...(html === null ? {} : { content: readRendered(html, url) }),
     probes: seen,
-    passes: passed,
+    ...(tries ? { passes: passed } : {}),
     ...(Object.keys(broken).length > 0 ? { broken } : {}),
   };
 }
