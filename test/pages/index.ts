@@ -1,3 +1,4 @@
+import { apart } from './apart.ts';
 import type { Case } from './case.ts';
 import { doctype } from './doctype.ts';
 import { forms } from './forms.ts';
@@ -8,6 +9,7 @@ import { tables } from './tables.ts';
 
 /** Every case, check by check. */
 export const cases: readonly Case[] = [
+  ...apart,
   ...doctype,
   ...forms,
   ...languageChange,

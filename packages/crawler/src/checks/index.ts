@@ -8,15 +8,21 @@ import { comarquageMention } from './comarquage-mention.ts';
 import { complexTableSummary } from './complex-table-summary.ts';
 import { contrastStates } from './contrast-states.ts';
 import { cssContent } from './css-content.ts';
+import { cssOffOrder } from './css-off-order.ts';
 import { deadLink } from './dead-link.ts';
 import { doctype } from './doctype.ts';
+import { documentAlternatives } from './document-alternatives.ts';
 import { documentLinks } from './document-links.ts';
 import { fieldGrouping } from './field-grouping.ts';
 import { formInventory } from './form-inventory.ts';
+import { hiddenFocusable } from './hidden-focusable.ts';
+import { labelConsistency } from './label-consistency.ts';
+import { labelProximity } from './label-proximity.ts';
 import { labelQuality } from './label-quality.ts';
 import { languageChange } from './language-change.ts';
 import { layoutTable } from './layout-table.ts';
 import { legalNotice } from './legal-notice.ts';
+import { linkInTextVisible } from './link-in-text-visible.ts';
 import { mainHeading } from './main-heading.ts';
 import { mediaInventory } from './media-inventory.ts';
 import { nontextContrast } from './nontext-contrast.ts';
@@ -42,15 +48,21 @@ export const checks: readonly Check[] = [
   complexTableSummary,
   contrastStates,
   cssContent,
+  cssOffOrder,
   deadLink,
   doctype,
+  documentAlternatives,
   documentLinks,
   fieldGrouping,
   formInventory,
+  hiddenFocusable,
+  labelConsistency,
+  labelProximity,
   labelQuality,
   languageChange,
   layoutTable,
   legalNotice,
+  linkInTextVisible,
   mainHeading,
   mediaInventory,
   nontextContrast,

@@ -1,11 +1,13 @@
 import { contrast, type ContrastFacts } from './contrast.ts';
 import { narrow, type NarrowFacts } from './narrow.ts';
 import type { Pass } from './pass.ts';
+import { textLinks, type TextLink } from './text-links.ts';
 
 /** What the passes saw; one that broke down on a page is absent. */
 export interface PassFacts {
   readonly contrast?: ContrastFacts;
   readonly narrow?: NarrowFacts;
+  readonly textLinks?: readonly TextLink[];
 }
 
 /**
@@ -15,4 +17,5 @@ export interface PassFacts {
 export const passes: { readonly [Name in keyof PassFacts]-?: Pass<NonNullable<PassFacts[Name]>> } = {
   contrast,
   narrow,
+  textLinks,
 };

@@ -1,12 +1,18 @@
 import { colours, type ColourFacts } from './colours.ts';
 import { cssContent, type CssContent } from './css-content.ts';
 import { focusables, type Focusable } from './focusables.ts';
+import { hiddenText, type HiddenText } from './hidden-text.ts';
+import { labelPlaces, type LabelPlace } from './label-places.ts';
+import { shownOrder, type ShownOrder } from './shown-order.ts';
 
 /** What the probes saw; one that broke down on a page is absent. */
 export interface ProbeFacts {
   readonly colours?: ColourFacts;
   readonly cssContent?: readonly CssContent[];
   readonly focusables?: readonly Focusable[];
+  readonly hiddenText?: readonly HiddenText[];
+  readonly labelPlaces?: readonly LabelPlace[];
+  readonly shownOrder?: readonly ShownOrder[];
 }
 
 type Probe<Facts> = () => Facts | Promise<Facts>;
@@ -19,4 +25,7 @@ export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<
   colours,
   cssContent,
   focusables,
+  hiddenText,
+  labelPlaces,
+  shownOrder,
 };
