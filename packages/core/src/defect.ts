@@ -1,4 +1,5 @@
 import { bySeverity, type Finding, type Owner, type Severity } from './finding.ts';
+import { priorityOf } from './priority.ts';
 
 /** Findings of one cause: the same component on 480 pages is one defect with its pages. */
 export interface Defect {
@@ -53,8 +54,8 @@ interface Group {
 }
 
 /**
- * Groups findings by cause; proven faults before doubts, the gravest first, then
- * the most widespread. Findings are read once and let go.
+ * Groups findings by cause; proven faults before doubts, then what is to be
+ * mended first. Findings are read once and let go.
  */
 export function defectsOf(findings: Iterable<Finding>, idOf: (key: string) => string): Defect[] {
   const groups = new Map<string, Group>();
@@ -90,6 +91,10 @@ function defectOf(id: string, { first, severity, items, findings, pages }: Group
 function byWeight(a: Defect, b: Defect): number {
   const proven = Number(b.outcome === 'failed') - Number(a.outcome === 'failed');
   return (
-    proven || bySeverity(a.severity, b.severity) || b.pages.length - a.pages.length || (a.id < b.id ? -1 : 1)
+    proven ||
+    priorityOf(b) - priorityOf(a) ||
+    bySeverity(a.severity, b.severity) ||
+    b.pages.length - a.pages.length ||
+    (a.id < b.id ? -1 : 1)
   );
 }
