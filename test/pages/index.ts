@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import { altQuality } from './alt-quality.ts';
+import { apart } from './apart.ts';
 import { autoplayAudio } from './autoplay-audio.ts';
 import { contextChange } from './context-change.ts';
 import { deviceMotion } from './device-motion.ts';
@@ -38,6 +39,7 @@ import { wording } from './wording.ts';
 /** Every case, check by check. */
 export const cases: readonly Case[] = [
   ...altQuality,
+  ...apart,
   ...autoplayAudio,
   ...contextChange,
   ...deviceMotion,

@@ -93,6 +93,20 @@ test('proven faults come before doubts, then the gravest, then the most widespre
   ).toEqual(['blocking', 'wide', 'narrow', 'minor', 'doubt']);
 });
 
+test('a minor fault of thousands of pages comes before a major one of a single page', () => {
+  const wide = Array.from({ length: 1_100 }, (_, n) =>
+    finding({ cause: 'wide', severity: 'minor', url: `https://www.exemple.gouv.fr/${String(n)}` }),
+  );
+  expect(causes(finding({ cause: 'narrow' }), ...wide)).toEqual(['wide', 'narrow']);
+});
+
+test('among what is only told, the most widespread comes first', () => {
+  const told = ['one', 'two', 'two'].map((cause, n) =>
+    finding({ cause, severity: 'info', url: `https://www.exemple.gouv.fr/${String(n)}` }),
+  );
+  expect(causes(...told)).toEqual(['two', 'one']);
+});
+
 test('the order does not depend on the order in which findings came', () => {
   const findings = ['b', 'a', 'c'].map((cause) => finding({ cause }));
   expect(causes(...findings)).toEqual(causes(...findings.reverse()));

@@ -1,4 +1,5 @@
 import { bySeverity, type Finding, type Owner, type Severity } from './finding.ts';
+import { priorityOf } from './priority.ts';
 
 /** Findings of one cause: the same component on 480 pages is one defect with its pages. */
 export interface Defect {
@@ -52,9 +53,9 @@ interface Draft extends Omit<Defect, 'severity' | 'items' | 'findings' | 'pages'
 }
 
 /**
- * Groups findings by cause; proven faults before doubts, the gravest first, then
- * the most widespread. Findings are read once and let go: a site may have tens
- * of thousands of defects, and what many of them say is held once.
+ * Groups findings by cause; proven faults before doubts, then what is to be
+ * mended first. Findings are read once and let go: a site may have tens of
+ * thousands of defects, and what many of them say is held once.
  */
 export function defectsOf(findings: Iterable<Finding>, idOf: (key: string) => string): Defect[] {
   const drafts = new Map<string, Draft>();
@@ -106,6 +107,10 @@ function shared<From, To>(make: (from: From) => To): (from: From) => To {
 function byWeight(a: Defect, b: Defect): number {
   const proven = Number(b.outcome === 'failed') - Number(a.outcome === 'failed');
   return (
-    proven || bySeverity(a.severity, b.severity) || b.pages.length - a.pages.length || (a.id < b.id ? -1 : 1)
+    proven ||
+    priorityOf(b) - priorityOf(a) ||
+    bySeverity(a.severity, b.severity) ||
+    b.pages.length - a.pages.length ||
+    (a.id < b.id ? -1 : 1)
   );
 }

@@ -513,6 +513,7 @@ export {
   phoneTariffs,
   type TariffRule,
 } from './phone-tariff.ts';
+export { type Mendable, priorityOf } from './priority.ts';
 export {
   type Booking,
   type BookingMode,

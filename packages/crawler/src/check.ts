@@ -1,5 +1,7 @@
 import type { Config, Owner, Severity } from '@qualepref/core';
 import type { HtmlFacts, PageFacts, PlaceFacts, RenderedFacts } from './facts.ts';
+import type { PassFacts } from './passes/index.ts';
+import type { ProbeFacts } from './probes/index.ts';
 
 /** One code of a check: what it bears on, how grave it is, and the French sentence, which ends with what to do. */
 export interface CodeSpec {
@@ -77,6 +79,9 @@ type With<N extends Needs> = PageFacts &
     ? { readonly html: HtmlFacts; readonly rendered: RenderedFacts }
     : { readonly html: HtmlFacts });
 
+/** What a check needs of the browser beyond the page shown: a probe or a pass, by name. */
+export type Look = `probes.${keyof ProbeFacts}` | `passes.${keyof PassFacts}`;
+
 type Codes<Code extends string> = Readonly<Record<Code, CodeSpec>>;
 
 /** Sees one page at a time. */
@@ -84,6 +89,11 @@ export interface PageCheck<Code extends string = string, N extends Needs = Needs
   readonly scope: 'page';
   readonly id: string;
   readonly needs: N;
+  /**
+   * Probes and passes that it reads. The runner settles what became of them: on a
+   * page where none was tried, the check answers `untested`; where one broke down, `cantTell`.
+   */
+  readonly looks?: readonly Look[];
   readonly codes: Codes<Code>;
   applies(page: With<N>, settings: Settings): boolean;
   /** Items that this page lets it judge; by default all those of its codes. */

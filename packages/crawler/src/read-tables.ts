@@ -197,7 +197,8 @@ function isComplex(rows: readonly (readonly Cell[])[]): boolean {
   const spanned = rows.flat().some(({ isHeader, spans }) => isHeader && spans);
   const inTheMidst = rows.some((cells) =>
     cells.some(
-      ({ isHeader }, at) => isHeader && at > 0 && cells.some((cell) => !cell.isHeader && cell.text !== ''),
+      ({ isHeader, text }, at) =>
+        isHeader && text !== '' && at > 0 && cells.some((cell) => !cell.isHeader && cell.text !== ''),
     ),
   );
   return (headerRows.length > 1 && spanned) || inTheMidst;

@@ -73,6 +73,7 @@ export interface LookFacts {
   /** Elements that stand where HTML does not allow them. */
   readonly nesting?: readonly NestingFacts[];
   readonly probes?: ProbeFacts;
+  /** Absent where none was tried. */
   readonly passes?: PassFacts;
   /** Criteria of the RGAA whose scope holds something on the page; absent when nobody looked. */
   readonly scopes?: readonly string[];
@@ -109,7 +110,7 @@ export async function lookAt(
     ...(html === null ? {} : { content: readRendered(html, url), nesting: nestingFaults(unmarked(html)) }),
     probes: seen,
     ...(met === null ? {} : { scopes: met }),
-    passes: passed,
+    ...(tries ? { passes: passed } : {}),
     skipLink,
     ...(Object.keys(broken).length > 0 ? { broken } : {}),
   };

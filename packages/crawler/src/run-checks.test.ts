@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cantTell, failed, pageCheck, siteCheck, type Check, type Settings } from './check.ts';
 import type { Facts, PageFacts } from './facts.ts';
 import { runChecks, type CheckResults } from './run-checks.ts';
-import { page, settings, site } from './testing.ts';
+import { page, rendered, settings, site } from './testing.ts';
 
 const codes = {
   bad: { items: ['TEC-04'], severity: 'minor', text: 'Fautif {n} : corriger.' },
@@ -29,13 +29,14 @@ function run(
   pages: readonly PageFacts[],
   checks: readonly Check[] = [byTitle],
   given: Partial<Settings> = {},
+  log: (error: unknown, check: string) => void = () => undefined,
 ): CheckResults & { readonly findings: readonly Finding[] } {
   const facts: Facts = {
     site: site(),
     pages: () => pages,
     addresses: () => [],
   };
-  const results = runChecks(facts, checks, settings(given));
+  const results = runChecks(facts, checks, settings(given), log);
   return { ...results, findings: [...results.findings] };
 }
 const counts = (results: CheckResults, item: string): Record<string, number> =>
@@ -69,6 +70,51 @@ test('a page outside the sample is untested by what needs a browser; one that fa
   expect(counts(run([at(1, '', { inSample: false })], [check]), 'TEC-04')).toEqual({ untested: 1 });
   const failure = { part: 'rendered', outcome: 'timeout' } as const;
   expect(counts(run([at(1, '', { failure })], [check]), 'TEC-04')).toEqual({ cantTell: 1 });
+});
+
+test('a pass that broke down leaves what it feeds open, says why once a page, and is no fault of the page', () => {
+  const looks = ['passes.narrow'] as const;
+  const narrow = pageCheck({
+    id: 'one',
+    needs: 'rendered',
+    looks,
+    codes,
+    applies: () => false,
+    judge: () => [],
+  });
+  const told: string[] = [];
+  const broken = at(1, '', { rendered: rendered({ passes: {}, broken: { narrow: 'trop long' } }) });
+  const results = run([broken], [narrow, { ...narrow, id: 'two' }], {}, (error, name) =>
+    told.push(`${name} ${String(error)}`),
+  );
+  expect(counts(results, 'TEC-04')).toEqual({ cantTell: 1 });
+  expect(results.findings.map(({ code, message }) => [code, message])).toEqual([
+    ['look-broken', expect.stringMatching(/narrow.*trop long.*one, two/)],
+  ]);
+  expect(told).toEqual(['narrow Error: trop long']);
+});
+
+test('a pass that was not tried leaves what it feeds untested; one that had nothing to try does not concern the page', () => {
+  const looks = ['passes.narrow'] as const;
+  const check = pageCheck({
+    id: 'one',
+    needs: 'rendered',
+    looks,
+    codes,
+    applies: () => false,
+    judge: () => [],
+  });
+  const seen = (passes?: object) => at(1, '', { rendered: rendered(passes ? { passes } : {}) });
+  expect(counts(run([seen()], [check]), 'TEC-04')).toEqual({ untested: 1 });
+  expect(counts(run([seen({})], [check]), 'TEC-04')).toEqual({ inapplicable: 1 });
+});
+
+test('a check that reads several looks judges by those that did not break down', () => {
+  const looks = ['passes.narrow', 'probes.colours'] as const;
+  const check = pageCheck({ id: 'one', needs: 'rendered', looks, codes, judge: () => [failed('bad')] });
+  const half = rendered({ passes: {}, probes: {}, broken: { narrow: 'trop long' } });
+  const results = run([at(1, '', { rendered: half })], [check]);
+  expect(counts(results, 'TEC-04')).toEqual({ cantTell: 1, failed: 1 });
 });
 
 test('a check that throws is our fault: the item stays open and the others go on', () => {

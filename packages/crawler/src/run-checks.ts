@@ -12,12 +12,13 @@ import {
   cantTell,
   type Check,
   type CodeSpec,
+  type Look,
   type PageCheck,
   type Problem,
   type Settings,
   type SiteCheck,
 } from './check.ts';
-import type { Facts, PageFacts, Zone } from './facts.ts';
+import type { Facts, PageFacts, RenderedFacts, Zone } from './facts.ts';
 import { outcomeText } from './outcome-text.ts';
 import { Scratch, type Rows, type ScratchList } from './scratch.ts';
 import { cut, fill } from './text.ts';
@@ -39,11 +40,16 @@ export interface CheckResults {
 }
 
 /** Codes of the runner itself. */
-const OWN: Readonly<Record<'facts-missing' | 'check-crashed', CodeSpec>> = {
+const OWN: Readonly<Record<'facts-missing' | 'look-broken' | 'check-crashed', CodeSpec>> = {
   'facts-missing': {
     items: [],
     severity: 'info',
     text: 'La page n’a pas pu être {part} ({why}) : l’ouvrir à la main, puis relancer l’audit.',
+  },
+  'look-broken': {
+    items: [],
+    severity: 'info',
+    text: 'Une partie de l’examen de cette page dans le navigateur n’a pas abouti (« {look} » : {why}) : vérifier à la main ce que jugent les contrôles {checks}, ou relancer l’audit.',
   },
   'check-crashed': {
     items: [],
@@ -126,6 +132,12 @@ export function runChecks(
       const items = [...new Set(pageChecks.filter((check) => check.needs === 'rendered').flatMap(itemsOf))];
       settle('collection', items, [missing(page, items)]);
     }
+    for (const [name, why] of Object.entries(page.rendered?.broken ?? {})) {
+      log(new Error(why), name, page.url);
+      const blind = pageChecks.filter(({ looks = [] }) => looks.some((look) => nameOf(look) === name));
+      const items = [...new Set(blind.flatMap(itemsOf))];
+      if (blind.length > 0) settle('collection', items, [brokenLook(name, why, blind, page.url)]);
+    }
     for (const check of pageChecks) judgePage(check, page);
     for (const check of siteChecks) {
       const projection = guard(check.id, page.url, () => check.project(page as never, settings));
@@ -155,6 +167,16 @@ export function runChecks(
       // A failed rendering has been said once for all checks; a page outside the sample is simply not looked at.
       if (!page.inSample) for (const item of items) add(outcomes, item, 'untested');
       return;
+    }
+    const { looks = [] } = check;
+    const { rendered } = page;
+    if (rendered && looks.length > 0) {
+      const states = looks.map((look) => stateOf(look, rendered));
+      if (!states.includes('tried')) {
+        // One that broke down has been said once for all checks.
+        if (!states.includes('broken')) for (const item of items) add(outcomes, item, 'untested');
+        return;
+      }
     }
     const answer = guard(check.id, page.url, () => {
       if (!check.applies(page as never, settings)) return null;
@@ -253,6 +275,32 @@ function missing(page: PageFacts, items: readonly string[]): Draft {
     url: page.url,
     items,
   };
+}
+
+/** One probe or pass that broke down, for all the checks that read it. */
+function brokenLook(look: string, why: string, blind: readonly Check[], url: string): Draft {
+  const specs = blind.flatMap(({ codes }) => Object.values<CodeSpec>(codes));
+  const all = (key: 'items' | 'rgaa' | 'rgaaTests'): string[] => [
+    ...new Set(specs.flatMap((spec) => spec[key] ?? [])),
+  ];
+  const checks = blind.map(({ id }) => id).join(', ');
+  return {
+    check: 'collection',
+    problem: cantTell('look-broken', { look, why, checks }, { cause: look }),
+    spec: { ...OWN['look-broken'], rgaa: all('rgaa'), rgaaTests: all('rgaaTests') },
+    url,
+    items: all('items'),
+  };
+}
+
+function nameOf(look: Look): string {
+  return look.slice(look.indexOf('.') + 1);
+}
+
+/** What became of a probe or a pass on a page: passes are tried on the sample only, and one may find nothing to try. */
+function stateOf(look: Look, { probes, passes, broken }: RenderedFacts): 'tried' | 'broken' | 'untried' {
+  if (broken?.[nameOf(look)] !== undefined) return 'broken';
+  return (look.startsWith('probes.') ? probes : passes) === undefined ? 'untried' : 'tried';
 }
 
 function crashed(check: Check, url: string, { why }: Crash): Draft {

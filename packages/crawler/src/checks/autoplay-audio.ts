@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const autoplayAudio: Check = pageCheck({
   id: 'autoplay-audio',
   needs: 'rendered',
+  looks: ['passes.sound'],
   codes: {
     plays: {
       items: [],

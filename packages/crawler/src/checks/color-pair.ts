@@ -4,6 +4,7 @@ import { failed, pageCheck, type Check } from '../check.ts';
 export const colorPair: Check = pageCheck({
   id: 'color-pair',
   needs: 'rendered',
+  looks: ['probes.colours'],
   codes: {
     'no-background': {
       items: [],

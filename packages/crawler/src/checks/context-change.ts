@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const contextChange: Check = pageCheck({
   id: 'context-change',
   needs: 'rendered',
+  looks: ['passes.fields', 'passes.keyboard'],
   codes: {
     change: {
       items: [],

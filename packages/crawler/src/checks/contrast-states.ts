@@ -4,6 +4,7 @@ import { failed, pageCheck, type Check } from '../check.ts';
 export const contrastStates: Check = pageCheck({
   id: 'contrast-states',
   needs: 'rendered',
+  looks: ['passes.contrast'],
   codes: {
     'pale-text': {
       items: [],

@@ -4,6 +4,7 @@ import { failed, pageCheck, type Check } from '../check.ts';
 export const cssContent: Check = pageCheck({
   id: 'css-content',
   needs: 'rendered',
+  looks: ['probes.cssContent'],
   codes: {
     'added-words': {
       items: [],

@@ -4,6 +4,7 @@ import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 export const deviceMotion: Check = pageCheck({
   id: 'device-motion',
   needs: 'rendered',
+  looks: ['passes.shaking'],
   codes: {
     motion: {
       items: [],

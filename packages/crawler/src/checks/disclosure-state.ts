@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const disclosureState: Check = pageCheck({
   id: 'disclosure-state',
   needs: 'rendered',
+  looks: ['passes.toggles'],
   codes: {
     untold: {
       items: [],

@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const focusVisible: Check = pageCheck({
   id: 'focus-visible',
   needs: 'rendered',
+  looks: ['passes.keyboard'],
   codes: {
     unmarked: {
       items: [],

@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const formErrors: Check = pageCheck({
   id: 'form-errors',
   needs: 'rendered',
+  looks: ['passes.forms'],
   codes: {
     colour: {
       items: [],

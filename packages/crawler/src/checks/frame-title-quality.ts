@@ -9,6 +9,7 @@ const RULES = { rgaa: ['2.2'], rgaaTests: ['2.2.1'], items: [], severity: 'major
 export const frameTitleQuality: Check = pageCheck({
   id: 'frame-title-quality',
   needs: 'html',
+  looks: ['probes.frames'],
   codes: {
     'generic-title': {
       ...RULES,

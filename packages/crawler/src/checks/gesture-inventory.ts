@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const gestureInventory: Check = pageCheck({
   id: 'gesture-inventory',
   needs: 'rendered',
+  looks: ['passes.pointer'],
   codes: {
     gesture: {
       items: [],

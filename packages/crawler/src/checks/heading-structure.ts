@@ -17,6 +17,7 @@ const LARGER = 1.12;
 export const headingStructure: Check = pageCheck({
   id: 'heading-structure',
   needs: 'html',
+  looks: ['probes.fakeHeadings'],
   codes: {
     'empty-heading': {
       ...RULES,

@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const hoverContent: Check = pageCheck({
   id: 'hover-content',
   needs: 'rendered',
+  looks: ['passes.hover'],
   codes: {
     'mouse-only': {
       items: [],

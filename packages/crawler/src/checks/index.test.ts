@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { criterionOf, grid, rgaa, typeset } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import type { CodeSpec } from '../check.ts';
@@ -21,6 +22,19 @@ test('the list holds every check of the folder, under its file’s name, in orde
 test('every check has its test', () => {
   const files = readdirSync(import.meta.dirname);
   expect(checks.filter(({ id }) => !files.includes(`${id}.test.ts`))).toEqual([]);
+});
+
+test('a check names every probe and pass that it reads, so that one that broke down is not taken for nothing to say', () => {
+  const unnamed = checks.flatMap((check) => {
+    const source = readFileSync(join(import.meta.dirname, `${check.id}.ts`), 'utf8');
+    const read = Array.from(source.matchAll(/\b(?:probes|passes)\?\.\w+/g), ([found]) =>
+      found.replace('?', ''),
+    );
+
+    const named: readonly string[] = check.scope === 'page' ? (check.looks ?? []) : [];
+    return read.filter((look) => !named.includes(look)).map((look) => `${check.id} ${look}`);
+  });
+  expect(unnamed).toEqual([]);
 });
 
 test('every item of a code is in the grid', () => {

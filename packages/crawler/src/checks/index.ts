@@ -15,12 +15,14 @@ import { contextChange } from './context-change.ts';
 import { contrastStates } from './contrast-states.ts';
 import { crypticContent } from './cryptic-content.ts';
 import { cssContent } from './css-content.ts';
+import { cssOffOrder } from './css-off-order.ts';
 import { deadLink } from './dead-link.ts';
 import { decorativeImageConflict } from './decorative-image-conflict.ts';
 import { deviceMotion } from './device-motion.ts';
 import { disclosureState } from './disclosure-state.ts';
 import { doctype } from './doctype.ts';
 import { documentAccessibility } from './document-accessibility.ts';
+import { documentAlternatives } from './document-alternatives.ts';
 import { documentLinks } from './document-links.ts';
 import { fakeList } from './fake-list.ts';
 import { fieldGrouping } from './field-grouping.ts';
@@ -31,15 +33,19 @@ import { formInventory } from './form-inventory.ts';
 import { frameTitleQuality } from './frame-title-quality.ts';
 import { gestureInventory } from './gesture-inventory.ts';
 import { headingStructure } from './heading-structure.ts';
+import { hiddenFocusable } from './hidden-focusable.ts';
 import { hoverContent } from './hover-content.ts';
 import { htmlValidity } from './html-validity.ts';
 import { imageAltInventory } from './image-alt-inventory.ts';
 import { keyboardReach } from './keyboard-reach.ts';
 import { keyboardTrap } from './keyboard-trap.ts';
+import { labelConsistency } from './label-consistency.ts';
+import { labelProximity } from './label-proximity.ts';
 import { labelQuality } from './label-quality.ts';
 import { languageChange } from './language-change.ts';
 import { layoutTable } from './layout-table.ts';
 import { legalNotice } from './legal-notice.ts';
+import { linkInTextVisible } from './link-in-text-visible.ts';
 import { linkTextQuality } from './link-text-quality.ts';
 import { mainHeading } from './main-heading.ts';
 import { mediaInventory } from './media-inventory.ts';
@@ -97,12 +103,14 @@ export const checks: readonly Check[] = [
   contrastStates,
   crypticContent,
   cssContent,
+  cssOffOrder,
   deadLink,
   decorativeImageConflict,
   deviceMotion,
   disclosureState,
   doctype,
   documentAccessibility,
+  documentAlternatives,
   documentLinks,
   fakeList,
   fieldGrouping,
@@ -113,15 +121,19 @@ export const checks: readonly Check[] = [
   frameTitleQuality,
   gestureInventory,
   headingStructure,
+  hiddenFocusable,
   hoverContent,
   htmlValidity,
   imageAltInventory,
   keyboardReach,
   keyboardTrap,
+  labelConsistency,
+  labelProximity,
   labelQuality,
   languageChange,
   layoutTable,
   legalNotice,
+  linkInTextVisible,
   linkTextQuality,
   mainHeading,
   mediaInventory,

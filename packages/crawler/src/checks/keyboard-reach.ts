@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const keyboardReach: Check = pageCheck({
   id: 'keyboard-reach',
   needs: 'rendered',
+  looks: ['passes.keyboard', 'passes.pointer'],
   codes: {
     unreachable: {
       items: [],

@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const keyboardTrap: Check = pageCheck({
   id: 'keyboard-trap',
   needs: 'rendered',
+  looks: ['passes.keyboard'],
   codes: {
     trap: {
       items: [],

@@ -7,6 +7,7 @@ import { seenAt } from '../seen-at.ts';
 export const mediaKeyboard: Check = pageCheck({
   id: 'media-keyboard',
   needs: 'rendered',
+  looks: ['passes.sound'],
   codes: {
     'mouse-only': {
       items: [],

@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const movingContent: Check = pageCheck({
   id: 'moving-content',
   needs: 'rendered',
+  looks: ['passes.motion'],
   codes: {
     moving: {
       items: [],

@@ -4,6 +4,7 @@ import { failed, pageCheck, type Check } from '../check.ts';
 export const nontextContrast: Check = pageCheck({
   id: 'nontext-contrast',
   needs: 'rendered',
+  looks: ['probes.colours'],
   codes: {
     'pale-field': {
       items: [],

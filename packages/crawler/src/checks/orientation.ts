@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const orientation: Check = pageCheck({
   id: 'orientation',
   needs: 'rendered',
+  looks: ['passes.textRoom'],
   codes: {
     turned: {
       items: [],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { page, pageProblems, verdictLine } from '../testing.ts';
+import type { DetectedLanguage } from '../language.ts';
+import { content, page, pageProblems, verdictLine } from '../testing.ts';
 import { pageLanguage } from './page-language.ts';
 
 const judge = (lang: string | null): string[] => verdictLine(pageLanguage, page({ lang }));
@@ -13,6 +14,19 @@ test('a page without a language fails', () => {
   expect(judge(null)).toEqual(['failed', 'no-lang']);
   expect(judge('')).toEqual(['failed', 'no-lang']);
   expect(judge(' ')).toEqual(['failed', 'no-lang']);
+});
+
+test('the language to write is that of the text, French when there is too little of it to tell', () => {
+  const code = (main: DetectedLanguage | null): unknown => {
+    const languages = { main, passages: [], declared: [] };
+    return pageProblems(pageLanguage, page({ lang: null, content: content({ languages }) }))[0]?.params[
+      'code'
+    ];
+  };
+  const english = { language: 'en', letters: 900, margin: 0.4, smallWords: 0.4, words: 200 };
+  expect(code(english)).toBe('en');
+  expect(code({ ...english, margin: 0.05 })).toBe('fr');
+  expect(code(null)).toBe('fr');
 });
 
 test('a code that is no language fails, and is quoted', () => {

@@ -48,9 +48,12 @@ export const pageLanguage: Check = pageCheck({
   applies: ({ html }) => html.viewOf === null,
   *judge(page) {
     const { lang } = page.html;
-    if (!lang?.trim()) yield failed('no-lang');
-    else if (!isLanguage(lang.trim())) yield failed('bad-lang', {}, { quote: `lang="${lang}"`, cause: lang });
     const detected = contentOf(page)?.languages.main;
+    // What to write: the language of the text, French when there is too little of it to tell.
+    const code = detected && isCertain(detected) ? detected.language : 'fr';
+    if (!lang?.trim()) yield failed('no-lang', { code });
+    else if (!isLanguage(lang.trim()))
+      yield failed('bad-lang', { code }, { quote: `lang="${lang}"`, cause: lang });
     const declared = subtag(lang ?? '');
     if (!detected || !isLanguage(declared) || isClose(declared, detected.language)) return;
     const params = {

@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const pointerDown: Check = pageCheck({
   id: 'pointer-down',
   needs: 'rendered',
+  looks: ['passes.pointer'],
   codes: {
     early: {
       items: [],

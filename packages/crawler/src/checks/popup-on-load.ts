@@ -4,6 +4,7 @@ import { failed, pageCheck, type Check } from '../check.ts';
 export const popupOnLoad: Check = pageCheck({
   id: 'popup-on-load',
   needs: 'rendered',
+  looks: ['passes.windows'],
   codes: {
     popup: {
       items: [],

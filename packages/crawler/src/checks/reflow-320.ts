@@ -7,6 +7,7 @@ import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 export const reflow320: Check = pageCheck({
   id: 'reflow-320',
   needs: 'rendered',
+  looks: ['passes.narrow'],
   codes: {
     'beyond-screen': {
       items: ['A11-09'],

@@ -4,6 +4,7 @@ import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 export const singleKeyShortcut: Check = pageCheck({
   id: 'single-key-shortcut',
   needs: 'rendered',
+  looks: ['passes.shortcuts'],
   codes: {
     shortcut: {
       items: [],

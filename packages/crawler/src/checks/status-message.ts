@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const statusMessage: Check = pageCheck({
   id: 'status-message',
   needs: 'rendered',
+  looks: ['passes.forms', 'passes.toggles'],
   codes: {
     silent: {
       items: [],

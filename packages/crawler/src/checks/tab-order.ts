@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const tabOrder: Check = pageCheck({
   id: 'tab-order',
   needs: 'rendered',
+  looks: ['passes.keyboard'],
   codes: {
     disorder: {
       items: [],

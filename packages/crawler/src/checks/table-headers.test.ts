@@ -60,3 +60,10 @@ test('a table of one row or column, of layout or hidden, is not concerned', () =
   ])
     expect([table, ...judge(table)]).toEqual([table, 'inapplicable']);
 });
+
+test('an empty cell marked as a header says nothing of levels: a bar of links made of a table is not judged as data', () => {
+  const bar =
+    row('<th colspan="3">Chapitre 1</th>') +
+    row('<td><a href="/0">Précédent</a></td><th> </th><td><a href="/2">Suivant</a></td>');
+  expect(judge(`<table>${bar}</table>`)).toEqual(['cantTell', 'maybe-unlinked']);
+});

@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const textSpacing: Check = pageCheck({
   id: 'text-spacing',
   needs: 'rendered',
+  looks: ['passes.textRoom'],
   codes: {
     cut: {
       items: [],

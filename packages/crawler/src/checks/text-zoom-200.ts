@@ -5,6 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const textZoom200: Check = pageCheck({
   id: 'text-zoom-200',
   needs: 'rendered',
+  looks: ['passes.textRoom'],
   codes: {
     cut: {
       items: [],

@@ -4,6 +4,7 @@ import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 export const timedRefresh: Check = pageCheck({
   id: 'timed-refresh',
   needs: 'rendered',
+  looks: ['passes.delays'],
   codes: {
     leaves: {
       items: [],

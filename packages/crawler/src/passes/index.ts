@@ -15,6 +15,7 @@ import { sound, type SoundFacts } from './sound.ts';
 import { textRoom, type TextRoomFacts } from './text-room.ts';
 import { toggles, type TogglesFacts } from './toggles.ts';
 import { windows, type WindowsFacts } from './windows.ts';
+import { textLinks, type TextLink } from './text-links.ts';
 
 /** What the passes saw; one that broke down on a page, or had nothing to try, is absent. */
 export interface PassFacts {
@@ -34,6 +35,7 @@ export interface PassFacts {
   readonly textRoom?: TextRoomFacts;
   readonly toggles?: TogglesFacts;
   readonly windows?: WindowsFacts;
+  readonly textLinks?: readonly TextLink[];
 }
 
 /**
@@ -57,4 +59,5 @@ export const passes: { readonly [Name in keyof PassFacts]-?: Pass<NonNullable<Pa
   fields,
   forms,
   delays,
+  textLinks,
 };

@@ -3,6 +3,9 @@ import { cssContent, type CssContent } from './css-content.ts';
 import { fakeHeadings, type FakeHeading } from './fake-headings.ts';
 import { focusables, type Focusable } from './focusables.ts';
 import { frames, type FrameSeen } from './frames.ts';
+import { hiddenText, type HiddenText } from './hidden-text.ts';
+import { labelPlaces, type LabelPlace } from './label-places.ts';
+import { shownOrder, type ShownOrder } from './shown-order.ts';
 
 /** What the probes saw; one that broke down on a page is absent. */
 export interface ProbeFacts {
@@ -11,6 +14,9 @@ export interface ProbeFacts {
   readonly fakeHeadings?: readonly FakeHeading[];
   readonly focusables?: readonly Focusable[];
   readonly frames?: readonly FrameSeen[];
+  readonly hiddenText?: readonly HiddenText[];
+  readonly labelPlaces?: readonly LabelPlace[];
+  readonly shownOrder?: readonly ShownOrder[];
 }
 
 type Probe<Facts> = () => Facts | Promise<Facts>;
@@ -25,4 +31,7 @@ export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<
   fakeHeadings,
   focusables,
   frames,
+  hiddenText,
+  labelPlaces,
+  shownOrder,
 };

@@ -1,4 +1,4 @@
-import { bySeverity, tally, type Defect, type Severity, type Verdict } from '@qualepref/core';
+import { priorityOf, tally, type Defect, type Verdict } from '@qualepref/core';
 import { cut } from '../text.ts';
 import { agree, number, percent, plural } from './french.ts';
 import { countOf, isCounted } from './html-defects.ts';
@@ -86,10 +86,10 @@ function steps(view: View): Html {
   `;
 }
 
-/** What does not conform, the gravest first, then who can mend what. */
+/** What does not conform, what to mend first in front, then who can mend what. */
 export function mendSection(view: View): Html {
-  const rows = having(view, 'non_conforme').sort((a, b) => bySeverity(worst(a), worst(b)));
-  const entries = Map.groupBy(rows, (row) => gravest(row)?.id ?? row.item);
+  const rows = having(view, 'non_conforme').sort((a, b) => urgency(b) - urgency(a));
+  const entries = Map.groupBy(rows, (row) => first(row)?.id ?? row.item);
   return html`
     <section aria-labelledby="a-corriger">
       <h2 id="a-corriger">À corriger</h2>
@@ -114,9 +114,9 @@ export function mendSection(view: View): Html {
   `;
 }
 
-/** The gravest defect of some points, with the points: what is wrong says more than what should be. */
+/** The first defect to mend of some points, with the points: what is wrong says more than what should be. */
 function mendLine(rows: readonly Row[], view: View): Html {
-  const defect = rows[0] && gravest(rows[0]);
+  const defect = rows[0] && first(rows[0]);
   const more = new Set(rows.flatMap(proven)).size - 1;
   return html`<li>
     ${
@@ -140,12 +140,13 @@ function proven({ defects }: Row): Defect[] {
   return defects.filter(({ outcome }) => outcome === 'failed');
 }
 
-function gravest(row: Row): Defect | undefined {
+function first(row: Row): Defect | undefined {
   return proven(row)[0];
 }
 
-function worst(row: Row): Severity {
-  return gravest(row)?.severity ?? 'info';
+function urgency(row: Row): number {
+  const defect = first(row);
+  return defect ? priorityOf(defect) : 0;
 }
 
 /** What only a person can decide: the first priority at once, the second on demand. */

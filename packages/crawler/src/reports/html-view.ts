@@ -15,7 +15,7 @@ export interface Row extends GridRow {
   readonly defects: readonly Defect[];
 }
 
-/** Defects that the same people can mend, in the order of the report: proven first, then the gravest. */
+/** Defects that the same people can mend, in the order of the report: proven first, then what is to be mended first. */
 export interface Group {
   /** Anchor. */
   readonly id: string;

@@ -1,0 +1,49 @@
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+
+/** Letters from which a text on the screen is a sentence that somebody wanted read. */
+const SENTENCE = 60;
+
+/** What is hidden from the eye or from the ear must be meant to be, and nothing that is hidden may take the focus. */
+export const hiddenFocusable: Check = pageCheck({
+  id: 'hidden-focusable',
+  needs: 'rendered',
+  looks: ['probes.focusables', 'probes.hiddenText'],
+  codes: {
+    'unread-text': {
+      items: [],
+      severity: 'major',
+      text: 'Ce texte affiché est caché aux lecteurs d’écran (« aria-hidden »), et n’est dit nulle part ailleurs dans la page : qui l’écoute ne le connaît pas. Retirer cet attribut.',
+      rgaa: ['10.8'],
+      rgaaTests: ['10.8.1'],
+    },
+    'read-hidden-text': {
+      items: [],
+      severity: 'minor',
+      text: 'Ces mots affichés sont cachés aux lecteurs d’écran (« aria-hidden ») : vérifier qu’ils ne servent que de décor, sinon retirer cet attribut.',
+      rgaa: ['10.8'],
+      rgaaTests: ['10.8.1'],
+    },
+    'unseen-focus': {
+      items: [],
+      severity: 'minor',
+      text: 'La touche de tabulation atteint cet élément, qui n’est pas à l’écran : vérifier qu’il y apparaît alors, sinon le cacher aussi au clavier tant qu’il n’est pas affiché.',
+      rgaa: ['10.8'],
+      rgaaTests: ['10.8.1'],
+    },
+  },
+  *judge({ rendered }) {
+    for (const { text, letters, component, selector, zone } of rendered.probes?.hiddenText ?? []) {
+      const at = { place: { selector, zone }, quote: text, cause: `${component} ${text}` };
+      yield letters >= SENTENCE ? failed('unread-text', {}, at) : cantTell('read-hidden-text', {}, at);
+    }
+    const met = new Set<string>();
+    for (const focusable of rendered.probes?.focusables ?? []) {
+      const { isVisible, isExposed, html, component, selector, zone } = focusable;
+      // A link to a place of the page appears with the focus; a field may be drawn by its label.
+      if (isVisible || !isExposed || met.has(component) || /^<(?:input|iframe|a[^>]*\shref="#)/i.test(html))
+        continue;
+      met.add(component);
+      yield cantTell('unseen-focus', {}, { place: { selector, zone }, quote: html, cause: component });
+    }
+  },
+});

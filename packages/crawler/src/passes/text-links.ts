@@ -1,0 +1,175 @@
+import type { SeenPlace } from '../probes/kit.ts';
+import type { Pass } from './pass.ts';
+
+/** A link within a text, told from it by nothing but its colour, as it stands at rest. */
+export interface TextLink extends SeenPlace {
+  /** Contrast of its colour with that of the text around it. */
+  readonly ratio: number;
+  /** States in which nothing but a colour changes. */
+  readonly silent: readonly ('hover' | 'focus')[];
+}
+
+/** Links tried on a page: one of each component. */
+const MOST = 12;
+
+type Style = Readonly<Record<string, string>>;
+
+/** Finds the links that their colour alone tells from the text around them, then points at each and gives it the focus. */
+export const textLinks: Pass<readonly TextLink[]> = async ({ session, call }) => {
+  const links = await call(listTextLinks, MOST);
+  if (links.length === 0) return [];
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: 0 });
+    const found: TextLink[] = [];
+    for (const link of links) {
+      const rest = await call(styleOf, link.selector);
+      const { nodeId } = await session.send('DOM.querySelector', {
+        nodeId: root.nodeId,
+        selector: link.selector,
+      });
+      if (nodeId === 0 || !rest) continue;
+      const silent: TextLink['silent'][number][] = [];
+      for (const state of ['hover', 'focus'] as const) {
+        const forcedPseudoClasses = state === 'focus' ? ['focus', 'focus-visible'] : [state];
+        await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses });
+        const now = await call(styleOf, link.selector);
+        if (now && Object.keys(rest).every((name) => rest[name] === now[name])) silent.push(state);
+      }
+      await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: [] });
+      found.push({ ...link, silent });
+    }
+    return found;
+  } finally {
+    await session.send('CSS.disable');
+    await session.send('DOM.disable');
+  }
+};
+
+/** All that may tell a link but the colour of its letters. Runs inside the page. */
+function styleOf(selector: string): Style | null {
+  const link = document.querySelector(selector);
+  if (!link) return null;
+  const seen: Record<string, string> = {};
+  const parts = [link, ...[...link.querySelectorAll('*')].slice(0, 5)];
+  for (const [at, part] of parts.entries()) {
+    for (const animation of part.getAnimations()) animation.finish();
+    for (const pseudo of [null, '::before', '::after']) {
+      const style = getComputedStyle(part, pseudo);
+      if (pseudo !== null && style.content === 'none') continue;
+      const border = (['top', 'right', 'bottom', 'left'] as const).map((side) =>
+        ['width', 'style', 'color'].map((name) => style.getPropertyValue(`border-${side}-${name}`)).join(' '),
+      );
+      seen[`${String(at)} ${pseudo ?? ''}`] = [
+        ...[style.textDecorationLine, style.textDecorationStyle, style.textDecorationThickness],
+        ...(style.textDecorationLine === 'none' ? [] : [style.textDecorationColor]),
+        ...border.map((side) => (/^0px| none /.test(side) ? '' : side)),
+        ...[style.backgroundColor, style.backgroundImage, style.backgroundSize, style.boxShadow],
+        ...(style.outlineStyle === 'none' ? [] : [style.outlineStyle, style.outlineWidth]),
+        ...[style.fontWeight, style.fontStyle, style.fontSize, style.textTransform, style.textShadow],
+        ...[style.transform, style.filter, style.opacity, style.letterSpacing, style.content],
+      ].join('|');
+    }
+  }
+  return seen;
+}
+
+/** Links of a running text that look like it, but for their colour. Runs inside the page. */
+function listTextLinks(most: number): (SeenPlace & { ratio: number })[] {
+  const rgb = (text: string): number[] | null => {
+    const found = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(text);
+    return found ? found.slice(1).map(Number) : null;
+  };
+  const luminance = (colour: readonly number[]): number => {
+    const [x = 0, y = 0, z = 0] = colour.map((value) => {
+      const part = value / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const isInline = (element: Element): boolean => getComputedStyle(element).display === 'inline';
+  /** What an element adds to the letters of those that it stands in. */
+  const adds = (element: Element): boolean => {
+    const style = getComputedStyle(element);
+    const hasBorder = (['Top', 'Right', 'Bottom', 'Left'] as const).some(
+      (side) => style[`border${side}Style`] !== 'none' && Number.parseFloat(style[`border${side}Width`]) > 0,
+    );
+    const isPlain =
+      style.textDecorationLine === 'none' &&
+      /^(?:transparent|rgba\(.*, 0\))$/.test(style.backgroundColor) &&
+      style.backgroundImage === 'none' &&
+      style.boxShadow === 'none' &&
+      style.outlineStyle === 'none' &&
+      style.textShadow === 'none' &&
+      style.filter === 'none' &&
+      style.opacity === '1' &&
+      !hasBorder;
+    const pseudos = ['::before', '::after'].some(
+      (pseudo) => !/^(?:none|normal|"")$/.test(getComputedStyle(element, pseudo).content),
+    );
+    return !isPlain || pseudos;
+  };
+  const lettersOf = (element: Element): string => {
+    const { fontWeight, fontStyle, fontSize, fontFamily, textTransform, fontVariant, letterSpacing } =
+      getComputedStyle(element);
+    return [fontWeight, fontStyle, fontSize, fontFamily, textTransform, fontVariant, letterSpacing].join('|');
+  };
+  /** The nearest words beside a link, in its block and outside any link. */
+  const around = (link: Element, block: Element): { holder: Element; letters: number } | null => {
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let holder: Element | null = null;
+    let letters = 0;
+    let isPast = false;
+    for (let left = 400, node = texts.nextNode(); node && left > 0; left--, node = texts.nextNode()) {
+      const { parentElement } = node;
+      if (!parentElement) continue;
+      if (link.contains(node)) {
+        isPast = true;
+        continue;
+      }
+      const words = (node.nodeValue ?? '').match(/\p{L}/gu)?.length ?? 0;
+      if (words === 0 || parentElement.closest('a,button,[role=link],[role=button],script,style')) continue;
+      let up: Element | null = parentElement;
+      while (up && up !== block && isInline(up)) up = up.parentElement;
+      if (up !== block || !qp.isVisible(parentElement)) continue;
+      letters += words;
+      if (!isPast || !holder) holder = parentElement;
+    }
+    return holder ? { holder, letters } : null;
+  };
+
+  const found = new Map<string, SeenPlace & { ratio: number }>();
+  for (const link of qp.all('a[href],[role=link]', 1_000)) {
+    if (found.size >= most) break;
+    const text = qp.textOf(link, 200);
+    // An address, a number or an order to click says what it is.
+    if (!/\p{L}{2}/u.test(text) || /:\/\/|www\.|@|cliqu|click|^(?:ici|here)$/i.test(text)) continue;
+    if (!isInline(link) || link.querySelector('img,svg,canvas,picture,video,i,[class*=icon]')) continue;
+    if (link.closest('nav,[role=navigation],h1,h2,h3,h4,h5,h6,button,label')) continue;
+    if (!qp.isVisible(link)) continue;
+    let block = link.parentElement;
+    while (block && isInline(block)) block = block.parentElement;
+    if (!block || block === document.body) continue;
+    const beside = around(link, block);
+    if (!beside || beside.letters < 25) continue;
+    const inner = [...link.querySelectorAll('*')].slice(0, 20);
+    const between: Element[] = [];
+    for (let up = link.parentElement; up && up !== block; up = up.parentElement) between.push(up);
+    if ([link, ...inner, ...between].some(adds)) continue;
+    const holder = [link, ...inner].find((one) =>
+      [...one.childNodes].some((node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? '')),
+    );
+    if (!holder || lettersOf(holder) !== lettersOf(beside.holder)) continue;
+    if (adds(beside.holder) && beside.holder !== block) continue;
+    const own = rgb(getComputedStyle(holder).color);
+    const other = rgb(getComputedStyle(beside.holder).color);
+    if (!own || !other) continue;
+    const [low = 0, high = 0] = [luminance(own), luminance(other)].sort((a, b) => a - b);
+    const ratio = Math.floor(((high + 0.05) / (low + 0.05)) * 100) / 100;
+    const place = qp.placeOf(link);
+    if (place.selector.includes('>>>') || found.has(place.component)) continue;
+    found.set(place.component, { ...place, ratio });
+  }
+  return [...found.values()];
+}
