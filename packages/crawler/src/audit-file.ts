@@ -6,6 +6,7 @@ import { QualeprefError } from '@qualepref/core';
 import { guarded, unreadable } from './audit-file-error.ts';
 import { contentHash } from './content-hash.ts';
 import type { Discovered } from './discover.ts';
+import type { Picture } from './evidence.ts';
 import type { AddressFacts, AddressKind, HtmlFacts, RenderedFacts, SiteInfo } from './facts.ts';
 import type { Fetched } from './fetch.ts';
 import type { ChosenSample } from './sample.ts';
@@ -84,6 +85,9 @@ const SCHEMA = `
     part TEXT NOT NULL, url TEXT NOT NULL, flying INTEGER NOT NULL, deaths INTEGER NOT NULL, PRIMARY KEY (part, url)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS rendered (url TEXT PRIMARY KEY, facts BLOB NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS picture (
+    key TEXT PRIMARY KEY, url TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, bytes BLOB NOT NULL
+  ) STRICT;
 `;
 /** Changes when an older file can't be read any more. */
 const FORMAT = '2';
@@ -107,6 +111,7 @@ export class AuditFile {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #run = 0;
+  #hasPictures: boolean | undefined;
 
   private constructor(path: string, db: DatabaseSync) {
     this.path = path;
@@ -599,6 +604,33 @@ export class AuditFile {
 
   hasRendered(url: string): boolean {
     return this.#get('SELECT 1 AS one FROM rendered WHERE url = ?', url) !== undefined;
+  }
+
+  /** Keeps the first picture of a fault. */
+  storePicture({ key, url, width, height, bytes }: Picture): void {
+    this.#exec(
+      'INSERT OR IGNORE INTO picture (key, url, width, height, bytes) VALUES (?, ?, ?, ?, ?)',
+      ...[key, url, width, height, bytes],
+    );
+  }
+
+  /** The faults that have a picture. */
+  pictured(): string[] {
+    return this.#all('SELECT key FROM picture ORDER BY key').map(({ key }) => String(key));
+  }
+
+  /** The picture of a fault; an audit file of an earlier version holds none. */
+  picture(key: string): Picture | undefined {
+    this.#hasPictures ??=
+      this.#get("SELECT 1 AS one FROM sqlite_schema WHERE name = 'picture'") !== undefined;
+    const row = this.#hasPictures ? this.#get('SELECT * FROM picture WHERE key = ?', key) : undefined;
+    return row as Picture | undefined;
+  }
+
+  /** What the HTML of one page says. */
+  htmlOf(url: string): HtmlFacts | undefined {
+    const row = this.#get('SELECT html FROM page WHERE url = ?', url);
+    return row ? (unpack(row['html']) as HtmlFacts) : undefined;
   }
 
   /** The pages that a browser was due to open; set once, when the last page is read. */

@@ -11,6 +11,7 @@ import { factsOf } from './audit-facts.ts';
 import { checks } from './checks/index.ts';
 import { collect, type Plan, type ProgressEvent, type World } from './collect.ts';
 import { makeFolder, writeWhole } from './disk.ts';
+import { wishesOf, type Picture } from './evidence.ts';
 import type { SiteInfo } from './facts.ts';
 import { createFetch } from './fetch.ts';
 import { limitsInHaste } from './fetch-limits.ts';
@@ -205,7 +206,8 @@ export function judge(file: AuditFile, mishap: AuditHooks['mishap']): Report {
     host: hostname(),
     resumed: Math.max(0, runs - 1),
   };
-  return reportOf({ facts, results, sample, execution, today: finishedAt.slice(0, 10), scratch });
+  const pictureOf = (key: string): Picture | undefined => file.picture(key);
+  return reportOf({ facts, results, sample, execution, today: finishedAt.slice(0, 10), scratch, pictureOf });
 }
 
 /**
@@ -311,7 +313,8 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
     ...procedures,
     ...present(Object.values(config.pages).map((path) => (path === undefined ? null : canonical(path)))),
   ]);
-  const { accessibility, legal } = settingsOf(config, addressing, site.startedOn).pinned;
+  const settings = settingsOf(config, addressing, site.startedOn);
+  const { accessibility, legal } = settings.pinned;
   return {
     site,
     start: canonical(request.start) ?? request.start,
@@ -330,6 +333,7 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
         ...(legal === undefined ? {} : { legal }),
       },
     },
+    wishes: (page) => wishesOf(page, checks, settings),
     concurrency: config.crawl.concurrency,
     signal,
   };

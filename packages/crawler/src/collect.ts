@@ -5,9 +5,10 @@ import { compareHosts } from './collect-hosts.ts';
 import { collectSitemaps, enqueueListed } from './collect-sitemaps.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
 import { discover, priorityOf, refusal, shapeOf, type DiscoveryRules } from './discover.ts';
+import type { Wish } from './evidence.ts';
 import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
-import type { SiteInfo } from './facts.ts';
+import type { PageFacts, SiteInfo } from './facts.ts';
 import type { Fetched, FetchSite } from './fetch.ts';
 import { oddityOf, readHtml, type ReadContext } from './read.ts';
 import type { PageBrowser } from './render.ts';
@@ -47,6 +48,8 @@ export interface Plan {
   /** Documents whose whole body is read; 50 unless told. A proposal of this project. */
   readonly maxWholeDocuments?: number;
   readonly signal: AbortSignal;
+  /** What of a page is to be shown as a proof; nothing unless told. */
+  readonly wishes?: (page: PageFacts) => readonly Wish[];
 }
 
 /** Different hosts are asked side by side; each keeps its own pace. Fewer than the requests in flight: slow ones must not hold back the site. */

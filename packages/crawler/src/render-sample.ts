@@ -3,13 +3,15 @@ import type { AuditFile } from './audit-file.ts';
 import type { Plan, World } from './collect.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
 import { refusal } from './discover.ts';
-import type { Answer, FinalAnswer } from './render.ts';
+import type { Answer, FinalAnswer, RenderRequest } from './render.ts';
 import { candidateOf, chooseSample, wholeSample, type ChosenSample, type SampleCandidate } from './sample.ts';
 import { fetchOrStop, stopIfAsked } from './stop.ts';
 
 /** Each renders one page at a time, so that a page that takes its browser down takes no other page with it. */
 const BROWSERS = 3;
 const WORTH_A_BROWSER = 4;
+/** Pictures kept of one site: the report that shows them is one file. */
+const MOST_PICTURES = 200;
 /** Bytes of style sheets, scripts and images kept at hand instead of being unpacked for each page. */
 const KEPT = 32_000_000;
 
@@ -34,6 +36,7 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
   const answer = answerFrom(plan, file, world);
   // What takes longer is tried on the structural sample, also when every page is opened.
   const tried = new Set(plan.site.exhaustive ? structuralSample(plan, file, views).urls : sample);
+  const proofsFor = proofsFrom(plan, file);
   let done = sample.length - due.length - suspect.length;
   const work = async (pages: string[]): Promise<void> => {
     const browser = await world.browser();
@@ -43,7 +46,10 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
       world.log({ stage: 'render', done, total: sample.length, url });
       const view = views.get(url)?.[0];
       file.depart('rendered', url);
-      const request = { url, tries: tried.has(url), ...(view === undefined ? {} : { view }) };
+      const request = {
+        ...{ url, tries: tried.has(url), ...(view === undefined ? {} : { view }) },
+        ...proofsFor(url),
+      };
       let facts = await browser.render(request, answer);
       stopIfAsked(signal);
       // Its browser may have been killed from outside, by a machine short of memory: one that kills it dies again.
@@ -59,6 +65,26 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
   const browsers = Math.min(BROWSERS, availableParallelism() + 1, Math.ceil(due.length / WORTH_A_BROWSER));
   await Promise.all(Array.from({ length: browsers }, () => work(due)));
   if (suspect.length > 0) await work([...suspect]);
+}
+
+/** Each fault of each component is shown once for the whole site. */
+function proofsFrom({ wishes }: Plan, file: AuditFile): (url: string) => Pick<RenderRequest, 'proofs'> {
+  const shown = new Set(file.pictured());
+  return (url) => {
+    const html = wishes && shown.size < MOST_PICTURES ? file.htmlOf(url) : undefined;
+    if (!wishes || !html) return {};
+    const page = { url, depth: 0, fetchedOn: '', inSample: true, html };
+    return {
+      proofs: {
+        wishes: (rendered) => wishes({ ...page, rendered }).filter(({ key }) => !shown.has(key)),
+        keep: (picture) => {
+          if (shown.size >= MOST_PICTURES) return;
+          shown.add(picture.key);
+          file.storePicture(picture);
+        },
+      },
+    };
+  };
 }
 
 function sampleOf(plan: Plan, file: AuditFile, views: ReadonlyMap<string, readonly string[]>): ChosenSample {

@@ -3,11 +3,13 @@ import type { RenderFailure } from './audit-file.ts';
 import { CRASH } from './crash-rule.ts';
 import { Clock, Late, within } from './deadline.ts';
 import type { RenderedFacts, SheetView } from './facts.ts';
+import type { Picture, Wish } from './evidence.ts';
 import { readSheet } from './read.ts';
 import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
 import { KIT, lookAt } from './render-look.ts';
+import { takePictures } from './render-picture.ts';
 import { readSkipLink, widgetIsFilled } from './render-probes.ts';
 import { Crashed, Left, Stained, Tab } from './render-tab.ts';
 
@@ -21,6 +23,11 @@ export interface RenderRequest {
   readonly view?: string;
   /** Whether what takes longer is tried too: the keyboard, a narrow screen… */
   readonly tries?: boolean;
+  /** Elements to show as proofs, once it is known what the browser saw; each picture is given as it is taken. */
+  readonly proofs?: {
+    readonly wishes: (facts: RenderedFacts) => readonly Wish[];
+    readonly keep: (picture: Picture) => void;
+  };
 }
 
 /** Opens pages in a real browser that has no network. */
@@ -148,7 +155,7 @@ function firstLine(message: string): string {
 
 async function look(
   tab: Tab,
-  { url, view, tries = false }: RenderRequest,
+  { url, view, tries = false, proofs }: RenderRequest,
   visit: Visit,
 ): Promise<RenderedFacts> {
   await tab.show(url, visit);
@@ -158,6 +165,10 @@ async function look(
   // Before the keyboard moves the focus, which changes what is shown.
   const seen = await lookAt(tab, url, axe, tries);
   const skipLink = await readSkipLink(tab.page.keyboard, (expression) => tab.evaluate(expression));
+  if (proofs) {
+    const wishes = proofs.wishes({ title: judged.title, axe, skipLink, sheetViews: [], ...seen });
+    for (const picture of await takePictures(tab, url, wishes)) proofs.keep(picture);
+  }
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
   const audience = [...visit.audience].sort();
   return {

@@ -9,6 +9,7 @@ import {
   type Outcome,
   type Verdict,
 } from '@qualepref/core';
+import type { Picture } from './evidence.ts';
 import type { AddressFacts, Facts } from './facts.ts';
 import { limitsOf } from './limits.ts';
 import { plural } from './reports/french.ts';
@@ -32,6 +33,8 @@ export interface Report {
   /** Findings that the configuration sets aside, each with its reason. */
   readonly ignored: readonly Ignored[];
   readonly limits: readonly Limit[];
+  /** The picture of a fault, by its key, as long as the audit file is open; never in `report.json`. */
+  readonly pictureOf?: (key: string) => Picture | undefined;
 }
 
 export interface Execution {
@@ -102,13 +105,22 @@ export interface ReportInput {
   /** ISO day of the verdicts. */
   readonly today: string;
   readonly scratch?: Scratch;
+  readonly pictureOf?: Report['pictureOf'];
 }
 
 /**
  * Verdicts, defects and limits, from the answers of the checks. Pure. What grows
  * with the site stays in the scratch file, and is read from there by each format.
  */
-export function reportOf({ facts, results, sample, execution, today, scratch }: ReportInput): Report {
+export function reportOf({
+  facts,
+  results,
+  sample,
+  execution,
+  today,
+  scratch,
+  pictureOf,
+}: ReportInput): Report {
   const { site } = facts;
   const addresses = (scratch ?? new Scratch()).list<AddressFacts>();
   let pages = 0;
@@ -139,6 +151,7 @@ export function reportOf({ facts, results, sample, execution, today, scratch }: 
       ...{ reason, expires },
     })),
     limits: limitsOf({ site, addresses, sample, pages, listedLeft: facts.listedLeft ?? 0 }),
+    ...(pictureOf ? { pictureOf } : {}),
   };
 }
 
