@@ -1,5 +1,6 @@
 import { pack, textOf, unpack } from './audit-file-database.ts';
 import { AuditPages } from './audit-file-pages.ts';
+import type { Picture } from './evidence.ts';
 import type { AddressFacts, RenderedFacts } from './facts.ts';
 import type { ChosenSample } from './sample.ts';
 
@@ -64,6 +65,24 @@ export abstract class AuditRendered extends AuditPages {
     const row = this.get('SELECT count(*) AS n, total(reused) AS reused FROM rendered');
     const reused = Number(row?.['reused']);
     return { opened: Number(row?.['n']) - reused, reused };
+  }
+
+  /** Keeps the first picture of a fault. */
+  storePicture({ key, url, width, height, bytes }: Picture): void {
+    this.exec(
+      'INSERT OR IGNORE INTO picture (key, url, width, height, bytes) VALUES (?, ?, ?, ?, ?)',
+      ...[key, url, width, height, bytes],
+    );
+  }
+
+  /** The faults that have a picture. */
+  pictured(): string[] {
+    return this.all('SELECT key FROM picture ORDER BY key').map(({ key }) => String(key));
+  }
+
+  /** The picture of a fault. */
+  picture(key: string): Picture | undefined {
+    return this.get('SELECT * FROM picture WHERE key = ?', key) as Picture | undefined;
   }
 
   hasRendered(url: string): boolean {

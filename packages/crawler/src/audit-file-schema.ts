@@ -23,6 +23,9 @@ export const SCHEMA: string = `
   CREATE TABLE IF NOT EXISTS rendered (
     url TEXT PRIMARY KEY, facts BLOB NOT NULL, request TEXT, seen BLOB, setup TEXT, reused INTEGER NOT NULL DEFAULT 0
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS picture (
+    key TEXT PRIMARY KEY, url TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, bytes BLOB NOT NULL
+  ) STRICT;
 `;
 
 /** Changes when an older file can’t be read any more. */

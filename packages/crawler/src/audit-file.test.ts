@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { QualeprefError } from '@qualepref/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AuditFile, type Target } from './audit-file.ts';
@@ -144,6 +145,23 @@ test('a stripped copy keeps what was read and loses the bytes', () => {
   expect(stripped.answer('https://a.fr/')).not.toHaveProperty('body');
   stripped.close();
   expect(readdirSync(dir).sort()).toEqual(['audit.sqlite', 'copie.sqlite']);
+});
+
+test('a fault keeps its first picture, and a file made before there were any has none', () => {
+  const file = AuditFile.open(path);
+  const picture = { key: 'axe', url: 'https://a.fr/', width: 20, height: 10, bytes: new Uint8Array([1]) };
+  file.storePicture(picture);
+  file.storePicture({ ...picture, url: 'https://a.fr/autre' });
+  expect(file.pictured()).toEqual(['axe']);
+  expect(file.picture('axe')).toEqual(picture);
+  expect(file.picture('absent')).toBeUndefined();
+  file.close();
+  const db = new DatabaseSync(path);
+  db.exec('DROP TABLE picture');
+  db.close();
+  const old = AuditFile.read(path);
+  expect(old.picture('axe')).toBeUndefined();
+  old.close();
 });
 
 test('what is no audit file is refused with a clear error', () => {

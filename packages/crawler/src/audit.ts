@@ -11,6 +11,7 @@ import { factsOf } from './audit-facts.ts';
 import { checks } from './checks/index.ts';
 import { collect, type Plan, type ProgressEvent, type World } from './collect.ts';
 import { makeFolder, writeWhole } from './disk.ts';
+import { wishesOf, type Picture } from './evidence.ts';
 import type { SiteInfo } from './facts.ts';
 import { createFetch } from './fetch.ts';
 import { limitsInHaste } from './fetch-limits.ts';
@@ -239,7 +240,9 @@ export function judge(file: AuditFile, mishap: AuditHooks['mishap']): Report {
     resumed: Math.max(0, runs - 1),
     ...(file.since ? { since: sinceReport(file, file.since) } : {}),
   };
-  return reportOf({ facts, results, sample, execution, today: finishedAt.slice(0, 10), scratch, tally });
+  const pictureOf = (key: string): Picture | undefined => file.picture(key);
+  const today = finishedAt.slice(0, 10);
+  return reportOf({ facts, results, sample, execution, today, scratch, tally, pictureOf });
 }
 
 /**
@@ -272,7 +275,8 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
     ...procedures,
     ...present(Object.values(config.pages).map((path) => (path === undefined ? null : canonical(path)))),
   ]);
-  const { accessibility, legal } = settingsOf(config, addressing, site.startedOn).pinned;
+  const settings = settingsOf(config, addressing, site.startedOn);
+  const { accessibility, legal } = settings.pinned;
   return {
     site,
     start: canonical(request.start) ?? request.start,
@@ -291,6 +295,7 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
         ...(legal === undefined ? {} : { legal }),
       },
     },
+    wishes: (page) => wishesOf(page, checks, settings),
     concurrency: config.crawl.concurrency,
     maxWholeDocuments: config.crawl.maxWholeDocuments,
     signal,

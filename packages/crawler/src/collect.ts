@@ -6,9 +6,10 @@ import { collectSitemaps, enqueueListed } from './collect-sitemaps.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
 import { discover, refusal, type DiscoveryRules } from './discover.ts';
 import { readDocument } from './document.ts';
+import type { Wish } from './evidence.ts';
 import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
-import type { SiteInfo } from './facts.ts';
+import type { PageFacts, SiteInfo } from './facts.ts';
 import type { Fetched, FetchSite } from './fetch.ts';
 import { freeDead } from './heap.ts';
 import { oddityOf, readHtml, type ReadContext } from './read.ts';
@@ -54,6 +55,8 @@ export interface Plan {
   readonly signal: AbortSignal;
   /** The audit of the site before this one, where it starts from it. */
   readonly since?: Since;
+  /** What of a page is to be shown as a proof; nothing unless told. */
+  readonly wishes?: (page: PageFacts) => readonly Wish[];
 }
 
 /** Different hosts are asked side by side; each keeps its own pace. Fewer than the requests in flight: slow ones must not hold back the site. */

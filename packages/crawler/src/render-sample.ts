@@ -12,6 +12,8 @@ import { stopIfAsked } from './stop.ts';
 /** Each renders one page at a time, so that a page that takes its browser down takes no other page with it. */
 const BROWSERS = 3;
 const WORTH_A_BROWSER = 4;
+/** Pictures kept of one site: the report that shows them is one file. */
+const MOST_PICTURES = 200;
 /** Bytes of style sheets, scripts and images kept at hand instead of being unpacked for each page. */
 const KEPT = 32_000_000;
 
@@ -41,6 +43,7 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
   for (const url of guilty) file.storeRendered(url, given, world.now().toISOString());
   const due = [...sound];
   if (due.length + suspect.length === 0) return;
+  const proofsFor = proofsFrom(plan, file);
   let done = sample.length - due.length - suspect.length;
   const work = async (pages: string[]): Promise<void> => {
     const browser = await world.browser();
@@ -50,13 +53,14 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
       world.log({ stage: 'render', done, total: sample.length, url });
       file.depart('rendered', url);
       const request = requestOf(url);
+      const proofs = proofsFor(url);
       let witness = new Witness(answer);
-      let facts = await browser.render(request, witness.answer);
+      let facts = await browser.render({ ...request, ...proofs }, witness.answer);
       stopIfAsked(signal);
       // Its browser may have been killed from outside, by a machine short of memory: one that kills it dies again.
       if ('failure' in facts && facts.failure === CRASH) {
         witness = new Witness(answer);
-        facts = await browser.render(request, witness.answer);
+        facts = await browser.render({ ...request, ...proofs }, witness.answer);
       }
       // The browser was closed under a page that was being opened.
       stopIfAsked(signal);
@@ -70,6 +74,26 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
   const browsers = Math.min(BROWSERS, availableParallelism() + 1, Math.ceil(due.length / WORTH_A_BROWSER));
   await Promise.all(Array.from({ length: browsers }, () => work(due)));
   if (suspect.length > 0) await work([...suspect]);
+}
+
+/** Each fault of each component is shown once for the whole site. */
+function proofsFrom({ wishes }: Plan, file: AuditFile): (url: string) => Pick<RenderRequest, 'proofs'> {
+  const shown = new Set(file.pictured());
+  return (url) => {
+    const html = wishes && shown.size < MOST_PICTURES ? file.html(url) : undefined;
+    if (!wishes || !html) return {};
+    const page = { url, depth: 0, fetchedOn: '', inSample: true, html };
+    return {
+      proofs: {
+        wishes: (rendered) => wishes({ ...page, rendered }).filter(({ key }) => !shown.has(key)),
+        keep: (picture) => {
+          if (shown.size >= MOST_PICTURES) return;
+          shown.add(picture.key);
+          file.storePicture(picture);
+        },
+      },
+    };
+  };
 }
 
 function sampleOf(plan: Plan, file: AuditFile, views: ReadonlyMap<string, readonly string[]>): ChosenSample {

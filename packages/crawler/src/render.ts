@@ -3,11 +3,13 @@ import type { RenderFailure } from './audit-file.ts';
 import { CRASH } from './crash-rule.ts';
 import { Clock, Late, within } from './deadline.ts';
 import type { RenderedFacts, SheetView } from './facts.ts';
+import type { Picture, Wish } from './evidence.ts';
 import { readSheet } from './read.ts';
 import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
 import { KIT, lookAt } from './render-look.ts';
+import { takePictures } from './render-picture.ts';
 import { widgetIsFilled } from './render-probes.ts';
 import { SkipLinks } from './render-skip-link.ts';
 import { Crashed, Left, Stained, Tab } from './render-tab.ts';
@@ -22,6 +24,11 @@ export interface RenderRequest {
   readonly view?: string;
   /** Whether what takes longer is tried too: the keyboard, a narrow screen… */
   readonly tries?: boolean;
+  /** Elements to show as proofs, once it is known what the browser saw; each picture is given as it is taken. */
+  readonly proofs?: {
+    readonly wishes: (facts: RenderedFacts) => readonly Wish[];
+    readonly keep: (picture: Picture) => void;
+  };
 }
 
 /** Opens pages in a real browser that has no network. */
@@ -153,7 +160,7 @@ function firstLine(message: string): string {
 async function look(
   tab: Tab,
   skipLinks: SkipLinks,
-  { url, view, tries = false }: RenderRequest,
+  { url, view, tries = false, proofs }: RenderRequest,
   visit: Visit,
 ): Promise<RenderedFacts> {
   await tab.show(url, visit, tries);
@@ -161,6 +168,10 @@ async function look(
   if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
   const seen = await lookAt(tab, url, { axe, skipLinks, tries });
+  if (proofs) {
+    const wishes = proofs.wishes({ title: judged.title, axe, sheetViews: [], ...seen });
+    for (const picture of await takePictures(tab, url, wishes)) proofs.keep(picture);
+  }
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
   const audience = [...visit.audience].sort();
   return {

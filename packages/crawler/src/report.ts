@@ -9,6 +9,7 @@ import {
   type Outcome,
   type Verdict,
 } from '@qualepref/core';
+import type { Picture } from './evidence.ts';
 import type { AddressFacts, Facts } from './facts.ts';
 import { limitsOf } from './limits.ts';
 import { plural } from './reports/french.ts';
@@ -36,6 +37,8 @@ export interface Report {
   readonly limits: readonly Limit[];
   /** What is said of each criterion of the RGAA; absent from a report made without it. */
   readonly rgaa?: RgaaReport;
+  /** The picture of a fault, by its key, as long as the audit file is open; never in `report.json`. */
+  readonly pictureOf?: (key: string) => Picture | undefined;
 }
 
 export interface Execution {
@@ -110,13 +113,23 @@ export interface ReportInput {
   readonly scratch?: Scratch;
   /** Adds up the findings by criterion. */
   readonly tally?: RgaaTally;
+  readonly pictureOf?: Report['pictureOf'];
 }
 
 /**
  * Verdicts, defects and limits, from the answers of the checks. Pure. What grows
  * with the site stays in the scratch file, and is read from there by each format.
  */
-export function reportOf({ facts, results, sample, execution, today, scratch, tally }: ReportInput): Report {
+export function reportOf({
+  facts,
+  results,
+  sample,
+  execution,
+  today,
+  scratch,
+  tally,
+  pictureOf,
+}: ReportInput): Report {
   const { site } = facts;
   const addresses = (scratch ?? new Scratch()).list<AddressFacts>();
   let pages = 0;
@@ -148,6 +161,7 @@ export function reportOf({ facts, results, sample, execution, today, scratch, ta
     })),
     limits: limitsOf({ site, addresses, sample, pages, listedLeft: facts.listedLeft ?? 0 }),
     ...(tally ? { rgaa: tally.report() } : {}),
+    ...(pictureOf ? { pictureOf } : {}),
   };
 }
 

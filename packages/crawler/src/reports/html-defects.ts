@@ -3,6 +3,7 @@ import { cut } from '../text.ts';
 import { number, plural } from './french.ts';
 import { doubtMark, severityMark } from './html-marks.ts';
 import { more } from './html-pages.ts';
+import { proof } from './html-proof.ts';
 import { html, link, quoted, type Html } from './html-tag.ts';
 import { PAGES_SHOWN, type Group, type View } from './html-view.ts';
 
@@ -21,7 +22,8 @@ export function defectsSection(view: View): Html {
           ? html`<p>Aucun défaut relevé par les contrôles automatiques.</p>`
           : html`<p>
               Un défaut réunit tous les endroits où la même cause se répète. Dans chaque liste, les défauts
-              établis viennent d’abord, les plus graves en tête.
+              établis viennent d’abord, les plus urgents en tête&nbsp;: ceux qui gênent le plus, sur le plus
+              de pages.
             </p>`
       }
       ${view.groups.map((group) => groupOf(group, view))}
@@ -36,7 +38,7 @@ function groupOf({ id, title, advice, defects, shown }: Group, view: View): Html
     <ol class="cards">
       ${shown.map((defect) => card(defect, view))}
     </ol>
-    ${more(defects.length - shown.length, 'autre défaut, moins grave', 'autres défauts, moins graves')}
+    ${more(defects.length - shown.length, 'autre défaut, moins urgent', 'autres défauts, moins urgents')}
   `;
 }
 
@@ -76,6 +78,7 @@ function card(defect: Defect, view: View): Html {
               ${pagesOf(defect, view)}
             </details>`
       }
+      ${proof(defect, view.report)}
       <p class="soft small">${references(defect, view)}</p>
     </li>
   `;

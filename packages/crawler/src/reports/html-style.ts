@@ -38,6 +38,8 @@ main:focus { outline: 0; }
 .skip { position: absolute; left: 1rem; top: -5rem; padding: 0.6rem 1rem; background: var(--paper); z-index: 1; }
 .skip:focus { top: 1rem; }
 
+img { max-width: 100%; height: auto; border: 1px solid var(--line); }
+
 .frame { max-width: 76rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 header { border-bottom: 1px solid var(--line); padding-bottom: 1.2rem; margin-bottom: 1.5rem; }
 section { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: 1.4rem; margin-bottom: 1.5rem; }

@@ -17,9 +17,10 @@ import { viewOf, type View } from './html-view.ts';
 
 /**
  * Even if a text of the audited site became markup, nothing in the page could
- * run or be loaded, and no other style than ours would hold.
+ * run or be loaded, and no other style than ours would hold. Pictures stand in the
+ * file itself.
  */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+const POLICY = `default-src 'none'; img-src data:; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
 /** Whole, because its hash holds for these very characters. */
 const STYLE = raw(`<style>${style}</style>`);
