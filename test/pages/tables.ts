@@ -92,6 +92,20 @@ export const tables: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('complex-table-summary', '5.2', {
+    failed: [
+      {
+        title: 'a summary that repeats the title',
+        body: `<table summary="Délais"><caption>Délais</caption>${HEAD}${ROWS}</table>`,
+      },
+    ],
+    passed: [
+      {
+        title: 'a summary that tells',
+        body: `<table summary="Un site par ligne, son délai à côté"><caption>Délais</caption>${HEAD}${ROWS}</table>`,
+      },
+    ],
+  }),
   ...casesOf('layout-table', '5.8', {
     failed: [
       {

@@ -16,6 +16,8 @@ export interface TableFacts extends PlaceFacts {
   readonly name: string;
   /** Whether a summary is tied to it: `summary`, `aria-describedby`, or a caption of more than a title. */
   readonly hasSummary: boolean;
+  /** Text of its `summary` attribute, cut. */
+  readonly summary: string;
   /** Text that stands as a title where no caption is: a first row of one cell, or a numbered line before. */
   readonly fakeCaption: string | null;
   readonly headers: readonly HeaderFacts[];
@@ -99,6 +101,7 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
     name: collapse(
       table.attributes['aria-label'] ?? labelledBy(dom, table) ?? table.attributes['title'] ?? '',
     ).slice(0, 300),
+    summary: cut(collapse(table.attributes['summary'] ?? ''), 300),
     hasSummary:
       collapse(table.attributes['summary'] ?? '') !== '' ||
       collapse(table.attributes['aria-describedby'] ?? '') !== '' ||

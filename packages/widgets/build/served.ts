@@ -62,6 +62,8 @@ export class Served {
 
   async stop(): Promise<void> {
     await this.browser.close();
+    // A browser may leave a connection behind, which would be waited for.
+    this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 

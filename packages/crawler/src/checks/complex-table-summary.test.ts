@@ -22,6 +22,16 @@ test('one that has a summary is read by a person', () => {
   ]);
 });
 
+test('a summary that repeats the title, or only says that it is one, fails', () => {
+  const row = '<tr><th scope="col">Site</th></tr><tr><td>Arles</td></tr>';
+  expect(judge(`<table summary="Délais"><caption>Délais</caption>${row}</table>`)).toEqual([
+    'failed',
+    'empty-summary',
+  ]);
+  expect(judge(`<table summary="Résumé du tableau">${row}</table>`)).toEqual(['failed', 'empty-summary']);
+  expect(judge(`<table summary="Un site par ligne">${row}</table>`)).toEqual(['passed']);
+});
+
 test('a simple table is not concerned', () => {
   expect(
     judge('<table><tr><th>Site</th><th>Délai</th></tr><tr><td>Arles</td><td>12</td></tr></table>'),

@@ -1,5 +1,11 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { contentOf } from '../content.ts';
+import { isVague } from '../read-fields.ts';
+import { fold } from '../text.ts';
+
+/** What generators write. */
+const NOTHING =
+  /^(?:resume|summary|tableau|table|mise en page|layout(?: table)?|donnees|data)(?: du tableau| table)?[\s.:\d]*$/;
 
 /** Who can’t see a table of several levels at a glance needs to be told how it is made. */
 export const complexTableSummary: Check = pageCheck({
@@ -13,6 +19,13 @@ export const complexTableSummary: Check = pageCheck({
       rgaa: ['5.1'],
       rgaaTests: ['5.1.1'],
     },
+    'empty-summary': {
+      items: [],
+      severity: 'minor',
+      text: 'Le résumé de ce tableau (« {summary} ») ne dit pas comment le lire : le remplacer par une phrase qui l’explique, ou retirer l’attribut summary si le tableau est simple.',
+      rgaa: ['5.2'],
+      rgaaTests: ['5.2.1'],
+    },
     'read-summary': {
       items: [],
       severity: 'info',
@@ -22,11 +35,20 @@ export const complexTableSummary: Check = pageCheck({
     },
   },
   applies: (page) =>
-    contentOf(page)?.tables.some(({ use, isComplex }) => use === 'data' && isComplex) ?? false,
+    contentOf(page)?.tables.some(
+      ({ use, isComplex, summary }) => use === 'data' && (isComplex || summary !== ''),
+    ) ?? false,
   *judge(page) {
-    for (const { use, isComplex, hasSummary, text, selector, line, zone } of contentOf(page)?.tables ?? []) {
-      if (use !== 'data' || !isComplex) continue;
+    for (const table of contentOf(page)?.tables ?? []) {
+      const { use, isComplex, hasSummary, summary, caption, text, selector, line, zone } = table;
+      if (use !== 'data') continue;
       const at = { place: { selector, line, zone }, quote: text, cause: text.slice(0, 60) };
+      const repeats = summary !== '' && fold(summary) === fold(caption ?? '');
+      if (summary !== '' && (repeats || isVague(summary) || NOTHING.test(fold(summary)))) {
+        yield failed('empty-summary', { summary }, at);
+        continue;
+      }
+      if (!isComplex) continue;
       yield hasSummary ? cantTell('read-summary', {}, at) : failed('no-summary', {}, at);
     }
   },
