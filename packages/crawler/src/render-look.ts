@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import type { ContentFacts } from './content.ts';
 import type { AxeResult } from './facts.ts';
 import { makeKit } from './probes/kit.ts';
@@ -15,11 +16,33 @@ export const KIT: string = `;globalThis.qpMake = ${makeKit.toString()};`;
 /** One pass that hangs costs its own result, in milliseconds. */
 const PASS = 8_000;
 
+/** Channel on which it is told how long each probe and pass took; nobody listens but our measures. */
+export const LOOKS = 'qualepref:looks';
+
+/** What is told of one. */
+export interface LookTime {
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
+const looks = channel(LOOKS);
+
+function tellTime(name: string, milliseconds: number): void {
+  if (looks.hasSubscribers) looks.publish({ name, milliseconds } satisfies LookTime);
+}
+
 const REFRESH = 'globalThis.qp = globalThis.qpMake(); true';
 
 /** Expression that looks at the page with every probe. */
 const LOOK = `(async () => {
+  const took = {};
+  let since = performance.now();
+  const lap = (name) => {
+    took[name] = performance.now() - since;
+    since = performance.now();
+  };
   ${REFRESH};
+  lap('kit');
   const seen = {};
   const tell = {};
   for (const [name, probe] of [${Object.entries<() => unknown>(probes)
@@ -30,6 +53,7 @@ const LOOK = `(async () => {
     } catch (error) {
       tell[name] = String(error);
     }
+    lap(name);
   }
   let html = null;
   try {
@@ -37,7 +61,8 @@ const LOOK = `(async () => {
   } catch (error) {
     tell.snapshot = String(error);
   }
-  return { html, seen, tell };
+  lap('snapshot');
+  return { html, seen, tell, took };
 })()`;
 
 interface Looked {
@@ -45,6 +70,8 @@ interface Looked {
   readonly seen: ProbeFacts;
   /** Errors of ours, by probe. */
   readonly tell: Readonly<Record<string, string>>;
+  /** Milliseconds, by probe. */
+  readonly took: Readonly<Record<string, number>>;
 }
 
 /** What probes and passes saw of a page, and what broke down. */
@@ -68,19 +95,25 @@ export async function lookAt(
   axe: readonly AxeResult[],
   tries: boolean,
 ): Promise<LookFacts> {
-  const { html, seen, tell } = await tab.evaluate<Looked>(LOOK);
+  const { html, seen, tell, took } = await tab.evaluate<Looked>(LOOK);
+  for (const [name, milliseconds] of Object.entries(took)) tellTime(name, milliseconds);
   const broken = { ...tell };
   const passed: Record<string, unknown> = {};
   for (const [name, pass] of tries ? Object.entries<Pass<unknown>>(passes) : []) {
+    const since = performance.now();
     try {
       passed[name] = await within(pass(shownBy(tab, axe)), PASS);
     } catch (error) {
       if (error instanceof Crashed) throw error;
       broken[name] = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     }
+    tellTime(name, performance.now() - since);
   }
+  const since = performance.now();
+  const content = html === null ? undefined : readRendered(html, url);
+  tellTime('content', performance.now() - since);
   return {
-    ...(html === null ? {} : { content: readRendered(html, url) }),
+    ...(content ? { content } : {}),
     probes: seen,
     ...(tries ? { passes: passed } : {}),
     ...(Object.keys(broken).length > 0 ? { broken } : {}),

@@ -142,6 +142,7 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number })[] {
   const found = new Map<string, SeenPlace & { ratio: number }>();
   for (const link of qp.all('a[href],[role=link]', 1_000)) {
     if (found.size >= most) break;
+    if (found.has(qp.componentOf(link))) continue;
     const text = qp.textOf(link, 200);
     // An address, a number or an order to click says what it is.
     if (!/\p{L}{2}/u.test(text) || /:\/\/|www\.|@|cliqu|click|^(?:ici|here)$/i.test(text)) continue;
@@ -168,7 +169,7 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number })[] {
     const [low = 0, high = 0] = [luminance(own), luminance(other)].sort((a, b) => a - b);
     const ratio = Math.floor(((high + 0.05) / (low + 0.05)) * 100) / 100;
     const place = qp.placeOf(link);
-    if (place.selector.includes('>>>') || found.has(place.component)) continue;
+    if (place.selector.includes('>>>')) continue;
     found.set(place.component, { ...place, ratio });
   }
   return [...found.values()];

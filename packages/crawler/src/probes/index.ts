@@ -1,18 +1,19 @@
 import { colours, type ColourFacts } from './colours.ts';
 import { cssContent, type CssContent } from './css-content.ts';
-import { focusables, type Focusable } from './focusables.ts';
 import { hiddenText, type HiddenText } from './hidden-text.ts';
 import { labelPlaces, type LabelPlace } from './label-places.ts';
+import type { SeenPlace } from './kit.ts';
 import { shownOrder, type ShownOrder } from './shown-order.ts';
+import { unseenFocus } from './unseen-focus.ts';
 
 /** What the probes saw; one that broke down on a page is absent. */
 export interface ProbeFacts {
   readonly colours?: ColourFacts;
   readonly cssContent?: readonly CssContent[];
-  readonly focusables?: readonly Focusable[];
   readonly hiddenText?: readonly HiddenText[];
   readonly labelPlaces?: readonly LabelPlace[];
   readonly shownOrder?: readonly ShownOrder[];
+  readonly unseenFocus?: readonly SeenPlace[];
 }
 
 type Probe<Facts> = () => Facts | Promise<Facts>;
@@ -24,8 +25,8 @@ type Probe<Facts> = () => Facts | Promise<Facts>;
 export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<ProbeFacts[Name]>> } = {
   colours,
   cssContent,
-  focusables,
   hiddenText,
   labelPlaces,
   shownOrder,
+  unseenFocus,
 };
