@@ -83,6 +83,20 @@ export const apart: readonly Case[] = [
         ),
         body: around(LINK),
       },
+      {
+        title: 'a contrasted colour, underlined when the line that holds it is pointed at or has the focus',
+        head: style(
+          'p { color: #000 } p a { color: #0078f3; text-decoration: none; outline: none } p:is(:hover, :focus-within) a { text-decoration: underline }',
+        ),
+        body: around(LINK),
+      },
+      {
+        title: 'a contrasted colour, with an arrow when pointed at',
+        head: style(
+          'p { color: #000 } p a { color: #0078f3; text-decoration: none } p a:hover::after { content: " →" }',
+        ),
+        body: around(LINK),
+      },
     ],
     inapplicable: [
       {

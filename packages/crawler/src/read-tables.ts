@@ -195,7 +195,9 @@ function isBold(dom: Dom, { tag, text }: Cell): boolean {
 
 function isComplex(rows: readonly (readonly Cell[])[]): boolean {
   const headerRows = rows.filter(
-    (cells) => cells.length > 0 && cells.every(({ isHeader, text }) => isHeader || text === ''),
+    (cells) =>
+      cells.some(({ isHeader, text }) => isHeader && text !== '') &&
+      cells.every(({ isHeader, text }) => isHeader || text === ''),
   );
   const spanned = rows.flat().some(({ isHeader, spans }) => isHeader && spans);
   const inTheMidst = rows.some((cells) =>

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { rgaa } from '@qualepref/core';
 import type { ContentFacts } from './content.ts';
 import type { AxeResult, RenderedFacts } from './facts.ts';
@@ -23,6 +24,21 @@ const PASS = 8_000;
 /** On a very large page each takes long: what was seen already must not be lost for the rest. */
 const ALL = 15_000;
 
+/** Channel on which it is told how long each probe and pass took; nobody listens but our measures. */
+export const LOOKS = 'qualepref:looks';
+
+/** What is told of one. */
+export interface LookTime {
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
+const looks = channel(LOOKS);
+
+function tellTime(name: string, milliseconds: number): void {
+  if (looks.hasSubscribers) looks.publish({ name, milliseconds } satisfies LookTime);
+}
+
 const REFRESH = 'globalThis.qp = globalThis.qpMake(); true';
 
 /** Selectors outside which a criterion of the RGAA is without object. */
@@ -32,7 +48,14 @@ const SCOPES = Object.fromEntries(
 
 /** Expression that looks at the page with every probe. */
 const LOOK = `(async () => {
+  const took = {};
+  let since = performance.now();
+  const lap = (name) => {
+    took[name] = performance.now() - since;
+    since = performance.now();
+  };
   ${REFRESH};
+  lap('kit');
   const seen = {};
   const tell = {};
   for (const [name, probe] of [${Object.entries<() => unknown>(probes)
@@ -43,6 +66,7 @@ const LOOK = `(async () => {
     } catch (error) {
       tell[name] = String(error);
     }
+    lap(name);
   }
   let html = null;
   try {
@@ -50,13 +74,15 @@ const LOOK = `(async () => {
   } catch (error) {
     tell.snapshot = String(error);
   }
+  lap('snapshot');
   let met = null;
   try {
     met = (${scopes.toString()})(${JSON.stringify(SCOPES)});
   } catch (error) {
     tell.scopes = String(error);
   }
-  return { html, seen, met, tell };
+  lap('scopes');
+  return { html, seen, met, tell, took };
 })()`;
 
 interface Looked {
@@ -65,6 +91,8 @@ interface Looked {
   readonly met: readonly string[] | null;
   /** Errors of ours, by probe. */
   readonly tell: Readonly<Record<string, string>>;
+  /** Milliseconds, by probe. */
+  readonly took: Readonly<Record<string, number>>;
 }
 
 /** What probes and passes saw of a page, and what broke down. */
@@ -94,23 +122,36 @@ export async function lookAt(
   url: string,
   { axe, skipLinks, tries }: LookHow,
 ): Promise<LookFacts & Pick<RenderedFacts, 'skipLink'>> {
-  const { html, seen, met, tell } = await tab.evaluate<Looked>(LOOK);
+  // Where every page is opened, most of them cost what axe-core costs, and the keyboard's way in.
+  if (!tries) {
+    const { done } = await showing(tab, axe, REFRESH);
+    try {
+      return { skipLink: await skipLinks.read(tab) };
+    } finally {
+      await done();
+    }
+  }
+  const { html, seen, met, tell, took } = await tab.evaluate<Looked>(LOOK);
+  for (const [name, milliseconds] of Object.entries(took)) tellTime(name, milliseconds);
   const broken = { ...tell };
   // From the first key on, the page may lead elsewhere.
   const { shown, done } = await showing(tab, axe, REFRESH);
   let skipLink: RenderedFacts['skipLink'];
-  let passed: PassFacts = {};
+  let passed: PassFacts;
   try {
     skipLink = await skipLinks.read(tab);
-    if (tries) passed = await tryAll(shown, broken);
+    passed = await tryAll(shown, broken);
   } finally {
     await done();
   }
+  const since = performance.now();
+  const content = html === null ? undefined : readRendered(html, url);
+  tellTime('content', performance.now() - since);
   return {
-    ...(html === null ? {} : { content: readRendered(html, url), nesting: nestingFaults(unmarked(html)) }),
+    ...(html === null || !content ? {} : { content, nesting: nestingFaults(unmarked(html)) }),
     probes: seen,
     ...(met === null ? {} : { scopes: met }),
-    ...(tries ? { passes: passed } : {}),
+    passes: passed,
     skipLink,
     ...(Object.keys(broken).length > 0 ? { broken } : {}),
   };
@@ -127,6 +168,7 @@ async function tryAll(shown: Shown, broken: Record<string, string>): Promise<Pas
   for (const [name, pass] of Object.entries<Pass<unknown>>(passes)) {
     const left = Math.min(PASS, end - Date.now());
     if (left <= 0) break;
+    const since = performance.now();
     try {
       const facts = await within(pass(shown), left);
       if (facts !== undefined) passed[name] = facts;
@@ -136,6 +178,7 @@ async function tryAll(shown: Shown, broken: Record<string, string>): Promise<Pas
       // A page that does not answer any more would hold each of the others as long.
       if (error instanceof Late) break;
     }
+    tellTime(name, performance.now() - since);
   }
   return passed;
 }

@@ -7,7 +7,7 @@ const SENTENCE = 60;
 export const hiddenFocusable: Check = pageCheck({
   id: 'hidden-focusable',
   needs: 'rendered',
-  looks: ['probes.focusables', 'probes.hiddenText'],
+  looks: ['probes.hiddenText', 'probes.unseenFocus'],
   codes: {
     'unread-text': {
       items: [],
@@ -36,13 +36,9 @@ export const hiddenFocusable: Check = pageCheck({
       const at = { place: { selector, zone }, quote: text, cause: `${component} ${text}` };
       yield letters >= SENTENCE ? failed('unread-text', {}, at) : cantTell('read-hidden-text', {}, at);
     }
-    const met = new Set<string>();
-    for (const focusable of rendered.probes?.focusables ?? []) {
-      const { isVisible, isExposed, html, component, selector, zone } = focusable;
+    for (const { html, component, selector, zone } of rendered.probes?.unseenFocus ?? []) {
       // A link to a place of the page appears with the focus; a field may be drawn by its label.
-      if (isVisible || !isExposed || met.has(component) || /^<(?:input|iframe|a[^>]*\shref="#)/i.test(html))
-        continue;
-      met.add(component);
+      if (/^<(?:input|iframe|a[^>]*\shref="#)/i.test(html)) continue;
       yield cantTell('unseen-focus', {}, { place: { selector, zone }, quote: html, cause: component });
     }
   },

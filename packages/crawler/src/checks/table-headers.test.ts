@@ -62,8 +62,14 @@ test('a table of one row or column, of layout or hidden, is not concerned', () =
 });
 
 test('an empty cell marked as a header says nothing of levels: a bar of links made of a table is not judged as data', () => {
-  const bar =
-    row('<th colspan="3">Chapitre 1</th>') +
-    row('<td><a href="/0">Précédent</a></td><th> </th><td><a href="/2">Suivant</a></td>');
-  expect(judge(`<table>${bar}</table>`)).toEqual(['cantTell', 'maybe-unlinked']);
+  const bar = (before: string, after: string): string =>
+    row('<th colspan="3">Chapitre 1</th>') + row(`<td>${before}</td><th> </th><td>${after}</td>`);
+  for (const [before, after] of [
+    ['<a href="/0">Précédent</a>', '<a href="/2">Suivant</a>'],
+    [
+      '<a href="/0"><img src="p.png" alt="Précédent"></a>',
+      '<a href="/2"><img src="s.png" alt="Suivant"></a>',
+    ],
+  ] as const)
+    expect(judge(`<table>${bar(before, after)}</table>`)).toEqual(['cantTell', 'maybe-unlinked']);
 });

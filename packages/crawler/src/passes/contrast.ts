@@ -63,20 +63,22 @@ export const contrast: Pass<ContrastFacts> = async ({ session, call, axe }) => {
     await session.send('CSS.enable');
     try {
       const { root } = await session.send('DOM.getDocument', { depth: 0 });
+      const nodes = await Promise.all(
+        controls.map(({ selector }) => session.send('DOM.querySelector', { nodeId: root.nodeId, selector })),
+      );
+      const ids = nodes.map(({ nodeId }) => nodeId).filter((nodeId) => nodeId !== 0);
+      // All of them at once: none changes another, and each message to the browser takes its time.
+      const force = (forcedPseudoClasses: string[]): Promise<unknown> =>
+        Promise.all(
+          ids.map((nodeId) => session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses })),
+        );
       const found: ContrastFacts['states'][number][] = [];
-      for (const { selector } of controls) {
-        const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
-        if (nodeId === 0) continue;
-        for (const state of ['hover', 'focus'] as const) {
-          await session.send('CSS.forcePseudoState', {
-            nodeId,
-            forcedPseudoClasses: state === 'focus' ? ['focus', 'focus-visible'] : [state],
-          });
-          const seen = await call(controlContrast, selector);
-          if (seen) found.push({ ...seen, state });
-        }
-        await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: [] });
+      for (const state of ['hover', 'focus'] as const) {
+        await force(state === 'focus' ? ['focus', 'focus-visible'] : [state]);
+        const selectors = controls.map(({ selector }) => selector);
+        for (const seen of await call(controlContrasts, selectors)) found.push({ ...seen, state });
       }
+      await force([]);
       return found;
     } finally {
       await session.send('CSS.disable');
@@ -185,53 +187,60 @@ function listControls(most: number): { selector: string }[] {
   for (const element of qp.all('a[href],button', 500)) {
     if (components.size >= most) break;
     if (!/\S/.test(element.textContent) || !qp.isVisible(element) || element.matches(':disabled')) continue;
-    const { component, selector } = qp.placeOf(element);
-    if (!components.has(component) && !selector.includes('>>>')) components.set(component, { selector });
+    const component = qp.componentOf(element);
+    if (components.has(component)) continue;
+    const { selector } = qp.placeOf(element);
+    if (!selector.includes('>>>')) components.set(component, { selector });
   }
   return [...components.values()];
 }
 
-/** The contrast of a control as it stands, when it is too low and the colour behind it is plain. Runs inside the page. */
-function controlContrast(selector: string): (SeenPlace & { ratio: number; needed: number }) | null {
-  const element = document.querySelector(selector);
-  if (!element) return null;
-  const read = (text: string): [number, number, number, number] | null => {
-    const found = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(text);
-    return found ? [Number(found[1]), Number(found[2]), Number(found[3]), Number(found[4] ?? 1)] : null;
-  };
-  for (const animation of element.getAnimations()) animation.finish();
-  const style = getComputedStyle(element);
-  let behind: [number, number, number, number] | null = null;
-  for (let up: Element | null = element; up; up = up.parentElement) {
-    const { backgroundColor, backgroundImage, opacity } = getComputedStyle(up);
-    const colour = read(backgroundColor);
-    if (backgroundImage !== 'none' || opacity !== '1' || !colour || (colour[3] > 0 && colour[3] < 1))
-      return null;
-    if (colour[3] === 1) {
-      behind = colour;
-      break;
+/** The contrasts of controls as they stand, where they are too low and the colour behind is plain. Runs inside the page. */
+function controlContrasts(selectors: readonly string[]): (SeenPlace & { ratio: number; needed: number })[] {
+  return selectors.flatMap((selector) => {
+    const element = document.querySelector(selector);
+    return (element && contrastOf(element)) ?? [];
+  });
+
+  function contrastOf(element: Element): (SeenPlace & { ratio: number; needed: number }) | null {
+    const read = (text: string): [number, number, number, number] | null => {
+      const found = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(text);
+      return found ? [Number(found[1]), Number(found[2]), Number(found[3]), Number(found[4] ?? 1)] : null;
+    };
+    for (const animation of element.getAnimations()) animation.finish();
+    const style = getComputedStyle(element);
+    let behind: [number, number, number, number] | null = null;
+    for (let up: Element | null = element; up; up = up.parentElement) {
+      const { backgroundColor, backgroundImage, opacity } = getComputedStyle(up);
+      const colour = read(backgroundColor);
+      if (backgroundImage !== 'none' || opacity !== '1' || !colour || (colour[3] > 0 && colour[3] < 1))
+        return null;
+      if (colour[3] === 1) {
+        behind = colour;
+        break;
+      }
     }
+    behind ??= [255, 255, 255, 1];
+    const colour = read(style.color);
+    if (!colour || colour[3] !== 1 || style.textShadow !== 'none') return null;
+    const luminance = (rgb: readonly number[]): number => {
+      const [x = 0, y = 0, z = 0] = rgb.map((value) => {
+        const part = value / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+    };
+    const [low = 0, high = 0] = [luminance(colour.slice(0, 3)), luminance(behind.slice(0, 3))].sort(
+      (a, b) => a - b,
+    );
+    const ratio = (high + 0.05) / (low + 0.05);
+    const size = Number.parseFloat(style.fontSize);
+    const needed = size >= 24 || (size >= 18.5 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
+    // Text inside the control may have a colour of its own.
+    const hasOwnText = [...element.childNodes].some(
+      (node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''),
+    );
+    if (ratio >= needed || !hasOwnText) return null;
+    return { ...qp.placeOf(element), ratio: Math.floor(ratio * 100) / 100, needed };
   }
-  behind ??= [255, 255, 255, 1];
-  const colour = read(style.color);
-  if (!colour || colour[3] !== 1 || style.textShadow !== 'none') return null;
-  const luminance = (rgb: readonly number[]): number => {
-    const [x = 0, y = 0, z = 0] = rgb.map((value) => {
-      const part = value / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-  };
-  const [low = 0, high = 0] = [luminance(colour.slice(0, 3)), luminance(behind.slice(0, 3))].sort(
-    (a, b) => a - b,
-  );
-  const ratio = (high + 0.05) / (low + 0.05);
-  const size = Number.parseFloat(style.fontSize);
-  const needed = size >= 24 || (size >= 18.5 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
-  // Text inside the control may have a colour of its own.
-  const hasOwnText = [...element.childNodes].some(
-    (node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''),
-  );
-  if (ratio >= needed || !hasOwnText) return null;
-  return { ...qp.placeOf(element), ratio: Math.floor(ratio * 100) / 100, needed };
 }

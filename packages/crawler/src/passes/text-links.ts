@@ -14,6 +14,12 @@ const MOST = 12;
 
 type Style = Readonly<Record<string, string>>;
 
+/** A mark that appears before or after counts. */
+function isSame(one: Style, other: Style): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => one[name] === other[name]);
+}
+
 /** Finds the links that their colour alone tells from the text around them, then points at each and gives it the focus. */
 export const textLinks: Pass<readonly TextLink[]> = async ({ session, call }) => {
   const links = await call(listTextLinks, MOST);
@@ -23,21 +29,33 @@ export const textLinks: Pass<readonly TextLink[]> = async ({ session, call }) =>
   try {
     const { root } = await session.send('DOM.getDocument', { depth: 0 });
     const found: TextLink[] = [];
-    for (const link of links) {
+    for (const { above, ...link } of links) {
       const rest = await call(styleOf, link.selector);
-      const { nodeId } = await session.send('DOM.querySelector', {
-        nodeId: root.nodeId,
-        selector: link.selector,
-      });
-      if (nodeId === 0 || !rest) continue;
+      // Who points at a link points at what holds it too.
+      const nodes = await Promise.all(
+        [link.selector, ...above].map((selector) =>
+          session.send('DOM.querySelector', { nodeId: root.nodeId, selector }),
+        ),
+      );
+      const [own, ...others] = nodes.map(({ nodeId }) => nodeId);
+      if (own === undefined || own === 0 || !rest) continue;
+      const force = (ofLink: string[], ofOthers: string[]): Promise<unknown> =>
+        Promise.all(
+          [own, ...others.filter((nodeId) => nodeId !== 0)].map((nodeId) =>
+            session.send('CSS.forcePseudoState', {
+              nodeId,
+              forcedPseudoClasses: nodeId === own ? ofLink : ofOthers,
+            }),
+          ),
+        );
       const silent: TextLink['silent'][number][] = [];
       for (const state of ['hover', 'focus'] as const) {
-        const forcedPseudoClasses = state === 'focus' ? ['focus', 'focus-visible'] : [state];
-        await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses });
+        if (state === 'hover') await force(['hover'], ['hover']);
+        else await force(['focus', 'focus-visible', 'focus-within'], ['focus-within']);
         const now = await call(styleOf, link.selector);
-        if (now && Object.keys(rest).every((name) => rest[name] === now[name])) silent.push(state);
+        if (now && isSame(rest, now)) silent.push(state);
       }
-      await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: [] });
+      await force([], []);
       found.push({ ...link, silent });
     }
     return found;
@@ -76,7 +94,7 @@ function styleOf(selector: string): Style | null {
 }
 
 /** Links of a running text that look like it, but for their colour. Runs inside the page. */
-function listTextLinks(most: number): (SeenPlace & { ratio: number })[] {
+function listTextLinks(most: number): (SeenPlace & { ratio: number; above: string[] })[] {
   const rgb = (text: string): number[] | null => {
     const found = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(text);
     return found ? found.slice(1).map(Number) : null;
@@ -139,9 +157,10 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number })[] {
     return holder ? { holder, letters } : null;
   };
 
-  const found = new Map<string, SeenPlace & { ratio: number }>();
+  const found = new Map<string, SeenPlace & { ratio: number; above: string[] }>();
   for (const link of qp.all('a[href],[role=link]', 1_000)) {
     if (found.size >= most) break;
+    if (found.has(qp.componentOf(link))) continue;
     const text = qp.textOf(link, 200);
     // An address, a number or an order to click says what it is.
     if (!/\p{L}{2}/u.test(text) || /:\/\/|www\.|@|cliqu|click|^(?:ici|here)$/i.test(text)) continue;
@@ -168,8 +187,11 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number })[] {
     const [low = 0, high = 0] = [luminance(own), luminance(other)].sort((a, b) => a - b);
     const ratio = Math.floor(((high + 0.05) / (low + 0.05)) * 100) / 100;
     const place = qp.placeOf(link);
-    if (place.selector.includes('>>>') || found.has(place.component)) continue;
-    found.set(place.component, { ...place, ratio });
+    if (place.selector.includes('>>>')) continue;
+    const above: string[] = [];
+    for (let up = link.parentElement; up && above.length < 6 && up !== document.body; up = up.parentElement)
+      above.push(qp.placeOf(up).selector);
+    found.set(place.component, { ...place, ratio, above });
   }
   return [...found.values()];
 }

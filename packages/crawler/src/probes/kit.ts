@@ -21,6 +21,8 @@ export interface Kit {
   /** Own visible text, collapsed, cut. */
   textOf(element: Element, max?: number): string;
   placeOf(element: Element): SeenPlace;
+  /** That of its place, which costs less. */
+  componentOf(element: Element): string;
   /** Elements that a selector matches, also in open shadow trees, at most `max`. */
   all(selector: string, max?: number): Element[];
 }
@@ -61,6 +63,11 @@ export function makeKit(): Kit {
     return node ? read(node) : missing;
   };
   const step = (element: Element): string => [element.localName, ...[...element.classList].sort()].join('.');
+  const componentOf = (element: Element): string => {
+    const bearer =
+      element.classList.length > 0 ? null : element.parentElement?.closest('[class]:not([class=""])');
+    return [...(bearer ? [step(bearer)] : []), step(element)].join(' ').slice(0, 300);
+  };
   const zones: readonly (readonly [string, PlaceFacts['zone']])[] = [
     ['nav,[role=navigation],.fr-breadcrumb', 'navigation'],
     ['main,[role=main]', 'main'],
@@ -96,15 +103,14 @@ export function makeKit(): Kit {
     roleOf: (element) => of(element, null, (node) => aria.getRole(node)),
     textOf: (element, max = 1_000) =>
       collapse(element instanceof HTMLElement ? element.innerText : element.textContent).slice(0, max),
+    componentOf,
     placeOf: (element) => {
-      const bearer =
-        element.classList.length > 0 ? null : element.parentElement?.closest('[class]:not([class=""])');
       const shallow = (element.cloneNode(false) as Element).outerHTML;
       const html = shallow.replace(/<\/[^>]*>$/, '').slice(0, 300);
       return {
         selector: selectorOf(element),
         zone: zoneOf(element),
-        component: [...(bearer ? [step(bearer)] : []), step(element)].join(' ').slice(0, 300),
+        component: componentOf(element),
         html: collapse(`${html}${element.textContent.slice(0, 200)}`).slice(0, 500),
       };
     },
