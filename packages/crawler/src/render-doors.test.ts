@@ -59,7 +59,7 @@ test('a page on which nothing is tried has nothing noted down', async () => {
     false,
   );
   expect(facts.title).toBe('0');
-  expect(facts.passes).toEqual({});
+  expect(facts).not.toHaveProperty('passes');
 });
 
 test('a page that freezes at a key costs the passes that follow, and not the page', async () => {
