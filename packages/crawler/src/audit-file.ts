@@ -85,7 +85,7 @@ export class AuditFile extends AuditRendered {
     });
   }
 
-  /** Writes a copy without the pages' own bytes, from which the same reports can be made. */
+  /** Writes a copy without the pages' own bytes nor pictures of them, from which the same reports can be made. */
   static strip(path: string, copy: string): void {
     const beside = `${copy}.tmp`;
     guarded(copy, () => {
@@ -97,7 +97,7 @@ export class AuditFile extends AuditRendered {
         source.close();
       }
       const db = new DatabaseSync(beside);
-      db.exec('PRAGMA journal_mode=delete; DELETE FROM body; VACUUM;');
+      db.exec('PRAGMA journal_mode=delete; DELETE FROM body; DELETE FROM picture; VACUUM;');
       db.close();
       renameSync(beside, copy);
     });
