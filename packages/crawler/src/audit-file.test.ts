@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { QualeprefError } from '@qualepref/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AuditFile, type Target } from './audit-file.ts';
