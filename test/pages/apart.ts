@@ -144,12 +144,21 @@ export const apart: readonly Case[] = [
       },
       { title: 'a text hidden from everybody', body: `<p aria-hidden="true" hidden>${SENTENCE}</p>` },
       {
+        title: 'a page behind a banner that covers it',
+        before: `<div aria-hidden="true"><p>${SENTENCE}</p></div><div style="position: fixed; inset: 20% 0 0; background: #fff"><p>Choisir les traceurs</p><button>Tout accepter</button></div>`,
+      },
+      {
         title: 'a page behind an open dialog',
         before: `<div aria-hidden="true"><p>${SENTENCE}</p></div>`,
         body: '<div role="dialog" aria-modal="true" aria-label="Cookies"><p>Choisir</p><button>Accepter</button></div>',
       },
     ],
     doubt: [
+      {
+        title: 'the next slide, seen in part',
+        head: style('.slides { display: flex; overflow: hidden; width: 500px } .slide { flex: 0 0 300px }'),
+        body: `<div class="slides"><div class="slide"><p>La préfecture recrute des agents d’accueil.</p></div><div class="slide" aria-hidden="true"><p>${SENTENCE}</p></div></div>`,
+      },
       {
         title: 'a few words',
         body: '<p><span aria-hidden="true">Nouveau dans le service</span> Passeport</p>',

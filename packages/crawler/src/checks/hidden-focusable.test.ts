@@ -7,7 +7,9 @@ import { hiddenFocusable } from './hidden-focusable.ts';
 const PLACE: SeenPlace = { selector: 'main > p', zone: 'main', component: 'p', html: '<p>Fermé' };
 const judge = (probes: ProbeFacts): string[] =>
   verdictLine(hiddenFocusable, page({}, { rendered: rendered({ probes }) }));
-const hidden = (letters: number): ProbeFacts => ({ hiddenText: [{ ...PLACE, text: 'Fermé', letters }] });
+const hidden = (letters: number, hasTurn = false): ProbeFacts => ({
+  hiddenText: [{ ...PLACE, text: 'Fermé', letters, hasTurn }],
+});
 const unseen = (html: string): ProbeFacts => ({ hiddenText: [], unseenFocus: [{ ...PLACE, html }] });
 
 test('a page where nothing is hidden amiss passes', () => {
@@ -17,6 +19,10 @@ test('a page where nothing is hidden amiss passes', () => {
 test('a sentence that only the eye gets fails, fewer letters are for a person to weigh', () => {
   expect(judge(hidden(60))).toEqual(['failed', 'unread-text']);
   expect(judge(hidden(59))).toEqual(['cantTell', 'read-hidden-text']);
+});
+
+test('a slide that waits for its turn is for a person to see', () => {
+  expect(judge(hidden(60, true))).toEqual(['cantTell', 'read-hidden-text']);
 });
 
 test('what takes the focus out of sight is for a person to try', () => {

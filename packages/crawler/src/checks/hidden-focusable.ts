@@ -32,9 +32,11 @@ export const hiddenFocusable: Check = pageCheck({
     },
   },
   *judge({ rendered }) {
-    for (const { text, letters, component, selector, zone } of rendered.probes?.hiddenText ?? []) {
+    for (const { text, letters, hasTurn, component, selector, zone } of rendered.probes?.hiddenText ?? []) {
       const at = { place: { selector, zone }, quote: text, cause: `${component} ${text}` };
-      yield letters >= SENTENCE ? failed('unread-text', {}, at) : cantTell('read-hidden-text', {}, at);
+      yield letters >= SENTENCE && !hasTurn
+        ? failed('unread-text', {}, at)
+        : cantTell('read-hidden-text', {}, at);
     }
     for (const { html, component, selector, zone } of rendered.probes?.unseenFocus ?? []) {
       // A link to a place of the page appears with the focus; a field may be drawn by its label.

@@ -6,6 +6,8 @@ export interface HiddenText extends SeenPlace {
   readonly text: string;
   /** Letters of it that nothing told repeats. */
   readonly letters: number;
+  /** Whether others like it, beside it, are told: a slide, whose turn comes. */
+  readonly hasTurn: boolean;
 }
 
 /**
@@ -19,6 +21,14 @@ export function hiddenText(): HiddenText[] {
   if (roots.length === 0) return [];
   // The rest of the page is hidden from everybody's attention, and comes back.
   if (qp.all('dialog[open],[role=dialog],[role=alertdialog]', 50).some((one) => qp.isVisible(one))) return [];
+  const covers = (element: Element): boolean => {
+    const { width, height } = element.getBoundingClientRect();
+    return getComputedStyle(element).position === 'fixed' && width * height > 0.2 * innerWidth * innerHeight;
+  };
+  if (
+    qp.all('body > *, body > * > *', 300).some((one) => covers(one) && qp.isVisible(one) && qp.isExposed(one))
+  )
+    return [];
   const fold = (text: string): string =>
     text
       .toLowerCase()
@@ -40,6 +50,8 @@ export function hiddenText(): HiddenText[] {
     }
     return told.includes(` ${fold(text)} `);
   };
+  const isLike = (one: Element, other: Element): boolean =>
+    [...other.classList].some((name) => one.classList.contains(name)) || one.hasAttribute('aria-hidden');
   const found: HiddenText[] = [];
   for (const root of roots) {
     if (found.length >= 20) break;
@@ -54,7 +66,13 @@ export function hiddenText(): HiddenText[] {
     }
     const text = kept.join(' ');
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
-    if (letters >= 15) found.push({ ...qp.placeOf(root), text: text.slice(0, 200), letters });
+    if (letters < 15) continue;
+    const hasTurn = [...(root.parentElement?.children ?? [])]
+      .slice(0, 50)
+      .some(
+        (one) => one !== root && one.localName === root.localName && isLike(one, root) && qp.isExposed(one),
+      );
+    found.push({ ...qp.placeOf(root), text: text.slice(0, 200), letters, hasTurn });
   }
   return found;
 }
