@@ -21,6 +21,8 @@ export const KIT: string = `;globalThis.qpMake = ${makeKit.toString()};globalThi
 
 /** One pass that hangs costs its own result, in milliseconds. */
 const PASS = 8_000;
+/** Why a pass has nothing to say. */
+const LATE = 'late';
 /** On a very large page each takes long: what was seen already must not be lost for the rest. */
 const ALL = 15_000;
 
@@ -165,9 +167,14 @@ function unmarked(snapshot: string): string {
 async function tryAll(shown: Shown, broken: Record<string, string>): Promise<PassFacts> {
   const passed: Record<string, unknown> = {};
   const end = Date.now() + ALL;
+  let isLate = false;
   for (const [name, pass] of Object.entries<Pass<unknown>>(passes)) {
     const left = Math.min(PASS, end - Date.now());
-    if (left <= 0) break;
+    // A page that does not answer any more would hold each of the others as long.
+    if (isLate || left <= 0) {
+      broken[name] = LATE;
+      continue;
+    }
     const since = performance.now();
     try {
       const facts = await within(pass(shown), left);
@@ -175,8 +182,7 @@ async function tryAll(shown: Shown, broken: Record<string, string>): Promise<Pas
     } catch (error) {
       if (error instanceof Crashed) throw error;
       broken[name] = reasonOf(error);
-      // A page that does not answer any more would hold each of the others as long.
-      if (error instanceof Late) break;
+      isLate = error instanceof Late;
     }
     tellTime(name, performance.now() - since);
   }
@@ -184,6 +190,6 @@ async function tryAll(shown: Shown, broken: Record<string, string>): Promise<Pas
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof Late) return 'late';
+  if (error instanceof Late) return LATE;
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }
