@@ -67,5 +67,7 @@ test('a page that freezes at a key costs the passes that follow, and not the pag
     `<p><a href="/a">Suite</a></p><script>addEventListener('keydown', (event) => { if (event.key === 'q') for (const end = Date.now() + 12000; Date.now() < end;); })</script>`,
   );
   expect(facts.passes?.keyboard?.stops).toBe(1);
-  expect(Object.keys(facts.broken ?? {})).toEqual(['shortcuts']);
+  const broken = Object.keys(facts.broken ?? {});
+  expect(broken[0]).toBe('shortcuts');
+  expect(broken).toContain('forms');
 }, 40_000);

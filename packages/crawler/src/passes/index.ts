@@ -45,6 +45,7 @@ export interface PassFacts {
 export const passes: { readonly [Name in keyof PassFacts]-?: Pass<NonNullable<PassFacts[Name]>> } = {
   windows,
   contrast,
+  textLinks,
   narrow,
   textRoom,
   listeners,
@@ -59,5 +60,4 @@ export const passes: { readonly [Name in keyof PassFacts]-?: Pass<NonNullable<Pa
   fields,
   forms,
   delays,
-  textLinks,
 };
