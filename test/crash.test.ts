@@ -66,7 +66,7 @@ afterAll(async () => {
 
 const args = (out: string): string[] => [
   ...['audit', '--allow-private', '--quiet', '--config', join(dir, 'qualepref.yml')],
-  ...['--max-pages', '10', '--max-documents', '10', '--out', join(dir, out)],
+  ...['--max-pages', '6', '--max-documents', '6', '--out', join(dir, out)],
 ];
 
 /** Starts an audit that leads a group of its own. */

@@ -80,6 +80,11 @@ export abstract class AuditRendered extends AuditPages {
     return this.all('SELECT key FROM picture ORDER BY key').map(({ key }) => String(key));
   }
 
+  /** The pictures taken on a page. */
+  picturesOf(url: string): Picture[] {
+    return this.all('SELECT * FROM picture WHERE url = ? ORDER BY key', url) as unknown as Picture[];
+  }
+
   /** The picture of a fault. */
   picture(key: string): Picture | undefined {
     return this.get('SELECT * FROM picture WHERE key = ?', key) as Picture | undefined;

@@ -75,6 +75,7 @@ export async function keepRenderings(
     const { version, sandboxed } = since.browser;
     file.addVersions({ chromium: version, sandboxed: String(sandboxed) });
     file.storeRendered(url, seen.facts, world.now().toISOString(), { ...seen, isReused: true });
+    for (const picture of since.file.picturesOf(url)) file.storePicture(picture);
     done += 1;
     world.log({ stage: 'render', done, total, url });
   }
