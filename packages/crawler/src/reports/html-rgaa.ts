@@ -8,7 +8,7 @@ import {
   type RgaaResult,
 } from '@qualepref/core';
 import { isRateTooHigh, type DeclaredRate, type RgaaReport, type RgaaRow } from '../rgaa-report.ts';
-import { day, number, plural } from './french.ts';
+import { agree, day, number, plural } from './french.ts';
 import { html, link, quoted, type Html } from './html-tag.ts';
 import type { View } from './html-view.ts';
 
@@ -21,6 +21,15 @@ const SHORT: Readonly<Record<RgaaResult, string>> = {
   non_teste: 'NT',
 };
 
+/** What is said of one criterion, and of several. */
+const COUNTED: Readonly<Record<RgaaResult, readonly [one: string, many: string]>> = {
+  non_conforme: ['non conforme', 'non conformes'],
+  a_verifier: ['à vérifier', 'à vérifier'],
+  aucun_defaut: ['sans défaut relevé (test automatique)', 'sans défaut relevé (test automatique)'],
+  non_applicable: ['non applicable', 'non applicables'],
+  non_teste: ['non testé', 'non testés'],
+};
+
 /** Criterion by criterion: what is proven, what a person must look at, and on which pages; never a conformity. */
 export function rgaaSection(view: View): Html | false {
   const { rgaa: results } = view.report;
@@ -30,13 +39,13 @@ export function rgaaSection(view: View): Html | false {
       <h2 id="rgaa">Accessibilité, critère par critère</h2>
       <p>
         Ce relevé automatique suit le RGAA ${results.version}. Il prouve des défauts, il ne prouve jamais
-        qu’un critère est respecté&nbsp;: « ${rgaaResultLabels.aucun_defaut} » n’est pas « conforme ». Ce
-        n’est pas un audit officiel, et il n’en a pas le taux.
+        qu’un critère est respecté&nbsp;: «&nbsp;${rgaaResultLabels.aucun_defaut}&nbsp;» n’est pas
+        «&nbsp;conforme&nbsp;». Ce n’est pas un audit officiel, et il n’en a pas le taux.
       </p>
       <ul class="counts">
         ${rgaaResults.map((result) => {
           const count = results.criteria.filter((row) => row.result === result).length;
-          return html`<li><strong>${number(count)}</strong> ${rgaaResultLabels[result]}</li>`;
+          return html`<li><strong>${number(count)}</strong> ${agree(count, ...COUNTED[result])}</li>`;
         })}
       </ul>
       ${rateParagraph(results)} ${criteriaTable(results)} ${samplePart(results, view)}
@@ -119,7 +128,7 @@ function criteriaTable({ criteria }: RgaaReport): Html {
 function summaryOf(rows: readonly RgaaRow[]): string {
   const counts = rgaaResults.flatMap((result) => {
     const count = rows.filter((row) => row.result === result).length;
-    return count === 0 ? [] : [`${number(count)} ${rgaaResultLabels[result]}`];
+    return count === 0 ? [] : [plural(count, ...COUNTED[result])];
   });
   return counts.join(', ');
 }
