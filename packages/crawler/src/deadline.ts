@@ -45,6 +45,11 @@ export class Clock {
     }
   }
 
+  /** Milliseconds of the browser's time that are left. */
+  get left(): number {
+    return this.#left - (this.#waiting > 0 ? 0 : Date.now() - this.#since);
+  }
+
   /** Resolves once nothing has been waited for during `span` milliseconds. */
   async quiet(span: number): Promise<void> {
     const left = (): number => (this.#waiting > 0 ? span : span - (Date.now() - this.#since));

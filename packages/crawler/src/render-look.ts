@@ -11,7 +11,7 @@ import { passes, type PassFacts } from './passes/index.ts';
 import type { Pass, Shown } from './passes/pass.ts';
 import { showing } from './render-doors.ts';
 import { readRendered } from './read.ts';
-import { Late, within } from './deadline.ts';
+import { Late, within, type Clock } from './deadline.ts';
 import type { SkipLinks } from './render-skip-link.ts';
 import { Crashed, type Tab } from './render-tab.ts';
 import { nestingFaults, type NestingFacts } from './validity.ts';
@@ -116,13 +116,15 @@ interface LookHow {
   readonly skipLinks: SkipLinks;
   /** Whether the passes, which take longer, are due too. */
   readonly tries: boolean;
+  /** The time that the page has. */
+  readonly clock: Pick<Clock, 'left'>;
 }
 
 /** Looks at the page that a tab shows. */
 export async function lookAt(
   tab: Tab,
   url: string,
-  { axe, skipLinks, tries }: LookHow,
+  { axe, skipLinks, tries, clock }: LookHow,
 ): Promise<LookFacts & Pick<RenderedFacts, 'skipLink'>> {
   // Where every page is opened, most of them cost what axe-core costs, and the keyboard's way in.
   if (!tries) {
@@ -142,7 +144,7 @@ export async function lookAt(
   let passed: PassFacts;
   try {
     skipLink = await skipLinks.read(tab);
-    passed = await tryAll(shown, broken);
+    passed = await tryAll(shown, broken, Math.min(ALL, clock.left / 2));
   } finally {
     await done();
   }
@@ -164,9 +166,9 @@ function unmarked(snapshot: string): string {
   return snapshot.replace(/ qp-(?:hidden|unseen|name|role)="[^"]*"/g, '');
 }
 
-async function tryAll(shown: Shown, broken: Record<string, string>): Promise<PassFacts> {
+async function tryAll(shown: Shown, broken: Record<string, string>, time: number): Promise<PassFacts> {
   const passed: Record<string, unknown> = {};
-  const end = Date.now() + ALL;
+  const end = Date.now() + time;
   let isLate = false;
   for (const [name, pass] of Object.entries<Pass<unknown>>(passes)) {
     const left = Math.min(PASS, end - Date.now());

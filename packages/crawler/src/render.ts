@@ -167,7 +167,7 @@ async function look(
   const judged = await judge(tab, visit);
   if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
-  const seen = await lookAt(tab, url, { axe, skipLinks, tries });
+  const seen = await lookAt(tab, url, { axe, skipLinks, tries, clock: visit.clock });
   if (proofs) {
     const wishes = proofs.wishes({ title: judged.title, axe, sheetViews: [], ...seen });
     for (const picture of await takePictures(tab, url, wishes)) proofs.keep(picture);

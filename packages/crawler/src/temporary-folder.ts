@@ -24,7 +24,14 @@ export function ownTemporaryFolder(): () => void {
     return () => undefined;
   }
   for (const name of VARIABLES) process.env[name] = own;
+  // An audit that does not stop in time leaves by the short way.
+  const leave = (): void => {
+    for (const orphan of processesNaming(own)) end(orphan);
+    remove(own);
+  };
+  process.once('exit', leave);
   return () => {
+    process.off('exit', leave);
     for (const [name, value] of before) {
       if (value === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = value;

@@ -37,7 +37,7 @@ const CAP = 150;
 const SLOW_CAP = 30;
 const BATCH = 10;
 /** For scripts that take the focus back after a moment, in milliseconds. */
-const PATIENCE = 45;
+const PATIENCE = 80;
 /** Elements compared pixel by pixel. */
 const LOOKED_AT = 6;
 
