@@ -1,5 +1,8 @@
 import { readContent, type ContentFacts } from './content.ts';
 import { parseDom } from './read-dom.ts';
+import type { PassFacts } from './passes/index.ts';
+import type { KeyboardFacts } from './passes/keyboard.ts';
+import type { SeenPlace } from './probes/kit.ts';
 import type { Check, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
 import type {
   HtmlFacts,
@@ -49,6 +52,21 @@ export function content(partial: Partial<ContentFacts> = {}): ContentFacts {
 export function rendered(partial: Partial<RenderedFacts> = {}): RenderedFacts {
   return { title: 'Passeport', axe: [], skipLink: null, sheetViews: [], ...partial };
 }
+
+/** A page on which passes saw this, and nothing else is wrong. */
+export function tried(passes: PassFacts): PageFacts {
+  return page({}, { rendered: rendered({ passes }) });
+}
+
+/** An element that a browser saw. */
+export const PARAGRAPH: SeenPlace = { selector: 'main > p', zone: 'main', component: 'p', html: '<p>Délais' };
+
+/** A page gone through with the Tab key, on which nothing is wrong. */
+export const walked: KeyboardFacts = {
+  ...{ stops: 9, isComplete: true, unmarked: [], unseen: [], traps: [], dropped: [] },
+  departing: [],
+  disorder: [],
+};
 
 /** Marks of a page that republishes nothing. */
 export function sheet(partial: Partial<SheetMarks> = {}): SheetMarks {

@@ -1,25 +1,22 @@
 import { expect, test } from 'vitest';
-import type { PassFacts } from '../passes/index.ts';
-import { page, rendered, verdictLine } from '../testing.ts';
+import { tried, verdictLine } from '../testing.ts';
 import { deviceMotion } from './device-motion.ts';
-
-const seen = (passes: PassFacts): ReturnType<typeof page> => page({}, { rendered: rendered({ passes }) });
 
 test('what a shake does fails when nothing turns it off', () => {
   expect(
-    verdictLine(deviceMotion, seen({ shaking: { acts: true, canTurnOff: false, hasControls: true } })),
+    verdictLine(deviceMotion, tried({ shaking: { acts: true, canTurnOff: false, hasControls: true } })),
   ).toEqual(['failed', 'motion']);
 });
 
 test('what can be turned off, or did nothing, is for a person to try', () => {
   expect(
-    verdictLine(deviceMotion, seen({ shaking: { acts: true, canTurnOff: true, hasControls: true } })),
+    verdictLine(deviceMotion, tried({ shaking: { acts: true, canTurnOff: true, hasControls: true } })),
   ).toEqual(['cantTell', 'inventory']);
   expect(
-    verdictLine(deviceMotion, seen({ shaking: { acts: false, canTurnOff: false, hasControls: false } })),
+    verdictLine(deviceMotion, tried({ shaking: { acts: false, canTurnOff: false, hasControls: false } })),
   ).toEqual(['cantTell', 'inventory']);
 });
 
 test('a page that does not listen to movements is not judged', () => {
-  expect(verdictLine(deviceMotion, seen({}))).toEqual(['inapplicable']);
+  expect(verdictLine(deviceMotion, tried({}))).toEqual(['inapplicable']);
 });

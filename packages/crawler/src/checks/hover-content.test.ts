@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import type { PassFacts } from '../passes/index.ts';
-import { page, rendered, verdictLine } from '../testing.ts';
+import { PARAGRAPH, tried, verdictLine } from '../testing.ts';
 import { hoverContent } from './hover-content.ts';
 
-const P = { selector: 'main > p', zone: 'main', component: 'p', html: '<p>Délais' } as const;
 const shown = {
-  ...P,
+  ...PARAGRAPH,
   text: 'Deux mois',
   by: 'style',
   isFocusable: true,
@@ -14,25 +12,24 @@ const shown = {
   hasControls: false,
   flees: false,
 } as const;
-const seen = (passes: PassFacts): ReturnType<typeof page> => page({}, { rendered: rendered({ passes }) });
 
 test('what shows by keyboard too passes', () => {
-  expect(verdictLine(hoverContent, seen({ hover: { contents: [{ ...shown, isFocusable: true }] } }))).toEqual(
-    ['passed'],
-  );
-  expect(verdictLine(hoverContent, seen({ hover: { contents: [{ ...shown, isFocusable: null }] } }))).toEqual(
-    ['passed'],
-  );
+  expect(
+    verdictLine(hoverContent, tried({ hover: { contents: [{ ...shown, isFocusable: true }] } })),
+  ).toEqual(['passed']);
+  expect(
+    verdictLine(hoverContent, tried({ hover: { contents: [{ ...shown, isFocusable: null }] } })),
+  ).toEqual(['passed']);
 });
 
 test('what only the mouse shows fails, by style or by script', () => {
   expect(
-    verdictLine(hoverContent, seen({ hover: { contents: [{ ...shown, isFocusable: false }] } })),
+    verdictLine(hoverContent, tried({ hover: { contents: [{ ...shown, isFocusable: false }] } })),
   ).toEqual(['failed', 'mouse-only']);
   expect(
     verdictLine(
       hoverContent,
-      seen({ hover: { contents: [{ ...shown, isFocusable: false, by: 'script' }] } }),
+      tried({ hover: { contents: [{ ...shown, isFocusable: false, by: 'script' }] } }),
     ),
   ).toEqual(['failed', 'script-mouse-only']);
 });
@@ -41,32 +38,32 @@ test('what hides text and stays at Escape fails, unless it is a menu', () => {
   expect(
     verdictLine(
       hoverContent,
-      seen({ hover: { contents: [{ ...shown, coversText: true, isClosedByEscape: false }] } }),
+      tried({ hover: { contents: [{ ...shown, coversText: true, isClosedByEscape: false }] } }),
     ),
   ).toEqual(['failed', 'covering']);
   expect(
     verdictLine(
       hoverContent,
-      seen({
+      tried({
         hover: { contents: [{ ...shown, coversText: true, isClosedByEscape: false, hasControls: true }] },
       }),
     ),
   ).toEqual(['cantTell', 'covering']);
-  expect(verdictLine(hoverContent, seen({ hover: { contents: [{ ...shown, coversText: true }] } }))).toEqual([
-    'passed',
-  ]);
+  expect(verdictLine(hoverContent, tried({ hover: { contents: [{ ...shown, coversText: true }] } }))).toEqual(
+    ['passed'],
+  );
   expect(
-    verdictLine(hoverContent, seen({ hover: { contents: [{ ...shown, isClosedByEscape: false }] } })),
+    verdictLine(hoverContent, tried({ hover: { contents: [{ ...shown, isClosedByEscape: false }] } })),
   ).toEqual(['passed']);
 });
 
 test('what goes away as the mouse comes fails', () => {
-  expect(verdictLine(hoverContent, seen({ hover: { contents: [{ ...shown, flees: true }] } }))).toEqual([
+  expect(verdictLine(hoverContent, tried({ hover: { contents: [{ ...shown, flees: true }] } }))).toEqual([
     'failed',
     'fleeing',
   ]);
 });
 
 test('a page on which nothing shows is not judged', () => {
-  expect(verdictLine(hoverContent, seen({}))).toEqual(['inapplicable']);
+  expect(verdictLine(hoverContent, tried({}))).toEqual(['inapplicable']);
 });

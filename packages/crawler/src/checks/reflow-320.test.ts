@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { page, pageProblems, rendered, verdictLine } from '../testing.ts';
+import { page, pageProblems, PARAGRAPH, rendered, verdictLine } from '../testing.ts';
 import type { NarrowFacts } from '../passes/narrow.ts';
 import { reflow320 } from './reflow-320.ts';
 
-const P = { selector: 'main > p', zone: 'main', component: 'p', html: '<p>Délais' } as const;
 const facts = (narrow: NarrowFacts | undefined): ReturnType<typeof page> =>
   page({}, { rendered: rendered({ passes: narrow ? { narrow } : {} }) });
 
@@ -13,7 +12,7 @@ test('a page that fits a narrow screen passes, one pixel more too', () => {
 });
 
 test('each text that makes the page wider fails, with its place', () => {
-  const wide = facts({ overflow: 280, beyond: [P] });
+  const wide = facts({ overflow: 280, beyond: [PARAGRAPH] });
   expect(verdictLine(reflow320, wide)).toEqual(['failed', 'beyond-screen']);
   expect(pageProblems(reflow320, wide)[0]?.at.place).toEqual({ selector: 'main > p', zone: 'main' });
 });

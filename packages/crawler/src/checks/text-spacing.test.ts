@@ -1,34 +1,34 @@
 import { expect, test } from 'vitest';
-import type { PassFacts } from '../passes/index.ts';
-import { page, rendered, verdictLine } from '../testing.ts';
+import { PARAGRAPH, tried, verdictLine } from '../testing.ts';
 import { textSpacing } from './text-spacing.ts';
 
-const P = { selector: 'main > p', zone: 'main', component: 'p', html: '<p>Délais' } as const;
 const room = { spacing: [], zoom: [], orientation: [] };
-const seen = (passes: PassFacts): ReturnType<typeof page> => page({}, { rendered: rendered({ passes }) });
 
 test('text that has room passes', () => {
-  expect(verdictLine(textSpacing, seen({ textRoom: room }))).toEqual(['passed']);
+  expect(verdictLine(textSpacing, tried({ textRoom: room }))).toEqual(['passed']);
 });
 
 test('text cut or covered fails', () => {
   expect(
-    verdictLine(textSpacing, seen({ textRoom: { ...room, spacing: [{ ...P, fault: 'cut' }] } })),
+    verdictLine(textSpacing, tried({ textRoom: { ...room, spacing: [{ ...PARAGRAPH, fault: 'cut' }] } })),
   ).toEqual(['failed', 'cut']);
   expect(
-    verdictLine(textSpacing, seen({ textRoom: { ...room, spacing: [{ ...P, fault: 'covered' }] } })),
+    verdictLine(textSpacing, tried({ textRoom: { ...room, spacing: [{ ...PARAGRAPH, fault: 'covered' }] } })),
   ).toEqual(['failed', 'covered']);
 });
 
 test('text with dots, or gone whole, is for a person to look at', () => {
   expect(
-    verdictLine(textSpacing, seen({ textRoom: { ...room, spacing: [{ ...P, fault: 'ellipsis' }] } })),
+    verdictLine(
+      textSpacing,
+      tried({ textRoom: { ...room, spacing: [{ ...PARAGRAPH, fault: 'ellipsis' }] } }),
+    ),
   ).toEqual(['cantTell', 'doubt']);
   expect(
-    verdictLine(textSpacing, seen({ textRoom: { ...room, spacing: [{ ...P, fault: 'gone' }] } })),
+    verdictLine(textSpacing, tried({ textRoom: { ...room, spacing: [{ ...PARAGRAPH, fault: 'gone' }] } })),
   ).toEqual(['cantTell', 'doubt']);
 });
 
 test('a page without text is not judged', () => {
-  expect(verdictLine(textSpacing, seen({}))).toEqual(['inapplicable']);
+  expect(verdictLine(textSpacing, tried({}))).toEqual(['inapplicable']);
 });
