@@ -3,7 +3,8 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
-const [report, failures] = process.argv.slice(2);
+const [report = '', failures = ''] = process.argv.slice(2);
+/** @type {{ numPassedTests: number, numFailedTests: number, testResults: { name: string, message: string, status: string, assertionResults: { fullName: string, status: string, failureMessages: string[] }[] }[] }} */
 const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
 
 for (const { name, message, status, assertionResults } of testResults) {
@@ -13,6 +14,7 @@ for (const { name, message, status, assertionResults } of testResults) {
 }
 console.log(numPassedTests, numFailedTests);
 
+/** @param {string} title @param {string} text */
 function say(title, text) {
   const lines = stripVTControlCharacters(text).split('\n').slice(0, 12);
   appendFileSync(failures, [title, ...lines.map((line) => `  ${line}`), ''].join('\n'));

@@ -6,7 +6,7 @@ import { AuditFile, type Target } from './audit-file.ts';
 import { factsOf } from './audit-facts.ts';
 import type { AddressFacts, HtmlFacts, PageFacts } from './facts.ts';
 import type { Fetched } from './fetch.ts';
-import { link, page, site } from './testing.ts';
+import { link, page, passages, site } from './testing.ts';
 
 const SITE = site();
 const AT = '2026-11-24T09:00:00.000Z';
@@ -112,7 +112,7 @@ test('addresses that answer the same bytes are one page, judged once', () => {
   read('/x/', {}, 'même contenu');
   read('/x/index.html', {}, 'même contenu');
   read('/y', {}, 'un contenu');
-  read('/y/', { text: 'Un autre texte' }, 'un autre');
+  read('/y/', { passages: passages('Un autre texte') }, 'un autre');
   expect(pages().map(({ url }) => url)).toEqual(['https://a.fr/x', 'https://a.fr/y', 'https://a.fr/y/']);
   const twin = { outcome: 'ok', reason: 'same-content', finalUrl: 'https://a.fr/x', hops: 0 };
   expect(addressOf('/x/')).toMatchObject(twin);
@@ -166,9 +166,9 @@ test('a redirect to an address of a refused kind tells where it led, as text', (
 
 test('a page that declares another as its own is that one, if both say the same', () => {
   file.enqueue(['/a', '/a?vue=1', '/b'].map((path) => target(path)));
-  read('/a', { text: 'Le même texte' });
-  read('/a?vue=1', { text: 'Le même texte', canonical: 'https://a.fr/a' });
-  read('/b', { text: 'Un autre texte', canonical: 'https://a.fr/a' });
+  read('/a', { passages: passages('Le même texte') });
+  read('/a?vue=1', { passages: passages('Le même texte'), canonical: 'https://a.fr/a' });
+  read('/b', { passages: passages('Un autre texte'), canonical: 'https://a.fr/a' });
   expect(pages().map(({ url }) => url)).toEqual(['https://a.fr/a', 'https://a.fr/b']);
   expect(addressOf('/a')?.aliases).toEqual(['https://a.fr/a?vue=1']);
 });

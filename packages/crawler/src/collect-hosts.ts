@@ -2,6 +2,7 @@ import type { AuditFile } from './audit-file.ts';
 import type { Plan, World } from './collect.ts';
 import { contentHash } from './content-hash.ts';
 import { readHtml } from './read.ts';
+import { mainText } from './read-passages.ts';
 import { fetchOrStop } from './stop.ts';
 
 const COMPARED = 'hosts-compared';
@@ -34,7 +35,7 @@ export async function compareHosts(plan: Plan, file: AuditFile, world: World): P
     const { outcome, body, headers } = await fetchOrStop({ url: other, kind: 'page' }, plan.signal, world);
     if (outcome !== 'ok' || !body) continue;
     const html = readHtml(body, { url: other, contentType: headers['content-type'] }, plan.context);
-    if (html.text.length >= MIN_TEXT && contentHash(html) === file.contentOf(own)) file.addAlias(own, other);
+    if (mainText(html).length >= MIN_TEXT && contentHash(html) === file.contentOf(own)) file.addAlias(own, other);
   }
   file.pass(COMPARED);
 }

@@ -1,6 +1,7 @@
 import type { ConformityLevel } from '@qualepref/core';
 import type { Spelling } from './address.ts';
 import type { ContentFacts } from './content.ts';
+import type { Passage } from './read-passages.ts';
 import type { DoctypeFacts } from './read-doctype.ts';
 import type { SyntaxFacts } from './read-syntax.ts';
 import type { LookFacts } from './render-look.ts';
@@ -235,8 +236,8 @@ export interface HtmlFacts {
   readonly sheet: SheetMarks;
   /** Hash-bang views of this page that the site links to: `#!/particuliers/page/F1342`. */
   readonly views: readonly string[];
-  /** Text of the main part, collapsed, cut at 60,000 characters. */
-  readonly text: string;
+  /** What it says, menus left out: 60,000 characters of its main part, 4,000 of what stands around. */
+  readonly passages: readonly Passage[];
   /** Pages that it lists with the ISO day of their last change (« Mis à jour le … »); absent when there is none. */
   readonly listed?: readonly (readonly [url: string, day: string])[];
   /** Hash of the shape of the page outside its main part. */

@@ -56,9 +56,16 @@ export function readSheetMarks(dom: Dom, url: string, placeOf: (tag: Tag) => Pla
   };
 }
 
-function blockOf({ tags }: Dom): Block {
+/** Elements of a national sheet, where one marks it; none otherwise. */
+export function sheetTags({ tags }: Dom): ReadonlySet<Tag> {
   const marked = new Set<Tag>();
   for (const tag of tags) if (isWrapper(tag) || (tag.parent && marked.has(tag.parent))) marked.add(tag);
+  return marked;
+}
+
+function blockOf(dom: Dom): Block {
+  const { tags } = dom;
+  const marked = sheetTags(dom);
   if (marked.size > 0) return { isMarked: true, tags: marked };
   return { isMarked: false, tags: new Set(tags.filter(({ inMain }) => inMain)) };
 }

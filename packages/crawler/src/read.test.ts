@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mainText } from './read-passages.ts';
 import { read } from './testing-read.ts';
 
 test('the title is the first of the document, not a drawing’s', () => {
@@ -78,13 +79,13 @@ test.each([
 test('the text is that of the main part, as shown, without what only scripts hold', () => {
   const html = `<header>Menu</header><main><h1>Passe<b>port</b></h1><ul><li>un<li>deux</ul><script>x</script><style>y</style>
     <template>z</template><noscript>n</noscript><select><option>o</select></main>`;
-  expect(read(html).text).toBe('Passeport un deux');
-  expect(read('<header>Menu</header><div>Texte</div><footer>Pied</footer>').text).toBe('Texte');
+  expect(mainText(read(html))).toBe('Passeport un deux');
+  expect(mainText(read('<header>Menu</header><div>Texte</div><footer>Pied</footer>'))).toBe('Texte');
 });
 
 test('the text is cut at 60,000 characters', () => {
-  expect(read(`<main>${'a'.repeat(60_000)}</main>`).text).toMatch(/a$/);
-  expect(read(`<main>${'a'.repeat(60_001)}</main>`).text).toHaveLength(60_000);
+  expect(mainText(read(`<main>${'a'.repeat(60_000)}</main>`))).toMatch(/a$/);
+  expect(mainText(read(`<main>${'a'.repeat(60_001)}</main>`))).toHaveLength(60_000);
 });
 
 test('a view says which page it shows', () => {

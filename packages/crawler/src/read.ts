@@ -11,6 +11,7 @@ import { hrefOf, readCanonical, readLeads, readLinks } from './read-links.ts';
 import { readListed } from './read-listed.ts';
 import { readMentions } from './read-mentions.ts';
 import { readNavigation } from './read-navigation.ts';
+import { readPassages } from './read-passages.ts';
 import { placesOf } from './read-place.ts';
 import { readComponents, readTemplate } from './read-shape.ts';
 import { readSheetMarks } from './read-sheet.ts';
@@ -30,7 +31,6 @@ export interface PageSource {
   readonly contentType: string | undefined;
 }
 
-const TEXT_LENGTH = 60_000;
 const TITLE_LENGTH = 1_000;
 
 /**
@@ -86,7 +86,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     sheet: readSheetMarks(dom, url, placeOf),
     views: [],
     ...(listed.length === 0 ? {} : { listed }),
-    text: cut(mainText(dom), TEXT_LENGTH),
+    passages: readPassages(dom, isHeading),
     template: readTemplate(dom),
     features: readFeatures(dom),
     components: readComponents(dom),
@@ -128,9 +128,6 @@ function levelOf({ name, attributes }: Tag): number | null {
   return Number(native ?? 2);
 }
 
-function mainText({ paragraphs }: Dom): string {
-  return paragraphs
-    .filter(({ tag }) => tag.inMain && tag.shown)
-    .map(({ text }) => text)
-    .join(' ');
+function isHeading(tag: Tag): boolean {
+  return tag.shown && levelOf(tag) !== null;
 }

@@ -1,5 +1,6 @@
 import { readContent, type ContentFacts } from './content.ts';
 import { parseDom } from './read-dom.ts';
+import type { Passage } from './read-passages.ts';
 import type { PassFacts } from './passes/index.ts';
 import type { KeyboardFacts } from './passes/keyboard.ts';
 import type { SeenPlace } from './probes/kit.ts';
@@ -40,6 +41,13 @@ export function link(partial: Partial<LinkFacts> = {}): LinkFacts {
     zone: 'main',
     ...partial,
   };
+}
+
+/** Paragraphs of the main part, under its first heading. */
+export function passages(...texts: readonly string[]): Passage[] {
+  return texts.map((text, at) => ({
+    ...{ kind: 'text', text, zone: 'main', inMain: true, line: 10 + at, heading: 0 },
+  }));
 }
 
 /** What a page says that holds nothing to judge. */
@@ -206,7 +214,7 @@ const SOUND: HtmlFacts = {
   },
   sheet: sheet(),
   views: [],
-  text: 'Passeport Mis à jour le 03/08/2026 Prenez rendez-vous à la préfecture.',
+  passages: passages('Passeport', 'Mis à jour le 03/08/2026', 'Prenez rendez-vous à la préfecture.'),
   template: '0123456789abcdef',
   features: [],
   components: [],

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { HtmlFacts, PageFacts } from '../facts.ts';
-import { link, page, settings, siteLine, siteProblems } from '../testing.ts';
+import { link, page, passages, settings, siteLine, siteProblems } from '../testing.ts';
 import { legalNotice } from './legal-notice.ts';
 
 const SITE = 'https://www.exemple.gouv.fr';
 const home = (html: Partial<HtmlFacts> = {}): PageFacts =>
   page({ kind: 'home', ...html }, { url: `${SITE}/` });
 const legal = (text: string, url = `${SITE}/Mentions-legales`): PageFacts =>
-  page({ kind: 'legal', text }, { url });
+  page({ kind: 'legal', passages: passages(text) }, { url });
 const judge = (...pages: PageFacts[]): string[] => siteLine(legalNotice, pages);
 
 const PUBLISHER =

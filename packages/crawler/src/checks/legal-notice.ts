@@ -1,4 +1,5 @@
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
+import { mainText } from '../read-passages.ts';
 import { fold } from '../text.ts';
 
 /** What the law (LCEN, article 1-1) asks of a public body's site, and the folded words that show it. */
@@ -45,7 +46,7 @@ export const legalNotice: Check = siteCheck({
   },
   project({ url, html }) {
     const isLegal = html.kind === 'legal';
-    const text = isLegal ? fold(html.text) : '';
+    const text = isLegal ? fold(mainText(html)) : '';
     return {
       url,
       isHome: html.kind === 'home',

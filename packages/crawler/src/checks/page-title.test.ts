@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HtmlFacts } from '../facts.ts';
-import { page, pageProblems, verdictLine } from '../testing.ts';
+import { page, pageProblems, passages, verdictLine } from '../testing.ts';
 import { pageTitle } from './page-title.ts';
 
 const judge = (facts: Partial<HtmlFacts>): string[] => verdictLine(pageTitle, page(facts));
@@ -9,7 +9,7 @@ const TEXT =
 
 test('a title that says the subject passes', () => {
   expect(judge({})).toEqual(['passed']);
-  expect(judge({ title: 'Demande de passeport', text: TEXT })).toEqual(['passed']);
+  expect(judge({ title: 'Demande de passeport', passages: passages(TEXT) })).toEqual(['passed']);
 });
 
 test('a page without a title fails', () => {
@@ -34,22 +34,22 @@ test.each([
 });
 
 test('a title without a word of the page is for a person to read', () => {
-  const facts = { title: 'Vehicle registration certificate', text: TEXT };
+  const facts = { title: 'Vehicle registration certificate', passages: passages(TEXT) };
   expect(judge(facts)).toEqual(['cantTell', 'off-topic']);
   expect(pageProblems(pageTitle, page(facts))[0]?.at.quote).toBe(facts.title);
 });
 
 test('another form of a word is the same word, a word of a heading counts', () => {
-  expect(judge({ title: 'Demander ses papiers', text: TEXT })).toEqual(['passed']);
-  expect(judge({ title: 'Carte grise perdue', text: TEXT })).toEqual(['cantTell', 'off-topic']);
+  expect(judge({ title: 'Demander ses papiers', passages: passages(TEXT) })).toEqual(['passed']);
+  expect(judge({ title: 'Carte grise perdue', passages: passages(TEXT) })).toEqual(['cantTell', 'off-topic']);
   const headings = [{ level: 1, text: 'Carte grise', selector: 'h1', line: 1, zone: 'main' }] as const;
-  expect(judge({ title: 'Carte grise perdue', text: TEXT, headings })).toEqual(['passed']);
+  expect(judge({ title: 'Carte grise perdue', passages: passages(TEXT), headings })).toEqual(['passed']);
 });
 
 test('of one word, or of a short page, nothing is said', () => {
-  expect(judge({ title: 'Immatriculation', text: TEXT })).toEqual(['passed']);
-  expect(judge({ title: 'Carte grise perdue', text: TEXT.slice(0, 199), headings: [] })).toEqual(['passed']);
-  expect(judge({ title: 'Carte grise perdue', text: TEXT.slice(0, 200), headings: [] })).toEqual([
+  expect(judge({ title: 'Immatriculation', passages: passages(TEXT) })).toEqual(['passed']);
+  expect(judge({ title: 'Carte grise perdue', passages: passages(TEXT.slice(0, 199)), headings: [] })).toEqual(['passed']);
+  expect(judge({ title: 'Carte grise perdue', passages: passages(TEXT.slice(0, 200)), headings: [] })).toEqual([
     ...['cantTell', 'off-topic'],
   ]);
 });

@@ -1,4 +1,5 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import { mainText } from '../read-passages.ts';
 import { fold } from '../text.ts';
 import { subjectStems, titleParts } from '../title-words.ts';
 
@@ -44,7 +45,8 @@ export const pageTitle: Check = pageCheck({
     },
   },
   applies: ({ html }) => html.viewOf === null,
-  *judge({ html: { title, headings, text } }) {
+  *judge({ html }) {
+    const { title, headings } = html;
     if (title === null) {
       yield failed('no-title');
       return;
@@ -56,6 +58,7 @@ export const pageTitle: Check = pageCheck({
       return;
     }
     const subject = subjectStems(parts.join(' '));
+    const text = mainText(html);
     const said = [...headings.map((heading) => heading.text), text].join(' ');
     if (subject.size < WORDS || text.length < ENOUGH) return;
     const stems = subjectStems(said);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { page, verdictLine } from '../testing.ts';
+import { page, passages, verdictLine } from '../testing.ts';
 import { titleQuality } from './title-quality.ts';
 
 const TEXT =
   'Le passeport se demande dans toutes les mairies équipées. Prenez rendez-vous, remplissez la demande en ligne, puis venez avec une photo récente et votre ancien titre. Le délai varie selon la saison : comptez un mois en hiver, deux en été. Le retrait se fait dans la même mairie.';
 const judge = (title: string | null, text = TEXT): string[] =>
-  verdictLine(titleQuality, page({ title, text, links: [] }));
+  verdictLine(titleQuality, page({ title, passages: passages(text), links: [] }));
 
 test('a title that names the subject passes, by any of its words', () => {
   for (const title of [

@@ -1,4 +1,5 @@
 import { failed, pageCheck, type Check } from '../check.ts';
+import { mainText } from '../read-passages.ts';
 import { fold } from '../text.ts';
 
 /** What editors and generators write before anybody gives a title. */
@@ -55,7 +56,7 @@ export const titleQuality: Check = pageCheck({
       return own.some((word) => known.has(stem(word)));
     };
     if (sharesWith(wordsOf(html.headings.map(({ text }) => text).join(' ')))) return;
-    const words = wordsOf(html.text);
+    const words = wordsOf(mainText(html));
     if (words.length < ENOUGH_WORDS || sharesWith(words)) return;
     const isLinked = own.some((word) => html.links.some(({ text }) => fold(text).includes(word)));
     if (!isLinked) yield failed('other-subject', { title, heading }, { quote: title, cause: title });
