@@ -29,4 +29,4 @@ export const SCHEMA: string = `
 `;
 
 /** Changes when an older file can’t be read any more. */
-export const FORMAT = '3';
+export const FORMAT = '4';

@@ -2,6 +2,7 @@ import type { Config, Owner, Severity } from '@qualepref/core';
 import type { HtmlFacts, PageFacts, PlaceFacts, RenderedFacts } from './facts.ts';
 import type { PassFacts } from './passes/index.ts';
 import type { ProbeFacts } from './probes/index.ts';
+import type { Proposal } from './proposal.ts';
 
 /** One code of a check: what it bears on, how grave it is, and the French sentence, which ends with what to do. */
 export interface CodeSpec {
@@ -61,6 +62,8 @@ export function cantTell<Code extends string>(
 
 /** Thresholds and lists from the configuration; no number stands in a check. */
 export interface Settings {
+  /** The configuration; every address in it is canonical. */
+  readonly config: Config;
   /** Days after which a procedure must be read again. */
   readonly maxAgeDays: number;
   /** Canonical addresses pinned by the configuration. */
@@ -106,9 +109,13 @@ export interface SiteCheck<Code extends string = string, Projection = unknown> {
   readonly scope: 'site';
   readonly id: string;
   readonly codes: Codes<Code>;
+  /** Items that it proposes an answer for, beyond those of its codes. */
+  readonly items?: readonly string[];
   /** At most 1 KB a page; `null` for a page the check does not concern. */
   project(page: With<'html'>, settings: Settings): Projection | null;
-  judge(pages: readonly Projection[], settings: Settings): Iterable<Problem<Code>>;
+  judge?(pages: readonly Projection[], settings: Settings): Iterable<Problem<Code>>;
+  /** For whoever decides: at most one for each of its items. Asked even where no page was kept. */
+  propose?(pages: readonly Projection[], settings: Settings): Iterable<Proposal>;
 }
 
 export type Check = PageCheck | SiteCheck;

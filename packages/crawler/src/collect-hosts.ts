@@ -35,7 +35,8 @@ export async function compareHosts(plan: Plan, file: AuditFile, world: World): P
     const { outcome, body, headers } = await fetchOrStop({ url: other, kind: 'page' }, plan.signal, world);
     if (outcome !== 'ok' || !body) continue;
     const html = readHtml(body, { url: other, contentType: headers['content-type'] }, plan.context);
-    if (mainText(html).length >= MIN_TEXT && contentHash(html) === file.contentOf(own)) file.addAlias(own, other);
+    if (mainText(html).length >= MIN_TEXT && contentHash(html) === file.contentOf(own))
+      file.addAlias(own, other);
   }
   file.pass(COMPARED);
 }

@@ -32,7 +32,8 @@ const OWN: Readonly<Record<'facts-missing' | 'look-broken' | 'check-crashed', Co
 
 /** Grid items that a check bears on. */
 export function itemsOf(check: Check): string[] {
-  return [...new Set(Object.values(check.codes).flatMap((spec: CodeSpec) => spec.items))];
+  const proposed = check.scope === 'site' ? (check.items ?? []) : [];
+  return [...new Set([...Object.values(check.codes).flatMap((spec: CodeSpec) => spec.items), ...proposed])];
 }
 
 /** A problem with the words and grid items of its code. */

@@ -1,6 +1,7 @@
 import type { Finding, Outcome } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import type { AddressFacts, Facts, SiteInfo } from './facts.ts';
+import type { KeptProposal } from './proposal.ts';
 import { reportOf, type GridRow, type Report } from './report.ts';
 import { finding } from './reports/fixture.ts';
 import { site } from './testing.ts';
@@ -17,6 +18,7 @@ function report(
   given: {
     outcomes?: Record<string, Partial<Record<Outcome, number>>>;
     looked?: Record<string, number>;
+    proposals?: Record<string, KeptProposal[]>;
     findings?: Finding[];
     addresses?: AddressFacts[];
     site?: Partial<SiteInfo>;
@@ -37,6 +39,7 @@ function report(
       ignored: [],
       outcomes,
       looked: new Map(Object.entries(given.looked ?? {})),
+      proposals: new Map(Object.entries(given.proposals ?? {})),
     },
     sample: { urls: ['https://a.fr/'], random: 0 },
     execution: {
@@ -151,4 +154,20 @@ test('other names of the site are told with the pages that have them', () => {
   const limit = made.limits.find(({ code }) => code === 'aliases');
   expect(limit).toMatchObject({ count: 1 });
   expect(limit?.text).toContain('http://exemple.pref.gouv.fr');
+});
+
+test('a proposal gives its reason, and what it rests on stays beside', () => {
+  const proposals = [
+    { answer: 'non_conforme', why: 'L’adresse manque.', excerpts: [{ url: 'https://a.fr/' }], more: 0 },
+  ] as const;
+  const made = report({
+    outcomes: { 'ACC-01': { cantTell: 1 } },
+    looked: { 'ACC-01': 1 },
+    proposals: { 'ACC-01': [...proposals] },
+  });
+  expect(row('ACC-01', made)).toMatchObject({
+    verdict: 'a_verifier',
+    reason: 'L’adresse manque.',
+    proposals,
+  });
 });

@@ -13,6 +13,7 @@ import type { Picture } from './evidence.ts';
 import type { AddressFacts, Facts } from './facts.ts';
 import { shortHash } from './finding-number.ts';
 import { limitsOf } from './limits.ts';
+import type { KeptProposal } from './proposal.ts';
 import { plural } from './reports/french.ts';
 import type { CheckResults } from './run-checks.ts';
 import type { RgaaReport, RgaaTally } from './rgaa-report.ts';
@@ -82,6 +83,8 @@ export interface GridRow {
   readonly findings: readonly string[];
   /** What was looked at: « 12 pages contrôlées ». */
   readonly evidence?: string;
+  /** What the audit proposes to whoever decides, the most demanding first; absent when nothing. */
+  readonly proposals?: readonly KeptProposal[];
 }
 
 export interface Ignored {
@@ -212,11 +215,17 @@ function* counted(
   }
 }
 
-function gridRow(item: GridItem, { outcomes, looked }: CheckResults, own: Bearing, today: string): GridRow {
+function gridRow(
+  item: GridItem,
+  { outcomes, looked, proposals: all }: CheckResults,
+  own: Bearing,
+  today: string,
+): GridRow {
   const counts = outcomes.get(item.id) ?? new Map<Outcome, number>();
   const verdict = verdictOf(item, counts.keys());
   const pages = looked.get(item.id) ?? 0;
-  const reason = reasonOf(item, verdict, own, counts);
+  const proposals = all.get(item.id) ?? [];
+  const reason = reasonOf(item, verdict, own, counts, proposals);
   return {
     item: item.id,
     verdict,
@@ -225,6 +234,7 @@ function gridRow(item: GridItem, { outcomes, looked }: CheckResults, own: Bearin
     ...(reason === undefined ? {} : { reason: typeset(reason) }),
     findings: own.ids,
     ...(pages === 0 ? {} : { evidence: plural(pages, 'page contrôlée', 'pages contrôlées') }),
+    ...(proposals.length === 0 ? {} : { proposals }),
   };
 }
 
@@ -233,10 +243,12 @@ function reasonOf(
   verdict: Verdict,
   { ids, failed, pages, unread }: Bearing,
   counts: ReadonlyMap<Outcome, number>,
+  proposals: readonly KeptProposal[],
 ): string | undefined {
   if (verdict === 'non_conforme') {
     return `${plural(failed, 'défaut relevé', 'défauts relevés')} sur ${plural(pages, 'page', 'pages')}.`;
   }
+  if (proposals[0] && ids.length === 0) return proposals[0].why;
   if (verdict === 'sans_objet') return 'Aucune page du site n’est concernée.';
   if (verdict === 'a_verifier') {
     if (ids.length > 0) {

@@ -1,6 +1,6 @@
-import type { Finding } from '@qualepref/core';
+import type { Finding, Verdict } from '@qualepref/core';
 import { expect, test } from 'vitest';
-import { cantTell, failed, pageCheck, siteCheck, type Check, type Settings } from './check.ts';
+import { cantTell, failed, pageCheck, siteCheck, type Check, type Problem, type Settings } from './check.ts';
 import type { Facts, PageFacts } from './facts.ts';
 import { runChecks, type CheckResults } from './run-checks.ts';
 import { page, rendered, settings, site } from './testing.ts';
@@ -207,4 +207,59 @@ test('the evidence of an item is the pages of its most demanding check, not thei
   const pages = [at(1, 'bien'), at(2, 'mal'), at(3, 'sans objet')];
   expect(run(pages, [byTitle]).looked.get('TEC-04')).toBe(2);
   expect(run(pages, [byTitle, second, all]).looked.get('TEC-04')).toBe(3);
+});
+
+const proposing = (answer: Verdict, judge?: () => Iterable<Problem<'bad'>>): Check =>
+  siteCheck({
+    id: 'proposing',
+    codes: { bad: codes.bad },
+    items: ['ACC-01'],
+    project: ({ url }) => url,
+    ...(judge ? { judge } : {}),
+    *propose(urls) {
+      yield { item: 'ACC-01', answer, why: 'Voici : lire.', excerpts: urls.map((url) => ({ url })) };
+    },
+  });
+
+test.each([
+  ['conforme', 'passed'],
+  ['non_conforme', 'cantTell'],
+  ['a_verifier', 'cantTell'],
+  ['sans_objet', 'inapplicable'],
+  ['non_verifie', 'untested'],
+] as const)('a proposal « %s » counts as %s: a person decides', (answer, outcome) => {
+  const results = run([at(1, 'bien')], [proposing(answer)]);
+  expect(counts(results, 'ACC-01')).toEqual({ [outcome]: 1 });
+  expect(results.proposals.get('ACC-01')).toEqual([
+    { answer, why: 'Voici\u00A0: lire.', excerpts: [{ url: 'https://a.fr/Demarches/1' }], more: 0 },
+  ]);
+});
+
+test('an item that a check neither judges nor proposes for is no business of it', () => {
+  expect(counts(run([at(1, 'bien')], [proposing('conforme')]), 'TEC-04')).toEqual({ inapplicable: 1 });
+  const judging = proposing('conforme', () => []);
+  expect(counts(run([at(1, 'bien')], [judging]), 'TEC-04')).toEqual({ passed: 1 });
+});
+
+test('a check may propose without a page, for want of configuration for instance', () => {
+  const results = run([], [proposing('non_verifie')]);
+  expect(counts(results, 'ACC-01')).toEqual({ untested: 1 });
+});
+
+test('twenty excerpts are kept, those left out are counted', () => {
+  const many = Array.from({ length: 25 }, (_, n) => at(n, 'bien'));
+  const [kept] = run(many, [proposing('a_verifier')]).proposals.get('ACC-01') ?? [];
+  expect(kept?.excerpts).toHaveLength(20);
+  expect(kept?.more).toBe(5);
+});
+
+test('of several proposals the most demanding comes first', () => {
+  const results = run([at(1, 'bien')], [proposing('conforme'), proposing('non_conforme')]);
+  expect(results.proposals.get('ACC-01')?.map(({ answer }) => answer)).toEqual(['non_conforme', 'conforme']);
+});
+
+test('a page that could not be read takes nothing from what is judged of the whole site', () => {
+  const unread = { url: 'https://a.fr/x', depth: 1, fetchedOn: '2026-11-24', inSample: false };
+  const results = run([at(1, 'bien'), unread], [proposing('conforme')]);
+  expect(counts(results, 'ACC-01')).toEqual({ passed: 1 });
 });

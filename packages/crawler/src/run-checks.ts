@@ -3,6 +3,7 @@ import type { Check, Look, PageCheck, Settings, SiteCheck } from './check.ts';
 import type { Facts, PageFacts, RenderedFacts } from './facts.ts';
 import { brokenLook, crashed, draftOf, isIgnored, itemsOf, missing, type Draft } from './finding-draft.ts';
 import { numbered, placeOf, unnumbered, type Unnumbered } from './finding-number.ts';
+import { byDemand, keptProposal, proposalOutcomes, type KeptProposal } from './proposal.ts';
 import { Scratch, type Rows } from './scratch.ts';
 
 /** What the checks answered, page by page, added up by grid item. */
@@ -19,6 +20,8 @@ export interface CheckResults {
   readonly outcomes: ReadonlyMap<string, ReadonlyMap<Outcome, number>>;
   /** For each item, on how many pages its most demanding check looked. */
   readonly looked: ReadonlyMap<string, number>;
+  /** For each item that has one, what checks propose to whoever decides, the most demanding first. */
+  readonly proposals: ReadonlyMap<string, readonly KeptProposal[]>;
 }
 
 type Aside = Unnumbered & { readonly reason: string; readonly expires: string };
@@ -42,6 +45,7 @@ export function runChecks(
   const judged = new Map<string, number>();
   const outcomes = new Map<string, Map<Outcome, number>>();
   const looked = new Map<string, Map<string, number>>();
+  const proposals = new Map<string, readonly KeptProposal[]>();
   const pageChecks = checks.filter((check) => check.scope === 'page');
   const siteChecks = checks.filter((check) => check.scope === 'site');
   const projections = new Map(siteChecks.map(({ id }): [string, unknown[]] => [id, []]));
@@ -69,7 +73,8 @@ export function runChecks(
   for (const page of facts.pages()) {
     watch(page);
     if (!page.html) {
-      const items = [...new Set(checks.flatMap(itemsOf))];
+      // What is judged of the whole site does not hang on one page.
+      const items = [...new Set(pageChecks.flatMap(itemsOf))];
       settle('collection', items, [missing(page, items)]);
       continue;
     }
@@ -104,6 +109,7 @@ export function runChecks(
     })),
     outcomes,
     looked: new Map([...looked].map(([item, counts]) => [item, Math.max(...counts.values())])),
+    proposals: new Map([...proposals].map(([item, own]) => [item, byDemand(own)])),
   };
 
   function judgePage(check: PageCheck, page: PageFacts): void {
@@ -148,23 +154,35 @@ export function runChecks(
 
   function judgeSite(check: SiteCheck): void {
     const pages = projections.get(check.id) ?? [];
-    if (pages.length === 0) {
-      for (const item of itemsOf(check)) add(outcomes, item, 'inapplicable');
-      return;
-    }
-    const answer = guard(check.id, facts.site.address, () => [...check.judge(pages, settings)]);
+    const items = itemsOf(check);
+    const answer = guard(check.id, facts.site.address, () => ({
+      proposed: [...(check.propose?.(pages, settings) ?? [])],
+      problems: pages.length === 0 ? [] : [...(check.judge?.(pages, settings) ?? [])],
+    }));
     if (answer instanceof Crash) {
-      settle(check.id, itemsOf(check), [crashed(check, facts.site.address, answer.why)]);
+      settle(check.id, items, [crashed(check, facts.site.address, answer.why)]);
       return;
     }
-    settle(
-      check.id,
-      itemsOf(check),
-      answer.map((problem) => draftOf(check, problem, facts.site.address)),
-    );
+    const { proposed, problems } = answer;
+    for (const proposal of proposed) {
+      proposals.set(proposal.item, [...(proposals.get(proposal.item) ?? []), keptProposal(proposal)]);
+    }
+    const drafts = problems.map((problem) => draftOf(check, problem, facts.site.address));
+    // What a problem says outweighs what is proposed; without either, the item of a check that judges is as it should be.
+    const settled = items.filter((item) => drafts.some((draft) => draft.items.includes(item)));
+    for (const item of items.filter((id) => !settled.includes(id))) {
+      const answers = proposed.filter((proposal) => proposal.item === item).map(({ answer }) => answer);
+      if (answers.length > 0) for (const verdict of answers) add(outcomes, item, proposalOutcomes[verdict]);
+      else if (pages.length === 0 || !check.judge) add(outcomes, item, 'inapplicable');
+      else settled.push(item);
+    }
+    if (pages.length === 0) return;
+    settle(check.id, settled, drafts);
     judged.set(check.id, pages.length);
     // The evidence counts pages, not sites.
-    for (const item of itemsOf(check)) add(looked, item, check.id, pages.length - 1);
+    for (const item of items) {
+      add(looked, item, check.id, settled.includes(item) ? pages.length - 1 : pages.length);
+    }
   }
 
   function guard<T>(check: string, url: string, work: () => T): T | Crash {

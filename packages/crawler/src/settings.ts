@@ -7,6 +7,7 @@ export function settingsOf(config: Config, addressing: Addressing, today: string
   const canonical = (path: string): string => addressing.canonical(path, config.site.address) ?? path;
   const { accessibility, legal } = config.pages;
   return {
+    config: canonicalConfig(config, canonical),
     maxAgeDays: config.ages.procedure,
     pinned: {
       ...(accessibility === undefined ? {} : { accessibility: canonical(accessibility) }),
@@ -15,5 +16,27 @@ export function settingsOf(config: Config, addressing: Addressing, today: string
     services: config.services.map(({ name, prefixes }) => ({ name, prefixes: prefixes.map(canonical) })),
     ignore: config.ignore,
     today,
+  };
+}
+
+/** The same with every address as pages are named. */
+function canonicalConfig(config: Config, canonical: (path: string) => string): Config {
+  return {
+    ...config,
+    pages: Object.fromEntries(
+      Object.entries(config.pages).flatMap(([name, path]) =>
+        path === undefined ? [] : [[name, canonical(path)]],
+      ),
+    ),
+    procedures: config.procedures.map((procedure) => {
+      const { page, booking } = procedure;
+      return {
+        ...procedure,
+        ...(page === undefined ? {} : { page: canonical(page) }),
+        ...(booking?.address === undefined
+          ? {}
+          : { booking: { ...booking, address: canonical(booking.address) } }),
+      };
+    }),
   };
 }

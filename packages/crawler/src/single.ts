@@ -1,4 +1,4 @@
-import type { Finding } from '@qualepref/core';
+import { defaultConfig, type Finding } from '@qualepref/core';
 import { createAddressing } from './address.ts';
 import type { Settings } from './check.ts';
 import { checks } from './checks/index.ts';
@@ -42,6 +42,9 @@ const BROWSERS = 3;
 const ASSETS = 500;
 /** Redirects of one page or resource. */
 const HOPS = 10;
+
+/** Lists of pages come without a configuration; no check of one page asks which site it is. */
+const NOTHING_CONFIGURED = defaultConfig('https://exemple.gouv.fr');
 
 /** The checks that one page by itself can be judged by, and that bear on accessibility. */
 export const singleChecks: typeof checks = checks.filter(
@@ -184,6 +187,7 @@ export async function judgeList(
     };
     const facts: Facts = { site, pages: () => [page], addresses: () => [] };
     const settings: Settings = {
+      config: NOTHING_CONFIGURED,
       ...{ maxAgeDays: 365, pinned: {}, services: [], ignore: [] },
       today,
       isSingle: true,

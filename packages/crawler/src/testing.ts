@@ -1,6 +1,10 @@
+import { defaultConfig, parseConfig } from '@qualepref/core';
+import { createAddressing } from './address.ts';
 import { readContent, type ContentFacts } from './content.ts';
 import { parseDom } from './read-dom.ts';
 import type { Passage } from './read-passages.ts';
+import type { Proposal } from './proposal.ts';
+import { settingsOf } from './settings.ts';
 import type { PassFacts } from './passes/index.ts';
 import type { KeyboardFacts } from './passes/keyboard.ts';
 import type { SeenPlace } from './probes/kit.ts';
@@ -119,7 +123,15 @@ export function navigation(partial: Partial<NavigationFacts> = {}): NavigationFa
 
 /** Settings of a site that configures nothing, audited on 24 novembre 2026. */
 export function settings(partial: Partial<Settings> = {}): Settings {
-  return { maxAgeDays: 365, pinned: {}, services: [], ignore: [], today: '2026-11-24', ...partial };
+  const config = defaultConfig('https://www.exemple.gouv.fr');
+  return { config, maxAgeDays: 365, pinned: {}, services: [], ignore: [], today: '2026-11-24', ...partial };
+}
+
+/** Settings of a configured site, in the words of `qualepref.yml`; a test states only what differs. */
+export function configured(partial: Readonly<Record<string, unknown>>, today = '2026-11-24'): Settings {
+  const parsed = parseConfig({ site: { address: 'https://www.exemple.gouv.fr' }, ...partial });
+  if ('issues' in parsed) throw new TypeError(parsed.issues.map(({ message }) => message).join('\n'));
+  return settingsOf(parsed.config, createAddressing(parsed.config.site), today);
 }
 
 /**
@@ -136,7 +148,9 @@ export function verdictLine(check: Check, facts: PageFacts, given: Settings = se
 export function siteLine(check: Check, pages: readonly PageFacts[], given: Settings = settings()): string[] {
   const siteCheck = asSiteCheck(check);
   const projections = project(siteCheck, pages, given);
-  return projections.length === 0 ? ['inapplicable'] : line([...siteCheck.judge(projections, given)]);
+  return projections.length === 0
+    ? ['inapplicable']
+    : line([...(siteCheck.judge?.(projections, given) ?? [])]);
 }
 
 /** Everything a page check yields, for tests that look at places and parameters. */
@@ -152,7 +166,19 @@ export function siteProblems(
   given: Settings = settings(),
 ): Problem[] {
   const siteCheck = asSiteCheck(check);
-  return [...siteCheck.judge(project(siteCheck, pages, given), given)];
+  return [...(siteCheck.judge?.(project(siteCheck, pages, given), given) ?? [])];
+}
+
+/** What a site check proposes for one of its items; undefined when nothing. */
+export function proposalOf(
+  check: Check,
+  item: string,
+  pages: readonly PageFacts[],
+  given: Settings = settings(),
+): Proposal | undefined {
+  const siteCheck = asSiteCheck(check);
+  const proposals = [...(siteCheck.propose?.(project(siteCheck, pages, given), given) ?? [])];
+  return proposals.find((proposal) => proposal.item === item);
 }
 
 const SOUND: HtmlFacts = {

@@ -48,10 +48,12 @@ test('another form of a word is the same word, a word of a heading counts', () =
 
 test('of one word, or of a short page, nothing is said', () => {
   expect(judge({ title: 'Immatriculation', passages: passages(TEXT) })).toEqual(['passed']);
-  expect(judge({ title: 'Carte grise perdue', passages: passages(TEXT.slice(0, 199)), headings: [] })).toEqual(['passed']);
-  expect(judge({ title: 'Carte grise perdue', passages: passages(TEXT.slice(0, 200)), headings: [] })).toEqual([
-    ...['cantTell', 'off-topic'],
-  ]);
+  expect(
+    judge({ title: 'Carte grise perdue', passages: passages(TEXT.slice(0, 199)), headings: [] }),
+  ).toEqual(['passed']);
+  expect(
+    judge({ title: 'Carte grise perdue', passages: passages(TEXT.slice(0, 200)), headings: [] }),
+  ).toEqual([...['cantTell', 'off-topic']]);
 });
 
 test('the pages of a pager are one page', () => {

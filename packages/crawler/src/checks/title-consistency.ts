@@ -1,4 +1,4 @@
-import { cantTell, failed, siteCheck, type Check } from '../check.ts';
+import { cantTell, failed, siteCheck, type Check, type Problem } from '../check.ts';
 import { usual } from '../navigation.ts';
 import { cut, fold } from '../text.ts';
 import { titleParts } from '../title-words.ts';
@@ -79,7 +79,7 @@ export const titleConsistency: Check = siteCheck({
 });
 
 /** One for each list, on the first of its other views. */
-function* pagers(rows: readonly Row[]): ReturnType<typeof titleConsistency.judge> {
+function* pagers(rows: readonly Row[]): Iterable<Problem> {
   const titles = new Map(rows.map(({ url, title }) => [url, fold(title)]));
   const views = Map.groupBy(
     rows.filter(({ viewOf }) => viewOf !== null),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { defectsOf, grid, type Finding, type GridItem } from '@qualepref/core';
 import type { AddressFacts } from '../facts.ts';
 import { checks } from '../checks/index.ts';
+import type { KeptProposal } from '../proposal.ts';
 import type { GridRow, Report } from '../report.ts';
 import { RgaaTally, type RgaaReport } from '../rgaa-report.ts';
 
@@ -265,6 +266,17 @@ const ADDRESSES: readonly AddressFacts[] = [
 
 const CHECKED: readonly string[] = ['A11-06', 'A11-11', 'TEC-01', 'TEC-02', 'ETA-01', 'COM-05', 'CTC-01'];
 
+const PROPOSAL: KeptProposal = {
+  answer: 'non_conforme',
+  why: 'L’adresse de la sous-préfecture n’a été trouvée sur aucune page.',
+  excerpts: TITLES.slice(0, 5).map(([path]) => ({
+    url: SITE + path,
+    about: 'Préfecture',
+    quote: 'Place de la République, 24000 Exemple',
+  })),
+  more: 3,
+};
+
 function gridRow(item: GridItem, findings: readonly Finding[]): GridRow {
   const own = findings.filter(({ items }) => items.includes(item.id));
   const row = { item: item.id, by: 'audit', date: DAY, findings: own.map(({ id }) => id) };
@@ -284,6 +296,8 @@ function gridRow(item: GridItem, findings: readonly Finding[]): GridRow {
   if (own.length > 0)
     return { ...row, verdict: 'a_verifier', reason: 'Un constat demande un regard.', evidence };
   if (CHECKED.includes(item.id)) return { ...row, verdict: 'conforme', evidence };
+  if (item.id === 'ACC-01')
+    return { ...row, verdict: 'a_verifier', evidence, proposals: [PROPOSAL], reason: PROPOSAL.why };
   if (item.module !== undefined) {
     return { ...row, verdict: 'sans_objet', reason: 'Le label ne porte pas sur ce module.' };
   }

@@ -1,4 +1,5 @@
-import { tally, type GridItem, type Mode, type Origin } from '@qualepref/core';
+import { tally, type GridItem, type Mode, type Origin, type Verdict } from '@qualepref/core';
+import type { Excerpt, KeptProposal } from '../proposal.ts';
 import { cut } from '../text.ts';
 import { day, plural } from './french.ts';
 import { doubtMark, severityMark, verdictMark } from './html-marks.ts';
@@ -6,6 +7,7 @@ import { html, type Html } from './html-tag.ts';
 import type { Row, View } from './html-view.ts';
 
 const DEFECTS_SHOWN = 5;
+const EXCERPTS_SHOWN = 3;
 
 const MODES: Readonly<Record<Mode, string>> = {
   automatic: 'l’audit décide',
@@ -64,8 +66,9 @@ function gridRow(row: Row, view: View): Html {
       <h4><span class="id">${item}</span> ${spec.label}</h4>
       <p class="marks">${verdictMark(verdict)}</p>
       ${by !== 'audit' && html`<p>Décidé par ${by} le ${day(date)}.</p>`}
-      ${reason !== undefined && html`<p>${reason}</p>`}
+      ${reason !== undefined && reason !== row.proposals?.[0]?.why && html`<p>${reason}</p>`}
       ${unproven && html`<p>Aucun défaut relevé (test automatique).</p>`}
+      ${(row.proposals ?? []).map((proposal) => proposed(proposal, row, view))}
       ${evidence !== undefined && html`<p class="soft">Éléments&nbsp;: ${evidence}</p>`}
       ${defectLinks(row, view)}
       <details>
@@ -74,6 +77,51 @@ function gridRow(row: Row, view: View): Html {
         <p class="soft small">${aboutItem(spec)}</p>
       </details>
     </li>
+  `;
+}
+
+const ANSWERS: Readonly<Record<Verdict, string>> = {
+  conforme: 'Réponse proposée\u00A0: conforme.',
+  non_conforme: 'Réponse proposée\u00A0: non conforme.',
+  sans_objet: 'Réponse proposée\u00A0: sans objet.',
+  a_verifier: 'À regarder.',
+  non_verifie: 'Pas de réponse proposée.',
+};
+
+/** The answer proposed, why, and what it rests on: the first excerpts in sight, the others at hand. */
+function proposed({ answer, why, excerpts, more }: KeptProposal, { item, by }: Row, view: View): Html {
+  const first = excerpts.slice(0, EXCERPTS_SHOWN);
+  const others = excerpts.slice(EXCERPTS_SHOWN);
+  const count = plural(others.length + more, 'autre extrait', 'autres extraits');
+  const left = plural(more, 'extrait n’est pas repris', 'extraits ne sont pas repris');
+  return html`
+    <div class="proposal">
+      <p>${by === 'audit' && html`<strong>${ANSWERS[answer]}</strong> `}${why}</p>
+      ${excerptList(first, view)}
+      ${
+        others.length > 0 &&
+        html`<details>
+          <summary>${count}<span class="hidden"> pour le point ${item}</span></summary>
+          ${excerptList(others, view)} ${more > 0 && html`<p class="soft">${left} ici.</p>`}
+        </details>`
+      }
+    </div>
+  `;
+}
+
+function excerptList(excerpts: readonly Excerpt[], view: View): Html | null {
+  if (excerpts.length === 0) return null;
+  return html`
+    <ul class="excerpts">
+      ${excerpts.map(
+        ({ url, about, quote }) => html`
+          <li>
+            ${about !== undefined && html`<strong>${about}</strong> `}
+            ${quote !== undefined && html`<q>${quote}</q> `} ${view.page(url)}
+          </li>
+        `,
+      )}
+    </ul>
   `;
 }
 

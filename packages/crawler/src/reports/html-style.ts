@@ -68,6 +68,9 @@ nav { margin-bottom: 1.5rem; }
 .cards p, .lines p { margin: 0.25rem 0; }
 .message { font-weight: 600; }
 .defects li { margin: 0.4rem 0; }
+.proposal { padding-left: 0.8rem; border-left: 3px solid var(--line); }
+.excerpts { padding-left: 1.2rem; list-style: disc; }
+.excerpts > li { margin: 0.35rem 0; overflow-wrap: anywhere; }
 .pages { padding-left: 1.2rem; list-style: disc; }
 .pages > li { margin: 0.35rem 0; }
 .place { margin: 0.1rem 0; }

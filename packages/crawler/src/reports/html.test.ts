@@ -42,7 +42,13 @@ function hostileReport(): Report {
     limits: HOSTILE.map((text) => ({ code: 'x', text, urls: [text] })),
     grid: [
       ...report({ findings }).grid.slice(1),
-      gridRow(grid[0]?.id ?? '', 'non_conforme', HOSTILE.join(' ')),
+      {
+        ...gridRow(grid[0]?.id ?? '', 'non_conforme', HOSTILE.join(' ')),
+        proposals: HOSTILE.map((text) => ({
+          ...{ answer: 'non_conforme' as const, why: text, more: 0 },
+          excerpts: [{ url: text, about: text, quote: text }],
+        })),
+      },
     ],
   });
 }
@@ -238,6 +244,15 @@ test.for([
   const start = performance.now();
   expect(htmlReport(made).length).toBeLessThan(5_000_000);
   expect(performance.now() - start).toBeLessThan(10_000);
+});
+
+test('what is proposed is told with what it rests on, three extracts in sight', () => {
+  const text = textOf(report());
+  expect(text).toContain(
+    'Réponse proposée\u00A0: non conforme. L’adresse de la sous-préfecture n’a été trouvée sur aucune page.',
+  );
+  expect(text).toContain('5\u00A0autres extraits');
+  expect(text).toContain('3\u00A0extraits ne sont pas repris ici.');
 });
 
 test('a long list says how many it leaves out', () => {
