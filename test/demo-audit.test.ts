@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { audit, loadConfig } from '@qualepref/crawler';
+import { audit, loadConfig, type KeptProposal } from '@qualepref/crawler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WholeReport } from './faults/fault.ts';
 import { configYaml, serveSite, type ServedSite } from './site/serve.ts';
@@ -95,6 +95,18 @@ test('the audit finds every planted fault, and invents none', () => {
   });
 });
 
+/** What the audit proposes for an item, the most demanding first. */
+const proposalOf = ({ report }: { readonly report: WholeReport }, item: string): KeptProposal | undefined =>
+  report.grid.find((row) => row.item === item)?.proposals?.[0];
+
+test('what is proposed for each item that a person decides is what was planted, with its proof', () => {
+  for (const { item, faulty: answer, quote } of truth.proposals) {
+    const made = proposalOf(faulty, item);
+    expect(made?.answer, item).toBe(answer);
+    if (quote !== null) expect(JSON.stringify(made), item).toContain(quote);
+  }
+});
+
 test('evidence names the thing at fault', () => {
   for (const fault of truth.faults) {
     if (fault.quote === null || fault.pages === 'all') continue;
@@ -151,6 +163,8 @@ test('a clean site has no failed finding', async () => {
   expect(judged(report).map(({ url, ...finding }) => line(pathOf(url), finding))).toEqual([]);
   const { verdict } = report.grid.find(({ item }) => item === 'TEC-01') ?? {};
   expect(verdict).toBe('conforme');
+  for (const { item, clean } of truth.proposals)
+    expect(proposalOf({ report }, item)?.answer, item).toBe(clean);
 }, 300_000);
 
 test('aliases, print views and index.php are one page', () => {

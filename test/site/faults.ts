@@ -3,6 +3,8 @@ import { typeset, type Edition } from './page.ts';
 
 /** What a fault changes in the source of a page: the first text, found once, becomes the second. */
 type Edit = readonly [found: string, planted: string];
+/** Edits of each page, by path. */
+export type PageEdits = Readonly<Record<string, readonly Edit[]>>;
 
 const DILA = 'Direction de l’information légale et administrative';
 const PUBLISHER = `${DILA} (Premier ministre)`;
@@ -27,7 +29,7 @@ const TEMPLATE_EDITS: readonly Edit[] = [
 ];
 
 /** Faults of one page or one sheet, by path. `truth.json` says what must be found of them. */
-function pageEdits({ day, file, external }: Edition): Readonly<Record<string, readonly Edit[]>> {
+function pageEdits({ day, file, external }: Edition): PageEdits {
   const date = (daysAgo: number): string => `<p class="date-maj">Mis à jour le ${day(daysAgo)}</p>`;
   return {
     // update-date
@@ -215,14 +217,19 @@ function pageEdits({ day, file, external }: Edition): Readonly<Record<string, re
   };
 }
 
+/** Lists of faults, each kept with what it bears on; those that come first are planted first. */
+const LISTS: readonly ((edition: Edition) => PageEdits)[] = [pageEdits];
+
 /** Plants the faults in the sources of the sound site, by path. */
 export function plantFaults(sources: ReadonlyMap<string, string>, edition: Edition): Map<string, string> {
   const planted = new Map(sources);
   for (const [path, source] of sources) {
     if (source.includes('class="fr-footer"')) planted.set(path, edit(path, source, TEMPLATE_EDITS));
   }
-  for (const [path, edits] of Object.entries(pageEdits(edition))) {
-    planted.set(path, edit(path, planted.get(path) ?? '', edits));
+  for (const list of LISTS) {
+    for (const [path, edits] of Object.entries(list(edition))) {
+      planted.set(path, edit(path, planted.get(path) ?? '', edits));
+    }
   }
   return planted;
 }

@@ -14,6 +14,7 @@ export { checks } from './checks/index.ts';
 export { Interrupted, type ProgressEvent } from './collect.ts';
 export { loadConfig } from './config.ts';
 export type * from './facts.ts';
+export type { Excerpt, KeptProposal, Proposal } from './proposal.ts';
 export type { SinceReport } from './since-report.ts';
 export type { Execution, GridRow, Ignored, Limit, Report, Sample } from './report.ts';
 export { judgeList, singleChecks, type SingleHooks, type SinglePage, type SingleRequest } from './single.ts';
