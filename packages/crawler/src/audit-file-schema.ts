@@ -26,6 +26,7 @@ export const SCHEMA: string = `
   CREATE TABLE IF NOT EXISTS picture (
     key TEXT PRIMARY KEY, url TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, bytes BLOB NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS feed_answer (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 `;
 
 /** Changes when an older file can’t be read any more. */

@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { QualeprefError } from '@qualepref/core';
 import { guarded, unreadable } from './audit-file-error.ts';
-import { AuditRendered } from './audit-file-rendered.ts';
+import { AuditReferences } from './audit-file-references.ts';
 import { FORMAT, SCHEMA } from './audit-file-schema.ts';
 import type { SiteInfo } from './facts.ts';
 
@@ -37,7 +37,7 @@ export interface PreviousAudit {
  * The only door to the audit file. Errors: `audit-locked` (another process
  * works on it), `audit-format` (not one of ours), `disk-full`, `folder-unwritable`.
  */
-export class AuditFile extends AuditRendered {
+export class AuditFile extends AuditReferences {
   private constructor(path: string, db: DatabaseSync) {
     super(path, db);
   }

@@ -1,0 +1,40 @@
+import { pack, unpack } from './audit-file-database.ts';
+import { AuditRendered } from './audit-file-rendered.ts';
+import type { FeedInfo } from './feed.ts';
+import type { FeedAnswers } from './feed-kept.ts';
+
+/** The feed that an audit was judged with. */
+export interface JudgedFeed extends FeedAnswers {
+  /** Hours of age up to which it was allowed to judge freshness. */
+  readonly maxAge: number;
+}
+
+/** What the site is compared with: kept, so that a report needs neither the feed nor the network again. */
+export abstract class AuditReferences extends AuditRendered {
+  /** Begins anew with a feed: what another one answered is forgotten. */
+  noteFeed(info: FeedInfo, maxAge: number): void {
+    this.transaction(() => {
+      this.exec('DELETE FROM feed_answer');
+      this.setMeta('feed', JSON.stringify({ info, maxAge }));
+    });
+  }
+
+  keepFeedAnswers(answers: readonly (readonly [key: string, value: unknown])[]): void {
+    this.transaction(() => {
+      for (const [key, value] of answers) {
+        this.exec('INSERT OR REPLACE INTO feed_answer (key, value) VALUES (?, ?)', key, pack(value));
+      }
+    });
+  }
+
+  /** `undefined` when it was judged without. */
+  get feed(): JudgedFeed | undefined {
+    const feed = this.meta('feed');
+    if (feed === undefined) return undefined;
+    const read = (key: string): unknown => {
+      const row = this.get('SELECT value FROM feed_answer WHERE key = ?', key);
+      return row ? unpack(row['value']) : undefined;
+    };
+    return { ...(JSON.parse(feed) as { info: FeedInfo; maxAge: number }), read };
+  }
+}
