@@ -34,15 +34,15 @@ export function recordedFeed(feed: Feed, keep: (key: string, value: unknown) => 
 }
 
 /** The feed as far as it was asked; of anything else it knows nothing. */
-export function replayedFeed({ info, read }: FeedAnswers): Feed {
-  const answer = <T>(key: string): T | undefined => (read(key) ?? undefined) as T | undefined;
+export function replayedFeed(kept: FeedAnswers): Feed {
+  const answer = (key: string): unknown => kept.read(key) ?? undefined;
   return {
-    info,
-    sheet: (number) => answer<FeedSheet>(keys.sheet(number)),
-    redirection: (number) => answer<string>(keys.redirection(number)),
-    byTitle: (title) => answer<string[]>(keys.byTitle(title)) ?? [],
-    candidates: (prints) => answer<ReturnType<Feed['candidates']>>(keys.candidates(prints)) ?? [],
-    withPivot: (pivots) => answer<ReturnType<Feed['withPivot']>>(keys.withPivot(pivots)) ?? [],
+    info: kept.info,
+    sheet: (number) => answer(keys.sheet(number)) as FeedSheet | undefined,
+    redirection: (number) => answer(keys.redirection(number)) as string | undefined,
+    byTitle: (title) => (answer(keys.byTitle(title)) ?? []) as string[],
+    candidates: (prints) => (answer(keys.candidates(prints)) ?? []) as ReturnType<Feed['candidates']>,
+    withPivot: (pivots) => (answer(keys.withPivot(pivots)) ?? []) as ReturnType<Feed['withPivot']>,
   };
 }
 
