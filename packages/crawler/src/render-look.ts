@@ -161,6 +161,12 @@ export async function lookAt(
   };
 }
 
+/** What is known of a page whose time ran out before the probes were done. */
+export function unseen(): LookFacts & Pick<RenderedFacts, 'skipLink'> {
+  const names = [...Object.keys(probes), ...Object.keys(passes)];
+  return { skipLink: null, broken: Object.fromEntries(names.map((name) => [name, LATE])) };
+}
+
 /** The snapshot as plain HTML. */
 function unmarked(snapshot: string): string {
   return snapshot.replace(/ qp-(?:hidden|unseen|name|role)="[^"]*"/g, '');

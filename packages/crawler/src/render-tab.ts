@@ -41,6 +41,7 @@ export class Tab {
   #visit: Visit | undefined;
   #shown = 0;
   #isStained = false;
+  #isSpent = false;
   #isWiping = false;
   #recorder: string | undefined;
   readonly #origins = new Set<string>();
@@ -244,6 +245,15 @@ export class Tab {
       });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as T;
+  }
+
+  /** It stays busy with a page whose time ran out: nothing more is asked of it. */
+  spend(): void {
+    this.#isSpent = this.#isStained = true;
+  }
+
+  get isSpent(): boolean {
+    return this.#isSpent;
   }
 
   /** Whether it can show another page: what this one left can be wiped. */

@@ -223,6 +223,22 @@ test('a page that never gives the hand back is given up, and the next one is ren
   expect((await render('')).title).toBe('Essai');
 }, 60_000);
 
+test('a page that hangs once a key is pressed keeps what axe-core saw, and the next one is rendered', async () => {
+  const hasty = await openBrowser({ deadline: 6_000 });
+  try {
+    const hangs = shell(
+      '<img src="/x.png"><a href="/y">Suite</a><script>addEventListener("keydown", () => { for (;;); })</script>',
+    );
+    const facts = await hasty.render({ url: PAGE }, site({ [PAGE]: { body: hangs } }));
+    expect(facts).toMatchObject({ title: 'Essai', skipLink: null, broken: { keyboard: 'late' } });
+    expect('axe' in facts && facts.axe.map(({ rule }) => rule)).toContain('image-alt');
+    const next = await hasty.render({ url: PAGE }, site({ [PAGE]: { body: shell('<p>Suite</p>') } }));
+    expect(next).toMatchObject({ title: 'Essai' });
+  } finally {
+    await hasty.close();
+  }
+});
+
 test('a sheet shown by a widget is read once it is filled', async () => {
   const view = `${PAGE}#!/particuliers/page/F1342`;
   const body = shell(

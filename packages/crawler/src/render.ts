@@ -8,7 +8,7 @@ import { readSheet } from './read.ts';
 import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
-import { KIT, lookAt } from './render-look.ts';
+import { KIT, lookAt, unseen } from './render-look.ts';
 import { takePictures } from './render-picture.ts';
 import { widgetIsFilled } from './render-probes.ts';
 import { SkipLinks } from './render-skip-link.ts';
@@ -45,6 +45,8 @@ export const DEADLINE = 45_000;
 const VIEW_SETTLE = 5_000;
 /** To leave a page, or to close what no longer answers. */
 const GONE = 2_000;
+/** Left of a page's time to tell what was seen of it when the probes are late, in milliseconds. */
+const SPARE = 1_000;
 
 /**
  * Starts Chromium, with its sandbox wherever it can start with it. Pages are
@@ -167,8 +169,16 @@ async function look(
   const judged = await judge(tab, visit);
   if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
-  const seen = await lookAt(tab, url, { axe, skipLinks, tries, clock: visit.clock });
-  if (proofs) {
+  const seen = await within(
+    lookAt(tab, url, { axe, skipLinks, tries, clock: visit.clock }),
+    Math.max(0, visit.clock.left - SPARE),
+  ).catch((error: unknown) => {
+    if (!(error instanceof Late)) throw error;
+    // What axe saw of a very large page is not lost for the rest.
+    tab.spend();
+    return unseen();
+  });
+  if (proofs && !tab.isSpent) {
     const wishes = proofs.wishes({ title: judged.title, axe, sheetViews: [], ...seen });
     for (const picture of await takePictures(tab, url, wishes)) proofs.keep(picture);
   }
