@@ -27,16 +27,19 @@ const DOORS: Record<string, readonly string[]> = {
   'playwright-core': ['crawler/src/{render*,chromium}.ts', 'crawler/src/passes/*.ts'],
   'axe-core': ['crawler/src/render*.ts'],
   'node:child_process': ['crawler/src/chromium.ts', 'crawler/src/temporary-folder.ts'],
-  'node:sqlite': ['crawler/src/{audit-file,audit-file-database}.ts', 'crawler/src/scratch.ts'],
+  'node:sqlite': [
+    'crawler/src/{audit-file,audit-file-database,feed-file,feed-writer}.ts',
+    'crawler/src/scratch.ts',
+  ],
   hono: ['crawler/src/reports/*.ts'],
-  saxes: ['crawler/src/{sitemap,document-office}.ts'],
-  yauzl: ['crawler/src/document-office.ts'],
+  saxes: ['crawler/src/{sitemap,document-office,feed-xml}.ts'],
+  yauzl: ['crawler/src/{document-office,feed-zip}.ts'],
   'pdfjs-dist': ['crawler/src/document-pdf.ts'],
   'node:worker_threads': ['crawler/src/document{,-worker}.ts'],
   'html-validate': ['crawler/src/validity.ts'],
   franc: ['crawler/src/language.ts'],
   yaml: ['crawler/src/config.ts'],
-  commander: ['crawler/src/{cli,command,command-options,usage}.ts'],
+  commander: ['crawler/src/{cli,command,command-feed,command-options,usage}.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };
 

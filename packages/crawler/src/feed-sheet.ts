@@ -10,11 +10,11 @@ export type ParagraphKind =
   /** In a box: « À noter », « À savoir », « Attention », « Rappel », « Exemple ». */
   | 'note'
   | 'introduction'
-  /** In the notice at the top, which has a date of its own. */
+  /** Anything in the notice at the top, which has a date of its own. */
   | 'warning'
-  /** What explains an online service. */
+  /** Anything that explains an online service. */
   | 'service'
-  /** In the glossary, shown on demand. */
+  /** Anything in the glossary, shown on demand. */
   | 'definition';
 
 /** One stretch of text as it is shown: white space collapsed, characters and case as written. */
@@ -45,13 +45,13 @@ export interface FeedWarning {
   readonly date: string | null;
 }
 
-/** A procedure, form or calculator that a sheet leads to. */
+/** A procedure, form, notice or calculator that a sheet leads to. */
 export interface FeedService {
   /** R number. */
   readonly number: string | null;
   readonly title: string;
   readonly url: string | null;
-  /** As written: Téléservice, Formulaire, Simulateur, Modèle de document… */
+  /** As written: Téléservice, Formulaire, Notice, Simulateur, Modèle de document… */
   readonly type: string;
   /** As `14880*02`. */
   readonly cerfa: string | null;

@@ -17,20 +17,20 @@ export interface FeedInfo {
 /** What the checks look up. Numbers are as `F1342`. */
 export interface Feed {
   readonly info: FeedInfo;
-  sheet(number: string): FeedSheet | undefined;
+  readonly sheet: (number: string) => FeedSheet | undefined;
   /** The number that stands in the place of a withdrawn one, followed to the end; of a loop, none. */
-  redirection(number: string): string | undefined;
+  readonly redirection: (number: string) => string | undefined;
   /** Numbers of the sheets of that title. @param foldedTitle as `foldTitle` gives it */
-  byTitle(foldedTitle: string): readonly string[];
+  readonly byTitle: (foldedTitle: string) => readonly string[];
   /**
    * Sheets that hold paragraphs of those fingerprints, the most shared first.
    * A paragraph that stands in very many sheets counts for none.
    */
-  candidates(
+  readonly candidates: (
     fingerprints: readonly number[],
-  ): readonly { readonly number: string; readonly shared: number }[];
+  ) => readonly { readonly number: string; readonly shared: number }[];
   /** Sheets that send to one of those kinds of office, by number. */
-  withPivot(
+  readonly withPivot: (
     pivots: readonly string[],
-  ): readonly { readonly number: string; readonly title: string; readonly url: string | null }[];
+  ) => readonly { readonly number: string; readonly title: string; readonly url: string | null }[];
 }
