@@ -5,6 +5,16 @@ import { duration, number } from './reports/french.ts';
 /** `bar` on a terminal, `lines` elsewhere, `json` for programs. */
 export type ProgressMode = 'bar' | 'lines' | 'json' | 'quiet';
 
+/** What the options of a command ask for. @param isTerminal whether somebody looks */
+export function progressMode(
+  { quiet, json }: { readonly quiet?: true | undefined; readonly json?: true | undefined },
+  isTerminal: boolean,
+): ProgressMode {
+  if (quiet === true) return 'quiet';
+  if (json === true) return 'json';
+  return isTerminal ? 'bar' : 'lines';
+}
+
 /** Shows how far an audit is; `end` leaves the terminal as it was. */
 export interface Progress {
   readonly show: (event: ProgressEvent) => void;
@@ -17,6 +27,7 @@ const STAGES: Readonly<Record<ProgressEvent['stage'], string>> = {
   links: 'Liens externes examinés',
   render: 'Pages ouvertes dans le navigateur',
   report: 'Contrôles et rapport',
+  feed: 'Fichiers du flux lus',
 };
 /** Between two plain lines of one stage, in milliseconds. */
 const EVERY = 5_000;
