@@ -34,6 +34,8 @@ export interface AuditOptions {
   ignoreRobotsErrors?: true;
   failOn: Severity | 'never';
   since?: string;
+  feed?: string;
+  feedMaxAge?: number;
   new?: true;
   quiet?: true;
   json?: true;

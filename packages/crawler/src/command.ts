@@ -20,6 +20,9 @@ import {
 } from './audit.ts';
 import { AuditFile } from './audit-file.ts';
 import { Interrupted } from './collect.ts';
+import { openFeedFor } from './audit-feed.ts';
+import type { OpenFeed } from './feed-file.ts';
+import { addFeedCommand, hours } from './command-feed.ts';
 import {
   CONFIG,
   contactText,
@@ -34,7 +37,7 @@ import {
 import { judgeToLines, singleRequest } from './command-single.ts';
 import { initConfig } from './init.ts';
 import { commandAgain, listenForInterruption } from './interruption.ts';
-import { createProgress, type ProgressMode } from './progress.ts';
+import { createProgress, progressMode } from './progress.ts';
 import type { Report } from './report.ts';
 import { duration, number, plural } from './reports/french.ts';
 import { ownTemporaryFolder } from './temporary-folder.ts';
@@ -129,6 +132,15 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
       '--since <fichier>',
       'part de l’audit précédent (son audit.sqlite, ou le dossier qui le contient) : ce qui n’a pas changé en est repris',
     )
+    .option(
+      '--feed <lieu>',
+      'flux de la DILA auquel comparer : dossier de qualepref feed update, dossier ou zip de fiches, adresse',
+    )
+    .option(
+      '--feed-max-age <heures>',
+      'âge du flux au-delà duquel rien n’est jugé périmé d’après lui (48)',
+      hours,
+    )
     .option('--urls <fichier>', 'adresses à juger, une par ligne (avec --single)')
     .option('--single', 'juge ces seules pages, une par une, en lignes JSON sur la sortie standard')
     .option('--new', 'recommence, au lieu de reprendre l’audit inachevé')
@@ -156,7 +168,8 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
       initConfig(CONFIG, address);
       process.stdout.write(`${resolve(CONFIG)}\n`);
     });
-  for (const command of [program, audits, reports, init]) inFrench(command);
+  const feeds = addFeedCommand(program, { exit, say });
+  for (const command of [program, audits, reports, init, ...feeds]) inFrench(command);
   return program;
 }
 
@@ -186,13 +199,22 @@ async function auditCommand(
 ): Promise<number> {
   const request = await requestOf(url, options, say);
   const leaveFolder = ownTemporaryFolder();
-  const progress = createProgress(modeOf(options), process.stderr);
+  const progress = createProgress(progressMode(options, process.stderr.isTTY), process.stderr);
   const interruption = listenForInterruption(() => {
     progress.end();
     const again = commandAgain(args, process.env['npm_lifecycle_event']);
     say(`Audit interrompu : ce qui est collecté est gardé. Pour reprendre : ${again}`);
   });
+  let feed: OpenFeed | null = null;
   try {
+    feed = await openFeedFor(options, {
+      signal: interruption.signal,
+      now: () => new Date(),
+      progress: progress.show,
+      say: (message) => {
+        if (options.quiet !== true && options.json !== true) say(message);
+      },
+    });
     const { report, paths } = await audit(request, {
       signal: interruption.signal,
       now: () => new Date(),
@@ -217,6 +239,7 @@ async function auditCommand(
     interruption.say();
     return interruption.code;
   } finally {
+    feed?.close();
     interruption.forget();
     leaveFolder();
   }
@@ -240,12 +263,6 @@ async function singleCommand(url: string | undefined, options: AuditOptions): Pr
     interruption.forget();
     leaveFolder();
   }
-}
-
-function modeOf({ quiet, json }: AuditOptions): ProgressMode {
-  if (quiet === true) return 'quiet';
-  if (json === true) return 'json';
-  return process.stderr.isTTY ? 'bar' : 'lines';
 }
 
 function announcement(

@@ -3,10 +3,10 @@ import { distance } from 'fastest-levenshtein';
 
 /** What is wrong with a command line, in one French sentence. */
 export function usageMessage(error: CommanderError, program: Command, args: readonly string[]): string {
-  const command = program.commands.find((candidate) => candidate.name() === args[0]) ?? program;
+  const { command, path } = commandOf(program, args);
   const [quoted = ''] = /'[^']*'/.exec(error.message) ?? [];
   const named = quoted.replaceAll("'", '');
-  const help = `Aide : qualepref ${command === program ? '' : `${command.name()} `}--help.`;
+  const help = `Aide : ${['qualepref', ...path, '--help'].join(' ')}.`;
   switch (error.code) {
     case 'commander.unknownOption': {
       const near = nearest(
@@ -18,7 +18,7 @@ export function usageMessage(error: CommanderError, program: Command, args: read
     case 'commander.unknownCommand': {
       const near = nearest(
         named,
-        program.commands.map((candidate) => candidate.name()),
+        command.commands.map((candidate) => candidate.name()),
       );
       return `Commande inconnue : ${named}.${near === undefined ? '' : ` Vouliez-vous dire ${near} ?`} ${help}`;
     }
@@ -31,10 +31,23 @@ export function usageMessage(error: CommanderError, program: Command, args: read
     case 'commander.invalidArgument':
       return `${named.split(' ')[0] ?? ''} : ${frenchPart(error.message, command)} ${help}`;
     case 'commander.help':
-      return `Quelle commande lancer ? ${program.commands.map((candidate) => candidate.name()).join(', ')}. ${help}`;
+      return `Quelle commande lancer ? ${command.commands.map((candidate) => candidate.name()).join(', ')}. ${help}`;
     default:
       return `${error.message} ${help}`;
   }
+}
+
+/** The command that was meant, and its name within the program. */
+function commandOf(program: Command, args: readonly string[]): { command: Command; path: string[] } {
+  let command = program;
+  const path: string[] = [];
+  for (const arg of args) {
+    const next = command.commands.find((candidate) => candidate.name() === arg);
+    if (!next) break;
+    command = next;
+    path.push(arg);
+  }
+  return { command, path };
 }
 
 /** Our own sentence, or the choices that commander lists. */
