@@ -128,6 +128,8 @@ class SheetReader implements XmlReader {
 
   /** It is told after the title of what it is about. */
   #showIf(frame: Frame): void {
+    // What is inside is so already: a thousand conditions are not applied a thousand times.
+    if (frame.isConditional) return;
     frame.isConditional = true;
     for (const paragraph of this.#paragraphs.slice(frame.from)) paragraph.isConditional = true;
   }
