@@ -129,6 +129,10 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
       '--since <fichier>',
       'part de l’audit précédent (son audit.sqlite, ou le dossier qui le contient) : ce qui n’a pas changé en est repris',
     )
+    .option(
+      '--annuaire <fichier>',
+      'annuaire de l’administration : le JSON extrait des données locales, ou une réponse de l’API (.gz permis)',
+    )
     .option('--urls <fichier>', 'adresses à juger, une par ligne (avec --single)')
     .option('--single', 'juge ces seules pages, une par une, en lignes JSON sur la sortie standard')
     .option('--new', 'recommence, au lieu de reprendre l’audit inachevé')
