@@ -9,7 +9,16 @@ const ROOMS: Record<string, readonly string[]> = {
   core: ['temporal-polyfill', 'valibot'],
   crawler: [
     ...['@qualepref/core', 'node:'],
-    ...['axe-core', 'cheerio', 'cli-progress', 'commander', 'fastest-levenshtein', 'franc', 'hono'],
+    ...[
+      '@streamparser/json',
+      'axe-core',
+      'cheerio',
+      'cli-progress',
+      'commander',
+      'fastest-levenshtein',
+      'franc',
+      'hono',
+    ],
     ...['html-validate', 'p-queue', 'pdfjs-dist', 'playwright-core', 'saxes', 'undici', 'yaml', 'yauzl'],
   ],
   widgets: ['@qualepref/core', 'lit', 'valibot'],
@@ -40,6 +49,7 @@ const DOORS: Record<string, readonly string[]> = {
   franc: ['crawler/src/language.ts'],
   yaml: ['crawler/src/config.ts'],
   commander: ['crawler/src/{cli,command,command-feed,command-options,usage}.ts'],
+  '@streamparser/json': ['crawler/src/annuaire-file.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };
 

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { QualeprefError, type Config } from '@qualepref/core';
+import type { AnnuaireRecord } from './annuaire.ts';
 import { createAddressing, withoutSlash } from './address.ts';
 import { isPrivateAddress, isPrivateName } from './address-guard.ts';
 import { AUDIT_FILE, type AuditFile } from './audit-file.ts';
@@ -47,6 +48,8 @@ export interface AuditRequest {
   readonly startAfresh: boolean;
   /** The audit file of the site's previous audit, or its folder: what has not changed is taken from it. */
   readonly since?: string;
+  /** What the directory of the administration says of the configured sites, when a file of it was given. */
+  readonly annuaire?: readonly AnnuaireRecord[];
 }
 
 export type ReportFormat = keyof typeof reportFormats;

@@ -9,6 +9,8 @@ import {
 } from '@qualepref/core';
 import { InvalidArgumentError, Option } from 'commander';
 import { createAddressing } from './address.ts';
+import { loadAnnuaire } from './annuaire-file.ts';
+import { departementsOf, type AnnuaireRecord } from './annuaire.ts';
 import type { AuditRequest, ReportFormat } from './audit.ts';
 import { loadConfig } from './config.ts';
 import { reportFormats } from './reports/index.ts';
@@ -36,6 +38,7 @@ export interface AuditOptions {
   since?: string;
   feed?: string;
   feedMaxAge?: number;
+  annuaire?: string;
   new?: true;
   quiet?: true;
   json?: true;
@@ -103,7 +106,7 @@ export function siteUrl(value: string): URL {
  * The audit that a command line asks for.
  *
  * @param tell says what the user should know and did not ask for
- * @throws QualeprefError `usage-…`, `config-…`, `period-quarter`
+ * @throws QualeprefError `usage-…`, `config-…`, `period-quarter`, `annuaire-…`
  */
 export async function requestOf(
   url: string | undefined,
@@ -134,6 +137,8 @@ export async function requestOf(
       ...(contact === undefined ? {} : { contact }),
     },
   };
+  const annuaire =
+    options.annuaire === undefined ? undefined : await annuaireFor(config, options.annuaire, tell);
   const host = new URL(config.site.address).host.replace(/:/g, '-');
   return {
     config,
@@ -146,7 +151,28 @@ export async function requestOf(
     ignoreRobotsErrors: options.ignoreRobotsErrors === true,
     startAfresh: options.new === true,
     ...(options.since === undefined ? {} : { since: options.since }),
+    ...(annuaire === undefined ? {} : { annuaire }),
   };
+}
+
+/** What a file of the directory says of the configured sites: read now, so that a wrong one costs no night. */
+async function annuaireFor(
+  { sites }: Config,
+  path: string,
+  tell: (message: string) => void,
+): Promise<readonly AnnuaireRecord[]> {
+  const departements = departementsOf(sites);
+  const records = await loadAnnuaire(path, departements);
+  if (departements.size === 0) {
+    tell(
+      `L’annuaire ${path} n’est pas utilisé : aucun site d’accueil de la configuration n’a d’adresse avec un code postal. L’ajouter sous sites, address.`,
+    );
+  } else if (records.length === 0) {
+    tell(
+      `L’annuaire ${path} ne contient aucune préfecture ni sous-préfecture des départements configurés (${[...departements].join(', ')}) : vérifier les codes postaux des sites d’accueil, et que le fichier est entier.`,
+    );
+  }
+  return records;
 }
 
 /** The reports asked for. @throws QualeprefError `usage-jsonl` */

@@ -141,6 +141,10 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
       'âge du flux au-delà duquel rien n’est jugé périmé d’après lui (48)',
       hours,
     )
+    .option(
+      '--annuaire <fichier>',
+      'annuaire de l’administration : le JSON extrait des données locales, ou une réponse de l’API (.gz permis)',
+    )
     .option('--urls <fichier>', 'adresses à juger, une par ligne (avec --single)')
     .option('--single', 'juge ces seules pages, une par une, en lignes JSON sur la sortie standard')
     .option('--new', 'recommence, au lieu de reprendre l’audit inachevé')

@@ -1,3 +1,5 @@
+export { departementsOf, type AnnuaireRecord } from './annuaire.ts';
+export { loadAnnuaire } from './annuaire-file.ts';
 export {
   audit,
   judge,
