@@ -1,3 +1,4 @@
+import type { AnnuaireRecord } from './annuaire.ts';
 import { pack, unpack } from './audit-file-database.ts';
 import { AuditRendered } from './audit-file-rendered.ts';
 import type { FeedInfo } from './feed.ts';
@@ -25,6 +26,16 @@ export abstract class AuditReferences extends AuditRendered {
         this.exec('INSERT OR REPLACE INTO feed_answer (key, value) VALUES (?, ?)', key, pack(value));
       }
     });
+  }
+
+  /** What the directory said of the reception sites; `undefined` when it was not asked. */
+  get annuaire(): readonly AnnuaireRecord[] | undefined {
+    const annuaire = this.meta('annuaire');
+    return annuaire === undefined ? undefined : (JSON.parse(annuaire) as AnnuaireRecord[]);
+  }
+
+  noteAnnuaire(records: readonly AnnuaireRecord[]): void {
+    this.setMeta('annuaire', JSON.stringify(records));
   }
 
   /** `undefined` when it was judged without. */

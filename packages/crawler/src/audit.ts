@@ -1,32 +1,28 @@
 import { lookup } from 'node:dns/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { QualeprefError, type Config } from '@qualepref/core';
 import type { AnnuaireRecord } from './annuaire.ts';
 import { createAddressing, withoutSlash } from './address.ts';
 import { isPrivateAddress, isPrivateName } from './address-guard.ts';
-import { AUDIT_FILE, type AuditFile } from './audit-file.ts';
+import { AUDIT_FILE } from './audit-file.ts';
 import { openFile, removeAudit, removeIfEmpty } from './audit-folder.ts';
 import { authorizationFrom } from './authorization.ts';
-import { factsOf } from './audit-facts.ts';
 import { checks } from './checks/index.ts';
+import { collectAnnuaire } from './collect-annuaire.ts';
 import { collect, type Plan, type ProgressEvent, type World } from './collect.ts';
-import { makeFolder, writeWhole } from './disk.ts';
-import { wishesOf, type Picture } from './evidence.ts';
+import { makeFolder } from './disk.ts';
+import { wishesOf } from './evidence.ts';
 import type { SiteInfo } from './facts.ts';
+import type { Feed } from './feed.ts';
+import { FEED_MAX_AGE } from './feed-age.ts';
 import { createFetch } from './fetch.ts';
 import { limitsInHaste } from './fetch-limits.ts';
-import { AXE_VERSION, DEADLINE, openBrowser, type PageBrowser } from './render.ts';
-import { reportOf, type Report } from './report.ts';
-import { reportFormats } from './reports/index.ts';
-import { RgaaTally } from './rgaa-report.ts';
-import { surveyor } from './rgaa-survey.ts';
-import { runChecks } from './run-checks.ts';
-import { Scratch } from './scratch.ts';
+import { DEADLINE, openBrowser, type PageBrowser } from './render.ts';
+import type { Report } from './report.ts';
 import { openPrevious } from './since-file.ts';
 import { sinceOf, type Since } from './since.ts';
-import { sinceReport } from './since-report.ts';
 import { settingsOf } from './settings.ts';
+import { judge, writeReports, type Mishap, type ReportFormat } from './judge.ts';
 import { nearest } from './usage.ts';
 import { VERSION } from './version.ts';
 
@@ -50,9 +46,11 @@ export interface AuditRequest {
   readonly since?: string;
   /** What the directory of the administration says of the configured sites, when a file of it was given. */
   readonly annuaire?: readonly AnnuaireRecord[];
+  /** The national sheets; whoever opened them closes them. */
+  readonly feed?: Feed;
+  /** Hours of age up to which the feed may judge what is out of date; 48 unless told. */
+  readonly feedMaxAge?: number;
 }
-
-export type ReportFormat = keyof typeof reportFormats;
 
 /** What the caller may watch and stop. */
 export interface AuditHooks {
@@ -64,7 +62,7 @@ export interface AuditHooks {
   /** Told each time that the audit waits for the hours at which it may ask. */
   readonly pause?: (until: Date) => void;
   /** An error of ours that the audit survived. */
-  readonly mishap: (error: unknown, check: string, url: string) => void;
+  readonly mishap: Mishap;
 }
 
 export interface AuditStart {
@@ -184,6 +182,8 @@ async function run(
     file.beginRun(hooks.now().toISOString());
     const plan = planOf(request, file.identity?.site ?? site, signal);
     await collect(since ? { ...plan, since } : plan, file, world);
+    if (request.annuaire) file.noteAnnuaire(request.annuaire);
+    else if (site.asksOtherHosts) await collectAnnuaire(config.sites, file, world, signal);
     file.finish(hooks.now().toISOString());
   } catch (error) {
     const isEmpty = !file.hasPages;
@@ -200,7 +200,8 @@ async function run(
   }
   try {
     hooks.progress({ stage: 'report', done: 0, total: 1 });
-    const report = judge(file, hooks.mishap);
+    const { feed, feedMaxAge = FEED_MAX_AGE } = request;
+    const report = judge(file, hooks.mishap, feed && { feed, maxAge: feedMaxAge });
     const paths = writeReports(report, out, request.formats);
     file.markReported();
     hooks.progress({ stage: 'report', done: 1, total: 1 });
@@ -208,59 +209,6 @@ async function run(
   } finally {
     file.close();
   }
-}
-
-/**
- * Judges a collection again from the audit file alone, without the site.
- *
- * @throws QualeprefError `audit-missing`, `audit-format`, `audit-unfinished`
- */
-export function judge(file: AuditFile, mishap: AuditHooks['mishap']): Report {
-  const { identity, sample, finishedAt } = file;
-  if (!identity || !sample || finishedAt === undefined) {
-    throw new QualeprefError(
-      'audit-unfinished',
-      `L’audit de « ${file.path} » n’est pas terminé : relancer la commande qualepref audit qui l’a commencé, elle reprendra où il en est.`,
-    );
-  }
-  const config = JSON.parse(file.config ?? '{}') as Config;
-  const { chromium = '', sandboxed = 'true', axe = AXE_VERSION } = file.versions;
-  const site = { ...identity.site, sandboxed: sandboxed === 'true' };
-  const scratch = new Scratch();
-  const facts = factsOf(file, site, scratch);
-  const settings = settingsOf(config, createAddressing(config.site), site.startedOn);
-  const { watch, survey } = surveyor();
-  const results = runChecks(facts, checks, settings, mishap, scratch, watch);
-  const tally = new RgaaTally(survey(), checks, site.address);
-  const { startedAt, endedAt, seconds, requests, runs } = file.work;
-  const execution = {
-    startedAt,
-    endedAt,
-    duration: seconds,
-    requests,
-    versions: { qualepref: VERSION, node: process.versions.node, chromium, axe },
-    host: hostname(),
-    resumed: Math.max(0, runs - 1),
-    ...(file.since ? { since: sinceReport(file, file.since) } : {}),
-  };
-  const pictureOf = (key: string): Picture | undefined => file.picture(key);
-  const today = finishedAt.slice(0, 10);
-  return reportOf({ facts, results, sample, execution, today, scratch, tally, pictureOf });
-}
-
-/**
- * Writes each format beside its place, then renames it there.
- *
- * @returns the paths written
- * @throws QualeprefError `folder-unwritable`, `disk-full`
- */
-export function writeReports(report: Report, out: string, formats: readonly ReportFormat[]): string[] {
-  makeFolder(out);
-  return formats.map((format) => {
-    const path = join(out, `report.${format}`);
-    writeWhole(path, reportFormats[format](report));
-    return path;
-  });
 }
 
 function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Plan {

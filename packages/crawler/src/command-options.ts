@@ -11,7 +11,8 @@ import { InvalidArgumentError, Option } from 'commander';
 import { createAddressing } from './address.ts';
 import { loadAnnuaire } from './annuaire-file.ts';
 import { departementsOf, type AnnuaireRecord } from './annuaire.ts';
-import type { AuditRequest, ReportFormat } from './audit.ts';
+import type { AuditRequest } from './audit.ts';
+import type { ReportFormat } from './judge.ts';
 import { loadConfig } from './config.ts';
 import { reportFormats } from './reports/index.ts';
 

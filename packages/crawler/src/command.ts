@@ -10,14 +10,8 @@ import {
   type Severity,
 } from '@qualepref/core';
 import { Command, CommanderError, Option } from 'commander';
-import {
-  audit,
-  judge,
-  writeReports,
-  type AuditRequest,
-  type AuditStart,
-  type ReportFormat,
-} from './audit.ts';
+import { audit, type AuditRequest, type AuditStart } from './audit.ts';
+import { judge, writeReports, type ReportFormat } from './judge.ts';
 import { AuditFile } from './audit-file.ts';
 import { Interrupted } from './collect.ts';
 import { openFeedFor } from './audit-feed.ts';
@@ -219,21 +213,29 @@ async function auditCommand(
         if (options.quiet !== true && options.json !== true) say(message);
       },
     });
-    const { report, paths } = await audit(request, {
-      signal: interruption.signal,
-      now: () => new Date(),
-      progress: progress.show,
-      announce: (start) => {
-        if (options.quiet !== true && options.json !== true) say(announcement(start, request));
+    const { feedMaxAge } = options;
+    const compared = {
+      ...(feed ? { feed } : {}),
+      ...(feedMaxAge === undefined ? {} : { feedMaxAge }),
+    };
+    const { report, paths } = await audit(
+      { ...request, ...compared },
+      {
+        signal: interruption.signal,
+        now: () => new Date(),
+        progress: progress.show,
+        announce: (start) => {
+          if (options.quiet !== true && options.json !== true) say(announcement(start, request));
+        },
+        pause: (until) => {
+          progress.end();
+          if (options.json === true)
+            process.stderr.write(`${JSON.stringify({ stage: 'pause', until: until.toISOString() })}\n`);
+          else if (options.quiet !== true) say(pauseText(until, request));
+        },
+        mishap,
       },
-      pause: (until) => {
-        progress.end();
-        if (options.json === true)
-          process.stderr.write(`${JSON.stringify({ stage: 'pause', until: until.toISOString() })}\n`);
-        else if (options.quiet !== true) say(pauseText(until, request));
-      },
-      mishap,
-    });
+    );
     progress.end();
     printResults(report, paths);
     return options.failOn !== 'never' && isFailing(report, options.failOn) ? FINDINGS : OK;

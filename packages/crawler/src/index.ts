@@ -1,15 +1,7 @@
 export { departementsOf, type AnnuaireRecord } from './annuaire.ts';
 export { loadAnnuaire } from './annuaire-file.ts';
-export {
-  audit,
-  judge,
-  writeReports,
-  type AuditHooks,
-  type AuditPace,
-  type AuditRequest,
-  type AuditStart,
-  type ReportFormat,
-} from './audit.ts';
+export { audit, type AuditHooks, type AuditPace, type AuditRequest, type AuditStart } from './audit.ts';
+export { judge, writeReports, type ReportFormat } from './judge.ts';
 export { AuditFile } from './audit-file.ts';
 export type { Check, CodeSpec, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
 export { checks } from './checks/index.ts';

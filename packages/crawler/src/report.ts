@@ -11,6 +11,7 @@ import {
 } from '@qualepref/core';
 import type { Picture } from './evidence.ts';
 import type { AddressFacts, Facts } from './facts.ts';
+import type { FeedInfo } from './feed.ts';
 import { shortHash } from './finding-number.ts';
 import { limitsOf } from './limits.ts';
 import type { KeptProposal } from './proposal.ts';
@@ -54,6 +55,8 @@ export interface Execution {
   readonly host: string;
   /** Times the audit was taken up again. */
   readonly resumed: number;
+  /** The national sheets that the site was compared with, when it was. */
+  readonly feed?: FeedInfo;
   /** What was taken from a previous audit, when this one starts from it. */
   readonly since?: SinceReport;
 }

@@ -2,8 +2,16 @@ import type { Config } from '@qualepref/core';
 import type { Addressing } from './address.ts';
 import type { Settings } from './check.ts';
 
-/** What the checks may read of the configuration. */
-export function settingsOf(config: Config, addressing: Addressing, today: string): Settings {
+/** What the site is compared with. */
+export type References = Pick<Settings, 'feed' | 'feedState' | 'annuaire'>;
+
+/** What the checks may read of the configuration, and what they compare with. */
+export function settingsOf(
+  config: Config,
+  addressing: Addressing,
+  today: string,
+  references: References = {},
+): Settings {
   const canonical = (path: string): string => addressing.canonical(path, config.site.address) ?? path;
   const { accessibility, legal } = config.pages;
   return {
@@ -16,6 +24,7 @@ export function settingsOf(config: Config, addressing: Addressing, today: string
     services: config.services.map(({ name, prefixes }) => ({ name, prefixes: prefixes.map(canonical) })),
     ignore: config.ignore,
     today,
+    ...references,
   };
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { defaultConfig } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import { createAddressing } from './address.ts';
-import { judge } from './audit.ts';
+import { judge } from './judge.ts';
 import { AuditFile } from './audit-file.ts';
 import { collect, type Plan, type World } from './collect.ts';
 import type { Fetched, FetchRequest } from './fetch.ts';

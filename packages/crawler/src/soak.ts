@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { defaultConfig } from '@qualepref/core';
 import { createAddressing } from './address.ts';
-import { judge, writeReports } from './audit.ts';
+import { judge, writeReports } from './judge.ts';
 import { AuditFile } from './audit-file.ts';
 import { collect, type Plan, type World } from './collect.ts';
 import type { Fetched } from './fetch.ts';

@@ -1,4 +1,6 @@
 import { parseQuarter, quarterLabel, type Origin } from '@qualepref/core';
+import type { FeedInfo } from '../feed.ts';
+import { feedSentence } from '../feed-age.ts';
 import type { SinceReport } from '../since-report.ts';
 import { day, duration, moment, number, plural } from './french.ts';
 import { origins } from './html-grid.ts';
@@ -50,6 +52,12 @@ function originCounts(view: View): [label: string, count: number][] {
   ]);
 }
 
+/** What the national sheets were compared with, and how old it was by then. */
+function feedRow(feed: FeedInfo, endedAt: string): Html {
+  return html`<dt>Fiches nationales</dt>
+    <dd>${feedSentence(feed, new Date(endedAt))}</dd>`;
+}
+
 /** What a second run may change without the site having changed. */
 export function executionSection({ report: { execution } }: View): Html {
   const { startedAt, endedAt, requests, versions, host, resumed } = execution;
@@ -65,7 +73,7 @@ export function executionSection({ report: { execution } }: View): Html {
         <dd>
           ${duration(execution.duration)}${resumed > 0 && html`, audit repris ${number(resumed)}&nbsp;fois`}
         </dd>
-        ${execution.since && sinceRows(execution.since)}
+        ${execution.since && sinceRows(execution.since)} ${execution.feed && feedRow(execution.feed, endedAt)}
         <dt>Requêtes</dt>
         <dd>${number(requests)}</dd>
         <dt>Machine</dt>

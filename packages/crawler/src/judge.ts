@@ -1,0 +1,124 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { QualeprefError, type Config } from '@qualepref/core';
+import { createAddressing } from './address.ts';
+import type { AuditFile } from './audit-file.ts';
+import { factsOf } from './audit-facts.ts';
+import type { Settings } from './check.ts';
+import { checks } from './checks/index.ts';
+import { makeFolder, writeWhole } from './disk.ts';
+import type { Picture } from './evidence.ts';
+import type { Feed } from './feed.ts';
+import { staleSentence } from './feed-age.ts';
+import { recordedFeed, replayedFeed } from './feed-kept.ts';
+import { AXE_VERSION } from './render.ts';
+import { reportOf, type Report } from './report.ts';
+import { reportFormats } from './reports/index.ts';
+import { RgaaTally } from './rgaa-report.ts';
+import { surveyor } from './rgaa-survey.ts';
+import { runChecks } from './run-checks.ts';
+import { Scratch } from './scratch.ts';
+import { settingsOf } from './settings.ts';
+import { sinceReport } from './since-report.ts';
+import { VERSION } from './version.ts';
+
+export type ReportFormat = keyof typeof reportFormats;
+
+/** Is told an error of ours that judging survived. */
+export type Mishap = (error: unknown, check: string, url: string) => void;
+
+/** A feed to judge with, and its oldest age allowed in hours. */
+interface FeedToJudgeWith {
+  readonly feed: Feed;
+  readonly maxAge: number;
+}
+
+/**
+ * Judges a collection again from the audit file alone, without the site: with
+ * what it keeps of the feed, unless one is given, of which the answers are kept.
+ *
+ * @throws QualeprefError `audit-missing`, `audit-format`, `audit-unfinished`
+ */
+export function judge(file: AuditFile, mishap: Mishap, given?: FeedToJudgeWith): Report {
+  const { identity, sample, finishedAt } = file;
+  if (!identity || !sample || finishedAt === undefined) {
+    throw new QualeprefError(
+      'audit-unfinished',
+      `L’audit de « ${file.path} » n’est pas terminé : relancer la commande qualepref audit qui l’a commencé, elle reprendra où il en est.`,
+    );
+  }
+  const config = JSON.parse(file.config ?? '{}') as Config;
+  const { chromium = '', sandboxed = 'true', axe = AXE_VERSION } = file.versions;
+  const site = { ...identity.site, sandboxed: sandboxed === 'true' };
+  const scratch = new Scratch();
+  const facts = factsOf(file, site, scratch);
+  const { feed, keep } = given ? recorded(file, given) : kept(file);
+  const settings = settingsOf(config, createAddressing(config.site), site.startedOn, {
+    ...(feed ? { feed: feed.feed, feedState: stateOf(feed, new Date(finishedAt)) } : {}),
+    ...(file.annuaire ? { annuaire: file.annuaire } : {}),
+  });
+  const { watch, survey } = surveyor();
+  const results = runChecks(facts, checks, settings, mishap, scratch, watch);
+  keep();
+  const tally = new RgaaTally(survey(), checks, site.address);
+  const { startedAt, endedAt, seconds, requests, runs } = file.work;
+  const execution = {
+    startedAt,
+    endedAt,
+    duration: seconds,
+    requests,
+    versions: { qualepref: VERSION, node: process.versions.node, chromium, axe },
+    host: hostname(),
+    resumed: Math.max(0, runs - 1),
+    ...(file.since ? { since: sinceReport(file, file.since) } : {}),
+    ...(feed ? { feed: feed.feed.info } : {}),
+  };
+  const pictureOf = (key: string): Picture | undefined => file.picture(key);
+  const today = finishedAt.slice(0, 10);
+  return reportOf({ facts, results, sample, execution, today, scratch, tally, pictureOf });
+}
+
+/** Answers kept in one transaction: each costs the disk as much as many. */
+const KEPT_AT_ONCE = 100;
+
+/** A feed whose answers go into the audit file. */
+function recorded(
+  file: AuditFile,
+  { feed, maxAge }: FeedToJudgeWith,
+): { feed: FeedToJudgeWith; keep: () => void } {
+  file.noteFeed(feed.info, maxAge);
+  let answers: [string, unknown][] = [];
+  const keep = (): void => {
+    file.keepFeedAnswers(answers);
+    answers = [];
+  };
+  const told = recordedFeed(feed, (key, value) => {
+    if (answers.push([key, value]) >= KEPT_AT_ONCE) keep();
+  });
+  return { feed: { feed: told, maxAge }, keep };
+}
+
+function kept({ feed }: AuditFile): { feed?: FeedToJudgeWith; keep: () => void } {
+  const keep = (): void => undefined;
+  return feed ? { feed: { feed: replayedFeed(feed), maxAge: feed.maxAge }, keep } : { keep };
+}
+
+function stateOf({ feed, maxAge }: FeedToJudgeWith, at: Date): NonNullable<Settings['feedState']> {
+  const why = staleSentence(feed.info, at, maxAge);
+  return { usable: why === null, why: why ?? '' };
+}
+
+/**
+ * Writes each format beside its place, then renames it there.
+ *
+ * @returns the paths written
+ * @throws QualeprefError `folder-unwritable`, `disk-full`
+ */
+export function writeReports(report: Report, out: string, formats: readonly ReportFormat[]): string[] {
+  makeFolder(out);
+  return formats.map((format) => {
+    const path = join(out, `report.${format}`);
+    writeWhole(path, reportFormats[format](report));
+    return path;
+  });
+}
