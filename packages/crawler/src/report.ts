@@ -11,9 +11,10 @@ import {
 } from '@qualepref/core';
 import type { Picture } from './evidence.ts';
 import type { AddressFacts, Facts } from './facts.ts';
+import { shortHash } from './finding-number.ts';
 import { limitsOf } from './limits.ts';
 import { plural } from './reports/french.ts';
-import { shortHash, type CheckResults } from './run-checks.ts';
+import type { CheckResults } from './run-checks.ts';
 import type { RgaaReport, RgaaTally } from './rgaa-report.ts';
 import type { ChosenSample, TemplateSample } from './sample.ts';
 import type { SinceReport } from './since-report.ts';

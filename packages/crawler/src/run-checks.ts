@@ -1,27 +1,9 @@
-import { createHash } from 'node:crypto';
-import {
-  isTemplateFault,
-  TEMPLATE_PAGES,
-  typeset,
-  type Finding,
-  type Outcome,
-  type Owner,
-  type Place,
-} from '@qualepref/core';
-import {
-  cantTell,
-  type Check,
-  type CodeSpec,
-  type Look,
-  type PageCheck,
-  type Problem,
-  type Settings,
-  type SiteCheck,
-} from './check.ts';
-import type { Facts, PageFacts, RenderedFacts, Zone } from './facts.ts';
-import { outcomeText } from './outcome-text.ts';
-import { Scratch, type Rows, type ScratchList } from './scratch.ts';
-import { cut, fill } from './text.ts';
+import type { Finding, Outcome } from '@qualepref/core';
+import type { Check, Look, PageCheck, Settings, SiteCheck } from './check.ts';
+import type { Facts, PageFacts, RenderedFacts } from './facts.ts';
+import { brokenLook, crashed, draftOf, isIgnored, itemsOf, missing, type Draft } from './finding-draft.ts';
+import { numbered, placeOf, unnumbered, type Unnumbered } from './finding-number.ts';
+import { Scratch, type Rows } from './scratch.ts';
 
 /** What the checks answered, page by page, added up by grid item. */
 export interface CheckResults {
@@ -39,44 +21,7 @@ export interface CheckResults {
   readonly looked: ReadonlyMap<string, number>;
 }
 
-/** Codes of the runner itself. */
-const OWN: Readonly<Record<'facts-missing' | 'look-broken' | 'check-crashed', CodeSpec>> = {
-  'facts-missing': {
-    items: [],
-    severity: 'info',
-    text: 'La page n’a pas pu être {part} ({why}) : l’ouvrir à la main, puis relancer l’audit.',
-  },
-  'look-broken': {
-    items: [],
-    severity: 'info',
-    text: 'Une partie de l’examen de cette page dans le navigateur n’a pas abouti (« {look} » : {why}) : vérifier à la main ce que jugent les contrôles {checks}, ou relancer l’audit.',
-  },
-  'check-crashed': {
-    items: [],
-    severity: 'info',
-    text: 'Le contrôle « {check} » s’est arrêté sur cette page par une erreur de qualepref ({why}) : la signaler, et vérifier ce point à la main.',
-  },
-};
-
-/** A finding without what is known once the last page is judged. */
-interface Unnumbered {
-  readonly finding: Omit<Finding, 'id' | 'owner' | 'service'>;
-  /** What makes it the same one next quarter. */
-  readonly identity: string;
-  readonly owner?: Owner;
-  /** The check that judged it, and the fault and zone that it shares with other pages. */
-  readonly judgedBy: string;
-  readonly zone: string;
-}
-
-/** What a check found on one page. */
-interface Draft {
-  readonly check: string;
-  readonly problem: Problem;
-  readonly spec: CodeSpec;
-  readonly url: string;
-  readonly items: readonly string[];
-}
+type Aside = Unnumbered & { readonly reason: string; readonly expires: string };
 
 /**
  * Runs every check on a closed collection. Pure: the same facts and settings
@@ -142,7 +87,7 @@ export function runChecks(
     for (const check of siteChecks) {
       const projection = guard(check.id, page.url, () => check.project(page as never, settings));
       if (projection instanceof Crash)
-        settle(check.id, itemsOf(check), [crashed(check, page.url, projection)]);
+        settle(check.id, itemsOf(check), [crashed(check, page.url, projection.why)]);
       else if (projection !== null) projections.get(check.id)?.push(projection);
     }
   }
@@ -186,7 +131,7 @@ export function runChecks(
       };
     });
     if (answer instanceof Crash) {
-      settle(check.id, items, [crashed(check, page.url, answer)]);
+      settle(check.id, items, [crashed(check, page.url, answer.why)]);
       return;
     }
     if (!answer) {
@@ -197,7 +142,7 @@ export function runChecks(
     settle(
       check.id,
       answer.items,
-      answer.problems.map((problem) => draft(check, problem, page.url)),
+      answer.problems.map((problem) => draftOf(check, problem, page.url)),
     );
   }
 
@@ -209,13 +154,13 @@ export function runChecks(
     }
     const answer = guard(check.id, facts.site.address, () => [...check.judge(pages, settings)]);
     if (answer instanceof Crash) {
-      settle(check.id, itemsOf(check), [crashed(check, facts.site.address, answer)]);
+      settle(check.id, itemsOf(check), [crashed(check, facts.site.address, answer.why)]);
       return;
     }
     settle(
       check.id,
       itemsOf(check),
-      answer.map((problem) => draft(check, problem, facts.site.address)),
+      answer.map((problem) => draftOf(check, problem, facts.site.address)),
     );
     judged.set(check.id, pages.length);
     // The evidence counts pages, not sites.
@@ -245,56 +190,10 @@ function add<Key>(counts: Map<string, Map<Key, number>>, item: string, key: Key,
   counts.set(item, own.set(key, (own.get(key) ?? 0) + n));
 }
 
-/** Grid items that a check bears on. */
-function itemsOf(check: Check): string[] {
-  return [...new Set(Object.values(check.codes).flatMap((spec: CodeSpec) => spec.items))];
-}
-
 function worst(item: string, drafts: readonly Draft[]): Outcome {
   const own = drafts.filter((draft) => draft.items.includes(item));
   if (own.some((draft) => draft.problem.outcome === 'failed')) return 'failed';
   return own.length > 0 ? 'cantTell' : 'passed';
-}
-
-function draft(check: Check, problem: Problem, url: string): Draft {
-  const spec = check.codes[problem.code];
-  if (!spec) throw new Error(`${check.id} : code ${problem.code} sans texte`);
-  return { check: check.id, problem, spec, url: problem.at.url ?? url, items: spec.items };
-}
-
-function missing(page: PageFacts, items: readonly string[]): Draft {
-  const { part = 'html', outcome = 'network_error', reason } = page.failure ?? {};
-  const params = {
-    part: part === 'html' ? 'lue' : 'affichée dans le navigateur',
-    why: outcomeText(outcome, reason),
-  };
-  return {
-    check: 'collection',
-    problem: cantTell('facts-missing', params, { cause: `${part} ${outcome}` }),
-    spec: OWN['facts-missing'],
-    url: page.url,
-    items,
-  };
-}
-
-/** One probe or pass that broke down, for all the checks that read it. */
-function brokenLook(look: string, why: string, blind: readonly Check[], url: string): Draft {
-  const specs = blind.flatMap(({ codes }) => Object.values<CodeSpec>(codes));
-  const all = (key: 'items' | 'rgaa' | 'rgaaTests'): string[] => [
-    ...new Set(specs.flatMap((spec) => spec[key] ?? [])),
-  ];
-  const checks = blind.map(({ id }) => id).join(', ');
-  return {
-    check: 'collection',
-    problem: cantTell('look-broken', { look, why, checks }, { cause: look }),
-    spec: { ...OWN['look-broken'], rgaa: all('rgaa'), rgaaTests: all('rgaaTests') },
-    url,
-    items: all('items'),
-  };
-}
-
-function nameOf(look: Look): string {
-  return look.slice(look.indexOf('.') + 1);
 }
 
 /** What became of a probe or a pass on a page: passes are tried on the sample only, and one may find nothing to try. */
@@ -303,133 +202,6 @@ function stateOf(look: Look, { probes, passes, broken }: RenderedFacts): 'tried'
   return (look.startsWith('probes.') ? probes : passes) === undefined ? 'untried' : 'tried';
 }
 
-function crashed(check: Check, url: string, { why }: Crash): Draft {
-  return {
-    check: check.id,
-    problem: cantTell('check-crashed', { check: check.id, why }, { cause: why }),
-    spec: OWN['check-crashed'],
-    url,
-    items: itemsOf(check),
-  };
-}
-
-function isIgnored(entry: Settings['ignore'][number], draft: Draft, today: string): boolean {
-  if (entry.expires < today) return false;
-  const { rule } = draft.problem.at;
-  if (![draft.check, draft.problem.code, rule?.id].includes(entry.check)) return false;
-  const pattern = entry.address
-    .split('*')
-    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
-  const { pathname, search } = new URL(draft.url);
-  return new RegExp(`^${pattern}$`, 'u').test(entry.address.startsWith('/') ? pathname + search : draft.url);
-}
-
-/** Findings are listed by page, then by check and place. */
-function placeOf({ url, check, problem: { code, at } }: Draft): string {
-  return [url, at.rule?.id ?? check, code, at.cause ?? '', at.place?.selector ?? '', at.quote ?? ''].join(
-    '\n',
-  );
-}
-
-type Aside = Unnumbered & { readonly reason: string; readonly expires: string };
-
-function unnumbered(draft: Draft): Unnumbered {
-  const { problem, spec, url } = draft;
-  const { place, quote, rule, cause = '' } = problem.at;
-  const check = rule?.id ?? draft.check;
-  const code = rule?.id ?? problem.code;
-  return {
-    finding: {
-      check,
-      code,
-      outcome: problem.outcome,
-      severity: spec.severity,
-      url,
-      where: where(place, quote),
-      cause: cut(cause, 500),
-      message: fill(typeset(spec.text), cutAll(problem.params)),
-      items: draft.items,
-      rgaa: rule?.rgaa ?? spec.rgaa ?? [],
-      rgaaTests: rule?.rgaaTests ?? spec.rgaaTests ?? [],
-      act: rule?.act ?? spec.act ?? [],
-      axe: rule?.axe ?? [],
-    },
-    identity: [check, code, problem.outcome, url, cause].join('\n'),
-    ...(spec.owner === undefined ? {} : { owner: spec.owner }),
-    judgedBy: draft.check,
-    zone: shortHash(zoneKey(draft)),
-  };
-}
-
-/** Gives each finding its owner, its service and an id that the next quarter finds again. */
-function* numbered<Row extends Unnumbered>(
-  rows: ScratchList<Row>,
-  judged: ReadonlyMap<string, number>,
-  settings: Settings,
-): Generator<readonly [Finding, Row]> {
-  const pages = rows.groups(TEMPLATE_PAGES);
-  let ordinals = new Map<string, number>();
-  let page = '';
-  for (const row of rows) {
-    const { finding, identity } = row;
-    const { url } = finding;
-    // An identity is of one page, and the pages come one after the other.
-    if (url !== page) ordinals = new Map();
-    page = url;
-    const ordinal = (ordinals.get(identity) ?? 0) + 1;
-    ordinals.set(identity, ordinal);
-    const isTemplate = isTemplateFault(pages.get(row.zone) ?? 0, judged.get(row.judgedBy) ?? 0);
-    const owner = row.owner ?? (isTemplate ? 'template' : 'content');
-    // What the template or somebody else must mend is no service's.
-    const service = owner === 'content' || owner === 'document' ? serviceOf(url, settings) : undefined;
-    const id = shortHash(`${identity}\n${String(ordinal)}`);
-    yield [{ id, ...finding, owner, ...(service === undefined ? {} : { service }) }, row];
-  }
-}
-
-const SHARED_ZONES: ReadonlySet<Zone | undefined> = new Set<Zone | undefined>([
-  'header',
-  'navigation',
-  'footer',
-]);
-
-/** The same fault in the same zone: what the template's share is counted on. */
-function zoneKey({ check, problem: { code, at } }: Draft): string {
-  const zone = SHARED_ZONES.has(at.place?.zone) ? at.place?.zone : 'page';
-  return [check, at.rule?.id ?? code, at.cause ?? '', zone].join('\n');
-}
-
-function where(place: Partial<Place> | undefined, quote: string | undefined): Place {
-  return {
-    ...(place?.selector === undefined ? {} : { selector: place.selector }),
-    ...(place?.line === undefined ? {} : { line: place.line }),
-    ...(quote === undefined ? {} : { quote: cut(quote, 500) }),
-  };
-}
-
-function cutAll(params: Problem['params']): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? cut(value, 400) : value,
-    ]),
-  );
-}
-
-function serviceOf(url: string, { services }: Settings): string | undefined {
-  let best: { name: string; length: number } | undefined;
-  for (const { name, prefixes } of services) {
-    for (const prefix of prefixes) {
-      if (url.startsWith(prefix) && prefix.length > (best?.length ?? -1))
-        best = { name, length: prefix.length };
-    }
-  }
-  return best?.name;
-}
-
-/** Sixteen hexadecimal digits: ids and defect ids. */
-export function shortHash(text: string): string {
-  // A slice of the whole would hold the whole in memory.
-  return createHash('sha256').update(text).digest().toString('hex', 0, 8);
+function nameOf(look: Look): string {
+  return look.slice(look.indexOf('.') + 1);
 }
