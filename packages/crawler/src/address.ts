@@ -1,3 +1,4 @@
+import { Known } from './known.ts';
 import { sessionMasked, spellOnce } from './address-spelling.ts';
 
 /** Where the audited site answers. */
@@ -36,6 +37,12 @@ export interface Spelling {
   readonly hasSession: boolean;
 }
 
+/** The names of an address. */
+interface Named {
+  readonly canonical: string;
+  readonly spelling: Spelling | null;
+}
+
 /** Servers refuse longer ones, and a trap makes them grow without end. */
 const MAX_LENGTH = 8_000;
 
@@ -65,6 +72,7 @@ const NEVER_ASKED = [
  */
 export function createAddressing(site: SiteAddress): Addressing {
   const home = new URL(site.address);
+  const root = `${home.origin}/`;
   const hosts = new Set([site.address, ...site.aliases].flatMap((address) => twinsOf(new URL(address))));
   if (site.servedBy !== undefined) hosts.add(new URL(site.servedBy).host);
 
@@ -72,26 +80,43 @@ export function createAddressing(site: SiteAddress): Addressing {
 
   const isOurs = (url: URL): boolean => hosts.has(url.host.replace(/\.$/, ''));
 
+  const spellingOf = (url: URL, canonical: string): Spelling | null => {
+    const bare = `${url.origin}${url.pathname}${url.search}`;
+    const masked = sessionMasked(url);
+    if (masked !== null) return { url: masked, hasSession: true };
+    const name = canonical.replace(/#.*$/s, '');
+    // Percent codes written otherwise are no other name.
+    const isOther = bare !== name && withoutCodes(bare) !== withoutCodes(name);
+    return isOther ? { url: bare, hasSession: false } : null;
+  };
+
+  /** Its menus lead from each page of a site to the same addresses. */
+  const known = new Known<Named>();
+  const nameOnce = (href: string): Named => {
+    const url = new URL(href);
+    // Another site may tell apart what ours does not: only what never reaches a server goes.
+    if (!isOurs(url)) return { canonical: `${url.origin}${url.pathname}${url.search}`, spelling: null };
+    const canonical = home.origin + settled(url);
+    return { canonical, spelling: spellingOf(url, canonical) };
+  };
+  const parsed = new Known<Named | null>();
+  const nameOf = (href: string, base: string): Named | null => {
+    const find = (written: string): Named | null => {
+      const url = parse(written, base);
+      return url && known.get(url.href, nameOnce);
+    };
+    // From the root of the site, or whole: the page it is written on does not matter.
+    const isWhole = /^https?:\/\//i.test(href) || (href.startsWith('/') && base.startsWith(root));
+    return isWhole ? parsed.get(href, find) : find(href);
+  };
+
   return {
     isInternal,
     canonical(href, base) {
-      const url = parse(href, base);
-      if (url === null) return null;
-      // Another site may tell apart what ours does not: only what never reaches a server goes.
-      const address = isOurs(url) ? home.origin + settled(url) : `${url.origin}${url.pathname}${url.search}`;
-      return address.length > MAX_LENGTH ? null : address;
+      const canonical = nameOf(href, base)?.canonical;
+      return canonical === undefined || canonical.length > MAX_LENGTH ? null : canonical;
     },
-    spelling(href, base) {
-      const url = parse(href, base);
-      if (url === null || !isOurs(url)) return null;
-      const bare = `${url.origin}${url.pathname}${url.search}`;
-      const masked = sessionMasked(url);
-      if (masked !== null) return { url: masked, hasSession: true };
-      const canonical = home.origin + settled(url).replace(/#.*$/s, '');
-      // Percent codes written otherwise are no other name.
-      const isOther = bare !== canonical && withoutCodes(bare) !== withoutCodes(canonical);
-      return isOther ? { url: bare, hasSession: false } : null;
-    },
+    spelling: (href, base) => nameOf(href, base)?.spelling ?? null,
     kindOf(url) {
       if (!isInternal(url)) return 'external';
       const { pathname } = new URL(url);

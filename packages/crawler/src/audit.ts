@@ -83,6 +83,9 @@ export interface AuditPace {
 /** What a browser computes takes its time, whatever the haste: milliseconds. */
 const LEAST_DEADLINE = 25_000;
 
+/** A small site is read before a browser is worth closing and starting again: milliseconds. */
+const SPARE = 20_000;
+
 const DELAY = 2;
 
 /**
@@ -118,13 +121,16 @@ export async function audit(
 
   const previous =
     request.since === undefined ? undefined : openPrevious(request.since, join(out, AUDIT_FILE), config.site);
+  const deadline = Math.max(LEAST_DEADLINE, DEADLINE / haste);
+  let first: PageBrowser | undefined;
   try {
     // A machine without a browser is told at once, not after a night of reading.
-    const browser = await openBrowser();
-    await browser.close();
-    const since = previous && sinceOf(previous, config, VERSION, browser);
-    return await run(request, hooks, { site, authorization, haste, ...(since ? { since } : {}) });
+    first = await openBrowser({ deadline });
+    const since = previous && sinceOf(previous, config, VERSION, first);
+    const browser = reusedFor(SPARE, first, () => openBrowser({ deadline }));
+    return await run(request, hooks, { site, authorization, haste, browser, ...(since ? { since } : {}) });
   } finally {
+    await first?.close();
     previous?.close();
   }
 }
@@ -134,13 +140,31 @@ interface Beginning {
   readonly site: SiteInfo;
   readonly authorization: Readonly<Record<string, string>>;
   readonly haste: number;
+  readonly browser: World['browser'];
   readonly since?: Since;
+}
+
+/** The browser that was opened to see whether there is one, if its time has come before `span` milliseconds; then others. */
+function reusedFor(
+  span: number,
+  first: PageBrowser,
+  open: () => Promise<PageBrowser>,
+): () => Promise<PageBrowser> {
+  let spare: PageBrowser | undefined = first;
+  const take = (): PageBrowser | undefined => {
+    const taken = spare;
+    spare = undefined;
+    clearTimeout(timer);
+    return taken;
+  };
+  const timer = setTimeout(() => void take()?.close(), span).unref();
+  return async () => take() ?? (await open());
 }
 
 async function run(
   request: AuditRequest,
   hooks: AuditHooks,
-  { site, authorization, haste, since }: Beginning,
+  { site, authorization, haste, browser, since }: Beginning,
 ): Promise<{ report: Report; paths: string[] }> {
   const { config, out } = request;
   const { signal } = hooks;
@@ -165,7 +189,7 @@ async function run(
   const world: World = {
     fetch: client.fetch,
     browser: () => {
-      const opening = openBrowser({ deadline: Math.max(LEAST_DEADLINE, DEADLINE / haste) });
+      const opening = browser();
       browsers.push(opening);
       return opening;
     },

@@ -53,7 +53,8 @@ export class Clock {
   /** Resolves once nothing has been waited for during `span` milliseconds. */
   async quiet(span: number): Promise<void> {
     const left = (): number => (this.#waiting > 0 ? span : span - (Date.now() - this.#since));
-    for (let wait = span; wait > 0; wait = left()) await sleep(wait);
+    // Whoever waits has a browser open; a wait that lost its race keeps no process from ending.
+    for (let wait = span; wait > 0; wait = left()) await sleep(wait, undefined, { ref: false });
   }
 
   /** Ends the work that races with `late`, for a reason of its own. */

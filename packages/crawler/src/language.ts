@@ -1,4 +1,5 @@
 import { francAll } from 'franc';
+import { Known } from './known.ts';
 
 /** The language that a text is written in, as far as its letters and small words tell. */
 export interface DetectedLanguage {
@@ -34,10 +35,17 @@ const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEn
 /** A longer text tells nothing more. */
 const ENOUGH = 2_000;
 
+const detected = new Known<DetectedLanguage | null>();
+
 /** The most likely language of a text; `null` when there is too little of it, or in a script that tells nothing. */
 export function detectLanguage(text: string): DetectedLanguage | null {
+  return detected.get(text, detectOnce);
+}
+
+function detectOnce(text: string): DetectedLanguage | null {
   const sample = text.slice(0, ENOUGH).replace(/\b\S+[@/]\S+|\bwww\.\S+/g, ' ');
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  let letters = 0;
+  for (const run of sample.match(/\p{L}+/gu) ?? []) letters += lettersIn(run);
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   const [best, next] = francAll(sample, {
     only: Object.keys(LANGUAGES),
@@ -48,6 +56,11 @@ export function detectLanguage(text: string): DetectedLanguage | null {
   const small = SMALL_WORDS[language];
   const smallWords = small ? words.filter((word) => small.has(word)).length / words.length : 1;
   return { language, margin: best[1] - (next?.[1] ?? 0), smallWords, letters, words: words.length };
+}
+
+/** Not units: some scripts take two for a letter. */
+function lettersIn(run: string): number {
+  return run.length - (run.match(/[\ud800-\udbff]/g)?.length ?? 0);
 }
 
 /** Whether letters and small words agree, well ahead of any other language. */

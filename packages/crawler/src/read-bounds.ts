@@ -20,9 +20,22 @@ const RAW = new Set(['script', 'style']);
 /** What a page has more of than any reader or browser should be asked to hold. */
 export type Excess = 'elements' | 'levels';
 
+interface Walked {
+  readonly kept: string;
+  readonly excess: Excess | null;
+}
+
+/** A page is asked about by each of those who read it, one after the other. */
+let last: { readonly html: string; readonly walked: Walked } | undefined;
+
+function walkOnce(html: string): Walked {
+  if (last?.html !== html) last = { html, walked: walk(html) };
+  return last.walked;
+}
+
 /** What a page has too much of, or `null`. */
 export function excessOf(html: string): Excess | null {
-  return walk(html).excess;
+  return walkOnce(html).excess;
 }
 
 /**
@@ -36,10 +49,10 @@ export function excessOf(html: string): Excess | null {
  * Its 100,000 elements are beyond what either can show.
  */
 export function keepWithinBounds(html: string): string {
-  return walk(html).kept;
+  return walkOnce(html).kept;
 }
 
-function walk(html: string): { readonly kept: string; readonly excess: Excess | null } {
+function walk(html: string): Walked {
   const construct = /<(?:!--|(\/?)([a-z][^\s/>]*))/gi;
   const kept: string[] = [];
   let keptTo = 0;
@@ -79,7 +92,7 @@ function walk(html: string): { readonly kept: string; readonly excess: Excess | 
     }
   }
   leaveOut(at + MAX_RUN, html.length);
-  return { kept: kept.join('') + html.slice(keptTo), excess: null };
+  return { kept: kept.length === 0 ? html : kept.join('') + html.slice(keptTo), excess: null };
 
   /** Where `mark` stands; it stays, so that what it closes is closed. */
   function endOf(mark: string, from: number): number {

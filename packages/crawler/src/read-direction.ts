@@ -6,6 +6,7 @@ export type DirectionSign = 'no-direction' | 'wrong-direction' | 'bad-direction'
 
 const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+const HAS_RIGHT_TO_LEFT = new RegExp(RIGHT_TO_LEFT.source, 'u');
 const LETTER = /\p{L}/gu;
 /** Letters below which a name in a sentence is rather meant. */
 const FEW = 6;
@@ -22,8 +23,11 @@ export function readDirections(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sig
         cause: `${tag.name} ${dir}`,
       });
   }
-  for (const { tag, start, end } of dom.paragraphs) {
+  const isSaid = dom.tags.some(({ attributes }) => attributes['dir']?.trim().toLowerCase() === 'rtl');
+  for (const { tag, text: whole, start, end } of dom.paragraphs) {
     if (!tag.isVisible || !tag.shown) continue;
+    // Most pages neither hold nor declare anything of the kind.
+    if (!isSaid && !HAS_RIGHT_TO_LEFT.test(whole)) continue;
     const text = textBetween(dom, start, end, 500);
     const letters = text.match(LETTER)?.length ?? 0;
     const others = text.match(RIGHT_TO_LEFT)?.length ?? 0;

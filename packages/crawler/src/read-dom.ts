@@ -85,8 +85,12 @@ export function parseDom(html: string, { isSnapshot = false }: { readonly isSnap
   let texts = 0;
 
   const endParagraph = (tag: Tag): void => {
-    const parts = items.slice(paragraphStart).filter((item) => typeof item === 'string');
-    const text = collapse(parts.join(''));
+    let raw = '';
+    for (let at = paragraphStart; at < items.length; at++) {
+      const item = items[at];
+      if (typeof item === 'string') raw += item;
+    }
+    const text = collapse(raw);
     if (text !== '') paragraphs.push({ tag, text, start: paragraphStart, end: items.length });
     items.push(' ');
     paragraphStart = items.length;
@@ -167,10 +171,15 @@ export function closest(tag: Tag, test: (tag: Tag) => boolean): Tag | null {
 function draft(node: ElementNode, parent: Tag | null, line: number, isSnapshot: boolean): Draft {
   const { attributes, marks } = withoutMarks(node.attribs);
   const { name } = node;
-  const classes = (attributes['class'] ?? '').split(/\s+/).filter((word) => word !== '');
+  const classes = wordsIn(attributes['class'] ?? '');
   const zone = zoneOf(name, attributes, classes, parent?.zone ?? 'body');
   const tag: Omit<Draft, 'block'> = {
-    ...{ name, attributes, classes, parent, line, zone },
+    name,
+    attributes,
+    classes,
+    parent,
+    line,
+    zone,
     children: [],
     inMain: (parent?.inMain ?? false) || isMain(name, attributes),
     shown: (parent?.shown ?? true) && !NOT_SHOWN.has(name),
@@ -184,17 +193,28 @@ function draft(node: ElementNode, parent: Tag | null, line: number, isSnapshot: 
   return whole;
 }
 
+function wordsIn(list: string): string[] {
+  if (list === '') return [];
+  return /\s/.test(list) ? list.split(/\s+/).filter((word) => word !== '') : [list];
+}
+
 type Seen = Pick<Tag, 'isExposed' | 'isVisible' | 'accessibleName' | 'role'>;
 
-const MARK = /^qp-/;
+const MARK = 'qp-';
+const NONE: Tag['attributes'] = {};
 
 function withoutMarks(given: Tag['attributes']): { attributes: Tag['attributes']; marks: Tag['attributes'] } {
+  if (!hasMark(given)) return { attributes: given, marks: NONE };
   const entries = Object.entries(given);
-  if (!entries.some(([name]) => MARK.test(name))) return { attributes: given, marks: {} };
   return {
-    attributes: Object.fromEntries(entries.filter(([name]) => !MARK.test(name))),
-    marks: Object.fromEntries(entries.filter(([name]) => MARK.test(name))),
+    attributes: Object.fromEntries(entries.filter(([name]) => !name.startsWith(MARK))),
+    marks: Object.fromEntries(entries.filter(([name]) => name.startsWith(MARK))),
   };
+}
+
+function hasMark(attributes: Tag['attributes']): boolean {
+  for (const name in attributes) if (name.startsWith(MARK)) return true;
+  return false;
 }
 
 function seenBy(marks: Tag['attributes']): Seen {
@@ -208,11 +228,12 @@ function seenBy(marks: Tag['attributes']): Seen {
 
 /** As far as the source tells: style sheets may hide more. */
 function guessed(attributes: Tag['attributes'], parent: Tag | null): Seen {
-  const style = attributes['style'] ?? '';
+  const { style } = attributes;
   const isVisible =
     (parent?.isVisible ?? true) &&
     attributes['hidden'] === undefined &&
-    !/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(style);
+    (style === undefined ||
+      !/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(style));
   return {
     isVisible,
     isExposed: isVisible && (parent?.isExposed ?? true) && attributes['aria-hidden'] !== 'true',

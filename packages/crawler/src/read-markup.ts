@@ -39,9 +39,10 @@ const MEDIA = /^(?:img|object|embed|canvas|svg|video|iframe|picture|source)$/;
 export function readMarkup(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<MarkupSign>[] {
   const signs = new Signs<MarkupSign>(placeOf);
   const told = new Set<string>();
+  const drawings = new Set<Tag>();
   let left = 200;
   for (const tag of dom.tags) {
-    if (isDrawing(tag) || tag.name.includes('-') || isInHead(tag)) continue;
+    if (isIn(drawings, tag, /^(?:svg|math)$/) || tag.name.includes('-') || isInHead(tag)) continue;
     judgeLook(tag, signs, told);
     if (!tag.isVisible || !tag.shown) continue;
     if (tag.name === 'p') judgeEmpty(dom, tag, signs);
@@ -60,8 +61,11 @@ export function readMarkup(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<Ma
   return signs.found;
 }
 
-function isDrawing(tag: Tag): boolean {
-  return closest(tag, ({ name }) => name === 'svg' || name === 'math') !== null;
+/** Whether it is such an element or stands in one, in a walk of the document that notes them. */
+function isIn(noted: Set<Tag>, tag: Tag, names: RegExp): boolean {
+  const isOne = names.test(tag.name) || (tag.parent !== null && noted.has(tag.parent));
+  if (isOne) noted.add(tag);
+  return isOne;
 }
 
 function isInHead({ parent }: Tag): boolean {
@@ -77,7 +81,8 @@ function judgeLook(tag: Tag, signs: Signs<MarkupSign>, told: Set<string>): void 
     signs.add(sign, tag, { quote: `<${about}>`, about, cause: about });
   };
   if (LOOK.has(name)) once('look-element', name);
-  for (const [attribute, value = ''] of Object.entries(attributes)) {
+  for (const attribute in attributes) {
+    const value = attributes[attribute] ?? '';
     if (ATTRIBUTES.has(attribute)) {
       const meant = MEANT[attribute];
       if (!meant || meant.test(name)) once('look-attribute', `${name} ${attribute}`);

@@ -17,51 +17,70 @@ interface Siblings {
  * id, a name or a class tells apart in the page, and goes down from there.
  */
 export function placesOf({ tags }: Dom): (tag: Tag) => PlaceFacts {
-  const inPage = countKeys(tags);
+  const known = new Map<Tag, readonly string[]>();
+  const keysOf = (tag: Tag): readonly string[] => {
+    const keys = known.get(tag) ?? findKeys(tag);
+    known.set(tag, keys);
+    return keys;
+  };
+  let inPage: ReadonlyMap<string, number> | undefined;
   const families = new Map<Tag, Siblings>();
+  const steps = new Map<Tag, string>();
 
-  const anchorOf = (tag: Tag): string | undefined => keysOf(tag).find((key) => inPage.get(key) === 1);
+  const anchorOf = (tag: Tag): string | undefined => {
+    const counts = (inPage ??= countKeys(tags, keysOf));
+    return keysOf(tag).find((key) => counts.get(key) === 1);
+  };
 
-  const stepOf = (tag: Tag, parent: Tag): string => {
-    const siblings = families.get(parent) ?? siblingsIn(parent);
+  const findStep = (tag: Tag, parent: Tag): string => {
+    const siblings = families.get(parent) ?? siblingsIn(parent, keysOf);
     families.set(parent, siblings);
     const key = keysOf(tag).find((candidate) => siblings.counts.get(candidate) === 1);
     return key ?? `${escapeName(tag)}:nth-of-type(${String(siblings.ranks.get(tag) ?? 1)})`;
   };
 
+  const stepOf = (tag: Tag, parent: Tag): string => {
+    const step = steps.get(tag) ?? findStep(tag, parent);
+    steps.set(tag, step);
+    return step;
+  };
+
   const selectorOf = (tag: Tag): string => {
-    const steps: string[] = [];
-    for (let at: Tag | null = tag; at && steps.length < MAX_STEPS; at = at.parent) {
+    const way: string[] = [];
+    for (let at: Tag | null = tag; at && way.length < MAX_STEPS; at = at.parent) {
       const anchor = anchorOf(at);
-      if (anchor !== undefined) return [...steps, anchor].reverse().join(' > ');
-      steps.push(at.parent ? stepOf(at, at.parent) : escapeName(at));
+      if (anchor !== undefined) return [...way, anchor].reverse().join(' > ');
+      way.push(at.parent ? stepOf(at, at.parent) : escapeName(at));
     }
-    return steps.reverse().join(' > ');
+    return way.reverse().join(' > ');
   };
 
   return (tag) => ({ selector: selectorOf(tag), line: tag.line, zone: tag.zone });
 }
 
 /** Simple selectors that match an element, the most telling first. */
-function keysOf(tag: Tag): string[] {
+function findKeys(tag: Tag): readonly string[] {
   const id = tag.attributes['id'] ?? '';
   const name = escapeName(tag);
   const classes = tag.classes.filter((word) => STABLE.test(word)).map((word) => `${name}.${word}`);
-  return [...(STABLE.test(id) ? [`#${id}`] : []), name, ...classes];
+  const keys = [...(STABLE.test(id) ? [`#${id}`] : []), name, ...classes];
+  return classes.length > 1 ? [...new Set(keys)] : keys;
 }
 
 /** Word's `o:p` is a name too. */
 function escapeName({ name }: Tag): string {
-  return name.replace(/[^\w-]/g, '\\$&');
+  return /^[\w-]*$/.test(name) ? name : name.replace(/[^\w-]/g, '\\$&');
 }
 
-function countKeys(tags: Iterable<Tag>): Map<string, number> {
+type KeysOf = (tag: Tag) => readonly string[];
+
+function countKeys(tags: Iterable<Tag>, keysOf: KeysOf): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const tag of tags) for (const key of new Set(keysOf(tag))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const tag of tags) for (const key of keysOf(tag)) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 
-function siblingsIn(parent: Tag): Siblings {
+function siblingsIn(parent: Tag, keysOf: KeysOf): Siblings {
   const ranks = new Map<Tag, number>();
   const met = new Map<string, number>();
   for (const child of parent.children) {
@@ -69,5 +88,5 @@ function siblingsIn(parent: Tag): Siblings {
     met.set(child.name, rank);
     ranks.set(child, rank);
   }
-  return { counts: countKeys(parent.children), ranks };
+  return { counts: countKeys(parent.children, keysOf), ranks };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Known } from './known.ts';
 import type { Dom, Tag } from './read-dom.ts';
 
 /** Below, pages of one template differ by what they say. */
@@ -11,6 +12,16 @@ const BY_VALUE =
   /^(?:role|type|lang|style|dir|tabindex|scope|target|aria-(?!label|labelledby|describedby|controls|owns|details|activedescendant).+)$/;
 const BY_PRESENCE =
   /^(?:alt|title|href|for|headers|summary|autocomplete|placeholder|required|disabled|hidden|controls|autoplay|muted|usemap|contenteditable|accesskey|align|bgcolor|border|color|width|height|on[a-z]+|aria-.+)$/;
+
+/** What of an attribute makes a kind. */
+type Part = 'value' | 'presence' | 'nothing';
+
+const parts = new Known<Part>();
+
+function partOf(name: string): Part {
+  if (BY_VALUE.test(name)) return 'value';
+  return BY_PRESENCE.test(name) ? 'presence' : 'nothing';
+}
 
 /** Seen by a reader, although what is between their tags is not read as text. */
 const SEEN = new Set('html iframe object select textarea'.split(' '));
@@ -33,7 +44,7 @@ export function readComponents({ tags }: Dom): string[] {
   const kinds = new Set(
     tags.filter(({ shown, name }) => shown || SEEN.has(name)).map((tag) => kindOfElement(tag, labelled)),
   );
-  return [...kinds].map(hash).sort();
+  return [...kinds].map((kind) => hashes.get(kind, hash)).sort();
 }
 
 /** Empty for what belongs to the main part, where a page has no `main` to stop at. */
@@ -47,11 +58,12 @@ function shapeOf(tag: Tag, depth: number): string {
 }
 
 function kindOfElement(tag: Tag, labelled: ReadonlySet<string>): string {
-  const attributes = Object.entries(tag.attributes).flatMap(([name, value = '']) => {
-    if (BY_VALUE.test(name)) return `${name}=${value.trim()}`;
-    if (BY_PRESENCE.test(name)) return value.trim() === '' ? `${name}=` : name;
-    return [];
-  });
+  const attributes: string[] = [];
+  for (const [name, value = ''] of Object.entries(tag.attributes)) {
+    const part = parts.get(name, partOf);
+    if (part === 'value') attributes.push(`${name}=${value.trim()}`);
+    else if (part === 'presence') attributes.push(value.trim() === '' ? `${name}=` : name);
+  }
   const isLabelled = labelled.has(tag.attributes['id'] ?? '') || tag.parent?.name === 'label';
   return [
     `${tag.name}${classesOf(tag)}`,
@@ -62,11 +74,14 @@ function kindOfElement(tag: Tag, labelled: ReadonlySet<string>): string {
 }
 
 function classesOf({ classes }: Tag): string {
+  if (classes.length === 0) return '';
   return [...new Set(classes.filter((word) => !PASSING.test(word)))]
     .sort()
     .map((word) => `.${word}`)
     .join('');
 }
+
+const hashes = new Known<string>();
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);

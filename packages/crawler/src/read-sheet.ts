@@ -11,6 +11,8 @@ const SERVICE_PUBLIC_HOST = /^https?:\/\/(?:[\w-]+\.)*service-public(?:\.gouv)?\
 const SHEET_PATH = /\/([FNR]\d{1,6})(?:\.xhtml)?(?=$|[/?#])/;
 const SERVICE_PUBLIC = /\bservice-public\b|\bService Public\b/i;
 const PUBLISHER = /direction de l' ?information legale et administrative|\bdila\b/;
+/** What no accent changes of it: folding each line of a page would cost as much as reading it. */
+const PUBLISHER_HINT = /direction de l|dila/i;
 /** The annuaire's own date, under an address: « Vérifié le 18/05/2022 par la mairie ». */
 const BY_SOMEBODY = /\d{4} par /;
 const RAW_DATE = /\bmodified \d{4}-\d{2}-\d{2}/;
@@ -130,7 +132,8 @@ function publisherOf({ paragraphs, tags }: Dom, block: Block): Publisher | null 
 
 /** Whether a line names the DILA, in full or by its initials. */
 export function isPublisher(text: string): boolean {
-  return PUBLISHER.test(fold(lineOf(text)));
+  const line = lineOf(text);
+  return PUBLISHER_HINT.test(line) && PUBLISHER.test(fold(line));
 }
 
 function namesServicePublic({ paragraphs, tags }: Dom, block: Block): boolean {

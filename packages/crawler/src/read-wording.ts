@@ -71,6 +71,9 @@ const SENTENCES: readonly (readonly [WordingSign, RegExp])[] = [
   ],
 ];
 
+/** A word without which none of them is said: one search instead of eight. */
+const HINT = new RegExp(`\\b(?:${VERB_FR}|${VERB_EN})|ci-contre|droite|gauche|left|right`);
+
 const FACES =
   /(?:^|\s)(?:[:;=8][-^o']?[()|\\/[\]DPp](?=\s|[.,!?]|$)|¯\\_\(ツ\)_\/¯|<3(?=\s|$)|\^\^(?=\s|[.,!?]|$)|[xX]D(?=\s|[.,!?]|$))/u;
 /** Characters of a quotation that would be a block of its own. */
@@ -83,7 +86,7 @@ export function readWording(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<W
     if (!tag.isVisible || !tag.shown) continue;
     const text = textBetween(dom, start, end, 2_000);
     const folded = fold(text);
-    const found = SENTENCES.find(([, pattern]) => pattern.test(folded));
+    const found = HINT.test(folded) ? SENTENCES.find(([, pattern]) => pattern.test(folded)) : undefined;
     if (found) {
       const passage = found[1].exec(folded)?.[0] ?? '';
       signs.add(found[0], tag, { quote: text, about: passage, cause: passage });

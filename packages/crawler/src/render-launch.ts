@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { QualeprefError } from '@qualepref/core';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 import { diskError, hasRoom } from './disk.ts';
 
@@ -52,6 +52,8 @@ const NO_SANDBOX = /sandboxing failed|--no-sandbox|no usable sandbox/i;
  */
 export async function launch(): Promise<{ browser: Browser; sandboxed: boolean }> {
   const executablePath = findChromium();
+  // It takes 60 MB: not before there is a page to open.
+  const { chromium } = await import('playwright-core');
   const start = (chromiumSandbox: boolean): Promise<Browser> =>
     chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),

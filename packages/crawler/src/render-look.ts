@@ -152,7 +152,7 @@ export async function lookAt(
   const content = html === null ? undefined : readRendered(html, url);
   tellTime('content', performance.now() - since);
   return {
-    ...(html === null || !content ? {} : { content, nesting: nestingFaults(unmarked(html)) }),
+    ...(html === null || !content ? {} : { content, nesting: await nestingFaults(unmarked(html)) }),
     probes: seen,
     ...(met === null ? {} : { scopes: met }),
     passes: passed,

@@ -1,11 +1,16 @@
+import { Known } from './known.ts';
+
 /** Replaces `{name}` by the parameter of that name. */
 export function fill(template: string, params: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
+/** White space that collapsing would change. */
+const LOOSE = /^\s|\s\s|[^\S ]|\s$/;
+
 /** Runs of white space, no-break spaces included, become one space. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return LOOSE.test(text) ? text.replace(/\s+/gu, ' ').trim() : text;
 }
 
 /** Cuts at `max` characters and shows that it was cut. */
@@ -13,14 +18,23 @@ export function cut(text: string, max: number): string {
   return text.length <= max ? text : `${text.slice(0, max - 1)}…`;
 }
 
+/** Several readers fold the same lines, and the pages of a site share those of its menus. */
+const folded = new Known<string>();
+
 /** Lower case, no accent, one apostrophe, one space: for comparing what people typed. */
 export function fold(text: string): string {
-  return collapse(
-    text
-      .normalize('NFD')
-      .replace(/\p{Mn}/gu, '')
-      .replace(/[’ʼ`´]/g, "'"),
-  ).toLowerCase();
+  return folded.get(text, foldOnce);
+}
+
+function foldOnce(text: string): string {
+  // eslint-disable-next-line no-control-regex -- what is ASCII has no accents
+  const plain = /^[\x00-\x5f\x61-\x7f]*$/.test(text)
+    ? text
+    : text
+        .normalize('NFD')
+        .replace(/\p{Mn}/gu, '')
+        .replace(/[’ʼ`´]/g, "'");
+  return collapse(plain).toLowerCase();
 }
 
 /**

@@ -1,4 +1,4 @@
-import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import type { HtmlValidate } from 'html-validate';
 import { keepWithinBounds } from './read-bounds.ts';
 
 /** An element where HTML does not allow it. */
@@ -14,16 +14,12 @@ const MOST = 20;
 /** Elements looked at: the time of the validator grows as the square of the faults of one parent. */
 const ELEMENTS = 5_000;
 
-let validator: HtmlValidate | undefined;
+let validator: Promise<HtmlValidate> | undefined;
 
-/**
- * Elements that stand where HTML does not allow them, each pair once: of the
- * rules of html-validate, the one that RGAA 8.2 asks for.
- *
- * @param html what a browser made of the page
- */
-export function nestingFaults(html: string): NestingFacts[] {
-  validator ??= new HtmlValidate(
+/** Loaded where a page is first shown: it takes 16 MB, and most commands show none. */
+async function makeValidator(): Promise<HtmlValidate> {
+  const { HtmlValidate: Validator, StaticConfigLoader } = await import('html-validate');
+  return new Validator(
     new StaticConfigLoader({
       root: true,
       extends: [],
@@ -31,9 +27,19 @@ export function nestingFaults(html: string): NestingFacts[] {
       rules: { 'element-permitted-content': 'error' },
     }),
   );
+}
+
+/**
+ * Elements that stand where HTML does not allow them, each pair once: of the
+ * rules of html-validate, the one that RGAA 8.2 asks for.
+ *
+ * @param html what a browser made of the page
+ */
+export async function nestingFaults(html: string): Promise<NestingFacts[]> {
+  const own = await (validator ??= makeValidator());
   const faults = new Map<string, NestingFacts>();
   try {
-    const { results } = validator.validateStringSync(keepWithinBounds(beginning(html)), 'page.html');
+    const { results } = own.validateStringSync(keepWithinBounds(beginning(html)), 'page.html');
     for (const { context, selector } of results.flatMap(({ messages }) => messages)) {
       // A browser that runs scripts shows nothing of it.
       if (/\bnoscript\b/.test(selector ?? '')) continue;
