@@ -1,5 +1,6 @@
 import type { Config, Owner, Severity } from '@qualepref/core';
 import type { HtmlFacts, PageFacts, PlaceFacts, RenderedFacts } from './facts.ts';
+import type { Feed } from './feed.ts';
 import type { PassFacts } from './passes/index.ts';
 import type { ProbeFacts } from './probes/index.ts';
 import type { Proposal } from './proposal.ts';
@@ -72,6 +73,10 @@ export interface Settings {
   readonly ignore: Config['ignore'];
   /** ISO day of the audit. */
   readonly today: string;
+  /** The national sheets as the DILA publishes them; absent when the audit was given none. */
+  readonly feed?: Feed;
+  /** Whether the feed is fresh enough to judge with; French sentence on why not, and what to do. */
+  readonly feedState?: { readonly usable: boolean; readonly why: string };
   /** Whether the page is judged for itself, away from its site: what only a set of pages owes is not asked of it. */
   readonly isSingle?: boolean;
 }

@@ -295,6 +295,17 @@ export interface SheetView {
   /** Whether the widget filled its container. */
   readonly filled: boolean;
   readonly sheet: SheetMarks;
+  /** What it shows; absent of a view that an earlier version opened. */
+  readonly passages?: readonly Passage[];
+  /** Links of its main part, likewise. */
+  readonly links?: readonly SheetLink[];
+}
+
+/** A link of a national sheet. */
+export interface SheetLink {
+  /** Absolute address, as written. */
+  readonly url: string;
+  readonly text: string;
 }
 
 /** All that is known of one page. */
