@@ -185,6 +185,14 @@ export interface SheetMarks {
   readonly verified: ShownDate | null;
   /** Raw value of the feed left in the page: « modified 2016-12-13 ». */
   readonly rawDate: (PlaceFacts & { readonly text: string }) | null;
+  /** Logo of Service-Public, by its alternative or its file; absent of a page that shows none. */
+  readonly logo?: PlaceFacts & {
+    /** Its alternative; empty without one. */
+    readonly text: string;
+    /** Name of its file. */
+    readonly file: string;
+    readonly isLinked: boolean;
+  };
 }
 
 /** Where a means of navigation stands: in which part of the page, before or after its main part. */

@@ -80,6 +80,11 @@ export function latenessOf(shown: string, source: string, readOn: string): Laten
   return gap < -CACHE ? 'newer' : 'same';
 }
 
+/** Whether the source has had it for so short a time that a site may not have fetched it yet. */
+export function isJustOut(source: string, readOn: string): boolean {
+  return days(source, readOn) <= CACHE;
+}
+
 function days(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / DAY;
 }
