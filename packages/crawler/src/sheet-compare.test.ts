@@ -20,6 +20,11 @@ test('typography, spaces, case and final signs are no difference', () => {
   expect(compare(typed)).toEqual(SAME);
 });
 
+test('a comma that moves is no difference, a comma in a number is', () => {
+  expect(compare([FIRST.replace('personne qui', 'personne, qui'), COST, VALIDITY, PAPERS])).toEqual(SAME);
+  expect(compare([FIRST, COST.replace('25 €', '2,5 €'), VALIDITY, PAPERS]).changed).toHaveLength(1);
+});
+
 test('paragraphs in another order, set together or cut apart are the same text', () => {
   expect(compare(NATIONAL.toReversed())).toEqual(SAME);
   expect(compare([NATIONAL.join(' ')])).toEqual(SAME);

@@ -1,6 +1,7 @@
 import type { FeedSheet } from './feed-sheet.ts';
 import type { Passage } from './read-passages.ts';
 import type { ChangedSentence } from './sheet-compare.ts';
+import { isLocalHeading } from './sheet-page.ts';
 import { textKey, wordChanges, wordsOfSentence } from './sheet-words.ts';
 import { cut } from './text.ts';
 
@@ -65,8 +66,8 @@ export function isToldApart(
   if (FURNITURE.test(text)) return true;
   const above = passages.find(({ kind, heading }) => kind === 'heading' && heading === passage.heading);
   if (!above || above === passage) return above === passage;
+  if (isLocalHeading(above.text)) return true;
   const key = textKey(above.text);
-  return ![title, ...shortTitles, ...paragraphs.map((paragraph) => paragraph.text)].some(
-    (own) => textKey(own) === key,
-  );
+  const national = [title, ...shortTitles, ...paragraphs.map((paragraph) => paragraph.text)];
+  return !national.some((own) => textKey(own) === key);
 }

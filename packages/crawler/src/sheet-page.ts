@@ -24,6 +24,9 @@ export interface ShownSheet {
 /** The end of a text that was cut as the page was read. */
 const CUT = /…$/;
 const LONG = 50_000;
+/** Headings under which a sheet tells where to go: sites put their own addresses there. */
+const LOCAL_HEADING =
+  /^(?:où s['’](?:adresser|informer|renseigner)|qui peut m['’]aider|qui contacter|nous contacter|contacts?\b|dans (?:le|la|les|votre|notre) département)/iu;
 
 /** Two signs of a national sheet; a page that hosts the widget holds none until a browser fills it. */
 export function showsSheet({ sheet, views }: Pick<HtmlFacts, 'sheet' | 'views'>): boolean {
@@ -71,6 +74,20 @@ function sheetOf({
     isMarked,
     isWhole: !CUT.test(main.at(-1)?.text ?? '') || lengthOf(main) < LONG,
   };
+}
+
+/** Whether what stands under it is where to go. */
+export function isLocalHeading(text: string): boolean {
+  return LOCAL_HEADING.test(text);
+}
+
+/** Passages of a block under headings that tell where to go. */
+export function localParts(passages: readonly Passage[]): Passage[] {
+  let isLocal = false;
+  return passages.filter(({ kind, text }) => {
+    if (kind === 'heading') isLocal = isLocalHeading(text);
+    return isLocal && kind !== 'heading';
+  });
 }
 
 function lengthOf(passages: readonly Passage[]): number {

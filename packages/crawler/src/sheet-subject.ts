@@ -1,7 +1,7 @@
 import type { Settings } from './check.ts';
 import type { HtmlFacts, PageFacts } from './facts.ts';
 import type { Passage } from './read-passages.ts';
-import { shownSheets } from './sheet-page.ts';
+import { localParts, shownSheets } from './sheet-page.ts';
 
 /** The national sheet that a page is about, and what the page says of its own. */
 export interface SheetSubject {
@@ -24,7 +24,7 @@ export function subjectOf(
   const { url, html } = page;
   const shown = shownSheets(page).find((sheet) => sheet.url === url);
   if (shown && shown.number !== null) {
-    const local = shown.isMarked ? shown.around : shown.passages;
+    const local = shown.isMarked ? [...shown.around, ...localParts(shown.passages)] : shown.passages;
     return { url, number: shown.number, isShown: true, local };
   }
   const [linked, ...others] = html.sheet.linked;

@@ -10,9 +10,12 @@ export interface WordChange {
 const MOST = 150;
 const SENTENCE = /(?<=[.!?…])\s+(?=[\p{Lu}\p{N}«"])/u;
 
-/** A text for finding it again: without what typesetting changes, without case, without spaces. */
+/** Signs that change no word; within a number, they do. */
+const SIGNS = /[.,;:!?()](?!\d)/g;
+
+/** A text for finding it again: without what typesetting changes, without case, signs or spaces. */
 export function textKey(text: string): string {
-  return normaliseParagraph(text).replaceAll(' ', '').toLowerCase();
+  return normaliseParagraph(text).replace(SIGNS, '').replaceAll(' ', '').toLowerCase();
 }
 
 export function sentencesOf(text: string): string[] {

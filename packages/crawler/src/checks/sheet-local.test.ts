@@ -27,6 +27,13 @@ test('a sheet that sends to the préfecture, without a word of it, is for a pers
   expect(siteLine(sheetLocal, [shown('')])).toEqual(['passed']);
 });
 
+test('what a sheet says under « Où s’adresser » is of the department', () => {
+  const inside = '<p>Faites la demande.</p><h3>Où s’adresser ?</h3><p>Ouvert le mardi de 9 h à 12 h.</p>';
+  expect(siteLine(sheetLocal, [pageOf(sheetHtml(feedSheet(), { inside }))], feed('prefecture'))).toEqual([
+    'passed',
+  ]);
+});
+
 test('what stands in the national text is not of the department', () => {
   const national = pageOf(
     sheetHtml(feedSheet(), { inside: '<p>Adressez-vous à la préfecture, ouverte de 9 h à 12 h.</p>' }),

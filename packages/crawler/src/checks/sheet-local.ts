@@ -54,7 +54,7 @@ export const sheetLocal: Check = siteCheck({
     const { url, number } = subject;
     const feed = usableFeed(settings);
     const pivots = feed ? (currentSheet(feed, number)?.sheet.pivots ?? []) : [];
-    const sendsHere = pivots.some((pivot) => OWN_PIVOTS.has(pivot));
+    const sendsHere = number.startsWith('F') && pivots.some((pivot) => OWN_PIVOTS.has(pivot));
     return { url, number, sendsHere, ...localOf(subject.local) };
   },
   *judge(rows) {

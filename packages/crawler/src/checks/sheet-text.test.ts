@@ -95,6 +95,14 @@ test('under a heading of its own, a text in the block is told apart', () => {
   expect(judge({ inside: `${html(NATIONAL)}${local}` })).toEqual(['passed']);
 });
 
+test('what stands under « Où s’adresser » is ours, though the sheet has that heading too', () => {
+  const heading = paragraph('Où s’adresser ?', { kind: 'title' });
+  const local =
+    '<h3>Où s’adresser ?</h3><p>La préfecture reçoit sans rendez-vous le mardi et le jeudi matin.</p>';
+  const source = { paragraphs: [...NATIONAL.map((text) => paragraph(text)), heading] };
+  expect(judge({ inside: `${html(NATIONAL)}${local}`, source })).toEqual(['passed']);
+});
+
 test('a text of another date differs for that reason, which the date is judged for', () => {
   const inside = html([FIRST.replace('toute personne', 'tout habitant'), COST, VALIDITY, PAPERS]);
   expect(judge({ inside, date: '1er mai 2026' })).toEqual(['cantTell', 'text-behind']);
