@@ -76,7 +76,7 @@ test('records of other départements and other services are left out', async () 
   expect(file.annuaire).toEqual([]);
 });
 
-test.each([
+test.each<[string, Partial<Fetched>]>([
   ['an error', { outcome: 'server_error', status: 500 }],
   ['a page', { body: Buffer.from('<html>') }],
   ['another JSON', json({ error: 'quota' })],

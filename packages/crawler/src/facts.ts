@@ -185,6 +185,14 @@ export interface SheetMarks {
   readonly verified: ShownDate | null;
   /** Raw value of the feed left in the page: « modified 2016-12-13 ». */
   readonly rawDate: (PlaceFacts & { readonly text: string }) | null;
+  /** Logo of Service-Public, by its alternative or its file; absent of a page that shows none. */
+  readonly logo?: PlaceFacts & {
+    /** Its alternative; empty without one. */
+    readonly text: string;
+    /** Name of its file. */
+    readonly file: string;
+    readonly isLinked: boolean;
+  };
 }
 
 /** Where a means of navigation stands: in which part of the page, before or after its main part. */
@@ -295,6 +303,17 @@ export interface SheetView {
   /** Whether the widget filled its container. */
   readonly filled: boolean;
   readonly sheet: SheetMarks;
+  /** What it shows; absent of a view that an earlier version opened. */
+  readonly passages?: readonly Passage[];
+  /** Links of its main part, likewise. */
+  readonly links?: readonly SheetLink[];
+}
+
+/** A link of a national sheet. */
+export interface SheetLink {
+  /** Absolute address, as written. */
+  readonly url: string;
+  readonly text: string;
 }
 
 /** All that is known of one page. */

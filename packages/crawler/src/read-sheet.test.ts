@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { SheetMarks } from './facts.ts';
-import { readSheet } from './read.ts';
+import { readSheetView } from './read.ts';
 
 const DILA = 'Direction de l’information légale et administrative (Premier ministre)';
 const PAGE = 'https://www.exemple.gouv.fr/Demarches/Passeport';
 const marks = (main: string, url = PAGE): SheetMarks =>
-  readSheet(`<main>${main}</main><footer>Pied</footer>`, url);
+  readSheetView(`<main>${main}</main><footer>Pied</footer>`, url).sheet;
 const block = (inside: string): SheetMarks =>
   marks(`<div id="comarquage" class="comarquage">${inside}</div>`);
 
@@ -35,8 +35,8 @@ test('sheets are linked under old and new hosts; home pages, menus and noscript 
     <noscript><a href="https://www.service-public.gouv.fr/particuliers/vosdroits/F8"></a></noscript>`;
   expect(marks(html).linked).toEqual(['F1', 'F2', 'N3']);
   expect(
-    readSheet('<nav><a href="https://www.service-public.fr/vosdroits/F1">x</a></nav><main></main>', PAGE)
-      .linked,
+    readSheetView('<nav><a href="https://www.service-public.fr/vosdroits/F1">x</a></nav><main></main>', PAGE)
+      .sheet.linked,
   ).toEqual([]);
 });
 
@@ -75,7 +75,10 @@ test('a raw value of the feed is no date, and is told', () => {
 });
 
 test('a publisher in the footer is outside the sheet, and so is one beside a marked block', () => {
-  const footer = readSheet(`<main><div id="comarquage">x</div></main><footer>© ${DILA}</footer>`, PAGE);
+  const footer = readSheetView(
+    `<main><div id="comarquage">x</div></main><footer>© ${DILA}</footer>`,
+    PAGE,
+  ).sheet;
   expect(footer.publisher).toMatchObject({ inBlock: false, zone: 'footer' });
   expect(marks(`<div id="comarquage">x</div><p>${DILA}</p>`).publisher).toMatchObject({
     inBlock: false,
@@ -103,8 +106,21 @@ test('Service-Public is named in the sheet or in the footer, by its name or a li
   expect(block('<p>Source : Service-Public</p>').namesServicePublic).toBe(true);
   expect(block('<a href="https://www.service-public.gouv.fr/">Source</a>').namesServicePublic).toBe(true);
   expect(
-    readSheet('<main></main><footer><a>service-public.gouv.fr</a></footer>', PAGE).namesServicePublic,
+    readSheetView('<main></main><footer><a>service-public.gouv.fr</a></footer>', PAGE).sheet
+      .namesServicePublic,
   ).toBe(true);
   expect(block('<p>Les services publics du département</p>').namesServicePublic).toBe(false);
   expect(marks('<div id="comarquage">x</div><p>Service-Public</p>').namesServicePublic).toBe(false);
+});
+
+test('of what a widget shows, the text and the links of the main part are kept', () => {
+  const { passages, links } = readSheetView(
+    '<nav><a href="/">Accueil</a></nav><main><div id="comarquage"><h2>Passeport</h2><p>Voir <a href="/Demarches">la démarche</a>, <a href="mailto:a@exemple.gouv.fr">écrire</a>.</p></div></main>',
+    `${PAGE}#!/particuliers/page/F1342`,
+  );
+  expect(passages.map(({ text, inSheet }) => [text, inSheet])).toEqual([
+    ['Passeport', true],
+    ['Voir la démarche, écrire.', true],
+  ]);
+  expect(links).toEqual([{ url: 'https://www.exemple.gouv.fr/Demarches', text: 'la démarche' }]);
 });

@@ -1,20 +1,21 @@
 import type { PlaceFacts, SheetMarks, ShownDate } from './facts.ts';
 import { joinLabel, readSheetDate, readVerification } from './read-dates.ts';
-import type { Dom, Tag } from './read-dom.ts';
+import { closest, type Dom, type Tag } from './read-dom.ts';
 import { hrefOf } from './read-links.ts';
+import { sheetAddress } from './sheet-address.ts';
 import { cut, fold } from './text.ts';
 
 const NUMBER_IN_ADDRESS =
   /(?:[?&]xml=|\/|#!?\/?(?:[A-Za-z]+\/page\/)?)(?<number>[FNR]\d{1,6})(?:\.xml)?(?=$|[/?#&])/;
 const NUMBER = /^[FNR]\d{1,6}$/;
-const SERVICE_PUBLIC_HOST = /^https?:\/\/(?:[\w-]+\.)*service-public(?:\.gouv)?\.fr(?=\/|$)/i;
-const SHEET_PATH = /\/([FNR]\d{1,6})(?:\.xhtml)?(?=$|[/?#])/;
 const SERVICE_PUBLIC = /\bservice-public\b|\bService Public\b/i;
 const PUBLISHER = /direction de l' ?information legale et administrative|\bdila\b/;
 /** What no accent changes of it: folding each line of a page would cost as much as reading it. */
 const PUBLISHER_HINT = /direction de l|dila/i;
 /** The annuaire's own date, under an address: « Vérifié le 18/05/2022 par la mairie ». */
 const BY_SOMEBODY = /\d{4} par /;
+/** In an alternative or the name of a file. */
+const LOGO = /service[-_ ]?public(?!ation)/i;
 const RAW_DATE = /\bmodified \d{4}-\d{2}-\d{2}/;
 /** Class names of the DILA's own style sheets, on parts of a sheet. */
 const DILA_CLASS = /^sp[A-Z]\w+$/;
@@ -54,6 +55,7 @@ export function readSheetMarks(dom: Dom, url: string, placeOf: (tag: Tag) => Pla
     },
     namesServicePublic: namesServicePublic(dom, block),
     verified: verificationOf(dom, block, publisher, placeOf),
+    ...logoOf(dom, placeOf),
     rawDate: raw ? { text: RAW_DATE.exec(raw.text)?.[0] ?? '', ...placeOf(raw.tag) } : null,
   };
 }
@@ -106,7 +108,7 @@ function numberOf({ tags }: Dom, url: string): string | null {
 function linkedSheets({ tags }: Dom): string[] {
   const numbers = tags.flatMap((tag) => {
     const href = tag.inMain && tag.shown ? (hrefOf(tag) ?? '') : '';
-    return SERVICE_PUBLIC_HOST.test(href) ? (SHEET_PATH.exec(href)?.[1] ?? []) : [];
+    return sheetAddress(href)?.number ?? [];
   });
   return [...new Set(numbers)].sort();
 }
@@ -140,7 +142,7 @@ function namesServicePublic({ paragraphs, tags }: Dom, block: Block): boolean {
   const counts = (tag: Tag): boolean => tag.shown && (block.tags.has(tag) || tag.zone === 'footer');
   return (
     paragraphs.some(({ tag, text }) => counts(tag) && SERVICE_PUBLIC.test(text)) ||
-    tags.some((tag) => counts(tag) && SERVICE_PUBLIC_HOST.test(hrefOf(tag) ?? ''))
+    tags.some((tag) => counts(tag) && sheetAddress(hrefOf(tag) ?? '') !== null)
   );
 }
 
@@ -166,6 +168,26 @@ function verificationOf(
   });
   const [closest] = dates.sort((a, b) => a.distance - b.distance);
   return closest ? { ...closest.date, ...placeOf(closest.tag) } : null;
+}
+
+/** Menus and footers show the logos of sites to go to: those are links among others. */
+function logoOf({ tags }: Dom, placeOf: (tag: Tag) => PlaceFacts): Pick<SheetMarks, 'logo'> {
+  for (const tag of tags) {
+    if (tag.name !== 'img' || !tag.inMain || !tag.shown) continue;
+    const { alt = '', src = '' } = tag.attributes;
+    const file = src.slice(0, 2_000).split(/[?#]/)[0]?.split('/').at(-1) ?? '';
+    if (!LOGO.test(`${alt.slice(0, TEXT_LENGTH)} ${file}`)) continue;
+    const link = closest(tag, (one) => hrefOf(one) !== null);
+    return {
+      logo: {
+        text: cut(alt.trim(), TEXT_LENGTH),
+        file: cut(file, TEXT_LENGTH),
+        isLinked: link !== null,
+        ...placeOf(tag),
+      },
+    };
+  }
+  return {};
 }
 
 function lineOf(text: string): string {

@@ -1,5 +1,5 @@
 import { readContent, type ContentFacts } from './content.ts';
-import type { HeadingFacts, HtmlFacts, PlaceFacts, SheetMarks } from './facts.ts';
+import type { HeadingFacts, HtmlFacts, PlaceFacts, SheetView } from './facts.ts';
 import { excessOf, type Excess } from './read-bounds.ts';
 import { readBreadcrumb } from './read-breadcrumb.ts';
 import { declaresLate, decodeHtml } from './read-charset.ts';
@@ -32,6 +32,9 @@ export interface PageSource {
 }
 
 const TITLE_LENGTH = 1_000;
+/** Characters of a link’s text, and links, of a sheet that a widget shows. */
+const LINK_LENGTH = 300;
+const VIEW_LINKS = 500;
 
 /**
  * What is odd in a page before it is read: more elements or levels than can be
@@ -100,10 +103,23 @@ export function readRendered(snapshot: string, url: string): ContentFacts {
   return readContent(dom, { placeOf: placesOf(dom), url });
 }
 
-/** Marks of the sheet that a browser shows, from the HTML it made. */
-export function readSheet(html: string, url: string): SheetMarks {
+/** The sheet that a browser shows, from the HTML it made. */
+export function readSheetView(
+  html: string,
+  url: string,
+): Required<Pick<SheetView, 'sheet' | 'passages' | 'links'>> {
   const dom = parseDom(html);
-  return readSheetMarks(dom, url, placesOf(dom));
+  const sheet = readSheetMarks(dom, url, placesOf(dom));
+  const passages = readPassages(dom, isHeading).filter(({ inMain }) => inMain);
+  const base = baseOf(dom, url);
+  const links = dom.tags.flatMap((tag) => {
+    const href = tag.inMain && tag.shown ? hrefOf(tag) : null;
+    const address = href === null ? null : URL.parse(href, base);
+    return address && /^https?:$/.test(address.protocol)
+      ? { url: address.href, text: cut(nameOf(dom, tag), LINK_LENGTH) }
+      : [];
+  });
+  return { sheet, passages, links: links.slice(0, VIEW_LINKS) };
 }
 
 function baseOf({ tags }: Dom, url: string): string {

@@ -4,7 +4,7 @@ import { CRASH } from './crash-rule.ts';
 import { Clock, Late, within } from './deadline.ts';
 import type { RenderedFacts, SheetView } from './facts.ts';
 import type { Picture, Wish } from './evidence.ts';
-import { readSheet } from './read.ts';
+import { readSheetView } from './read.ts';
 import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
@@ -216,8 +216,8 @@ async function openView(tab: Tab, view: string, visit: Visit): Promise<SheetView
     () => true,
     () => false,
   );
-  const sheet = readSheet(await tab.page.content(), view);
+  const shown = readSheetView(await tab.page.content(), view);
   // Without its data, what a widget shows is an apology, which says nothing of the sheet.
-  const isApology = visit.missing > 0 && sheet.publisher === null && sheet.verified === null;
-  return { url: view, filled: filled && !isApology, sheet };
+  const isApology = visit.missing > 0 && shown.sheet.publisher === null && shown.sheet.verified === null;
+  return { url: view, filled: filled && !isApology, ...shown };
 }

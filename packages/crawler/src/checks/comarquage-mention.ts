@@ -1,5 +1,6 @@
 import { cantTell, failed, pageCheck, type At, type Check, type Problem } from '../check.ts';
 import type { HeadingFacts, HtmlFacts, SheetMarks } from '../facts.ts';
+import { showsSheet } from '../sheet-page.ts';
 import { fold } from '../text.ts';
 
 type Code =
@@ -97,12 +98,6 @@ function* problemsOf(sheet: SheetMarks, at: At = {}): Iterable<Problem<Code>> {
     yield failed('unreadable-date', {}, { ...at, place: verified, quote: verified.text });
   // The date is looked for beside the publisher: without one, it is the whole mention that is missing.
   else if (!verified && publisher) yield failed('no-date', {}, at);
-}
-
-/** Two signs of a national sheet; a page that hosts the widget holds none until a browser fills it. */
-function showsSheet({ sheet, views }: HtmlFacts): boolean {
-  const signs = [sheet.number, sheet.container, sheet.linked[0], sheet.publisher?.inBlock, sheet.verified];
-  return views.length === 0 && signs.filter(Boolean).length >= 2;
 }
 
 function isCopy(html: HtmlFacts): boolean {

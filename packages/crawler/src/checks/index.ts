@@ -66,6 +66,21 @@ import { quoteMarkup } from './quote-markup.ts';
 import { reflow320 } from './reflow-320.ts';
 import { searchConsistency } from './search-consistency.ts';
 import { sensoryWords } from './sensory-words.ts';
+import { sheetAmounts } from './sheet-amounts.ts';
+import { sheetCopy } from './sheet-copy.ts';
+import { sheetCoverage } from './sheet-coverage.ts';
+import { sheetDate } from './sheet-date.ts';
+import { sheetDuplicates } from './sheet-duplicates.ts';
+import { sheetEndorsement } from './sheet-endorsement.ts';
+import { sheetExists } from './sheet-exists.ts';
+import { sheetForms } from './sheet-forms.ts';
+import { sheetGuide } from './sheet-guide.ts';
+import { sheetLinks } from './sheet-links.ts';
+import { sheetLocal } from './sheet-local.ts';
+import { sheetServices } from './sheet-services.ts';
+import { sheetText } from './sheet-text.ts';
+import { sheetView } from './sheet-view.ts';
+import { sheetWarning } from './sheet-warning.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
 import { sitemapPage } from './sitemap-page.ts';
 import { skipLinks } from './skip-links.ts';
@@ -154,6 +169,21 @@ export const checks: readonly Check[] = [
   reflow320,
   searchConsistency,
   sensoryWords,
+  sheetAmounts,
+  sheetCopy,
+  sheetCoverage,
+  sheetDate,
+  sheetDuplicates,
+  sheetEndorsement,
+  sheetExists,
+  sheetForms,
+  sheetGuide,
+  sheetLinks,
+  sheetLocal,
+  sheetServices,
+  sheetText,
+  sheetView,
+  sheetWarning,
   singleKeyShortcut,
   sitemapPage,
   skipLinks,

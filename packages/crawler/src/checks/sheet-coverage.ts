@@ -1,0 +1,195 @@
+import { cantTell, failed, siteCheck, type Check, type Problem, type Settings } from '../check.ts';
+import type { AddressOutcome, HtmlFacts, LinkFacts } from '../facts.ts';
+import { isDead } from '../link-target.ts';
+import { outcomeText } from '../outcome-text.ts';
+import type { Proposal } from '../proposal.ts';
+import { usableFeed } from '../sheet-feed.ts';
+import { shownSheets } from '../sheet-page.ts';
+import { sheetAddress } from '../sheet-address.ts';
+import { cut } from '../text.ts';
+import { subjectStems } from '../title-words.ts';
+
+type Code = 'page-gone' | 'page-unread' | 'page-missing' | 'page-unfound';
+type Procedure = Settings['config']['procedures'][number];
+
+/** A page of a procedure that a link leads to, as far as the audit knows. */
+interface Led {
+  readonly page: string;
+  readonly isRead: boolean;
+  readonly isDead: boolean;
+  readonly why: string;
+}
+interface Row {
+  readonly url: string;
+  readonly title: string;
+  /** Sheets that it shows, opens in a widget or links to. */
+  readonly numbers: readonly string[];
+  readonly led: readonly Led[];
+  /** Words of the links to pages that were not read, one after the other. */
+  readonly unread: string;
+  /** Whether it leads to pages that the audit left for want of budget. */
+  readonly isCut: boolean;
+}
+
+const TITLE = 120;
+const NUMBERS = 60;
+const UNREAD = 200;
+/** Kinds of office, in the words of the feed, that a préfecture answers for. */
+const OWN_PIVOTS = ['prefecture', 'sous_pref', 'prefecture_greffe_associations'];
+const READ: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
+  'ok',
+  'redirected',
+  'not_html',
+  'too_large',
+]);
+
+/**
+ * Each procedure of the configuration has its page. That of an address is asked
+ * for; where none is given, it is looked for by its sheet, then by its words, and
+ * only an audit that left nothing aside proves it missing.
+ */
+export const sheetCoverage: Check = siteCheck({
+  id: 'sheet-coverage',
+  codes: {
+    'page-gone': {
+      items: ['COM-01'],
+      severity: 'blocking',
+      text: 'La page de la démarche « {label} » n’existe plus à l’adresse que donne qualepref.yml : la rétablir, ou corriger « page » dans la configuration.',
+    },
+    'page-unread': {
+      items: ['COM-01'],
+      severity: 'major',
+      text: 'La page de la démarche « {label} » n’a pas été lue ({why}) : l’ouvrir et vérifier qu’elle traite la démarche.',
+    },
+    'page-missing': {
+      items: ['COM-01'],
+      severity: 'blocking',
+      text: 'Aucune page du site ne traite la démarche « {label} » : aucune ne montre la fiche {number} ni n’y mène, et aucun titre ne lui ressemble. Créer la page, ou l’indiquer à « page » dans qualepref.yml.',
+    },
+    'page-unfound': {
+      items: ['COM-01'],
+      severity: 'major',
+      text: 'Aucune page n’a été reconnue pour la démarche « {label} » : la chercher et indiquer son adresse à « page » dans qualepref.yml, ou la créer.',
+    },
+  },
+  project: (page, settings): Row => {
+    const { url, html } = page;
+    const pages = new Set(settings.config.procedures.map((procedure) => procedure.page));
+    const own = html.links.filter(({ kind }) => kind === 'page');
+    const left = own.filter(({ target }) => target?.reason === 'budget' || target?.outcome === 'trap');
+    return {
+      url,
+      title: cut(html.headings.find(({ level }) => level === 1)?.text ?? html.title ?? '', TITLE),
+      numbers: numbersOf(
+        html,
+        shownSheets(page).map(({ number }) => number),
+      ),
+      led: own.filter((link) => link.url !== null && pages.has(link.url)).map(ledTo),
+      unread: cut(
+        own
+          .filter(isUnread)
+          .map(({ text }) => text)
+          .join(' / '),
+        UNREAD,
+      ),
+      isCut: left.length > 0,
+    };
+  },
+  *judge(rows, { config }) {
+    for (const procedure of config.procedures) {
+      const problem = problemOf(procedure, rows);
+      if (problem) yield problem;
+    }
+  },
+  *propose(rows, settings) {
+    yield proposalOf(rows, settings);
+  },
+});
+
+function problemOf(
+  { label: { fr: label }, page, sheet }: Procedure,
+  rows: readonly Row[],
+): Problem<Code> | null {
+  if (page !== undefined) {
+    if (rows.some(({ url }) => url === page)) return null;
+    const led = rows.flatMap((row) => row.led).filter((one) => one.page === page);
+    if (led.some((one) => one.isRead)) return null;
+    const at = { url: page, cause: page };
+    if (led.some((one) => one.isDead)) return failed('page-gone', { label }, at);
+    return cantTell('page-unread', { label, why: led[0]?.why || 'aucun lien n’y mène' }, at);
+  }
+  if (
+    rows.some(
+      ({ numbers, title }) => (sheet !== undefined && numbers.includes(sheet)) || isAbout(title, label),
+    )
+  )
+    return null;
+  const isWhole = !rows.some(({ isCut, unread }) => isCut || isAbout(unread, label));
+  const at = { cause: label, quote: label };
+  return sheet !== undefined && isWhole
+    ? failed('page-missing', { label, number: sheet }, at)
+    : cantTell('page-unfound', { label }, at);
+}
+
+/** What is known of the site as a whole; a problem outweighs it. */
+function proposalOf(rows: readonly Row[], settings: Settings): Proposal {
+  const { procedures } = settings.config;
+  const { coverage, absent } = coverageOf(rows, settings);
+  const item = 'COM-01';
+  if (procedures.length === 0) {
+    const why = `Le périmètre n’est pas connu : remplir « procedures » dans qualepref.yml, une démarche par entrée, avec son nom, sa fiche et sa page.${coverage}`;
+    return { item, answer: 'non_verifie', why, excerpts: absent };
+  }
+  const why = `Chaque démarche de la configuration (${String(procedures.length)}) a sa page.${coverage}`;
+  return { item, answer: 'conforme', why, excerpts: absent };
+}
+
+/** Of the sheets that send their reader to the préfecture, those the site shows or leads to. For information: no site owes them all. */
+function coverageOf(
+  rows: readonly Row[],
+  settings: Settings,
+): { coverage: string; absent: Proposal['excerpts'] } {
+  const own = usableFeed(settings)?.withPivot(OWN_PIVOTS) ?? [];
+  if (own.length === 0) return { coverage: '', absent: [] };
+  const met = new Set(rows.flatMap(({ numbers }) => numbers));
+  const absent = own.filter(({ number }) => !met.has(number));
+  const count = own.length - absent.length;
+  return {
+    coverage: ` Pour information, le site montre ou donne ${String(count)} des ${String(own.length)} fiches nationales qui renvoient à la préfecture ; les autres sont citées.`,
+    absent: absent.map(({ number, title, url }) => ({
+      url: url ?? settings.config.site.address,
+      about: `Fiche ${number}`,
+      quote: title,
+    })),
+  };
+}
+
+function numbersOf({ views, links }: HtmlFacts, shown: readonly (string | null)[]): string[] {
+  const viewed = views.map((view) => /\/([FNR]\d{1,6})$/.exec(view)?.[1] ?? null);
+  const linked = links.map(({ url, zone }) =>
+    zone === 'main' && url !== null ? (sheetAddress(url)?.number ?? null) : null,
+  );
+  const numbers = [...shown, ...viewed, ...linked].filter((number) => number !== null);
+  return [...new Set(numbers)].slice(0, NUMBERS);
+}
+
+function ledTo({ url, target }: LinkFacts): Led {
+  const outcome = target?.outcome;
+  return {
+    page: url ?? '',
+    isRead: outcome !== undefined && READ.has(outcome),
+    isDead: target !== undefined && isDead(target),
+    why: target ? outcomeText(target.outcome, target.reason, target.status) : '',
+  };
+}
+
+function isUnread({ target }: LinkFacts): boolean {
+  return target !== undefined && !READ.has(target.outcome) && !isDead(target);
+}
+
+/** Whether a text has all the words of a label that tell its subject. */
+function isAbout(text: string, label: string): boolean {
+  const words = subjectStems(text);
+  const subject = [...subjectStems(label)];
+  return subject.length > 0 && subject.every((stem) => words.has(stem));
+}

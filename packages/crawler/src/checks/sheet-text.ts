@@ -1,0 +1,115 @@
+import { cantTell, failed, pageCheck, type At, type Check, type Problem } from '../check.ts';
+import type { FeedSheet } from '../feed-sheet.ts';
+import { day } from '../reports/french.ts';
+import { compareSheet } from '../sheet-compare.ts';
+import { changesAmount, isToldApart, moreOf, quoteOf, SENTENCE, sidesOf } from '../sheet-evidence.ts';
+import { currentSheet, latenessOf, usableFeed } from '../sheet-feed.ts';
+import { shownSheets, type ShownSheet } from '../sheet-page.ts';
+import { textKey } from '../sheet-words.ts';
+import { cut } from '../text.ts';
+
+type Code =
+  'text-changed' | 'amount-changed' | 'text-missing' | 'text-partial' | 'text-behind' | 'local-mixed';
+
+/** From this share on, a page means to show the whole sheet: what lacks was taken out. */
+const WHOLE = 0.8;
+/** Sentences told one by one; the rest is counted. */
+const MOST = 5;
+
+/**
+ * The national text is republished as it is: article L322-1 of the CRPA forbids
+ * to alter it or its meaning. A site may leave parts out and add its own, told
+ * apart. A page of another date has another text, and its date is what is wrong.
+ */
+export const sheetText: Check = pageCheck({
+  id: 'sheet-text',
+  needs: 'html',
+  codes: {
+    'text-changed': {
+      items: ['COM-02'],
+      severity: 'blocking',
+      text: 'Le texte national de la fiche {number} a été modifié ({changes}). À la source : « {national} ». Sur la page : « {shown} ». Remettre le texte de la source, et écrire à part ce qui est local.',
+    },
+    'amount-changed': {
+      items: ['COM-02'],
+      severity: 'blocking',
+      text: 'Un montant ou une durée de la fiche {number} n’est pas celui de la source ({changes}). À la source : « {national} ». Sur la page : « {shown} ». Remettre la valeur de la source.',
+    },
+    'text-missing': {
+      items: ['COM-02'],
+      severity: 'blocking',
+      text: 'Il manque au texte national de la fiche {number} : « {national} »{more}. Remettre ce passage, ou renvoyer à la fiche entière.',
+    },
+    'text-partial': {
+      items: ['COM-02'],
+      severity: 'major',
+      text: 'La page ne montre qu’une partie de la fiche {number} ({percent} % de son texte) : vérifier que c’est voulu et que la page renvoie à la fiche entière.',
+    },
+    'text-behind': {
+      items: ['COM-02'],
+      severity: 'major',
+      text: 'Le texte de la fiche {number} diffère de celui du {source}, et la page porte une autre date : mettre à jour le co-marquage, puis comparer. Par exemple, à la source : « {national} ». Sur la page : « {shown} ».',
+    },
+    'local-mixed': {
+      items: ['COM-02'],
+      severity: 'major',
+      text: 'La fiche {number} contient un texte qui n’est pas dans la source : « {shown} »{more}. Vérifier qu’il se distingue du texte national, par un titre ou un encadré à part.',
+    },
+  },
+  applies: (page) => shownSheets(page).length > 0,
+  judges: (page, settings) => {
+    const feed = usableFeed(settings);
+    const isKnown = shownSheets(page).some(
+      ({ number }) => feed && number !== null && currentSheet(feed, number),
+    );
+    return isKnown ? ['COM-02'] : [];
+  },
+  *judge(page, settings) {
+    const feed = usableFeed(settings);
+    if (!feed) return;
+    for (const shown of shownSheets(page)) {
+      const current = shown.number === null ? null : currentSheet(feed, shown.number);
+      if (current) yield* problemsOf(shown, current.sheet, page.fetchedOn);
+    }
+  },
+});
+
+function* problemsOf(shown: ShownSheet, sheet: FeedSheet, readOn: string): Iterable<Problem<Code>> {
+  const { number, date: source } = sheet;
+  const { changed, share, missing, added } = compareSheet(shown.passages, sheet);
+  const date = shown.marks.verified?.date ?? null;
+  const at: At = { url: shown.url };
+  if (date === null || date !== source) {
+    // What was renewed the day before may not have reached the site yet.
+    if (date !== null && source !== null && latenessOf(date, source, readOn) === 'same') return;
+    const pair = changed.find((one) => changesAmount(one, sheet)) ?? changed[0];
+    if (!pair) return;
+    const params = { number, source: source === null ? '…' : day(source), ...sidesOf(pair) };
+    const place = { ...at, quote: quoteOf(pair) };
+    yield changesAmount(pair, sheet)
+      ? failed('amount-changed', params, place)
+      : cantTell('text-behind', params, place);
+    return;
+  }
+  for (const pair of changed.slice(0, MOST)) {
+    const code = changesAmount(pair, sheet) ? 'amount-changed' : 'text-changed';
+    yield failed(
+      code,
+      { number, ...sidesOf(pair) },
+      { ...at, quote: quoteOf(pair), cause: textKey(pair.national) },
+    );
+  }
+  const [lost, ...others] = missing;
+  if (lost !== undefined && shown.isWhole) {
+    const national = cut(lost, SENTENCE);
+    const place = { ...at, quote: national };
+    if (share >= WHOLE) yield failed('text-missing', { number, national, more: moreOf(others) }, place);
+    else yield cantTell('text-partial', { number, percent: Math.floor(share * 100) }, place);
+  }
+  if (!shown.isMarked) return;
+  const [foreign, ...rest] = added.filter((one) => !isToldApart(one, shown.passages, sheet));
+  if (!foreign) return;
+  const text = cut(foreign.text, SENTENCE);
+  const place = { ...at, quote: text, place: { line: foreign.passage.line, zone: foreign.passage.zone } };
+  yield cantTell('local-mixed', { number, shown: text, more: moreOf(rest) }, place);
+}

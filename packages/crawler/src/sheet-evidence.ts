@@ -1,0 +1,73 @@
+import type { FeedSheet } from './feed-sheet.ts';
+import type { Passage } from './read-passages.ts';
+import type { ChangedSentence } from './sheet-compare.ts';
+import { isLocalHeading } from './sheet-page.ts';
+import { textKey, wordChanges, wordsOfSentence } from './sheet-words.ts';
+import { cut } from './text.ts';
+
+/** Characters of a sentence that a message gives. */
+export const SENTENCE = 220;
+/** Changes of words that a message names. */
+const CHANGES = 3;
+const WORDS = 60;
+/** Lines that every implementation prints around a sheet. */
+const FURNITURE =
+  /v[ée]rifi[ée]e? le|mise? à jour le|direction de l['’]information légale|service[- ]public|co-?marquage|^(?:lire|voir|consulter|imprimer|partager|retour)(?=\s)/iu;
+
+/** Both sentences and the words that differ, as a message shows them side by side. */
+export function sidesOf({ national, shown }: ChangedSentence): {
+  readonly national: string;
+  readonly shown: string;
+  readonly changes: string;
+} {
+  const changes = wordChanges(national, shown).map(({ before, after }) => {
+    if (after === '') return `« ${cut(before, WORDS)} » retiré`;
+    if (before === '') return `« ${cut(after, WORDS)} » ajouté`;
+    return `« ${cut(before, WORDS)} » devenu « ${cut(after, WORDS)} »`;
+  });
+  const named = changes.slice(0, CHANGES).join(', ');
+  return {
+    national: cut(national, SENTENCE),
+    shown: cut(shown, SENTENCE),
+    changes: changes.length > CHANGES ? `${named}, …` : named,
+  };
+}
+
+export function quoteOf({ national, shown }: ChangedSentence): string {
+  return `Source : ${cut(national, SENTENCE)} / Page : ${cut(shown, SENTENCE)}`;
+}
+
+/** « , et 3 autres phrases », for what is not told one by one. */
+export function moreOf(others: readonly unknown[]): string {
+  if (others.length === 0) return '';
+  return others.length === 1 ? ' et une autre phrase' : ` et ${String(others.length)} autres phrases`;
+}
+
+/** Whether the page has another number where the sheet has one of its amounts or durations. */
+export function changesAmount({ national, shown }: ChangedSentence, { values }: FeedSheet): boolean {
+  const isNumber = wordChanges(national, shown).some(
+    ({ before, after }) => /\d/.test(before) && /\d/.test(after),
+  );
+  if (!isNumber) return false;
+  const source = ` ${wordsOfSentence(national).join(' ')} `;
+  const page = ` ${wordsOfSentence(shown).join(' ')} `;
+  return values.some((value) => {
+    const words = ` ${wordsOfSentence(value).join(' ')} `;
+    return /\d/.test(words) && source.includes(words) && !page.includes(words);
+  });
+}
+
+/** Whether a text that the sheet has not stands under a heading of its own, or is a line that sites print around sheets. */
+export function isToldApart(
+  { text, passage }: { readonly text: string; readonly passage: Passage },
+  passages: readonly Passage[],
+  { title, shortTitles, paragraphs }: FeedSheet,
+): boolean {
+  if (FURNITURE.test(text)) return true;
+  const above = passages.find(({ kind, heading }) => kind === 'heading' && heading === passage.heading);
+  if (!above || above === passage) return above === passage;
+  if (isLocalHeading(above.text)) return true;
+  const key = textKey(above.text);
+  const national = [title, ...shortTitles, ...paragraphs.map((paragraph) => paragraph.text)];
+  return !national.some((own) => textKey(own) === key);
+}
