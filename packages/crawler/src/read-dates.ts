@@ -90,7 +90,8 @@ function readLabelled(text: string, pattern: RegExp): LabelledDate | null {
   return { text: (label + cut(written, SHOWN)).trim(), date: null };
 }
 
-function isDay(iso: string): boolean {
+/** Whether an ISO date is a day that exists. */
+export function isDay(iso: string): boolean {
   const time = Date.parse(`${iso}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
 }
