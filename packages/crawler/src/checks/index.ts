@@ -3,14 +3,22 @@ import { altQuality } from './alt-quality.ts';
 import { autocompleteMissing } from './autocomplete-missing.ts';
 import { autoplayAudio } from './autoplay-audio.ts';
 import { axe } from './axe.ts';
+import { bookingEntry } from './booking-entry.ts';
+import { bookingLink } from './booking-link.ts';
+import { bookingPage } from './booking-page.ts';
 import { buttonLabel } from './button-label.ts';
 import { buttonQuality } from './button-quality.ts';
 import { captchaInventory } from './captcha-inventory.ts';
 import { colorOnlyInventory } from './color-only-inventory.ts';
 import { colorPair } from './color-pair.ts';
 import { comarquageMention } from './comarquage-mention.ts';
+import { complaintWay } from './complaint-way.ts';
 import { complexImageInventory } from './complex-image-inventory.ts';
 import { complexTableSummary } from './complex-table-summary.ts';
+import { contactFormFields } from './contact-form-fields.ts';
+import { contactFormKeyboard } from './contact-form-keyboard.ts';
+import { contactLink } from './contact-link.ts';
+import { contactOtherWay } from './contact-other-way.ts';
 import { contextChange } from './context-change.ts';
 import { contrastStates } from './contrast-states.ts';
 import { crypticContent } from './cryptic-content.ts';
@@ -25,6 +33,7 @@ import { documentAccessibility } from './document-accessibility.ts';
 import { documentAlternatives } from './document-alternatives.ts';
 import { documentLinks } from './document-links.ts';
 import { fakeList } from './fake-list.ts';
+import { feedbackLink } from './feedback-link.ts';
 import { fieldGrouping } from './field-grouping.ts';
 import { figureCaption } from './figure-caption.ts';
 import { focusVisible } from './focus-visible.ts';
@@ -58,10 +67,12 @@ import { orientation } from './orientation.ts';
 import { pageLanguage } from './page-language.ts';
 import { pageStructure } from './page-structure.ts';
 import { pageTitle } from './page-title.ts';
+import { personalDataNotice } from './personal-data-notice.ts';
 import { pointerDown } from './pointer-down.ts';
 import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalAttributes } from './presentational-attributes.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
+import { promisedDelays } from './promised-delays.ts';
 import { quoteMarkup } from './quote-markup.ts';
 import { reflow320 } from './reflow-320.ts';
 import { searchConsistency } from './search-consistency.ts';
@@ -72,6 +83,7 @@ import { skipLinks } from './skip-links.ts';
 import { statement } from './statement.ts';
 import { statementMention } from './statement-mention.ts';
 import { statusMessage } from './status-message.ts';
+import { surveyLink } from './survey-link.ts';
 import { tabOrder } from './tab-order.ts';
 import { tableCaption } from './table-caption.ts';
 import { tableHeaders } from './table-headers.ts';
@@ -91,14 +103,22 @@ export const checks: readonly Check[] = [
   autocompleteMissing,
   autoplayAudio,
   axe,
+  bookingEntry,
+  bookingLink,
+  bookingPage,
   buttonLabel,
   buttonQuality,
   captchaInventory,
   colorOnlyInventory,
   colorPair,
   comarquageMention,
+  complaintWay,
   complexImageInventory,
   complexTableSummary,
+  contactFormFields,
+  contactFormKeyboard,
+  contactLink,
+  contactOtherWay,
   contextChange,
   contrastStates,
   crypticContent,
@@ -113,6 +133,7 @@ export const checks: readonly Check[] = [
   documentAlternatives,
   documentLinks,
   fakeList,
+  feedbackLink,
   fieldGrouping,
   figureCaption,
   focusVisible,
@@ -146,10 +167,12 @@ export const checks: readonly Check[] = [
   pageLanguage,
   pageStructure,
   pageTitle,
+  personalDataNotice,
   pointerDown,
   popupOnLoad,
   presentationalAttributes,
   presentationalMarkup,
+  promisedDelays,
   quoteMarkup,
   reflow320,
   searchConsistency,
@@ -160,6 +183,7 @@ export const checks: readonly Check[] = [
   statement,
   statementMention,
   statusMessage,
+  surveyLink,
   tabOrder,
   tableCaption,
   tableHeaders,
