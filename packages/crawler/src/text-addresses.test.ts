@@ -165,10 +165,10 @@ test.each([
 });
 
 test.each(['13006 Marseille ', '2 rue ', '2 rue A ', '13006 A de ', 'CS 1 ', '1-1 ', 'place A '])(
-  'megabytes of « %s » freeze nothing',
+  'much of « %s » freeze nothing',
   (piece) => {
     const before = performance.now();
-    postalAddressesIn(piece.repeat(1_000_000 / piece.length));
+    postalAddressesIn(piece.repeat(200_000 / piece.length));
     expect(performance.now() - before).toBeLessThan(20_000);
   },
 );

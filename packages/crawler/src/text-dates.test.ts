@@ -210,10 +210,10 @@ test('a weekday that is not that of the date is told', () => {
 });
 
 test.each(['du 12 ', '1/1/', 'mai ', 'le 1er, ', 'loi n° 1 ', 'entre le lundi ', '2026-'])(
-  'megabytes of « %s » freeze nothing',
+  'much of « %s » freeze nothing',
   (piece) => {
     const before = performance.now();
-    read(piece.repeat(1_000_000 / piece.length));
+    read(piece.repeat(200_000 / piece.length));
     expect(performance.now() - before).toBeLessThan(20_000);
   },
 );

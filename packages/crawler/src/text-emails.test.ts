@@ -41,8 +41,8 @@ test('one that is disguised is told, with its extract', () => {
   expect(emailsIn('accueil@exemple.fr')[0]?.isDisguised).toBe(false);
 });
 
-test.each(['a.', 'a@', 'a(at)', '@a.', 'a-'])('megabytes of « %s » freeze nothing', (piece) => {
+test.each(['a.', 'a@', 'a(at)', '@a.', 'a-'])('much of « %s » freeze nothing', (piece) => {
   const before = performance.now();
-  emailsIn(`@${piece.repeat(1_000_000 / piece.length)}`);
+  emailsIn(`@${piece.repeat(200_000 / piece.length)}`);
   expect(performance.now() - before).toBeLessThan(20_000);
 });
