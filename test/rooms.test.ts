@@ -9,7 +9,16 @@ const ROOMS: Record<string, readonly string[]> = {
   core: ['temporal-polyfill', 'valibot'],
   crawler: [
     ...['@qualepref/core', 'node:'],
-    ...['axe-core', 'cheerio', 'cli-progress', 'commander', 'fastest-levenshtein', 'franc', 'hono'],
+    ...[
+      '@streamparser/json',
+      'axe-core',
+      'cheerio',
+      'cli-progress',
+      'commander',
+      'fastest-levenshtein',
+      'franc',
+      'hono',
+    ],
     ...['html-validate', 'p-queue', 'pdfjs-dist', 'playwright-core', 'saxes', 'undici', 'yaml', 'yauzl'],
   ],
   widgets: ['@qualepref/core', 'lit', 'valibot'],
@@ -36,6 +45,7 @@ const DOORS: Record<string, readonly string[]> = {
   'html-validate': ['crawler/src/validity.ts'],
   franc: ['crawler/src/language.ts'],
   yaml: ['crawler/src/config.ts'],
+  '@streamparser/json': ['crawler/src/annuaire-file.ts'],
   commander: ['crawler/src/{cli,command,command-options,usage}.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };
