@@ -1,4 +1,5 @@
 import type { Config, Owner, Severity } from '@qualepref/core';
+import type { AnnuaireRecord } from './annuaire.ts';
 import type { HtmlFacts, PageFacts, PlaceFacts, RenderedFacts } from './facts.ts';
 import type { PassFacts } from './passes/index.ts';
 import type { ProbeFacts } from './probes/index.ts';
@@ -72,6 +73,8 @@ export interface Settings {
   readonly ignore: Config['ignore'];
   /** ISO day of the audit. */
   readonly today: string;
+  /** What the directory of the administration says of the reception sites; absent when none was given. */
+  readonly annuaire?: readonly AnnuaireRecord[];
   /** Whether the page is judged for itself, away from its site: what only a set of pages owes is not asked of it. */
   readonly isSingle?: boolean;
 }

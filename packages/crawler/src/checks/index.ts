@@ -12,6 +12,7 @@ import { captchaInventory } from './captcha-inventory.ts';
 import { colorOnlyInventory } from './color-only-inventory.ts';
 import { colorPair } from './color-pair.ts';
 import { comarquageMention } from './comarquage-mention.ts';
+import { comingClosings } from './coming-closings.ts';
 import { complaintWay } from './complaint-way.ts';
 import { complexImageInventory } from './complex-image-inventory.ts';
 import { complexTableSummary } from './complex-table-summary.ts';
@@ -27,11 +28,13 @@ import { cssOffOrder } from './css-off-order.ts';
 import { deadLink } from './dead-link.ts';
 import { decorativeImageConflict } from './decorative-image-conflict.ts';
 import { deviceMotion } from './device-motion.ts';
+import { digitalDesk } from './digital-desk.ts';
 import { disclosureState } from './disclosure-state.ts';
 import { doctype } from './doctype.ts';
 import { documentAccessibility } from './document-accessibility.ts';
 import { documentAlternatives } from './document-alternatives.ts';
 import { documentLinks } from './document-links.ts';
+import { emailPurpose } from './email-purpose.ts';
 import { fakeList } from './fake-list.ts';
 import { feedbackLink } from './feedback-link.ts';
 import { fieldGrouping } from './field-grouping.ts';
@@ -62,18 +65,22 @@ import { mediaKeyboard } from './media-keyboard.ts';
 import { movingContent } from './moving-content.ts';
 import { navigationConsistency } from './navigation-consistency.ts';
 import { nontextContrast } from './nontext-contrast.ts';
+import { offlineHelp } from './offline-help.ts';
 import { optgroup } from './optgroup.ts';
 import { orientation } from './orientation.ts';
 import { pageLanguage } from './page-language.ts';
 import { pageStructure } from './page-structure.ts';
 import { pageTitle } from './page-title.ts';
 import { personalDataNotice } from './personal-data-notice.ts';
+import { phoneNumber } from './phone-number.ts';
 import { pointerDown } from './pointer-down.ts';
 import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalAttributes } from './presentational-attributes.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
 import { promisedDelays } from './promised-delays.ts';
 import { quoteMarkup } from './quote-markup.ts';
+import { receptionMode } from './reception-mode.ts';
+import { receptionSite } from './reception-site.ts';
 import { reflow320 } from './reflow-320.ts';
 import { searchConsistency } from './search-consistency.ts';
 import { sensoryWords } from './sensory-words.ts';
@@ -112,6 +119,7 @@ export const checks: readonly Check[] = [
   colorOnlyInventory,
   colorPair,
   comarquageMention,
+  comingClosings,
   complaintWay,
   complexImageInventory,
   complexTableSummary,
@@ -127,11 +135,13 @@ export const checks: readonly Check[] = [
   deadLink,
   decorativeImageConflict,
   deviceMotion,
+  digitalDesk,
   disclosureState,
   doctype,
   documentAccessibility,
   documentAlternatives,
   documentLinks,
+  emailPurpose,
   fakeList,
   feedbackLink,
   fieldGrouping,
@@ -162,18 +172,22 @@ export const checks: readonly Check[] = [
   movingContent,
   navigationConsistency,
   nontextContrast,
+  offlineHelp,
   optgroup,
   orientation,
   pageLanguage,
   pageStructure,
   pageTitle,
   personalDataNotice,
+  phoneNumber,
   pointerDown,
   popupOnLoad,
   presentationalAttributes,
   presentationalMarkup,
   promisedDelays,
   quoteMarkup,
+  receptionMode,
+  receptionSite,
   reflow320,
   searchConsistency,
   sensoryWords,
