@@ -20,6 +20,8 @@ export interface FieldFacts extends PlaceFacts {
   readonly group: string | null;
   /** Number of its form in the page, from 0; -1 outside a form. */
   readonly form: number;
+  /** Of a list to choose from: what it offers, at most 30. */
+  readonly choices?: readonly string[];
 }
 
 /** A grouping of fields. */
@@ -40,6 +42,7 @@ export interface FormFacts {
 }
 
 const MOST = 200;
+const CHOICES = 30;
 const NOT_FIELDS = new Set(['hidden', 'submit', 'button', 'reset', 'image']);
 
 /** The fields, groups and buttons of a page, in document order. */
@@ -69,6 +72,7 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
           ) !== null,
         group: group && legendOf(dom, group),
         form: form ? forms.indexOf(form) : -1,
+        ...(tag.name === 'select' ? { choices: choicesOf(dom, tag) } : {}),
         ...placeOf(tag),
       };
     }),
@@ -92,6 +96,13 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
 function isField({ name, attributes }: Tag): boolean {
   if (name === 'select' || name === 'textarea') return true;
   return name === 'input' && !NOT_FIELDS.has((attributes['type'] ?? 'text').trim().toLowerCase());
+}
+
+function choicesOf(dom: Dom, select: Tag): string[] {
+  const options = tagsBetween(dom, select.start, select.end).filter(({ name }) => name === 'option');
+  return options
+    .slice(0, CHOICES)
+    .map(({ start, end, attributes }) => cut(attributes['label'] ?? textBetween(dom, start, end, 100), 80));
 }
 
 function typeOf({ name, attributes }: Tag): string {

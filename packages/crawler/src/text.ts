@@ -55,22 +55,3 @@ function plain(character: string): string {
   if (/[‐-―−]/u.test(character)) return '-';
   return character.normalize('NFD').charAt(0);
 }
-
-/**
- * `fold` that leaves every character at its place, so that an offset in the
- * result is one in the text: line ends are kept, all dashes are `-`. For texts
- * composed by `normalize('NFC')`.
- */
-export function foldInPlace(text: string): string {
-  return text
-    .replace(/[\t\r\f\v]/g, ' ')
-    .replace(/[^\0-\x7f]/g, plain)
-    .toLowerCase();
-}
-
-function plain(character: string): string {
-  if (/\s/u.test(character)) return ' ';
-  if (/[’‘ʼ´]/u.test(character)) return "'";
-  if (/[‐-―−]/u.test(character)) return '-';
-  return character.normalize('NFD').charAt(0);
-}

@@ -3,14 +3,23 @@ import { altQuality } from './alt-quality.ts';
 import { autocompleteMissing } from './autocomplete-missing.ts';
 import { autoplayAudio } from './autoplay-audio.ts';
 import { axe } from './axe.ts';
+import { bookingEntry } from './booking-entry.ts';
+import { bookingLink } from './booking-link.ts';
+import { bookingPage } from './booking-page.ts';
 import { buttonLabel } from './button-label.ts';
 import { buttonQuality } from './button-quality.ts';
 import { captchaInventory } from './captcha-inventory.ts';
 import { colorOnlyInventory } from './color-only-inventory.ts';
 import { colorPair } from './color-pair.ts';
 import { comarquageMention } from './comarquage-mention.ts';
+import { comingClosings } from './coming-closings.ts';
+import { complaintWay } from './complaint-way.ts';
 import { complexImageInventory } from './complex-image-inventory.ts';
 import { complexTableSummary } from './complex-table-summary.ts';
+import { contactFormFields } from './contact-form-fields.ts';
+import { contactFormKeyboard } from './contact-form-keyboard.ts';
+import { contactLink } from './contact-link.ts';
+import { contactOtherWay } from './contact-other-way.ts';
 import { contextChange } from './context-change.ts';
 import { contrastStates } from './contrast-states.ts';
 import { crypticContent } from './cryptic-content.ts';
@@ -19,12 +28,15 @@ import { cssOffOrder } from './css-off-order.ts';
 import { deadLink } from './dead-link.ts';
 import { decorativeImageConflict } from './decorative-image-conflict.ts';
 import { deviceMotion } from './device-motion.ts';
+import { digitalDesk } from './digital-desk.ts';
 import { disclosureState } from './disclosure-state.ts';
 import { doctype } from './doctype.ts';
 import { documentAccessibility } from './document-accessibility.ts';
 import { documentAlternatives } from './document-alternatives.ts';
 import { documentLinks } from './document-links.ts';
+import { emailPurpose } from './email-purpose.ts';
 import { fakeList } from './fake-list.ts';
+import { feedbackLink } from './feedback-link.ts';
 import { fieldGrouping } from './field-grouping.ts';
 import { figureCaption } from './figure-caption.ts';
 import { focusVisible } from './focus-visible.ts';
@@ -53,16 +65,22 @@ import { mediaKeyboard } from './media-keyboard.ts';
 import { movingContent } from './moving-content.ts';
 import { navigationConsistency } from './navigation-consistency.ts';
 import { nontextContrast } from './nontext-contrast.ts';
+import { offlineHelp } from './offline-help.ts';
 import { optgroup } from './optgroup.ts';
 import { orientation } from './orientation.ts';
 import { pageLanguage } from './page-language.ts';
 import { pageStructure } from './page-structure.ts';
 import { pageTitle } from './page-title.ts';
+import { personalDataNotice } from './personal-data-notice.ts';
+import { phoneNumber } from './phone-number.ts';
 import { pointerDown } from './pointer-down.ts';
 import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalAttributes } from './presentational-attributes.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
+import { promisedDelays } from './promised-delays.ts';
 import { quoteMarkup } from './quote-markup.ts';
+import { receptionMode } from './reception-mode.ts';
+import { receptionSite } from './reception-site.ts';
 import { reflow320 } from './reflow-320.ts';
 import { searchConsistency } from './search-consistency.ts';
 import { sensoryWords } from './sensory-words.ts';
@@ -87,6 +105,7 @@ import { skipLinks } from './skip-links.ts';
 import { statement } from './statement.ts';
 import { statementMention } from './statement-mention.ts';
 import { statusMessage } from './status-message.ts';
+import { surveyLink } from './survey-link.ts';
 import { tabOrder } from './tab-order.ts';
 import { tableCaption } from './table-caption.ts';
 import { tableHeaders } from './table-headers.ts';
@@ -106,14 +125,23 @@ export const checks: readonly Check[] = [
   autocompleteMissing,
   autoplayAudio,
   axe,
+  bookingEntry,
+  bookingLink,
+  bookingPage,
   buttonLabel,
   buttonQuality,
   captchaInventory,
   colorOnlyInventory,
   colorPair,
   comarquageMention,
+  comingClosings,
+  complaintWay,
   complexImageInventory,
   complexTableSummary,
+  contactFormFields,
+  contactFormKeyboard,
+  contactLink,
+  contactOtherWay,
   contextChange,
   contrastStates,
   crypticContent,
@@ -122,12 +150,15 @@ export const checks: readonly Check[] = [
   deadLink,
   decorativeImageConflict,
   deviceMotion,
+  digitalDesk,
   disclosureState,
   doctype,
   documentAccessibility,
   documentAlternatives,
   documentLinks,
+  emailPurpose,
   fakeList,
+  feedbackLink,
   fieldGrouping,
   figureCaption,
   focusVisible,
@@ -156,16 +187,22 @@ export const checks: readonly Check[] = [
   movingContent,
   navigationConsistency,
   nontextContrast,
+  offlineHelp,
   optgroup,
   orientation,
   pageLanguage,
   pageStructure,
   pageTitle,
+  personalDataNotice,
+  phoneNumber,
   pointerDown,
   popupOnLoad,
   presentationalAttributes,
   presentationalMarkup,
+  promisedDelays,
   quoteMarkup,
+  receptionMode,
+  receptionSite,
   reflow320,
   searchConsistency,
   sensoryWords,
@@ -190,6 +227,7 @@ export const checks: readonly Check[] = [
   statement,
   statementMention,
   statusMessage,
+  surveyLink,
   tabOrder,
   tableCaption,
   tableHeaders,

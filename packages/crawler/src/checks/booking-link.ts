@@ -1,0 +1,102 @@
+import { failed, cantTell, siteCheck, type Check } from '../check.ts';
+import { bookable, isInText, isModule, isSame, leadsTo, titleOf } from '../booking-pages.ts';
+
+interface Row {
+  readonly url: string;
+  readonly title: string;
+  /** Configured places to book that its text leads to, by their number in the configuration. */
+  readonly leads: readonly number[];
+  /** Whether its text leads to any booking module. */
+  readonly hasModule: boolean;
+  /** Pages that the text of a procedure leads to. */
+  readonly onward: readonly string[];
+}
+
+/** Links of a procedure looked at for a page on the way to the module. */
+const MOST = 8;
+
+/**
+ * Who reads a procedure received on appointment finds there the way to book: a
+ * link of the text to the module, or to a page of the site that leads to it. The
+ * menus of every page do not count: they are not about this procedure.
+ */
+export const bookingLink: Check = siteCheck({
+  id: 'booking-link',
+  codes: {
+    'no-booking-link': {
+      items: ['RDV-01'],
+      severity: 'major',
+      text: 'La démarche « {procedure} » est reçue sur rendez-vous, et le texte de sa page ne mène pas au module ({address}) : y ajouter le lien « Prendre rendez-vous ».',
+    },
+    'other-module': {
+      items: ['RDV-01'],
+      severity: 'minor',
+      text: 'La page de « {procedure} » mène à un autre module de rendez-vous que celui de la configuration ({address}) : vérifier que c’est le bon, et corriger le lien ou « booking.address ».',
+    },
+    'unread-procedure': {
+      items: ['RDV-01'],
+      severity: 'minor',
+      text: 'La page de « {procedure} » n’a pas été lue : l’ouvrir, et vérifier qu’elle mène au module de rendez-vous.',
+    },
+  },
+  project({ url, html }, { config }): Row {
+    const links = html.links.filter(isInText);
+    const isProcedure = config.procedures.some(({ page }) => page !== undefined && isSame(page, url));
+    const onward = links.flatMap((link) => (link.kind === 'page' && link.url !== null ? [link.url] : []));
+    return {
+      url,
+      title: titleOf(html),
+      leads: bookable(config).flatMap(({ booking }, at) =>
+        booking?.address !== undefined && links.some((link) => leadsTo(link, booking.address ?? ''))
+          ? [at]
+          : [],
+      ),
+      hasModule: links.some((link) => link.url !== null && isModule(link.url, config)),
+      onward: isProcedure ? [...new Set(onward)].slice(0, MOST) : [],
+    };
+  },
+  *judge(rows, { config }) {
+    for (const [at, { page, booking, label }] of bookable(config).entries()) {
+      if (page === undefined || booking?.address === undefined || isSame(page, booking.address)) continue;
+      const words = { procedure: label.fr, address: booking.address };
+      const row = rows.find(({ url }) => isSame(url, page));
+      if (!row) {
+        yield cantTell('unread-procedure', words, { url: page, cause: label.fr });
+        continue;
+      }
+      const steps = [row, ...rows.filter(({ url }) => row.onward.some((to) => isSame(to, url)))];
+      if (steps.some(({ leads }) => leads.includes(at))) continue;
+      const at1 = { url: row.url, cause: label.fr };
+      if (row.hasModule) yield cantTell('other-module', words, at1);
+      else yield failed('no-booking-link', words, at1);
+    }
+  },
+  *propose(rows, { config }) {
+    const due = config.procedures.filter(({ onAppointment }) => onAppointment);
+    const known = bookable(config).filter(({ page, booking }) => page && booking?.address);
+    if (config.procedures.length === 0)
+      yield {
+        item: 'RDV-01',
+        answer: 'non_verifie',
+        why: 'qualepref.yml ne dit pas quelles démarches sont reçues sur rendez-vous : y renseigner « procedures », avec « page », « onAppointment » et « booking » (« mode », « address »).',
+        excerpts: [],
+      };
+    else if (due.length === 0 && known.length === 0)
+      yield {
+        item: 'RDV-01',
+        answer: 'sans_objet',
+        why: 'D’après qualepref.yml, aucune démarche n’est reçue sur rendez-vous pris en ligne.',
+        excerpts: [],
+      };
+    else if (known.length === 0)
+      yield {
+        item: 'RDV-01',
+        answer: 'non_verifie',
+        why: `Des démarches reçues sur rendez-vous n’ont ni page ni adresse de réservation dans qualepref.yml (${due
+          .slice(0, 5)
+          .map(({ label }) => label.fr)
+          .join(', ')}) : y renseigner « page » et « booking.address ».`,
+        excerpts: [],
+      };
+  },
+});
