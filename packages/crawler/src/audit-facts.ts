@@ -39,6 +39,7 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
   const twins = twinsOf(file.sameBytes(), file.sayingTheSame());
   const sample = new Set(file.sample?.urls);
   const views = file.views();
+  const plain = file.plainAnswer;
 
   const targetOf = (url: string): LinkTarget | undefined => {
     const row = rowOf(url);
@@ -67,7 +68,8 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
         const row = rowOf(url);
         if (!row || row.kind === 'frame' || twins.has(url)) continue;
         const joined = join(html, targetOf, views.get(url) ?? []);
-        yield readPage(row, site, joined, sample.has(url), file.rendered(url));
+        const page = readPage(row, site, joined, sample.has(url), file.rendered(url));
+        yield html.kind === 'home' && plain !== undefined ? { ...page, plain } : page;
       }
     },
     *addresses() {

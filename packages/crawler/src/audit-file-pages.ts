@@ -5,6 +5,7 @@ import { contentHash } from './content-hash.ts';
 import type { Discovered } from './discover.ts';
 import type { AddressFacts, HtmlFacts } from './facts.ts';
 import type { Fetched } from './fetch.ts';
+import type { PlainAnswer } from './plain-answer.ts';
 
 /** What was read of a page, and where it leads. */
 export interface ReadPage
@@ -129,6 +130,15 @@ export abstract class AuditPages extends AuditAnswers {
       views.set(page, [...(views.get(page) ?? []), String(row['url'])]);
     }
     return views;
+  }
+
+  /** What the site's address answered in http; absent as long as it was not asked. */
+  get plainAnswer(): PlainAnswer | undefined {
+    return this.meta('plain-answer') as PlainAnswer | undefined;
+  }
+
+  keepPlainAnswer(answer: PlainAnswer): void {
+    this.setMeta('plain-answer', answer);
   }
 
   /** The documents to read whole; set once, before the first is asked. */

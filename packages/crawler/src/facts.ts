@@ -1,9 +1,13 @@
 import type { ConformityLevel } from '@qualepref/core';
 import type { Spelling } from './address.ts';
 import type { ContentFacts } from './content.ts';
+import type { PlainAnswer } from './plain-answer.ts';
 import type { Passage } from './read-passages.ts';
+import type { BrandFacts } from './read-brand.ts';
 import type { DoctypeFacts } from './read-doctype.ts';
+import type { SearchFormFacts } from './read-search-form.ts';
 import type { SyntaxFacts } from './read-syntax.ts';
+import type { UnsafeFacts } from './read-unsafe.ts';
 import type { LookFacts } from './render-look.ts';
 import type { DocumentFacts } from './document.ts';
 import type { Feature } from './read-features.ts';
@@ -233,6 +237,11 @@ export interface HtmlFacts {
   /** Links to a place of the page among the first five focusable elements. */
   readonly skipLinks: readonly SkipLinkFacts[];
   readonly navigation: NavigationFacts;
+  readonly brand: BrandFacts;
+  /** Absent when the page has no search that could be tried. */
+  readonly searchForm?: SearchFormFacts;
+  /** What it asks for in clear, at most 20; absent when nothing. */
+  readonly unsafe?: readonly UnsafeFacts[];
   readonly sheet: SheetMarks;
   /** Hash-bang views of this page that the site links to: `#!/particuliers/page/F1342`. */
   readonly views: readonly string[];
@@ -307,6 +316,8 @@ export interface PageFacts {
   readonly html?: HtmlFacts;
   /** Absent when the page is not in the sample, or could not be rendered. */
   readonly rendered?: RenderedFacts;
+  /** Of the home page: what its address answers in http; absent when that was not asked. */
+  readonly plain?: PlainAnswer;
   /** Whether a browser was due to open it. */
   readonly inSample: boolean;
   readonly failure?: {

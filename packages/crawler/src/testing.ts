@@ -238,6 +238,10 @@ const SOUND: HtmlFacts = {
       },
     ],
   },
+  brand: {
+    header: { text: 'Préfète de l’Exemple', selector: '#header .fr-logo', line: 4, zone: 'header' },
+    footer: { text: 'Préfète de l’Exemple', selector: '#footer .fr-logo', line: 38, zone: 'footer' },
+  },
   sheet: sheet(),
   views: [],
   passages: passages('Passeport', 'Mis à jour le 03/08/2026', 'Prenez rendez-vous à la préfecture.'),

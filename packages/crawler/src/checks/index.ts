@@ -34,6 +34,7 @@ import { frameTitleQuality } from './frame-title-quality.ts';
 import { gestureInventory } from './gesture-inventory.ts';
 import { headingStructure } from './heading-structure.ts';
 import { hiddenFocusable } from './hidden-focusable.ts';
+import { homeFreshness } from './home-freshness.ts';
 import { hoverContent } from './hover-content.ts';
 import { htmlValidity } from './html-validity.ts';
 import { imageAltInventory } from './image-alt-inventory.ts';
@@ -63,12 +64,16 @@ import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalAttributes } from './presentational-attributes.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
 import { quoteMarkup } from './quote-markup.ts';
+import { referenceLinks } from './reference-links.ts';
 import { reflow320 } from './reflow-320.ts';
 import { searchConsistency } from './search-consistency.ts';
 import { sensoryWords } from './sensory-words.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
+import { siteSearch } from './site-search.ts';
 import { sitemapPage } from './sitemap-page.ts';
 import { skipLinks } from './skip-links.ts';
+import { stateAddress } from './state-address.ts';
+import { stateBrand } from './state-brand.ts';
 import { statement } from './statement.ts';
 import { statementMention } from './statement-mention.ts';
 import { statusMessage } from './status-message.ts';
@@ -122,6 +127,7 @@ export const checks: readonly Check[] = [
   gestureInventory,
   headingStructure,
   hiddenFocusable,
+  homeFreshness,
   hoverContent,
   htmlValidity,
   imageAltInventory,
@@ -151,12 +157,16 @@ export const checks: readonly Check[] = [
   presentationalAttributes,
   presentationalMarkup,
   quoteMarkup,
+  referenceLinks,
   reflow320,
   searchConsistency,
   sensoryWords,
   singleKeyShortcut,
+  siteSearch,
   sitemapPage,
   skipLinks,
+  stateAddress,
+  stateBrand,
   statement,
   statementMention,
   statusMessage,
