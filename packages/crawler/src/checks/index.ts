@@ -63,6 +63,7 @@ import { pointerDown } from './pointer-down.ts';
 import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalAttributes } from './presentational-attributes.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
+import { privacyPolicy } from './privacy-policy.ts';
 import { quoteMarkup } from './quote-markup.ts';
 import { referenceLinks } from './reference-links.ts';
 import { reflow320 } from './reflow-320.ts';
@@ -76,6 +77,7 @@ import { stateAddress } from './state-address.ts';
 import { stateBrand } from './state-brand.ts';
 import { statement } from './statement.ts';
 import { statementMention } from './statement-mention.ts';
+import { statementReview } from './statement-review.ts';
 import { statusMessage } from './status-message.ts';
 import { tabOrder } from './tab-order.ts';
 import { tableCaption } from './table-caption.ts';
@@ -156,6 +158,7 @@ export const checks: readonly Check[] = [
   popupOnLoad,
   presentationalAttributes,
   presentationalMarkup,
+  privacyPolicy,
   quoteMarkup,
   referenceLinks,
   reflow320,
@@ -169,6 +172,7 @@ export const checks: readonly Check[] = [
   stateBrand,
   statement,
   statementMention,
+  statementReview,
   statusMessage,
   tabOrder,
   tableCaption,
