@@ -5,6 +5,7 @@ import type { PlainAnswer } from './plain-answer.ts';
 import type { Passage } from './read-passages.ts';
 import type { BrandFacts } from './read-brand.ts';
 import type { DoctypeFacts } from './read-doctype.ts';
+import type { PictureFacts } from './read-pictures.ts';
 import type { SearchFormFacts } from './read-search-form.ts';
 import type { SyntaxFacts } from './read-syntax.ts';
 import type { UnsafeFacts } from './read-unsafe.ts';
@@ -238,6 +239,8 @@ export interface HtmlFacts {
   readonly skipLinks: readonly SkipLinkFacts[];
   readonly navigation: NavigationFacts;
   readonly brand: BrandFacts;
+  /** Images of its main part, at most 30; absent when there is none. */
+  readonly pictures?: readonly PictureFacts[];
   /** Absent when the page has no search that could be tried. */
   readonly searchForm?: SearchFormFacts;
   /** What it asks for in clear, at most 20; absent when nothing. */

@@ -13,6 +13,7 @@ import { readListed } from './read-listed.ts';
 import { readMentions } from './read-mentions.ts';
 import { readNavigation } from './read-navigation.ts';
 import { readPassages } from './read-passages.ts';
+import { readPictures } from './read-pictures.ts';
 import { placesOf } from './read-place.ts';
 import { readComponents, readTemplate } from './read-shape.ts';
 import { readSearchForm } from './read-search-form.ts';
@@ -65,6 +66,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
   const urlOf = (link: Tag): string | null => addressing.canonical(hrefOf(link) ?? '', base);
   const linkContext = { addressing, page: url, base, placeOf };
   const listed = readListed(dom, linkContext);
+  const pictures = readPictures(dom);
   const searchForm = readSearchForm(dom, base);
   const unsafe = readUnsafe(dom, { url, base, policy: source.policy }, placeOf);
   const content = {
@@ -91,6 +93,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     skipLinks: readSkipLinks(dom, placeOf),
     navigation: readNavigation(dom, urlOf, placeOf),
     brand: readBrand(dom, placeOf),
+    ...(pictures.length > 0 ? { pictures } : {}),
     ...(searchForm ? { searchForm } : {}),
     ...(unsafe.length > 0 ? { unsafe } : {}),
     sheet: readSheetMarks(dom, url, placeOf),

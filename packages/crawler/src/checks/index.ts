@@ -24,6 +24,8 @@ import { doctype } from './doctype.ts';
 import { documentAccessibility } from './document-accessibility.ts';
 import { documentAlternatives } from './document-alternatives.ts';
 import { documentLinks } from './document-links.ts';
+import { documentReview } from './document-review.ts';
+import { downloadReview } from './download-review.ts';
 import { fakeList } from './fake-list.ts';
 import { fieldGrouping } from './field-grouping.ts';
 import { figureCaption } from './figure-caption.ts';
@@ -38,7 +40,9 @@ import { homeFreshness } from './home-freshness.ts';
 import { hoverContent } from './hover-content.ts';
 import { htmlValidity } from './html-validity.ts';
 import { imageAltInventory } from './image-alt-inventory.ts';
+import { imageReview } from './image-review.ts';
 import { keyboardReach } from './keyboard-reach.ts';
+import { keyboardReview } from './keyboard-review.ts';
 import { keyboardTrap } from './keyboard-trap.ts';
 import { labelConsistency } from './label-consistency.ts';
 import { labelProximity } from './label-proximity.ts';
@@ -119,6 +123,8 @@ export const checks: readonly Check[] = [
   documentAccessibility,
   documentAlternatives,
   documentLinks,
+  documentReview,
+  downloadReview,
   fakeList,
   fieldGrouping,
   figureCaption,
@@ -133,7 +139,9 @@ export const checks: readonly Check[] = [
   hoverContent,
   htmlValidity,
   imageAltInventory,
+  imageReview,
   keyboardReach,
+  keyboardReview,
   keyboardTrap,
   labelConsistency,
   labelProximity,
