@@ -76,7 +76,7 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
       for (const pages = read(); !hasSources; pages.next());
       const namesOf = Map.groupBy(twins.keys(), (twin) => twins.get(twin) ?? twin);
       for (const row of file.addresses()) {
-        const { done, location, ...facts } = row;
+        const { done, location, milliseconds, cookies, ...facts } = row;
         const rendered = file.rendered(row.url);
         yield {
           ...facts,
@@ -137,7 +137,12 @@ function readPage(
   inSample: boolean,
   rendered: RenderedFacts | RenderFailure | undefined,
 ): PageFacts {
-  const base = { url: row.url, depth: row.depth, fetchedOn: row.fetchedOn ?? site.startedOn, html, inSample };
+  const { milliseconds, cookies } = row;
+  const base = {
+    ...{ url: row.url, depth: row.depth, fetchedOn: row.fetchedOn ?? site.startedOn, html, inSample },
+    ...(milliseconds === undefined ? {} : { milliseconds }),
+    ...(cookies === undefined ? {} : { cookies }),
+  };
   if (!rendered) return base;
   if (!('failure' in rendered)) return { ...base, rendered };
   return { ...base, failure: { part: 'rendered', outcome: rendered.outcome, reason: rendered.failure } };

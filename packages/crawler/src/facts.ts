@@ -10,6 +10,7 @@ import type { SearchFormFacts } from './read-search-form.ts';
 import type { SyntaxFacts } from './read-syntax.ts';
 import type { UnsafeFacts } from './read-unsafe.ts';
 import type { LookFacts } from './render-look.ts';
+import type { OpeningFacts } from './render-opening.ts';
 import type { DocumentFacts } from './document.ts';
 import type { Feature } from './read-features.ts';
 import type { StatementFacts } from './read-statement.ts';
@@ -286,6 +287,8 @@ export interface AxeResult {
 /** What only a browser sees. */
 export interface RenderedFacts extends LookFacts {
   readonly title: string;
+  /** Absent when nobody listened to it. */
+  readonly opening?: OpeningFacts;
   readonly axe: readonly AxeResult[];
   /** Skip link met among the first Tab stops; `null` when there is none. */
   readonly skipLink: {
@@ -319,6 +322,10 @@ export interface PageFacts {
   readonly html?: HtmlFacts;
   /** Absent when the page is not in the sample, or could not be rendered. */
   readonly rendered?: RenderedFacts;
+  /** Until the headers of its answer were there; absent when it was not asked for again. Differs from one audit to the next. */
+  readonly milliseconds?: number;
+  /** Names of the cookies that its answer left; absent when none. */
+  readonly cookies?: readonly string[];
   /** Of the home page: what its address answers in http; absent when that was not asked. */
   readonly plain?: PlainAnswer;
   /** Whether a browser was due to open it. */

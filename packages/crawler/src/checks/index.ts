@@ -60,7 +60,9 @@ import { navigationConsistency } from './navigation-consistency.ts';
 import { nontextContrast } from './nontext-contrast.ts';
 import { optgroup } from './optgroup.ts';
 import { orientation } from './orientation.ts';
+import { pageErrors } from './page-errors.ts';
 import { pageLanguage } from './page-language.ts';
+import { pageSpeed } from './page-speed.ts';
 import { pageStructure } from './page-structure.ts';
 import { pageTitle } from './page-title.ts';
 import { pointerDown } from './pointer-down.ts';
@@ -93,6 +95,7 @@ import { textZoom200 } from './text-zoom-200.ts';
 import { timedRefresh } from './timed-refresh.ts';
 import { titleConsistency } from './title-consistency.ts';
 import { titleQuality } from './title-quality.ts';
+import { trackers } from './trackers.ts';
 import { twoNavigationSystems } from './two-navigation-systems.ts';
 import { updateDate } from './update-date.ts';
 
@@ -159,7 +162,9 @@ export const checks: readonly Check[] = [
   nontextContrast,
   optgroup,
   orientation,
+  pageErrors,
   pageLanguage,
+  pageSpeed,
   pageStructure,
   pageTitle,
   pointerDown,
@@ -192,6 +197,7 @@ export const checks: readonly Check[] = [
   timedRefresh,
   titleConsistency,
   titleQuality,
+  trackers,
   twoNavigationSystems,
   updateDate,
 ];
