@@ -83,6 +83,16 @@ export abstract class AuditPages extends AuditAnswers {
     return new Map(rows.map(({ how, n }) => [String(how), Number(n)]));
   }
 
+  /** How long the pages asked anew took to begin to answer: median in milliseconds, and their number; absent when none was. */
+  get answerTimes(): { readonly median: number; readonly pages: number } | undefined {
+    const times = this.all(
+      `SELECT answer ->> '$.milliseconds' AS time FROM address
+       WHERE kind = 'page' AND done = 1 AND time IS NOT NULL ORDER BY time`,
+    ).map(({ time }) => Number(time));
+    const median = times[Math.floor((times.length - 1) / 2)];
+    return median === undefined ? undefined : { median, pages: times.length };
+  }
+
   /** What a page says, as a hash; `undefined` when it was not read. */
   contentOf(url: string): string | undefined {
     const content = this.get('SELECT content FROM page WHERE url = ?', url)?.['content'];
