@@ -39,6 +39,7 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
   const twins = twinsOf(file.sameBytes(), file.sayingTheSame());
   const sample = new Set(file.sample?.urls);
   const views = file.views();
+  const plain = file.plainAnswer;
 
   const targetOf = (url: string): LinkTarget | undefined => {
     const row = rowOf(url);
@@ -67,14 +68,15 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
         const row = rowOf(url);
         if (!row || row.kind === 'frame' || twins.has(url)) continue;
         const joined = join(html, targetOf, views.get(url) ?? []);
-        yield readPage(row, site, joined, sample.has(url), file.rendered(url));
+        const page = readPage(row, site, joined, sample.has(url), file.rendered(url));
+        yield html.kind === 'home' && plain !== undefined ? { ...page, plain } : page;
       }
     },
     *addresses() {
       for (const pages = read(); !hasSources; pages.next());
       const namesOf = Map.groupBy(twins.keys(), (twin) => twins.get(twin) ?? twin);
       for (const row of file.addresses()) {
-        const { done, location, ...facts } = row;
+        const { done, location, milliseconds, cookies, ...facts } = row;
         const rendered = file.rendered(row.url);
         yield {
           ...facts,
@@ -135,7 +137,12 @@ function readPage(
   inSample: boolean,
   rendered: RenderedFacts | RenderFailure | undefined,
 ): PageFacts {
-  const base = { url: row.url, depth: row.depth, fetchedOn: row.fetchedOn ?? site.startedOn, html, inSample };
+  const { milliseconds, cookies } = row;
+  const base = {
+    ...{ url: row.url, depth: row.depth, fetchedOn: row.fetchedOn ?? site.startedOn, html, inSample },
+    ...(milliseconds === undefined ? {} : { milliseconds }),
+    ...(cookies === undefined ? {} : { cookies }),
+  };
   if (!rendered) return base;
   if (!('failure' in rendered)) return { ...base, rendered };
   return { ...base, failure: { part: 'rendered', outcome: rendered.outcome, reason: rendered.failure } };

@@ -26,6 +26,9 @@ export interface AddressRow extends Omit<AddressFacts, 'foundOn' | 'finalUrl' | 
   readonly done: boolean;
   /** Next hop when it answered with a redirect. */
   readonly location?: string;
+  /** See `Fetched`. */
+  readonly milliseconds?: number;
+  readonly cookies?: readonly string[];
 }
 
 /** Names of one page that are kept: the first in their order, so that it does not matter which came first. */

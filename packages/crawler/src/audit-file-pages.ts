@@ -5,6 +5,7 @@ import { contentHash } from './content-hash.ts';
 import type { Discovered } from './discover.ts';
 import type { AddressFacts, HtmlFacts } from './facts.ts';
 import type { Fetched } from './fetch.ts';
+import type { PlainAnswer } from './plain-answer.ts';
 
 /** What was read of a page, and where it leads. */
 export interface ReadPage
@@ -82,6 +83,16 @@ export abstract class AuditPages extends AuditAnswers {
     return new Map(rows.map(({ how, n }) => [String(how), Number(n)]));
   }
 
+  /** How long the pages asked anew took to begin to answer: median in milliseconds, and their number; absent when none was. */
+  get answerTimes(): { readonly median: number; readonly pages: number } | undefined {
+    const times = this.all(
+      `SELECT answer ->> '$.milliseconds' AS time FROM address
+       WHERE kind = 'page' AND done = 1 AND time IS NOT NULL ORDER BY time`,
+    ).map(({ time }) => Number(time));
+    const median = times[Math.floor((times.length - 1) / 2)];
+    return median === undefined ? undefined : { median, pages: times.length };
+  }
+
   /** What a page says, as a hash; `undefined` when it was not read. */
   contentOf(url: string): string | undefined {
     const content = this.get('SELECT content FROM page WHERE url = ?', url)?.['content'];
@@ -129,6 +140,15 @@ export abstract class AuditPages extends AuditAnswers {
       views.set(page, [...(views.get(page) ?? []), String(row['url'])]);
     }
     return views;
+  }
+
+  /** What the site's address answered in http; absent as long as it was not asked. */
+  get plainAnswer(): PlainAnswer | undefined {
+    return this.meta('plain-answer') as PlainAnswer | undefined;
+  }
+
+  keepPlainAnswer(answer: PlainAnswer): void {
+    this.setMeta('plain-answer', answer);
   }
 
   /** The documents to read whole; set once, before the first is asked. */

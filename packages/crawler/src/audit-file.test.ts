@@ -102,6 +102,19 @@ test('what was not really asked does not count against a budget', () => {
   file.close();
 });
 
+test('the median of the answers is of pages alone, and of those that were timed', () => {
+  const file = AuditFile.open(path);
+  const urls = ['a', 'b', 'c', 'd'].map((name) => `https://a.fr/${name}`);
+  file.enqueue([...urls.map((url) => target(url)), target('https://a.fr/f.pdf', { kind: 'document' })]);
+  expect(file.answerTimes).toBeUndefined();
+  for (const [at, milliseconds] of [900, 20, 100].entries())
+    file.store({ url: urls[at] ?? '' }, fetched(urls[at] ?? '', { milliseconds }), AT);
+  file.store({ url: urls[3] ?? '' }, fetched(urls[3] ?? ''), AT);
+  file.store({ url: 'https://a.fr/f.pdf' }, fetched('https://a.fr/f.pdf', { milliseconds: 9_000 }), AT);
+  expect(file.answerTimes).toEqual({ median: 100, pages: 3 });
+  file.close();
+});
+
 test('two processes never share an audit', () => {
   const file = AuditFile.open(path);
   file.enqueue([target('https://a.fr/')]);

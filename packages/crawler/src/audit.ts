@@ -271,6 +271,7 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
       },
     },
     wishes: (page) => wishesOf(page, checks, settings),
+    typesPlain: true,
     concurrency: config.crawl.concurrency,
     maxWholeDocuments: config.crawl.maxWholeDocuments,
     signal,

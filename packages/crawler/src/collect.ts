@@ -12,6 +12,7 @@ import { chooseDocuments, documentsOfActs } from './document-sample.ts';
 import type { PageFacts, SiteInfo } from './facts.ts';
 import type { Fetched, FetchSite } from './fetch.ts';
 import { freeDead } from './heap.ts';
+import { askPlain } from './plain-answer.ts';
 import { oddityOf, readHtml, type ReadContext } from './read.ts';
 import type { PageBrowser } from './render.ts';
 import { renderSample } from './render-sample.ts';
@@ -57,6 +58,8 @@ export interface Plan {
   readonly since?: Since;
   /** What of a page is to be shown as a proof; nothing unless told. */
   readonly wishes?: (page: PageFacts) => readonly Wish[];
+  /** Whether the site's address is typed in http too; not unless told. */
+  readonly typesPlain?: boolean;
 }
 
 /** Different hosts are asked side by side; each keeps its own pace. Fewer than the requests in flight: slow ones must not hold back the site. */
@@ -107,6 +110,7 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
     // A link of another site may lead to a page that has still to be asked.
   } while (isDue(plan, file, 'page', 'external'));
   await compareHosts(plan, file, world);
+  if (plan.typesPlain === true) await askPlain(plan, file, world);
   await sideBySide(signal, [
     (stop) => renderSample({ ...plan, signal: stop }, file, world),
     (stop) => askRest({ ...plan, signal: stop }, file, world),
@@ -184,6 +188,7 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
     return;
   }
   const contentType = fetched.headers['content-type'];
+  const policy = fetched.headers['content-security-policy'];
   const oddity = oddityOf(fetched.body, contentType);
   if (oddity !== null && oddity !== 'late-charset') {
     const { body: _unread, ...rest } = fetched;
@@ -192,7 +197,7 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
   }
   const html =
     (since && knownFacts(since, target.url, fetched, names.length > 0)) ??
-    readHtml(fetched.body, { url: fetched.url, contentType }, context);
+    readHtml(fetched.body, { url: fetched.url, contentType, policy }, context);
   const parent = { url: target.url, depth: target.depth, lineage: file.lineage(target.url) };
   const found = discover(html, parent, rules);
   const odd = oddity === null || fetched.reason !== undefined ? {} : { reason: oddity };

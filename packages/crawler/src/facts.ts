@@ -1,10 +1,16 @@
 import type { ConformityLevel } from '@qualepref/core';
 import type { Spelling } from './address.ts';
 import type { ContentFacts } from './content.ts';
+import type { PlainAnswer } from './plain-answer.ts';
 import type { Passage } from './read-passages.ts';
+import type { BrandFacts } from './read-brand.ts';
 import type { DoctypeFacts } from './read-doctype.ts';
+import type { PictureFacts } from './read-pictures.ts';
+import type { SearchFormFacts } from './read-search-form.ts';
 import type { SyntaxFacts } from './read-syntax.ts';
+import type { UnsafeFacts } from './read-unsafe.ts';
 import type { LookFacts } from './render-look.ts';
+import type { OpeningFacts } from './render-opening.ts';
 import type { DocumentFacts } from './document.ts';
 import type { Feature } from './read-features.ts';
 import type { StatementFacts } from './read-statement.ts';
@@ -241,6 +247,13 @@ export interface HtmlFacts {
   /** Links to a place of the page among the first five focusable elements. */
   readonly skipLinks: readonly SkipLinkFacts[];
   readonly navigation: NavigationFacts;
+  readonly brand: BrandFacts;
+  /** Images of its main part, at most 30; absent when there is none. */
+  readonly pictures?: readonly PictureFacts[];
+  /** Absent when the page has no search that could be tried. */
+  readonly searchForm?: SearchFormFacts;
+  /** What it asks for in clear, at most 20; absent when nothing. */
+  readonly unsafe?: readonly UnsafeFacts[];
   readonly sheet: SheetMarks;
   /** Hash-bang views of this page that the site links to: `#!/particuliers/page/F1342`. */
   readonly views: readonly string[];
@@ -282,6 +295,8 @@ export interface AxeResult {
 /** What only a browser sees. */
 export interface RenderedFacts extends LookFacts {
   readonly title: string;
+  /** Absent when nobody listened to it. */
+  readonly opening?: OpeningFacts;
   readonly axe: readonly AxeResult[];
   /** Skip link met among the first Tab stops; `null` when there is none. */
   readonly skipLink: {
@@ -326,6 +341,12 @@ export interface PageFacts {
   readonly html?: HtmlFacts;
   /** Absent when the page is not in the sample, or could not be rendered. */
   readonly rendered?: RenderedFacts;
+  /** Until the headers of its answer were there; absent when it was not asked for again. Differs from one audit to the next. */
+  readonly milliseconds?: number;
+  /** Names of the cookies that its answer left; absent when none. */
+  readonly cookies?: readonly string[];
+  /** Of the home page: what its address answers in http; absent when that was not asked. */
+  readonly plain?: PlainAnswer;
   /** Whether a browser was due to open it. */
   readonly inSample: boolean;
   readonly failure?: {

@@ -22,6 +22,8 @@ export interface Answer {
   readonly body: Uint8Array;
   /** Whether nothing was left to read. */
   readonly isWhole: boolean;
+  /** Until its headers were there, connection included. */
+  readonly milliseconds?: number;
 }
 
 type Headers = Readonly<Record<string, string>>;

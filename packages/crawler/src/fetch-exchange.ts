@@ -54,6 +54,7 @@ export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exc
       const stopCounting = countDown(sending.deadline, end);
       const stopListening = countDown(limits.firstByte, end);
       signal?.addEventListener('abort', end);
+      const since = performance.now();
       let hadHeaders = false;
       try {
         const refusal = guard.checkHost(sending.url.hostname);
@@ -65,11 +66,13 @@ export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exc
           signal: stop.signal,
         });
         hadHeaders = true;
+        const milliseconds = Math.round(performance.now() - since);
         stopListening();
         const headers = flat(response.headers);
         const cookies = [response.headers['set-cookie'] ?? []].flat();
         const wanted = sending.wants(response.statusCode, headers);
-        return { status: response.statusCode, headers, cookies, ...(await readBody(response.body, wanted)) };
+        const read = await readBody(response.body, wanted);
+        return { status: response.statusCode, headers, cookies, milliseconds, ...read };
       } catch (error) {
         signal?.throwIfAborted();
         if (stop.signal.aborted)

@@ -2,7 +2,7 @@ import type { Answer, Verdict } from './fetch-answer.ts';
 import type { Sign } from './fetch-lane.ts';
 
 /** What one request gave. */
-export type Asked = Verdict & Partial<Pick<Answer, 'status' | 'headers'>>;
+export type Asked = Verdict & Partial<Pick<Answer, 'status' | 'headers' | 'milliseconds' | 'cookies'>>;
 
 /** How many times a failure is tried again; what is not listed would fail the same way. */
 const RETRIES: Readonly<Record<string, number>> = { refused: 1, reset: 2, truncated: 2 };

@@ -53,6 +53,10 @@ export interface Fetched {
   readonly size?: number;
   /** ISO day. */
   readonly fetchedOn: string;
+  /** Of a page: until its headers were there. */
+  readonly milliseconds?: number;
+  /** Of a page: names of the cookies that its answer left, sorted; absent when none. Their values are kept nowhere. */
+  readonly cookies?: readonly string[];
   /** Requests sent for this address, robots.txt not counted. */
   readonly requests: number;
   /** In an audit that starts from a previous one: how it came to be known. */
@@ -170,7 +174,10 @@ export function createFetch(options: FetchOptions): FetchClient {
       if (answer.status === NOT_MODIFIED && Object.keys(conditions).length > 0)
         return { status: NOT_MODIFIED, headers: answer.headers, hasNewCookie, outcome: 'ok' };
       const verdict = await judge(kind, answer, url, limits);
-      return { status: answer.status, headers: answer.headers, hasNewCookie, ...verdict };
+      const { status, headers, milliseconds, cookies } = answer;
+      const page =
+        kind === 'page' ? { ...(milliseconds === undefined ? {} : { milliseconds }), cookies } : {};
+      return { status, headers, hasNewCookie, ...page, ...verdict };
     };
     const load = kind === 'asset' || kind === 'robots' ? 'asset' : kind === 'whole' ? 'file' : 'page';
     return laneOf(target).turn(
@@ -257,8 +264,13 @@ export function createFetch(options: FetchOptions): FetchClient {
     if (isKnown === true) return { ...unasked({ outcome: 'ok' }), status: NOT_MODIFIED };
 
     const askedKind = kind === 'document' && isWhole === true ? 'whole' : kind;
-    const asked = named(await ask(url, askedKind, signal, conditions));
-    return { ...asked, url: url.href, headers: kept(asked.headers), fetchedOn };
+    const { cookies = [], ...asked } = named(await ask(url, askedKind, signal, conditions));
+    const left = namesOf(cookies);
+    return {
+      ...asked,
+      ...(left.length === 0 ? {} : { cookies: left }),
+      ...{ url: url.href, headers: kept(asked.headers), fetchedOn },
+    };
   }
 
   return { fetch: fetchSite, close: exchange.close, requestCount: () => sent };
@@ -274,4 +286,10 @@ function lowerCase(headers: Readonly<Record<string, string>>): Record<string, st
 function kept(headers: Answer['headers'] = {}): Record<string, string> {
   const entries = Object.entries(headers).filter(([name]) => KEPT_HEADERS.test(name));
   return Object.fromEntries(entries.map(([name, value]) => [name, cut(value, MAX_HEADER)]));
+}
+
+/** At most 20, cut. */
+function namesOf(cookies: readonly string[]): string[] {
+  const names = cookies.map((cookie) => cut((cookie.slice(0, MAX_HEADER).split('=')[0] ?? '').trim(), 60));
+  return [...new Set(names.filter((name) => name !== ''))].sort().slice(0, 20);
 }

@@ -62,6 +62,7 @@ export function judge(file: AuditFile, mishap: Mishap, given?: FeedToJudgeWith):
   keep();
   const tally = new RgaaTally(survey(), checks, site.address);
   const { startedAt, endedAt, seconds, requests, runs } = file.work;
+  const { answerTimes } = file;
   const execution = {
     startedAt,
     endedAt,
@@ -70,6 +71,7 @@ export function judge(file: AuditFile, mishap: Mishap, given?: FeedToJudgeWith):
     versions: { qualepref: VERSION, node: process.versions.node, chromium, axe },
     host: hostname(),
     resumed: Math.max(0, runs - 1),
+    ...(answerTimes ? { answerTimes } : {}),
     ...(file.since ? { since: sinceReport(file, file.since) } : {}),
     ...(feed ? { feed: feed.feed.info } : {}),
   };

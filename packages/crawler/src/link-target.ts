@@ -16,3 +16,8 @@ export function askedTarget({ target }: LinkFacts): LinkTarget | undefined {
 export function isDead({ outcome, reason }: LinkTarget): boolean {
   return outcome === 'gone' || reason === 'dns';
 }
+
+/** Something came, a page or a document. */
+export function answers({ outcome }: Pick<LinkTarget, 'outcome'>): boolean {
+  return outcome === 'ok' || outcome === 'redirected' || outcome === 'not_html';
+}

@@ -52,13 +52,15 @@ export interface Dom {
   readonly paragraphs: readonly Paragraph[];
   /** Places in `items` where a line ends within a paragraph (`br`). */
   readonly breaks: ReadonlySet<number>;
+  /** Addresses of its scripts, as written, with their lines. */
+  readonly scripts: readonly { readonly src: string; readonly line: number }[];
 }
 
 type Draft = { -readonly [Key in keyof Tag]: Tag[Key] } & { children: Tag[] };
 type Node = ReturnType<CheerioAPI['root']>[0]['children'][number];
 type ElementNode = Extract<Node, { attribs: unknown }>;
 
-const LEFT_OUT = new Set(['template', 'script', 'style']);
+const LEFT_OUT = new Set(['template', 'style']);
 const NOT_SHOWN = new Set('head title noscript select textarea datalist iframe object'.split(' '));
 const INLINE = new Set(
   (
@@ -81,6 +83,7 @@ export function parseDom(html: string, { isSnapshot = false }: { readonly isSnap
   const items: (Tag | string)[] = [];
   const paragraphs: Paragraph[] = [];
   const breaks = new Set<number>();
+  const scripts: { src: string; line: number }[] = [];
   let paragraphStart = 0;
   let texts = 0;
 
@@ -111,6 +114,9 @@ export function parseDom(html: string, { isSnapshot = false }: { readonly isSnap
     } else if (node.nodeType === 3) {
       items.push(node.data);
       if (/\S/.test(node.data)) texts++;
+    } else if ('attribs' in node && node.name === 'script') {
+      const { src } = node.attribs;
+      if (src !== undefined) scripts.push({ src, line: lineOf(node.startIndex ?? 0) });
     } else if ('attribs' in node && !LEFT_OUT.has(node.name)) {
       const child = draft(
         node,
@@ -128,7 +134,7 @@ export function parseDom(html: string, { isSnapshot = false }: { readonly isSnap
     }
   }
   if (!tags.some((tag) => tag.inMain)) for (const tag of tags) tag.inMain = tag.shown && tag.zone === 'body';
-  return { tags, items, paragraphs, breaks };
+  return { tags, items, paragraphs, breaks, scripts };
 }
 
 /** Collapsed text of an element, cut at `max` characters; alternatives of images count, hidden icons do not. */

@@ -43,7 +43,7 @@ const PAGE_LENGTH = 80;
 const TITLE = 90;
 
 /** What a title says of the part below it, folded. */
-const TITLES: readonly (readonly [StatementPart, RegExp])[] = [
+export const statementTitles: readonly (readonly [StatementPart, RegExp])[] = [
   ['state', /^etats? de (?:la )?conformite/],
   ['results', /^resultats? (?:des tests|de l'audit|de(?:s)? verification)/],
   ['contents', /^contenus? (?:non|in) ?accessibles?|^non[- ]conformites?/],
@@ -72,7 +72,7 @@ export function readStatement(dom: Dom, urlOf: (link: Tag) => string | null): St
   const said = new Set<StatementPart>();
   for (const paragraph of paragraphs) {
     const title = fold(paragraph.text.slice(0, TITLE * 2));
-    for (const [part, pattern] of TITLES)
+    for (const [part, pattern] of statementTitles)
       if ((title.length <= TITLE || title.indexOf(':') <= TITLE) && pattern.test(title)) said.add(part);
   }
   if (/article 47\b/.test(text) || /2005-102/.test(text)) said.add('law');

@@ -1,6 +1,7 @@
 import { readContent, type ContentFacts } from './content.ts';
 import type { HeadingFacts, HtmlFacts, PlaceFacts, SheetView } from './facts.ts';
 import { excessOf, type Excess } from './read-bounds.ts';
+import { readBrand } from './read-brand.ts';
 import { readBreadcrumb } from './read-breadcrumb.ts';
 import { declaresLate, decodeHtml } from './read-charset.ts';
 import { readDoctype } from './read-doctype.ts';
@@ -12,12 +13,15 @@ import { readListed } from './read-listed.ts';
 import { readMentions } from './read-mentions.ts';
 import { readNavigation } from './read-navigation.ts';
 import { readPassages } from './read-passages.ts';
+import { readPictures } from './read-pictures.ts';
 import { placesOf } from './read-place.ts';
 import { readComponents, readTemplate } from './read-shape.ts';
+import { readSearchForm } from './read-search-form.ts';
 import { readSheetMarks } from './read-sheet.ts';
 import { readSkipLinks } from './read-skip-links.ts';
 import { readStatement } from './read-statement.ts';
 import { readSyntax } from './read-syntax.ts';
+import { readUnsafe } from './read-unsafe.ts';
 import { readUpdated } from './read-update.ts';
 import { cut } from './text.ts';
 
@@ -29,6 +33,8 @@ export interface PageSource {
   readonly url: string;
   /** The header, as received. */
   readonly contentType: string | undefined;
+  /** Its `Content-Security-Policy`, where it is known. */
+  readonly policy?: string | undefined;
 }
 
 const TITLE_LENGTH = 1_000;
@@ -63,6 +69,9 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
   const urlOf = (link: Tag): string | null => addressing.canonical(hrefOf(link) ?? '', base);
   const linkContext = { addressing, page: url, base, placeOf };
   const listed = readListed(dom, linkContext);
+  const pictures = readPictures(dom);
+  const searchForm = readSearchForm(dom, base);
+  const unsafe = readUnsafe(dom, { url, base, policy: source.policy }, placeOf);
   const content = {
     title: title === '' ? null : title,
     headings: readHeadings(dom, placeOf),
@@ -86,6 +95,10 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     statement: kind === 'accessibility' ? readStatement(dom, urlOf) : null,
     skipLinks: readSkipLinks(dom, placeOf),
     navigation: readNavigation(dom, urlOf, placeOf),
+    brand: readBrand(dom, placeOf),
+    ...(pictures.length > 0 ? { pictures } : {}),
+    ...(searchForm ? { searchForm } : {}),
+    ...(unsafe.length > 0 ? { unsafe } : {}),
     sheet: readSheetMarks(dom, url, placeOf),
     views: [],
     ...(listed.length === 0 ? {} : { listed }),

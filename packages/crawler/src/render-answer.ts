@@ -3,6 +3,7 @@ import type { StoredAnswer } from './audit-file.ts';
 import type { Clock } from './deadline.ts';
 import { encodingOf } from './read-charset.ts';
 import { isAudience } from './render-audience.ts';
+import { Opening } from './render-opening.ts';
 
 /** What a page asks for, answered from the audit file; `null` when it may not be asked. */
 export type Answer = (url: string) => Promise<FinalAnswer | null>;
@@ -21,6 +22,7 @@ export interface Visit {
   readonly clock: Clock;
   /** Hosts that count visits, answered empty. */
   readonly audience: Set<string>;
+  readonly opening: Opening;
   /** Documents that the page itself became, one after the other. */
   navigations: number;
   requests: number;
@@ -48,7 +50,15 @@ type Reply = NonNullable<Parameters<Route['fulfill']>[0]>;
 /** A visit that begins. */
 export function visitOf(answer: Answer, clock: Clock): Visit {
   return {
-    ...{ answer, clock, audience: new Set(), navigations: 0, requests: 0, missing: 0 },
+    ...{
+      answer,
+      clock,
+      audience: new Set(),
+      opening: new Opening(),
+      navigations: 0,
+      requests: 0,
+      missing: 0,
+    },
     framesOthers: false,
     isOver: false,
   };
@@ -60,6 +70,8 @@ export async function fulfil(route: Route, visit: Visit): Promise<void> {
     const request = route.request();
     const isPage = request.isNavigationRequest() && request.frame().parentFrame() === null;
     if (isPage && ++visit.navigations > MAX_NAVIGATIONS) visit.clock.fail(new Endless());
+    if (isPage) visit.opening.restart();
+    else visit.opening.asked(request.url());
     if (request.isNavigationRequest() && !isPage) visit.framesOthers ||= isElsewhere(request);
     const isTooMuch = ++visit.requests > MAX_REQUESTS || isTooDeep(request.frame());
     const reply = isTooMuch ? null : await replyTo(request, visit);
@@ -68,6 +80,7 @@ export async function fulfil(route: Route, visit: Visit): Promise<void> {
     else if (isPage && visit.navigations > 1) await route.abort('aborted');
     else {
       if (['script', 'fetch', 'xhr'].includes(request.resourceType())) visit.missing += 1;
+      if (!isPage && !isMute(request)) visit.opening.gotNothing();
       await route.abort('blockedbyclient');
     }
   } catch {
@@ -88,10 +101,16 @@ function isElsewhere(request: Request): boolean {
   return origin(request.url()) !== origin(request.frame().page().mainFrame().url());
 }
 
-async function replyTo(request: Request, { answer, audience, clock }: Visit): Promise<Reply | null> {
+/** Pictures and fonts that are missing make no script fail. */
+function isMute(request: Request): boolean {
+  return ['image', 'font', 'media', 'stylesheet'].includes(request.resourceType());
+}
+
+async function replyTo(request: Request, { answer, audience, clock, opening }: Visit): Promise<Reply | null> {
   const url = request.url();
   if (isAudience(url) && !request.isNavigationRequest()) {
     audience.add(new URL(url).host);
+    opening.gotNothing();
     return {
       status: 200,
       headers: { 'access-control-allow-origin': ABSENT },
@@ -100,7 +119,17 @@ async function replyTo(request: Request, { answer, audience, clock }: Visit): Pr
   }
   if (request.method() !== 'GET' || NEVER.has(request.resourceType())) return null;
   const found = await clock.pausedFor(answer(url));
+  if (found) note(request, found.answer, opening);
   return found && replyOf(request, found);
+}
+
+/** What travels compressed weighs less than its bytes: it is left out. */
+function note(request: Request, { outcome, size, body }: StoredAnswer, opening: Opening): void {
+  const isDocument = request.isNavigationRequest() && request.frame().parentFrame() === null;
+  if (isDocument) return;
+  if (outcome === 'gone') opening.foundGone(request.url());
+  if (['image', 'font'].includes(request.resourceType()) && !/\.svg(?:$|\?)/i.test(request.url()))
+    opening.weighed(request.url(), body?.byteLength ?? size ?? 0);
 }
 
 function emptyType(request: Request): string {

@@ -45,6 +45,8 @@ export class Tab {
   #isWiping = false;
   #recorder: string | undefined;
   readonly #origins = new Set<string>();
+  /** Our worlds of the frames shown: what fails there is ours. */
+  readonly #worlds = new Set<number>();
 
   private constructor(context: BrowserContext, page: Page, session: CDPSession, frame: string) {
     this.#context = context;
@@ -104,18 +106,47 @@ export class Tab {
   async #enterWorld(script: string): Promise<void> {
     const session = this.session;
     session.on('Runtime.executionContextCreated', ({ context: { id, name, auxData } }) => {
-      if (name === WORLD && (auxData as { frameId?: string }).frameId === this.#frame) this.#world = id;
+      if (name !== WORLD) return;
+      this.#worlds.add(id);
+      if ((auxData as { frameId?: string }).frameId === this.#frame) this.#world = id;
     });
     session.on('Runtime.executionContextsCleared', () => {
       this.#world = undefined;
+      this.#worlds.clear();
     });
+    this.#listen();
     await session.send('Page.enable');
     await session.send('Runtime.enable');
+    await session.send('Log.enable');
     for (const event of ['Storage.indexedDBListUpdated', 'Storage.cacheStorageListUpdated'] as const)
       session.on(event, () => {
         this.#isStained = true;
       });
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: script, worldName: WORLD });
+  }
+
+  /** To what its scripts and the browser say while a page is being opened. */
+  #listen(): void {
+    const { session } = this;
+    session.on('Page.frameNavigated', ({ frame }) => {
+      if (frame.id === this.#frame) this.#visit?.opening.committed();
+    });
+    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+      const { executionContextId = 0, exception, text, url, stackTrace } = exceptionDetails;
+      if (this.#worlds.has(executionContextId)) return;
+      const script = url ?? stackTrace?.callFrames[0]?.url ?? '';
+      this.#visit?.opening.threw({ text: exception?.description ?? text, script }, this.page.url());
+    });
+    session.on('Runtime.consoleAPICalled', ({ type, args, executionContextId }) => {
+      if (this.#worlds.has(executionContextId)) return;
+      const text = args.map(({ value, description }) => String(value ?? description ?? '')).join(' ');
+      if (type === 'error' || type === 'assert') this.#visit?.opening.complained(text);
+      // What a page builds on what Playwright keeps from it may fail.
+      else if (/blocked by Playwright/.test(text)) this.#visit?.opening.gotNothing();
+    });
+    session.on('Log.entryAdded', ({ entry }) => {
+      this.#visit?.opening.told(entry.text);
+    });
   }
 
   /** Whether it has shown nothing yet. */

@@ -9,6 +9,7 @@ import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
 import { KIT, lookAt, unseen } from './render-look.ts';
+import { traces, type Traces } from './render-opening.ts';
 import { takePictures } from './render-picture.ts';
 import { widgetIsFilled } from './render-probes.ts';
 import { SkipLinks } from './render-skip-link.ts';
@@ -166,6 +167,7 @@ async function look(
   visit: Visit,
 ): Promise<RenderedFacts> {
   await tab.show(url, visit, tries);
+  const opening = visit.opening.end(tab.page.url(), await tracesIn(tab));
   const judged = await judge(tab, visit);
   if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
@@ -188,9 +190,19 @@ async function look(
     title: judged.title,
     axe,
     sheetViews,
+    opening,
     ...seen,
     ...(audience.length > 0 ? { audience } : {}),
   };
+}
+
+async function tracesIn(tab: Tab): Promise<Traces> {
+  try {
+    return await tab.evaluate<Traces>(`(${traces.toString()})()`);
+  } catch (error) {
+    if (error instanceof Left) return { cookies: [], storage: [] };
+    throw error;
+  }
 }
 
 /** A page that leads to another one at once is judged where it ends. */

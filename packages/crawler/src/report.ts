@@ -57,6 +57,8 @@ export interface Execution {
   readonly resumed: number;
   /** The national sheets that the site was compared with, when it was. */
   readonly feed?: FeedInfo;
+  /** Until the pages began to answer: median in milliseconds, and how many pages it is of. */
+  readonly answerTimes?: { readonly median: number; readonly pages: number };
   /** What was taken from a previous audit, when this one starts from it. */
   readonly since?: SinceReport;
 }

@@ -8,7 +8,7 @@ import type { AnswerRow } from './audit-file.ts';
 
 /** What the previous audit was answered at an address, sound and whole. */
 export interface Known {
-  readonly answer: Omit<AnswerRow, 'reuse' | 'names' | 'bodyHash'>;
+  readonly answer: Omit<AnswerRow, 'reuse' | 'names' | 'bodyHash' | 'milliseconds'>;
   readonly body?: Uint8Array;
   readonly bodyHash?: string;
   /** Whether it answered under another spelling of its address. */
@@ -36,7 +36,8 @@ export function knownOf({ file }: Since, { url, kind, isWhole = false }: Asking)
     if (row?.outcome !== 'ok' || typeof row.headers !== 'object') return undefined;
     // The beginning of a document and the whole of it are two answers.
     if (kind === 'document' && isWhole !== (file.wholeDocuments ?? []).includes(url)) return undefined;
-    const { reuse, names = [], bodyHash, ...answer } = row;
+    // How long it took then says nothing of today.
+    const { reuse, names = [], bodyHash, milliseconds: _then, ...answer } = row;
     const { age = 0, knownOn = row.fetchedOn } = reuse ?? {};
     if (!DAY.test(knownOn) || !Number.isSafeInteger(age)) return undefined;
     const common = { answer, age, knownOn, isRespelled: names.length > 0 };

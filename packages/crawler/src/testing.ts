@@ -5,6 +5,7 @@ import { parseDom } from './read-dom.ts';
 import type { Passage } from './read-passages.ts';
 import type { Proposal } from './proposal.ts';
 import { settingsOf } from './settings.ts';
+import type { OpeningFacts } from './render-opening.ts';
 import type { PassFacts } from './passes/index.ts';
 import type { KeyboardFacts } from './passes/keyboard.ts';
 import type { SeenPlace } from './probes/kit.ts';
@@ -59,6 +60,12 @@ export function content(partial: Partial<ContentFacts> = {}): ContentFacts {
   const context = { placeOf: () => ({ selector: '', line: 1, zone: 'body' as const }), url: '' };
   return { ...readContent(parseDom(''), context), ...partial };
 }
+
+/** A page that opens without an error and leaves nothing behind. */
+export const OPENING: OpeningFacts = {
+  ...{ errors: [], complaints: [], gone: [], blocked: [], isHampered: false },
+  ...{ cookies: [], storage: [], hosts: [], weight: 0 },
+};
 
 /** What a browser saw of a page on which nothing is wrong. */
 export function rendered(partial: Partial<RenderedFacts> = {}): RenderedFacts {
@@ -237,6 +244,10 @@ const SOUND: HtmlFacts = {
         url: 'https://www.exemple.gouv.fr/Plan-du-site',
       },
     ],
+  },
+  brand: {
+    header: { text: 'Préfète de l’Exemple', selector: '#header .fr-logo', line: 4, zone: 'header' },
+    footer: { text: 'Préfète de l’Exemple', selector: '#footer .fr-logo', line: 38, zone: 'footer' },
   },
   sheet: sheet(),
   views: [],

@@ -1,17 +1,9 @@
 import { cantTell, failed, pageCheck, type Check, type Problem } from '../check.ts';
 import type { DocumentFacts } from '../document.ts';
+import { EXEMPT_BEFORE, faultsOf } from '../document-faults.ts';
 import type { LinkFacts } from '../facts.ts';
 
 type Code = keyof typeof codes;
-
-/** Office files of before may be exempt, unless a procedure needs them (RGAA, contents not concerned). */
-const EXEMPT_BEFORE = '2018-09-23';
-/** Without bookmarks, a longer PDF can only be leafed through. */
-const LONG = 20;
-/** Letters from which on a text without a heading is one block. */
-const LONG_TEXT = 3_000;
-/** Letters a page under which a PDF has no text: a stamp or a page number is none. */
-const SCAN = 10;
 
 const base = {
   items: ['A11-10'],
@@ -115,30 +107,4 @@ function* problemsOf(document: DocumentFacts, link: LinkFacts, cause: string): G
   }
   for (const { code, params = {}, isSure } of found)
     yield isSure ? failed(code, params, at) : cantTell(code, params, at);
-}
-
-interface Fault {
-  readonly code: Code;
-  readonly params?: Readonly<Record<string, number>>;
-  readonly isSure: boolean;
-}
-
-function* faultsOf(document: DocumentFacts): Generator<Fault> {
-  const { format, pages = 1, letters = 0, title, lang, images = 0, imagesWithoutAlternative = 0 } = document;
-  if (format === 'pdf') {
-    // Without a text, the rest would be told of an image.
-    if (letters < SCAN) {
-      yield { code: 'scanned', isSure: true };
-      return;
-    }
-    if (document.isTagged === false) yield { code: 'untagged', isSure: true };
-    if (pages > LONG && document.hasOutline === false)
-      yield { code: 'no-bookmarks', params: { pages }, isSure: false };
-  }
-  if (!title) yield { code: 'no-title', isSure: true };
-  if (!lang) yield { code: 'no-lang', isSure: format === 'pdf' };
-  if (imagesWithoutAlternative > 0)
-    yield { code: 'no-alternative', params: { count: imagesWithoutAlternative, images }, isSure: true };
-  if ((format === 'docx' || format === 'odt') && letters >= LONG_TEXT && document.headings === 0)
-    yield { code: 'no-heading', isSure: false };
 }

@@ -1,31 +1,12 @@
 import { cantTell, failed, pageCheck, type At, type Check, type Problem } from '../check.ts';
-import { documentDetail, extensionOf, isPicture } from '../document-detail.ts';
-import type { AddressOutcome, DocumentKind, LinkFacts } from '../facts.ts';
-import { askedTarget, isDead } from '../link-target.ts';
+import { isSomethingElse } from '../document-announced.ts';
+import { documentDetail, isPicture } from '../document-detail.ts';
+import type { LinkFacts } from '../facts.ts';
+import { answers, askedTarget, isDead } from '../link-target.ts';
 import { outcomeText } from '../outcome-text.ts';
 
 type Code = 'document-gone' | 'document-refused' | 'wrong-content' | 'incomplete-detail' | 'wrong-size';
 
-const ANSWERS: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>(['ok', 'redirected', 'not_html']);
-
-const OFFICE: readonly DocumentKind[] = ['zip', 'ole'];
-/** Word and Excel also open text under these names: RTF, tables with tabs. */
-const OLD_OFFICE: readonly DocumentKind[] = [...OFFICE, 'text'];
-/** What the first bytes of a file may be, by the format announced. */
-const KINDS: Readonly<Record<string, readonly DocumentKind[]>> = {
-  pdf: ['pdf'],
-  'application/pdf': ['pdf'],
-  zip: ['zip'],
-  docx: OFFICE,
-  xlsx: OFFICE,
-  pptx: OFFICE,
-  odt: OFFICE,
-  ods: OFFICE,
-  odp: OFFICE,
-  doc: OLD_OFFICE,
-  xls: OLD_OFFICE,
-  ppt: OLD_OFFICE,
-};
 /** Beyond rounding, and beyond taking 1,024 for 1,000. */
 const SIZE_RATIO = 2;
 
@@ -100,7 +81,7 @@ function documentsOf(links: readonly LinkFacts[]): Iterable<LinkFacts> {
 function* targetProblems(link: LinkFacts): Iterable<Problem<Code>> {
   const target = askedTarget(link);
   if (!target) return;
-  if (ANSWERS.has(target.outcome)) {
+  if (answers(target)) {
     if (isSomethingElse(link)) yield failed('wrong-content', {}, at(link));
     return;
   }
@@ -108,12 +89,6 @@ function* targetProblems(link: LinkFacts): Iterable<Problem<Code>> {
   yield isDead(target)
     ? failed('document-gone', {}, at(link))
     : cantTell('document-refused', { why }, at(link));
-}
-
-function isSomethingElse({ target, ...link }: LinkFacts): boolean {
-  const announced = extensionOf(link) ?? documentDetail(link.detail).format ?? target?.contentType ?? '';
-  const kinds = KINDS[announced.split(';')[0] ?? ''];
-  return kinds !== undefined && target?.magic !== undefined && !kinds.includes(target.magic);
 }
 
 function* detailProblems(link: LinkFacts): Iterable<Problem<Code>> {
@@ -125,7 +100,7 @@ function* detailProblems(link: LinkFacts): Iterable<Problem<Code>> {
   ]);
   if (missing) yield failed('incomplete-detail', { missing }, { ...at(link), cause: missing });
   const real = link.target?.size;
-  if (!size || !real || !ANSWERS.has(link.target.outcome) || isSomethingElse(link)) return;
+  if (!size || !real || !answers(link.target) || isSomethingElse(link)) return;
   // « 0,00 Mb » is what small files get: a size is never less than its last digit tells.
   const most = Math.max(size.bytes, size.precision) * SIZE_RATIO;
   if (real <= most && real >= size.bytes / SIZE_RATIO) return;

@@ -34,6 +34,8 @@ import { doctype } from './doctype.ts';
 import { documentAccessibility } from './document-accessibility.ts';
 import { documentAlternatives } from './document-alternatives.ts';
 import { documentLinks } from './document-links.ts';
+import { documentReview } from './document-review.ts';
+import { downloadReview } from './download-review.ts';
 import { emailPurpose } from './email-purpose.ts';
 import { fakeList } from './fake-list.ts';
 import { feedbackLink } from './feedback-link.ts';
@@ -46,10 +48,13 @@ import { frameTitleQuality } from './frame-title-quality.ts';
 import { gestureInventory } from './gesture-inventory.ts';
 import { headingStructure } from './heading-structure.ts';
 import { hiddenFocusable } from './hidden-focusable.ts';
+import { homeFreshness } from './home-freshness.ts';
 import { hoverContent } from './hover-content.ts';
 import { htmlValidity } from './html-validity.ts';
 import { imageAltInventory } from './image-alt-inventory.ts';
+import { imageReview } from './image-review.ts';
 import { keyboardReach } from './keyboard-reach.ts';
+import { keyboardReview } from './keyboard-review.ts';
 import { keyboardTrap } from './keyboard-trap.ts';
 import { labelConsistency } from './label-consistency.ts';
 import { labelProximity } from './label-proximity.ts';
@@ -68,7 +73,9 @@ import { nontextContrast } from './nontext-contrast.ts';
 import { offlineHelp } from './offline-help.ts';
 import { optgroup } from './optgroup.ts';
 import { orientation } from './orientation.ts';
+import { pageErrors } from './page-errors.ts';
 import { pageLanguage } from './page-language.ts';
+import { pageSpeed } from './page-speed.ts';
 import { pageStructure } from './page-structure.ts';
 import { pageTitle } from './page-title.ts';
 import { personalDataNotice } from './personal-data-notice.ts';
@@ -77,10 +84,12 @@ import { pointerDown } from './pointer-down.ts';
 import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalAttributes } from './presentational-attributes.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
+import { privacyPolicy } from './privacy-policy.ts';
 import { promisedDelays } from './promised-delays.ts';
 import { quoteMarkup } from './quote-markup.ts';
 import { receptionMode } from './reception-mode.ts';
 import { receptionSite } from './reception-site.ts';
+import { referenceLinks } from './reference-links.ts';
 import { reflow320 } from './reflow-320.ts';
 import { searchConsistency } from './search-consistency.ts';
 import { sensoryWords } from './sensory-words.ts';
@@ -100,10 +109,14 @@ import { sheetText } from './sheet-text.ts';
 import { sheetView } from './sheet-view.ts';
 import { sheetWarning } from './sheet-warning.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
+import { siteSearch } from './site-search.ts';
 import { sitemapPage } from './sitemap-page.ts';
 import { skipLinks } from './skip-links.ts';
+import { stateAddress } from './state-address.ts';
+import { stateBrand } from './state-brand.ts';
 import { statement } from './statement.ts';
 import { statementMention } from './statement-mention.ts';
+import { statementReview } from './statement-review.ts';
 import { statusMessage } from './status-message.ts';
 import { surveyLink } from './survey-link.ts';
 import { tabOrder } from './tab-order.ts';
@@ -116,6 +129,7 @@ import { textZoom200 } from './text-zoom-200.ts';
 import { timedRefresh } from './timed-refresh.ts';
 import { titleConsistency } from './title-consistency.ts';
 import { titleQuality } from './title-quality.ts';
+import { trackers } from './trackers.ts';
 import { twoNavigationSystems } from './two-navigation-systems.ts';
 import { updateDate } from './update-date.ts';
 
@@ -156,6 +170,8 @@ export const checks: readonly Check[] = [
   documentAccessibility,
   documentAlternatives,
   documentLinks,
+  documentReview,
+  downloadReview,
   emailPurpose,
   fakeList,
   feedbackLink,
@@ -168,10 +184,13 @@ export const checks: readonly Check[] = [
   gestureInventory,
   headingStructure,
   hiddenFocusable,
+  homeFreshness,
   hoverContent,
   htmlValidity,
   imageAltInventory,
+  imageReview,
   keyboardReach,
+  keyboardReview,
   keyboardTrap,
   labelConsistency,
   labelProximity,
@@ -190,7 +209,9 @@ export const checks: readonly Check[] = [
   offlineHelp,
   optgroup,
   orientation,
+  pageErrors,
   pageLanguage,
+  pageSpeed,
   pageStructure,
   pageTitle,
   personalDataNotice,
@@ -199,10 +220,12 @@ export const checks: readonly Check[] = [
   popupOnLoad,
   presentationalAttributes,
   presentationalMarkup,
+  privacyPolicy,
   promisedDelays,
   quoteMarkup,
   receptionMode,
   receptionSite,
+  referenceLinks,
   reflow320,
   searchConsistency,
   sensoryWords,
@@ -222,10 +245,14 @@ export const checks: readonly Check[] = [
   sheetView,
   sheetWarning,
   singleKeyShortcut,
+  siteSearch,
   sitemapPage,
   skipLinks,
+  stateAddress,
+  stateBrand,
   statement,
   statementMention,
+  statementReview,
   statusMessage,
   surveyLink,
   tabOrder,
@@ -238,6 +265,7 @@ export const checks: readonly Check[] = [
   timedRefresh,
   titleConsistency,
   titleQuality,
+  trackers,
   twoNavigationSystems,
   updateDate,
 ];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HtmlFacts, PageFacts } from '../facts.ts';
-import { link, page, passages, settings, siteLine, siteProblems } from '../testing.ts';
+import { link, page, passages, proposalOf, settings, siteLine, siteProblems } from '../testing.ts';
 import { legalNotice } from './legal-notice.ts';
 
 const SITE = 'https://www.exemple.gouv.fr';
@@ -77,4 +77,37 @@ test('a legal page that exists and was not read is for a person to read', () => 
 
 test('a site of which nothing was read is not concerned', () => {
   expect(judge()).toEqual(['inapplicable']);
+});
+
+test('what announces each of the three is proposed with its words', () => {
+  const whole = page(
+    { kind: 'legal', passages: passages(PUBLISHER, DIRECTOR, HOST) },
+    { url: `${SITE}/Mentions` },
+  );
+  expect(proposalOf(legalNotice, 'ETA-03', [home(), whole])).toMatchObject({
+    answer: 'conforme',
+    excerpts: [
+      { url: `${SITE}/Mentions`, about: 'L’éditeur du site', quote: PUBLISHER },
+      { about: 'Le directeur ou la directrice de la publication', quote: DIRECTOR },
+      { about: 'L’hébergeur', quote: HOST },
+    ],
+  });
+});
+
+test('a notice that misses some of them is proposed as not conforming, with the others', () => {
+  const { answer, why, excerpts } = proposalOf(legalNotice, 'ETA-03', [legal(`${PUBLISHER} ${HOST}`)]) ?? {};
+  expect(answer).toBe('non_conforme');
+  expect(why).toContain('directrice de la publication');
+  expect(excerpts).toHaveLength(2);
+  expect(proposalOf(legalNotice, 'ETA-03', [legal('Crédits')])).toMatchObject({ answer: 'non_conforme' });
+});
+
+test('a notice that was not read is to be opened where the configuration says', () => {
+  expect(proposalOf(legalNotice, 'ETA-03', [home()])).toMatchObject({
+    ...{ answer: 'a_verifier', excerpts: [{ url: `${SITE}/` }] },
+  });
+  const pinned = settings({ pinned: { legal: `${SITE}/Mentions` } });
+  expect(proposalOf(legalNotice, 'ETA-03', [home()], pinned)?.excerpts).toEqual([
+    { url: `${SITE}/Mentions` },
+  ]);
 });

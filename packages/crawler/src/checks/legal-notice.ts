@@ -1,4 +1,5 @@
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
+import { quoteOf } from '../passage-quote.ts';
 import { mainText } from '../read-passages.ts';
 import { fold } from '../text.ts';
 
@@ -14,6 +15,7 @@ const REQUIRED: readonly { readonly name: string; readonly words: RegExp }[] = [
 const PHONE = /(?:\+33|\b0)[ .(0)-]{0,5}[1-9](?:[ .-]?\d\d){4}\b/;
 const POSTCODE = /\b\d{2} ?\d{3} \p{L}/u;
 const LIST = new Intl.ListFormat('fr');
+const QUOTE_LENGTH = 160;
 
 /**
  * A visitor must be able to tell who publishes the site, who answers for it and
@@ -55,6 +57,12 @@ export const legalNotice: Check = siteCheck({
       names: REQUIRED.filter(({ words }) => words.test(text)).map(({ name }) => name),
       hasPhone: PHONE.test(text),
       hasAddress: POSTCODE.test(text),
+      quotes: isLegal
+        ? REQUIRED.flatMap(({ name, words }) => {
+            const quote = quoteOf(html.passages, words, QUOTE_LENGTH);
+            return quote === null ? [] : { name, quote };
+          })
+        : [],
     };
   },
   *judge(pages, { pinned }) {
@@ -79,4 +87,42 @@ export const legalNotice: Check = siteCheck({
     ];
     if (contact.length > 0) yield cantTell('missing-contact', { missing: contact.join(' ni ') }, at);
   },
+  *propose(pages, { pinned, config }) {
+    const item = 'ETA-03';
+    const legal = pages.filter(({ isLegal }) => isLegal);
+    const [first] = legal;
+    if (!first) {
+      const url = pinned.legal ?? pages.find(({ isHome }) => isHome)?.url ?? config.site.address;
+      yield {
+        item,
+        answer: 'a_verifier',
+        why: 'Les mentions légales n’ont pas été lues : les ouvrir depuis le pied de page, et y chercher l’éditeur, le directeur de la publication et l’hébergeur.',
+        excerpts: [{ url }],
+      };
+      return;
+    }
+    const excerpts = legal.flatMap(({ url, quotes }) =>
+      quotes.map(({ name, quote }) => ({ url, about: capital(name), quote })),
+    );
+    const missing = REQUIRED.map(({ name }) => name).filter(
+      (name) => !legal.some(({ names }) => names.includes(name)),
+    );
+    yield missing.length > 0
+      ? {
+          item,
+          answer: 'non_conforme',
+          why: `Les mots qui annoncent ${LIST.format(missing)} ne se lisent pas dans les mentions légales.`,
+          excerpts: excerpts.length > 0 ? excerpts : [{ url: first.url }],
+        }
+      : {
+          item,
+          answer: 'conforme',
+          why: 'L’éditeur, la direction de la publication et l’hébergeur sont annoncés : lire si chacun est bien nommé, et à jour.',
+          excerpts,
+        };
+  },
 });
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -2,6 +2,7 @@ import { levelOfRate, statementHoldsUntil, type ConformityLevel } from '@qualepr
 import { withoutSlash } from '../address.ts';
 import { cantTell, failed, siteCheck, type Check, type Problem } from '../check.ts';
 import type { StatementFacts, StatementPart } from '../read-statement.ts';
+import { statementParts } from '../statement-parts.ts';
 import { cut, fold } from '../text.ts';
 
 interface Row {
@@ -17,18 +18,6 @@ type Code = keyof typeof codes;
 
 const ADDRESS_LENGTH = 150;
 const MAX_LED = 3;
-const PARTS: Readonly<Record<StatementPart, string>> = {
-  law: 'la loi sur laquelle elle s’appuie (article 47 de la loi du 11 février 2005)',
-  state: 'l’état de conformité',
-  results: 'les résultats des tests (qui a vérifié, quelle part des critères)',
-  contents: 'les contenus non accessibles',
-  establishment: 'l’établissement de la déclaration (dates, technologies, environnement de test)',
-  pages: 'les pages vérifiées',
-  contact: 'le retour d’information et contact',
-  'contact-way': 'un moyen d’écrire (formulaire ou adresse électronique)',
-  remedies: 'les voies de recours',
-  'remedies-way': 'l’adresse et le formulaire du Défenseur des droits',
-};
 
 const codes = {
   'no-statement': {
@@ -142,9 +131,9 @@ export const statement: Check = siteCheck<Code, Row>({
       if (row.url !== url && row.hasMention && !row.led.includes(address))
         yield failed('unreachable', {}, { url: row.url, cause: url });
     const at = { url };
-    for (const part of Object.keys(PARTS) as StatementPart[])
+    for (const part of Object.keys(statementParts) as StatementPart[])
       if (!said.parts.includes(part))
-        yield failed('part-missing', { part: PARTS[part] }, { url, cause: part });
+        yield failed('part-missing', { part: statementParts[part] }, { url, cause: part });
     yield* judgeLevel(said, rows, url);
     yield* judgeDates(said, today, url);
     if (!said.plan) yield failed('no-plan', {}, at);

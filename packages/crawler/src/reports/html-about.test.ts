@@ -35,3 +35,13 @@ test('an audit that starts from another says what it read again, what it did not
 test('a whole audit says nothing of another', () => {
   expect(words()).not.toContain('Audit précédent');
 });
+
+test('how fast pages answered is told as a hint, where it was measured', () => {
+  const base = report();
+  const text = htmlReport({
+    ...base,
+    execution: { ...base.execution, answerTimes: { median: 1_240, pages: 12 } },
+  }).replaceAll(/(?:\s|&nbsp;)+/g, ' ');
+  expect(text).toContain('1 240 ms en médiane sur 12 pages');
+  expect(words()).not.toContain('en médiane');
+});

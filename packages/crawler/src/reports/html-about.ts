@@ -60,7 +60,7 @@ function feedRow(feed: FeedInfo, endedAt: string): Html {
 
 /** What a second run may change without the site having changed. */
 export function executionSection({ report: { execution } }: View): Html {
-  const { startedAt, endedAt, requests, versions, host, resumed } = execution;
+  const { startedAt, endedAt, requests, versions, host, resumed, answerTimes } = execution;
   return html`
     <section aria-labelledby="execution">
       <h2 id="execution">Exécution</h2>
@@ -76,6 +76,14 @@ export function executionSection({ report: { execution } }: View): Html {
         ${execution.since && sinceRows(execution.since)} ${execution.feed && feedRow(execution.feed, endedAt)}
         <dt>Requêtes</dt>
         <dd>${number(requests)}</dd>
+        ${
+          answerTimes &&
+          html`<dt>Réponse des pages</dt>
+            <dd>
+              ${number(answerTimes.median)}&nbsp;ms en médiane sur
+              ${plural(answerTimes.pages, 'page', 'pages')}, mesure indicative
+            </dd>`
+        }
         <dt>Machine</dt>
         <dd>${host}</dd>
         <dt>Versions</dt>
