@@ -140,6 +140,8 @@ test.each([
   ['la circulaire n° 6411-SG du 7 juillet 2023', '§2023-07-07'],
   ['le règlement (UE) 2016/679 du 27 avril 2016', '§2016-04-27'],
   ['l’ordonnance du 7/12/2020', '§2020-12-07'],
+  ['l’accord franco-algérien du 27 décembre 1968', '§1968-12-27'],
+  ['la convention de La Haye du 5 octobre 1961', '§1961-10-05'],
   ['n° 2005-102 du 11 février 2005', '§2005-02-11'],
   ['la loi s’applique à compter du 6 janvier 2027', '2027-01-06..'],
   ['l’enquête ouverte par arrêté se tient du 3 au 7 mai 2027', '2027-05-03..2027-05-07'],

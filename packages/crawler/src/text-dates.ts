@@ -1,5 +1,6 @@
 import { dayNumber, weekdayOf } from '@qualepref/core';
 import { isDay } from './read-dates.ts';
+import { isOfSomethingElse, namesText } from './text-date-lead.ts';
 import { foldInPlace } from './text.ts';
 
 /** A date as people write it in French, in the text composed by `normalize('NFC')`. */
@@ -67,15 +68,6 @@ const MONTH_START =
   /\b(?:en|de|d'|du|depuis|des|courant|debut|mi-|fin|avant|mois d(?:e |')|jusqu'en|jusqu'a|a) ?$/;
 const YEAR_START =
   /\b(?:en|depuis|des|l'annee|annees?|jusqu'en|avant|d'ici(?: a)?|exercice|campagne|millesime|fin|debut|courant|a partir de|a compter de|entre|de) $/;
-const LEGAL_WORD =
-  'loi|lois|decret|arrete|ordonnance|circulaire|directive|reglement|deliberation|instruction|decision|convention|traite|accord|jugement|arret|avis';
-const LEGAL_TRAIT = String.raw`(?:n ?[°o]|numero)? ?[\w./()-]*\d[\w./()-]*|n ?[°o]|(?:inter)?(?:prefectora|ministerie|departementa|municipa|communa|regiona)(?:l|ls|le|les|ux|lle|lles|aux)|organique|constitutionnelle|cadre|europeen(?:ne)?|modifiee?|conjoint|en conseil d'etat|(?:\(?ue\)?|\(?ce\)?)`;
-const LEGAL = new RegExp(String.raw`\b(?:${LEGAL_WORD})(?: (?:${LEGAL_TRAIT})){0,4},? (?:en date )?du $`);
-const NUMBERED = /\b(?:n ?°|no|numero) ?[a-z]{0,3}[\d./-]+,? du $/;
-/** Streets and places bear dates. */
-const PLACE =
-  /\b(?:rue|avenue|av\.?|boulevard|bd|place|pl\.?|quai|cours|impasse|allees?|square|pont|gare|metro|station|arret|lycee|college|ecole|residence|caserne|esplanade|passage|victimes) (?:du|de la|de) $/;
-const VERSION = /(?:\bversion|\bv\.?|\barticles?|\bart\.?|\bn ?°|\bip|\bpage) ?:? ?$/;
 
 interface Part {
   readonly index: number;
@@ -104,7 +96,7 @@ export function datesIn(written: string, { today }: { readonly today: string }):
     const part = parts[at];
     if (!part) continue;
     const lead = folded.slice(Math.max(done, part.index - REACH), part.index);
-    if (PLACE.test(lead) || VERSION.test(lead)) continue;
+    if (isOfSomethingElse(lead)) continue;
     const next = parts[at + 1];
     const isPair =
       next !== undefined && RANGE_START.test(lead) && RANGE_LINK.test(folded.slice(part.end, next.index));
@@ -161,7 +153,7 @@ function dated(part: Written, lead: string, today: string): Dated[] {
       to: since ? null : span.to,
       kind,
       ...traits(part, span),
-      isLegal: kind === 'point' && (LEGAL.test(lead) || NUMBERED.test(lead)),
+      isLegal: kind === 'point' && namesText(lead),
     },
   ];
 }

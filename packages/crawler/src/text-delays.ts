@@ -58,9 +58,12 @@ const STATED =
 const TOPIC =
   /\b(?:delais?|repon\w*|repond\w*|trait(?:e|es|ee|ees|er|ement|ements|ons)|instrui\w*|instruct\w*|delivr\w*|envo\w*|rappel\w*|recontact\w*|recev\w*|attente|attendre|patienter|obten\w*|expedi\w*|disponible|retrait|accuse|reclamation\w*|reclam\w*|transmis\w*)\b/;
 const NOT_BEFORE =
-  /\b(?:valables?|valide|validite(?: \w+){0,3}|dure(?:nt|e|es)?|duree(?: \w+){0,3}|agee?s?|moins de \d+ ans ou|mineurs?|majeurs?|enfants?|sejour\w*|visas?|titres?|cartes?|passeports?|permis|contrats?|stages?|peines?|formation\w*|pendant|durant|depuis|il y a|prison|emprisonnement|datant|dates?|justificati\w*|domicile|bail|tous les|toutes les|chaque|pour|garantie|vieux|vieille|anciennete|experience|residence|residant|residez|conges?|preavis|mariage|mariee?s?|pacs|concubinage|renouvel\w*|plus de|plein|preparation|suspension|retention|conserve\w*|conservation|cycle|mandat|marche)(?: (?:d'au|de|d'|du|des|en|plus|moins|est|sont|au|a|un|une|maximum|minimum|environ|les|limitee?s?|avec|depuis|pour)){0,5} ?$/;
+  /\b(?:valables?|valide|validite(?: \w+){0,3}|dure(?:nt|e|es)?|duree(?: \w+){0,3}|agee?s?|moins de \d+ ans ou|mineurs?|majeurs?|enfants?|sejour\w*|visas?|titres?|cartes?|passeports?|permis|contrats?|stages?|peines?|formation\w*|pendant|durant|depuis|il y a|prison|emprisonnement|datant|dates?|justificati\w*|domicile|bail|tous les|toutes les|chaque|pour|garantie|vieux|vieille|anciennete|experience|residence|residant|residez|conges?|preavis|mariage|mariee?s?|pacs|concubinage|renouvel\w*|plus de|au moins|minimum|reportee?s?|plein|preparation|suspension|retention|conserve\w*|conservation|cycle|mandat|marche)(?: (?:d'au|de|d'|du|des|en|plus|moins|est|sont|au|a|un|une|maximum|minimum|environ|les|limitee?s?|avec|depuis|pour)){0,5} ?$/;
 const NOT_AFTER =
-  /^ ?(?:,? ?(?:de|d'|du) (?:validite|sejour|prison|emprisonnement|garantie|residence|anciennete|conges?|experience|mariage|vie|stage|formation|presence|travail|bail|preavis|detention|suspension|retention|conservation|loyer|salaire|cotisation|retard|mandat)|renouvelable|revolus?|et plus|ou plus|par (?:semaine|jour|mois|an)|consecuti\w*|d'affilee|plus tot|auparavant|qui precedent|precedent|derniers|feries|de fermeture|d'ouverture)/;
+  /^ ?(?:,? ?(?:de|d'|du) (?:validite|sejour|prison|emprisonnement|garantie|residence|anciennete|conges?|experience|mariage|vie|stage|formation|presence|travail|bail|preavis|detention|suspension|retention|conservation|loyer|salaire|cotisation|retard|mandat)|renouvelable|revolus?|et plus|ou plus|par (?:semaine|jour|mois|an)|consecuti\w*|d'affilee|plus tot|auparavant|qui precedent|precedent|precedant|avant (?:la|le|les|l'|sa|son|cette|toute)|derniers|feries?|de fermeture|d'ouverture)/;
+/** « de moins de 3 mois » is the age of a document, but « en moins de 3 jours » is a delay. */
+const AGE =
+  /(?<!\b(?:en|dans|sous|delais?(?: [\w']{1,20}){0,5}(?: ?:)?)(?: un delai)?(?: d'un| de)? )\bmoins (?:de|d'un|d')? ?$/;
 const AFTER_MAX = /^,? ?(?:au )?(?:maximum|maximal|max\b|au plus|tout au plus|au plus tard)/;
 const BEFORE_MAX =
   /\b(?:sous(?: un)?|dans les|maximum|maximal|max\.?|au plus|au plus tard|d'ici|(?:n'excede|ne depasse|n'excedera|n'excedant) pas|avant)(?: (?:de|a|un|une|delai|d'environ|les)){0,3} ?$/;
@@ -124,7 +127,7 @@ export function delayOf({ count, unit, bound }: ReadDelay): Delay | null {
 }
 
 function isDelay(lead: string, rest: string, sentence: string, unit: DelayUnit): boolean {
-  if (NOT_AFTER.test(rest)) return false;
+  if (NOT_AFTER.test(rest) || AGE.test(lead)) return false;
   if (STATED.test(lead)) return true;
   return unit !== 'ans' && !NOT_BEFORE.test(lead) && TOPIC.test(sentence);
 }
