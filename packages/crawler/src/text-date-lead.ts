@@ -11,7 +11,8 @@ const NUMBERED = /\b(?:n ?°|no|numero) ?[a-z]{0,3}[\d./-]+,? du $/;
 /** Streets and places bear dates. */
 const PLACE =
   /\b(?:rue|avenue|av\.?|boulevard|bd|place|pl\.?|quai|cours|impasse|allees?|square|pont|gare|metro|station|arret|lycee|college|ecole|residence|caserne|esplanade|passage|victimes) (?:du|de la|de) $/;
-const VERSION = /(?:\bversion|\bv\.?|\barticles?|\bart\.?|\bn ?°|\bip|\bpage) ?:? ?$/;
+const VERSION =
+  /(?:\bversion|\bv\.?|\barticles?|\bart\.?|\bchapitre|\bannexe|\balinea|\bn ?°|\bip|\bpage) ?:? ?$/;
 
 /**
  * Whether a date is the name of a law, a decree, an arrêté…

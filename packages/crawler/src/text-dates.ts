@@ -27,17 +27,18 @@ const MONTHS =
     ' ',
   );
 const WEEKDAYS = 'lundi mardi mercredi jeudi vendredi samedi dimanche'.split(' ');
-const MONTH = String.raw`(?:${MONTHS.join('|')})\b\.?`;
+/** Only a short form has a full stop of its own. */
+const MONTH = String.raw`(?:(?:${MONTHS.map((names) => names.split('|', 1)[0]).join('|')})(?![a-z])|(?:${MONTHS.flatMap((names) => names.split('|').slice(1)).join('|')})\b\.?)`;
 const WEEKDAY = `(?:${WEEKDAYS.join('|')})`;
 const YEAR = String.raw`(?:19|20)\d\d(?![\d*])(?! ?(?:€|%|euros?\b|habitants?\b|personnes?\b|exemplaires?\b|m2\b|dossiers?\b|places?\b))`;
-const DAY = String.raw`(?:\d{1,2}(?: ?er)?|premier)`;
+const DAY = String.raw`(?:\d{1,2}(?: ?(?:er|ᵉʳ))?|premier)`;
 /** What stands alone: 24 novembre 2026, 03/08/2026, 2026-08-03, mars 2026, 2026. */
 const CORE = new RegExp(
   [
     String.raw`(?:\b(?<weekday>${WEEKDAY}),? )?(?<![\w.,/:*-])(?<day>${DAY}) ?(?<month>${MONTH})(?:,? ?(?<year>${YEAR}))?(?!\w)`,
     String.raw`(?:\b(?<weekday2>${WEEKDAY}),? )?(?<![\w.,/:*+-])(?<day2>\d{1,2})(?<mark>[/.-])(?<month2>\d{1,2})(?:\k<mark>(?<year2>\d{4}|\d\d))?(?![\w*€%]| ?[/.-]?\d| ?€)`,
     String.raw`(?<![\w.,/:-])(?<iso>\d{4}-\d\d-\d\d)(?!-?\d|[a-su-z])`,
-    String.raw`\b(?<month3>${MONTH})(?: (?<year3>${YEAR}))?(?!\w)`,
+    String.raw`(?<!\d(?: ?er)? ?)\b(?<month3>${MONTH})(?: (?<year3>${YEAR}))?(?!\w)`,
     String.raw`(?<![\w.,/:*+-])(?<year4>${YEAR})(?![\w*]|[.,/-]\d)`,
   ].join('|'),
   'g',
@@ -57,7 +58,7 @@ const BARE_START = new RegExp(
 );
 /** « les 12, 13 et » before « 14 mai ». */
 const BARE_LIST = new RegExp(
-  String.raw`\b(?:les?|des|aux) (?<days>(?:${WEEKDAY} )?${DAY}(?:, (?:${WEEKDAY} )?${DAY}){0,8}),? (?:et|ou)(?: le)? $`,
+  String.raw`\b(?:(?:les?|des|aux) |(?=${WEEKDAY} ))(?<days>(?:${WEEKDAY}s? )?${DAY}(?:, (?:${WEEKDAY} )?${DAY}){0,8}),? (?:et|ou)(?: le)? $`,
 );
 /** A number of the day and the month, with no year, is one only behind such a word. */
 const SHORT_START = /\b(?:le|du|au|des|avant|aux?|jusqu'au|et le) $/;

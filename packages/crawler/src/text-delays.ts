@@ -45,9 +45,9 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ['trentaine', 30],
 ]);
 const NUMBER = String.raw`(?:\d{1,3}|(?:${[...WORDS.keys()].sort((a, b) => b.length - a.length).join('|')})\b(?!-[a-z]))`;
-const UNIT = String.raw`(?:heures?|h|jours?|semaines?|mois|ans?|annees?)\b`;
+const UNIT = String.raw`(?:heures?|h|jours?|j|semaines?|mois|ans?|annees?)\b`;
 const DURATION = new RegExp(
-  String.raw`(?<![\w.,/°-])(?:(?:une? )?(?<least>${NUMBER})(?: ?(?<first>${UNIT}))? ?(?:a|ou|-) ?)?(?:une? )?(?<count>${NUMBER})(?: ?\([a-z\d -]{1,20}\))?(?: de| d')? ?(?<unit>${UNIT})(?! ?(?:/|sur) ?\d| ?\d)(?<kind> ?-? ?(?:ouvre|ouvrable|calendaire|franc)s?\b)?`,
+  String.raw`(?<![\w.,/°-])(?:(?:une? )?(?<least>${NUMBER})(?: ?(?<first>${UNIT}))? ?(?:a|ou|-|(?<=\bentre [\w -]{1,30})et) ?)?(?:une? )?(?<count>${NUMBER})(?: ?\([a-z\d -]{1,20}\))?(?: de| d')? ?(?<unit>${UNIT})(?! ?(?:/|sur) ?\d| ?\d)(?<kind> ?-? ?(?:ouvre|ouvrable|calendaire|franc)s?\b)?`,
   'g',
 );
 const REACH = 70;
@@ -91,6 +91,8 @@ export function delaysIn(written: string): ReadDelay[] {
       groups['least'] !== undefined &&
       (first === undefined || unitOf(first, '') === unitOf(groups['unit'] ?? '', ''));
     if (count === 0 || (groups['unit'] === 'h' && count < 24)) return [];
+    // « 5 j » may be anything, « 5 j ouvrés » and « sous 5 j » may not.
+    if (groups['unit'] === 'j' && groups['kind'] === undefined && !STATED.test(lead)) return [];
     if (!isDelay(lead, rest, sentenceAround(folded, index, end), unit)) return [];
     return [
       {
