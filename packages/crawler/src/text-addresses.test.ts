@@ -83,6 +83,9 @@ test.each([
   ['2 rue Noire, 13200 - Arles', '2 | rue Noire | 13200 Arles'],
   ['2 rue Noire, 13200, Arles', '2 | rue Noire | 13200 Arles'],
   ['Ouvert de 8 h à 12 h\n2 rue Noire\n13200 Arles', '2 | rue Noire | 13200 Arles'],
+  ['Avenue Claire, Quartier Noir, 13800 Istres', 'Avenue Claire | 13800 Istres'],
+  ['ZA Noire, 13400 Aubagne', 'ZA Noire | 13400 Aubagne'],
+  ['66  rue Noire  13006  Marseille', '66 | rue Noire | 13006 Marseille'],
   ['Esplanade Charles de Gaulle, 13200 Arles', 'Esplanade Charles de Gaulle | 13200 Arles'],
 ])('« %s » is %s', (text, expected) => {
   expect(line(text)).toBe(expected);

@@ -34,7 +34,7 @@ const LONG_KINDS =
 const NAME = String.raw`[^\n,;:|()<>]{2,70}`;
 const NUMBER = String.raw`\d{1,4}(?: ?[-/] ?\d{1,4})?(?: ?(?:bis|ter|quater|[a-d])\b)?`;
 const STREET = new RegExp(
-  String.raw`(?<![\w'-])(?:(?<number>${NUMBER}) ?,? ?(?<street>(?:(?:${Object.keys(KINDS).join('|')})\b\.?|(?:${LONG_KINDS})\b) ?${NAME})|(?<named>(?:(?:av|bd|pl)\b\.?|(?:${LONG_KINDS})\b) ${NAME}))`,
+  String.raw`(?<![\w'-])(?:(?<number>${NUMBER}) {0,2},? {0,2}(?<street>(?:(?:${Object.keys(KINDS).join('|')})\b\.?|(?:${LONG_KINDS})\b) ?${NAME})|(?<named>(?:(?:av|bd|pl)\b\.?|(?:${LONG_KINDS})\b) ${NAME}))`,
   'g',
 );
 /** Ends the name of a street that nothing else separates from what follows; short forms have a full stop too. */
@@ -44,7 +44,7 @@ const PARTICLE = String.raw`(?:sur|sous|en|de|du|des|la|le|les|l[eè]s|aux?|et)`
 const NO_TOWN = String.raw`(?:c[eé]dex|t[eé]l|fax|courriel|e-?mail|mail|ouvert|horaires?|accueil|france|m[eé]tro|bus|tram|plan|acc[eè]s|standard)(?![\p{L}-])|t[eé]l[eé]phone`;
 const WORD = String.raw`\p{Lu}[\p{L}'’-]{0,40}`;
 const TOWN = new RegExp(
-  String.raw`(?<![\p{L}\d.,/*°-])(?<code>(?:0[1-9]|[1-8]\d|9[0-57-8])\d{3})(?:,? |\u00a0| - )(?<town>${WORD}(?: (?:${PARTICLE} ){0,2}(?:[dl]['’])?${WORD}){0,5})`,
+  String.raw`(?<![\p{L}\d.,/*°-])(?<code>(?:0[1-9]|[1-8]\d|9[0-57-8])\d{3})(?:,? {1,3}|\u00a0| - )(?<town>${WORD}(?: (?:${PARTICLE} ){0,2}(?:[dl]['’])?${WORD}){0,5})`,
   'gu',
 );
 const TOWN_END = new RegExp(String.raw`[ -](?=${NO_TOWN})`, 'iu');
@@ -100,6 +100,9 @@ interface Street {
   readonly name: string;
 }
 
+/** A part of a town, which may stand beside a street. */
+const AREA = /^(?:zone|za|zac|zi|cite|lotissement|residence|hameau|lieu-dit|quartier)\b/;
+
 /** The last street with a number, or else the last that has a name. */
 function streetIn(lead: string, text: string, from: number): Street | null {
   const streets = [...lead.matchAll(STREET)].flatMap((match) => {
@@ -122,7 +125,12 @@ function streetIn(lead: string, text: string, from: number): Street | null {
       },
     ];
   });
-  return streets.findLast(({ number }) => number !== null) ?? streets.at(-1) ?? null;
+  return (
+    streets.findLast(({ number }) => number !== null) ??
+    streets.findLast(({ name }) => !AREA.test(foldInPlace(name))) ??
+    streets.at(-1) ??
+    null
+  );
 }
 
 function tight(number: string): string {

@@ -43,6 +43,8 @@ test.each([
   ['2026-08-03T10:00:00', '2026-08-03'],
   ['PDF - 0,81 Mo - 13/08/2026', '2026-08-13'],
   ['Publié le 01/02/2020, modifié le 03/08/2026', '2020-02-01 2026-08-03'],
+  ['le 14 juin2026', '2026-06-14'],
+  ['le 1ᵉʳ janvier 2027', '2027-01-01'],
   ['(24 novembre 2026)', '2026-11-24'],
   ['Arrivée prévue : 24 novembre 2026 ; départ : 25 novembre 2026', '2026-11-24 2026-11-25'],
   ['permanence le 03/12', '~2026-12-03'],
@@ -72,6 +74,8 @@ test.each([
   ['du 2026-11-24 au 2026-12-02', '2026-11-24..2026-12-02'],
   ['les 12 et 13 mai 2026', '2026-05-12 2026-05-13'],
   ['les 12, 13 et 14 mai 2026', '2026-05-12 2026-05-13 2026-05-14'],
+  ['les dimanches 14 et 21 juin 2026', '2026-06-14 2026-06-21'],
+  ['mercredi 14, jeudi 15 et vendredi 16 octobre 2026', '2026-10-14 2026-10-15 2026-10-16'],
   ['les lundi 11 et mardi 12 mai 2026', '2026-05-11 2026-05-12'],
 ])('« %s » gives %s: several days', (text, expected) => {
   expect(line(text)).toBe(expected);
@@ -140,6 +144,8 @@ test.each([
   ['la circulaire n° 6411-SG du 7 juillet 2023', '§2023-07-07'],
   ['le règlement (UE) 2016/679 du 27 avril 2016', '§2016-04-27'],
   ['l’ordonnance du 7/12/2020', '§2020-12-07'],
+  ['l’accord franco-algérien du 27 décembre 1968', '§1968-12-27'],
+  ['la convention de La Haye du 5 octobre 1961', '§1961-10-05'],
   ['n° 2005-102 du 11 février 2005', '§2005-02-11'],
   ['la loi s’applique à compter du 6 janvier 2027', '2027-01-06..'],
   ['l’enquête ouverte par arrêté se tient du 3 au 7 mai 2027', '2027-05-03..2027-05-07'],
@@ -156,6 +162,8 @@ test.each([
   'article L. 611-1',
   'article R. 421-3-1 du code',
   'article 12-05-2020',
+  'chapitre 3 mars',
+  'le week-end du 14/15 juin 2026',
   '04 91 15 60 00',
   '04.91.15.60.00',
   '04-91-15-60-00',
@@ -201,6 +209,11 @@ test('the extract is that of the text, where it stands', () => {
   const [first, second] = read(text);
   expect(first).toMatchObject({ text: 'du lundi 11 au vendredi 15 mai 2026', index: 6 });
   expect(second).toMatchObject({ text: '1er juin 2026', index: text.indexOf('1er') });
+});
+
+test('the full stop of a sentence is not that of a month', () => {
+  expect(read('jusqu’au 14 mai.')[0]?.text).toBe('14 mai');
+  expect(read('le 14 sept. 2026')[0]?.text).toBe('14 sept. 2026');
 });
 
 test('a weekday that is not that of the date is told', () => {

@@ -1,5 +1,6 @@
 import { dayNumber, weekdayOf } from '@qualepref/core';
 import { isDay } from './read-dates.ts';
+import { isOfSomethingElse, namesText } from './text-date-lead.ts';
 import { foldInPlace } from './text.ts';
 
 /** A date as people write it in French, in the text composed by `normalize('NFC')`. */
@@ -26,17 +27,18 @@ const MONTHS =
     ' ',
   );
 const WEEKDAYS = 'lundi mardi mercredi jeudi vendredi samedi dimanche'.split(' ');
-const MONTH = String.raw`(?:${MONTHS.join('|')})\b\.?`;
+/** Only a short form has a full stop of its own. */
+const MONTH = String.raw`(?:(?:${MONTHS.map((names) => names.split('|', 1)[0]).join('|')})(?![a-z])|(?:${MONTHS.flatMap((names) => names.split('|').slice(1)).join('|')})\b\.?)`;
 const WEEKDAY = `(?:${WEEKDAYS.join('|')})`;
 const YEAR = String.raw`(?:19|20)\d\d(?![\d*])(?! ?(?:€|%|euros?\b|habitants?\b|personnes?\b|exemplaires?\b|m2\b|dossiers?\b|places?\b))`;
-const DAY = String.raw`(?:\d{1,2}(?: ?er)?|premier)`;
+const DAY = String.raw`(?:\d{1,2}(?: ?(?:er|ᵉʳ))?|premier)`;
 /** What stands alone: 24 novembre 2026, 03/08/2026, 2026-08-03, mars 2026, 2026. */
 const CORE = new RegExp(
   [
     String.raw`(?:\b(?<weekday>${WEEKDAY}),? )?(?<![\w.,/:*-])(?<day>${DAY}) ?(?<month>${MONTH})(?:,? ?(?<year>${YEAR}))?(?!\w)`,
     String.raw`(?:\b(?<weekday2>${WEEKDAY}),? )?(?<![\w.,/:*+-])(?<day2>\d{1,2})(?<mark>[/.-])(?<month2>\d{1,2})(?:\k<mark>(?<year2>\d{4}|\d\d))?(?![\w*€%]| ?[/.-]?\d| ?€)`,
     String.raw`(?<![\w.,/:-])(?<iso>\d{4}-\d\d-\d\d)(?!-?\d|[a-su-z])`,
-    String.raw`\b(?<month3>${MONTH})(?: (?<year3>${YEAR}))?(?!\w)`,
+    String.raw`(?<!\d(?: ?er)? ?)\b(?<month3>${MONTH})(?: (?<year3>${YEAR}))?(?!\w)`,
     String.raw`(?<![\w.,/:*+-])(?<year4>${YEAR})(?![\w*]|[.,/-]\d)`,
   ].join('|'),
   'g',
@@ -56,7 +58,7 @@ const BARE_START = new RegExp(
 );
 /** « les 12, 13 et » before « 14 mai ». */
 const BARE_LIST = new RegExp(
-  String.raw`\b(?:les?|des|aux) (?<days>(?:${WEEKDAY} )?${DAY}(?:, (?:${WEEKDAY} )?${DAY}){0,8}),? (?:et|ou)(?: le)? $`,
+  String.raw`\b(?:(?:les?|des|aux) |(?=${WEEKDAY} ))(?<days>(?:${WEEKDAY}s? )?${DAY}(?:, (?:${WEEKDAY} )?${DAY}){0,8}),? (?:et|ou)(?: le)? $`,
 );
 /** A number of the day and the month, with no year, is one only behind such a word. */
 const SHORT_START = /\b(?:le|du|au|des|avant|aux?|jusqu'au|et le) $/;
@@ -67,15 +69,6 @@ const MONTH_START =
   /\b(?:en|de|d'|du|depuis|des|courant|debut|mi-|fin|avant|mois d(?:e |')|jusqu'en|jusqu'a|a) ?$/;
 const YEAR_START =
   /\b(?:en|depuis|des|l'annee|annees?|jusqu'en|avant|d'ici(?: a)?|exercice|campagne|millesime|fin|debut|courant|a partir de|a compter de|entre|de) $/;
-const LEGAL_WORD =
-  'loi|lois|decret|arrete|ordonnance|circulaire|directive|reglement|deliberation|instruction|decision|convention|traite|accord|jugement|arret|avis';
-const LEGAL_TRAIT = String.raw`(?:n ?[°o]|numero)? ?[\w./()-]*\d[\w./()-]*|n ?[°o]|(?:inter)?(?:prefectora|ministerie|departementa|municipa|communa|regiona)(?:l|ls|le|les|ux|lle|lles|aux)|organique|constitutionnelle|cadre|europeen(?:ne)?|modifiee?|conjoint|en conseil d'etat|(?:\(?ue\)?|\(?ce\)?)`;
-const LEGAL = new RegExp(String.raw`\b(?:${LEGAL_WORD})(?: (?:${LEGAL_TRAIT})){0,4},? (?:en date )?du $`);
-const NUMBERED = /\b(?:n ?°|no|numero) ?[a-z]{0,3}[\d./-]+,? du $/;
-/** Streets and places bear dates. */
-const PLACE =
-  /\b(?:rue|avenue|av\.?|boulevard|bd|place|pl\.?|quai|cours|impasse|allees?|square|pont|gare|metro|station|arret|lycee|college|ecole|residence|caserne|esplanade|passage|victimes) (?:du|de la|de) $/;
-const VERSION = /(?:\bversion|\bv\.?|\barticles?|\bart\.?|\bn ?°|\bip|\bpage) ?:? ?$/;
 
 interface Part {
   readonly index: number;
@@ -104,7 +97,7 @@ export function datesIn(written: string, { today }: { readonly today: string }):
     const part = parts[at];
     if (!part) continue;
     const lead = folded.slice(Math.max(done, part.index - REACH), part.index);
-    if (PLACE.test(lead) || VERSION.test(lead)) continue;
+    if (isOfSomethingElse(lead)) continue;
     const next = parts[at + 1];
     const isPair =
       next !== undefined && RANGE_START.test(lead) && RANGE_LINK.test(folded.slice(part.end, next.index));
@@ -161,7 +154,7 @@ function dated(part: Written, lead: string, today: string): Dated[] {
       to: since ? null : span.to,
       kind,
       ...traits(part, span),
-      isLegal: kind === 'point' && (LEGAL.test(lead) || NUMBERED.test(lead)),
+      isLegal: kind === 'point' && namesText(lead),
     },
   ];
 }

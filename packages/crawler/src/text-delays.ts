@@ -45,9 +45,9 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ['trentaine', 30],
 ]);
 const NUMBER = String.raw`(?:\d{1,3}|(?:${[...WORDS.keys()].sort((a, b) => b.length - a.length).join('|')})\b(?!-[a-z]))`;
-const UNIT = String.raw`(?:heures?|h|jours?|semaines?|mois|ans?|annees?)\b`;
+const UNIT = String.raw`(?:heures?|h|jours?|j|semaines?|mois|ans?|annees?)\b`;
 const DURATION = new RegExp(
-  String.raw`(?<![\w.,/°-])(?:(?:une? )?(?<least>${NUMBER})(?: ?(?<first>${UNIT}))? ?(?:a|ou|-) ?)?(?:une? )?(?<count>${NUMBER})(?: ?\([a-z\d -]{1,20}\))?(?: de| d')? ?(?<unit>${UNIT})(?! ?(?:/|sur) ?\d| ?\d)(?<kind> ?-? ?(?:ouvre|ouvrable|calendaire|franc)s?\b)?`,
+  String.raw`(?<![\w.,/°-])(?:(?:une? )?(?<least>${NUMBER})(?: ?(?<first>${UNIT}))? ?(?:a|ou|-|(?<=\bentre [\w -]{1,30})et) ?)?(?:une? )?(?<count>${NUMBER})(?: ?\([a-z\d -]{1,20}\))?(?: de| d')? ?(?<unit>${UNIT})(?! ?(?:/|sur) ?\d| ?\d)(?<kind> ?-? ?(?:ouvre|ouvrable|calendaire|franc)s?\b)?`,
   'g',
 );
 const REACH = 70;
@@ -58,9 +58,12 @@ const STATED =
 const TOPIC =
   /\b(?:delais?|repon\w*|repond\w*|trait(?:e|es|ee|ees|er|ement|ements|ons)|instrui\w*|instruct\w*|delivr\w*|envo\w*|rappel\w*|recontact\w*|recev\w*|attente|attendre|patienter|obten\w*|expedi\w*|disponible|retrait|accuse|reclamation\w*|reclam\w*|transmis\w*)\b/;
 const NOT_BEFORE =
-  /\b(?:valables?|valide|validite(?: \w+){0,3}|dure(?:nt|e|es)?|duree(?: \w+){0,3}|agee?s?|moins de \d+ ans ou|mineurs?|majeurs?|enfants?|sejour\w*|visas?|titres?|cartes?|passeports?|permis|contrats?|stages?|peines?|formation\w*|pendant|durant|depuis|il y a|prison|emprisonnement|datant|dates?|justificati\w*|domicile|bail|tous les|toutes les|chaque|pour|garantie|vieux|vieille|anciennete|experience|residence|residant|residez|conges?|preavis|mariage|mariee?s?|pacs|concubinage|renouvel\w*|plus de|plein|preparation|suspension|retention|conserve\w*|conservation|cycle|mandat|marche)(?: (?:d'au|de|d'|du|des|en|plus|moins|est|sont|au|a|un|une|maximum|minimum|environ|les|limitee?s?|avec|depuis|pour)){0,5} ?$/;
+  /\b(?:valables?|valide|validite(?: \w+){0,3}|dure(?:nt|e|es)?|duree(?: \w+){0,3}|agee?s?|moins de \d+ ans ou|mineurs?|majeurs?|enfants?|sejour\w*|visas?|titres?|cartes?|passeports?|permis|contrats?|stages?|peines?|formation\w*|pendant|durant|depuis|il y a|prison|emprisonnement|datant|dates?|justificati\w*|domicile|bail|tous les|toutes les|chaque|pour|garantie|vieux|vieille|anciennete|experience|residence|residant|residez|conges?|preavis|mariage|mariee?s?|pacs|concubinage|renouvel\w*|plus de|au moins|minimum|reportee?s?|plein|preparation|suspension|retention|conserve\w*|conservation|cycle|mandat|marche)(?: (?:d'au|de|d'|du|des|en|plus|moins|est|sont|au|a|un|une|maximum|minimum|environ|les|limitee?s?|avec|depuis|pour)){0,5} ?$/;
 const NOT_AFTER =
-  /^ ?(?:,? ?(?:de|d'|du) (?:validite|sejour|prison|emprisonnement|garantie|residence|anciennete|conges?|experience|mariage|vie|stage|formation|presence|travail|bail|preavis|detention|suspension|retention|conservation|loyer|salaire|cotisation|retard|mandat)|renouvelable|revolus?|et plus|ou plus|par (?:semaine|jour|mois|an)|consecuti\w*|d'affilee|plus tot|auparavant|qui precedent|precedent|derniers|feries|de fermeture|d'ouverture)/;
+  /^ ?(?:,? ?(?:de|d'|du) (?:validite|sejour|prison|emprisonnement|garantie|residence|anciennete|conges?|experience|mariage|vie|stage|formation|presence|travail|bail|preavis|detention|suspension|retention|conservation|loyer|salaire|cotisation|retard|mandat)|renouvelable|revolus?|et plus|ou plus|par (?:semaine|jour|mois|an)|consecuti\w*|d'affilee|plus tot|auparavant|qui precedent|precedent|precedant|avant (?:la|le|les|l'|sa|son|cette|toute)|derniers|feries?|de fermeture|d'ouverture)/;
+/** « de moins de 3 mois » is the age of a document, but « en moins de 3 jours » is a delay. */
+const AGE =
+  /(?<!\b(?:en|dans|sous|delais?(?: [\w']{1,20}){0,5}(?: ?:)?)(?: un delai)?(?: d'un| de)? )\bmoins (?:de|d'un|d')? ?$/;
 const AFTER_MAX = /^,? ?(?:au )?(?:maximum|maximal|max\b|au plus|tout au plus|au plus tard)/;
 const BEFORE_MAX =
   /\b(?:sous(?: un)?|dans les|maximum|maximal|max\.?|au plus|au plus tard|d'ici|(?:n'excede|ne depasse|n'excedera|n'excedant) pas|avant)(?: (?:de|a|un|une|delai|d'environ|les)){0,3} ?$/;
@@ -88,6 +91,8 @@ export function delaysIn(written: string): ReadDelay[] {
       groups['least'] !== undefined &&
       (first === undefined || unitOf(first, '') === unitOf(groups['unit'] ?? '', ''));
     if (count === 0 || (groups['unit'] === 'h' && count < 24)) return [];
+    // « 5 j » may be anything, « 5 j ouvrés » and « sous 5 j » may not.
+    if (groups['unit'] === 'j' && groups['kind'] === undefined && !STATED.test(lead)) return [];
     if (!isDelay(lead, rest, sentenceAround(folded, index, end), unit)) return [];
     return [
       {
@@ -124,7 +129,7 @@ export function delayOf({ count, unit, bound }: ReadDelay): Delay | null {
 }
 
 function isDelay(lead: string, rest: string, sentence: string, unit: DelayUnit): boolean {
-  if (NOT_AFTER.test(rest)) return false;
+  if (NOT_AFTER.test(rest) || AGE.test(lead)) return false;
   if (STATED.test(lead)) return true;
   return unit !== 'ans' && !NOT_BEFORE.test(lead) && TOPIC.test(sentence);
 }

@@ -12,6 +12,23 @@ test.each([
   ['accueil(arobase)exemple.fr', 'accueil@exemple.fr'],
   ['accueil {a} exemple.fr', 'accueil@exemple.fr'],
   ['accueil @ exemple.fr', 'accueil@exemple.fr'],
+  ['accueil [arobase] exemple.fr', 'accueil@exemple.fr'],
+  ['accueil (at) exemple.fr', 'accueil@exemple.fr'],
+  ['accueil[@]exemple.fr', 'accueil@exemple.fr'],
+  ['ACCUEIL@EXEMPLE.FR', 'accueil@exemple.fr'],
+  ['mél. : accueil@exemple.fr', 'accueil@exemple.fr'],
+  ['mailto:accueil@exemple.fr', 'accueil@exemple.fr'],
+  ['(accueil@exemple.fr)', 'accueil@exemple.fr'],
+  ['« accueil@exemple.fr »', 'accueil@exemple.fr'],
+  ['accueil@exemple.fr?', 'accueil@exemple.fr'],
+  ['accueil@exemple.fr, 04 91 15 60 00', 'accueil@exemple.fr'],
+  ['accueil@exemple.fr\nstandard@exemple.fr', 'accueil@exemple.fr standard@exemple.fr'],
+  ['sp-arles@exemple.gouv.fr', 'sp-arles@exemple.gouv.fr'],
+  ['a@b.fr', 'a@b.fr'],
+  ['a1@b2.fr', 'a1@b2.fr'],
+  ['pref.sous-pref_2@a-b.exemple.re', 'pref.sous-pref_2@a-b.exemple.re'],
+  ['accueil@exemple.museum', 'accueil@exemple.museum'],
+  ['l’adresse accueil@exemple.fr', 'accueil@exemple.fr'],
 ])('« %s » gives %s', (text, expected) => {
   expect(
     emailsIn(text)
@@ -30,6 +47,19 @@ test.each([
   'un@deux@exemple.fr',
   'accueil at exemple.fr',
   'https://exemple.fr/a',
+  'accueil@exemple',
+  'accueil@.fr',
+  '.accueil@',
+  'accueil@exemple.f',
+  'accueil@exemple.123',
+  'accueil@-exemple.fr',
+  'accueilé@exemple.fr',
+  'accueil@exemple.fr@autre.fr',
+  'rendez-vous (à) midi.net',
+  '10 @ 12 euros',
+  'twitter : @prefecture',
+  'suivre @exemple.fr',
+  'rappel (a) et (b)',
 ])('« %s » holds no address', (text) => {
   expect(emailsIn(text)).toEqual([]);
 });

@@ -29,7 +29,7 @@ const NAMES = ['lun', 'mar', 'mer', 'jeu', 'ven', 'sam', 'dim'];
 const DAY = String.raw`\b(?<day>(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|(?:${NAMES.join('|')})\b(?:\.|(?= ?[-:,|/&]| au | et | ?\d)))(?!\w)`;
 const WEEK = String.raw`\b(?<week>tous les jours(?: (?:ouvres|ouvrables|de (?:la )?semaine))?|chaque jour|7 ?j(?:ours)? ?(?:\/|sur) ?7(?: ?j(?:ours)?)?\b|week-?ends?|fins? de semaine|en semaine|jours (?:de semaine|ouvres|ouvrables))(?!\w)`;
 const UNIT = String.raw`(?: ?(?:h(?:eures?|rs?)?\b|h(?=\d)|:(?= ?\d)))`;
-const MINUTES = String.raw`[0-5]\d(?! ?(?:h|:|\d))`;
+const MINUTES = String.raw`[0-5]\d(?!\d| ?h|:\d)`;
 const TIME = (at: string): string =>
   String.raw`(?:(?<hour${at}>\d{1,2})${UNIT}(?: ?(?<minute${at}>${MINUTES})(?: ?(?:min(?:utes?)?|mn)\b)?)?|(?<word${at}>midi|minuit)\b)`;
 const RANGE = [

@@ -37,6 +37,7 @@ const FAR = 150;
 const CLOSED_LINK = /^,?(?: (?:est|sont|c'est|reste))? ?[:|(-]? ?$/;
 const CLOSES_LINK = /^ ?:?(?: tous)?(?: (?:le|les|du|de|des|chaque|aussi le))? ?$/;
 const EXCEPT_LINK = /^(?: (?:le|les|du|des))? ?$/;
+const CELL = /^[ |,;/]{0,4}$/;
 const OWN_HOURS = /^ ?[:,(]? ?(?:de |d')?$/;
 const CLOSED_HOURS = /^ ?(?:de|entre|d')? ?$/;
 const SENTENCE = /[.!?] +(?=[a-z])|\n *\n/;
@@ -152,6 +153,8 @@ class Told {
     // « (fermé le mercredi) » is not about the days before.
     const isNamed = after?.kind === 'days' && CLOSES_LINK.test(rest) && /[a-z]/.test(rest);
     this.#closesBefore = !isNamed && before?.kind === 'days' && CLOSED_LINK.test(lead);
+    // In a table, « mercredi, fermé, 13h30-16h »: one half is closed, and hours tell which.
+    if (this.#closesBefore && after?.kind === 'range' && CELL.test(rest)) return;
     if (before?.kind === 'days' && this.#closesBefore)
       return this.#close(before.days, half === 'day' ? before.half : half);
     if (after?.kind === 'days' && CLOSES_LINK.test(rest)) return this.#close(after.days, after.half);

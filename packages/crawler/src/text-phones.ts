@@ -25,7 +25,7 @@ const GROUPS = [
 /** Codes of here, foreign ones, groups of ten digits, then short numbers. */
 const CANDIDATE = new RegExp(
   [
-    String.raw`(?<![\w+])(?:\+ ?|00 ?)(?:${HOME}) ?(?:\(0\) ?)?[1-9](?:[ ./-]?\d){5,8}(?!\d)`,
+    String.raw`(?<![\w+])(?:(?:\+ ?|00 ?)(?:${HOME})|\(\+(?:${HOME})\)) ?(?:\(0\) ?)?[1-9](?:[ ./-]?\d){5,8}(?!\d)`,
     String.raw`(?<![\w+])\+ ?[1-9]\d{0,2}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)`,
     ...GROUPS.map((group) => String.raw`(?<![\w+]|[\d][.,/-])${group}(?![\w*]|[./-]\d)`),
     String.raw`(?<![\w.,/-])11[68] ?\d{3}(?![\w*%€]|[.,/-]\d)`,
@@ -38,7 +38,7 @@ const REACH = 60;
 const OTHER_NUMBER =
   /\b(?:siret|siren|iban|rib|bic|cerfa|rna|finess|dossier|fiscal|facture|reference|ref\.|ident\w*|compte|ean|isbn|nir|securite sociale)(?: (?:n ?°|numero|no))?(?: [a-z0-9]{2,4})* ?:? ?$/;
 const CALL =
-  /\b(?:tel\w*|tel\.|appel\w*|compos\w*|contact\w*|joindre|joignable|joignez|numero\w*|n ?°|allo(?: service public)?|ligne|standard|serveur vocal|faites)(?: (?:tel\w*|appel\w*|court|vert|gratuit\w*|unique|national|d'urgence|direct\w*|suivants?|est|au|le|du|de|par|ou|et|bien)){0,6}(?: \d[\d ]{1,6},?(?: ou| et)?(?: le)?){0,3} ?:? ?$/;
+  /\b(?:tel\w*|tel\.|appel\w*|compos\w*|contact\w*|joindre|joignable|joignez|numero\w*|n ?°|allo(?: service public)?|ligne|standard|serveur vocal|faites)(?: (?:tel\w*|appel\w*|court|vert|gratuit\w*|unique|national|d'urgence|europeen|direct\w*|suivants?|est|au|le|du|de|par|ou|et|bien)){0,6}(?: \d[\d ]{1,6},?(?: ou| et)?(?: le)?){0,3} ?:? ?(?:le )?$/;
 const ANY_WORD = /\b(?:le|au|du|composez le|par) $/;
 /** What a quantity counts follows it. */
 const COUNTED =
