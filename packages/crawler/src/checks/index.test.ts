@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { criterionOf, grid, rgaa, typeset } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import type { CodeSpec } from '../check.ts';
+import { itemsOf } from '../finding-draft.ts';
 import { checks } from './index.ts';
 
 const codes: [string, CodeSpec][] = checks.flatMap((check) =>
@@ -37,6 +38,21 @@ test('a check of a page names every probe and pass that it reads, so that one th
     return read.filter((look) => !named.includes(look)).map((look) => `${check.id} ${look}`);
   });
   expect(unnamed).toEqual([]);
+});
+
+test('each item of the grid is judged, or has what a person needs to decide it', () => {
+  const judged = new Set(codes.flatMap(([, { items }]) => items));
+  const proposed = new Set(checks.flatMap((check) => (check.scope === 'site' ? (check.items ?? []) : [])));
+  const helped = (id: string): boolean =>
+    proposed.has(id) ||
+    checks.some(
+      (check) => check.scope === 'site' && check.propose !== undefined && itemsOf(check).includes(id),
+    );
+  const left = grid.filter(({ id, mode }) =>
+    mode === 'automatic' ? !judged.has(id) && !helped(id) : !helped(id),
+  );
+  expect(left.map(({ id, mode }) => `${id} ${mode}`)).toEqual([]);
+  expect(grid).toHaveLength(97);
 });
 
 test('every item of a code is in the grid', () => {
