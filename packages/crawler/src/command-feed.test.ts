@@ -111,6 +111,7 @@ test.each([
   [['feed', 'updat'], /Commande inconnue : updat\. Vouliez-vous dire update \?/],
   [['feed', 'info', '--feed-dri', 'x'], /--feed-dri.*--feed-dir \? Aide : qualepref feed info --help/],
   [['audit', '--feed-max-age', 'deux'], /--feed-max-age : « deux » n’est pas un nombre entier d’heures/],
+  [['audit', 'http://127.0.0.1:9/', '--single', '--feed', 'x'], /Avec --single.*retirer --feed/],
   [['audit', 'http://127.0.0.1:9/', '--feed', 'absent'], /absent » n’existe pas/],
 ])('%j is refused with what was meant', async (args, message) => {
   const cwd = process.cwd();

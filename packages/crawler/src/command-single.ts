@@ -27,6 +27,12 @@ export function singleRequest(url: string | undefined, options: AuditOptions): S
       'Avec --single, le seul format est jsonl (une ligne par page, sur la sortie standard) : écrire --format jsonl.',
     );
   }
+  if (options.feed !== undefined) {
+    throw new QualeprefError(
+      'usage-single-feed',
+      'Avec --single, rien n’est comparé à un flux : retirer --feed, ou retirer --single pour auditer le site.',
+    );
+  }
   if (path === undefined && url === undefined) {
     throw new QualeprefError(
       'usage-single',

@@ -9,6 +9,9 @@ import type { Feed, FeedInfo } from './feed.ts';
 /** Changes when an older file can’t be read any more. */
 export const FORMAT = '1';
 
+/** Milliseconds that an audit and an update wait for each other. */
+const PATIENCE = 5_000;
+
 const MAX_HOPS = 20;
 const MAX_CANDIDATES = 50;
 
@@ -143,7 +146,7 @@ function openFile(
   }
   let db: DatabaseSync | undefined;
   try {
-    db = new DatabaseSync(path, { readOnly });
+    db = new DatabaseSync(path, { readOnly, timeout: PATIENCE });
     const meta = new Map(
       db
         .prepare('SELECT key, value FROM meta')

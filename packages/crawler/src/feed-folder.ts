@@ -67,7 +67,7 @@ export function installFeed(folder: string, finished: string, at: Date): string 
   } catch (cause) {
     throw diskError(path, cause);
   }
-  for (const name of feedsIn(folder).slice(0, -KEPT)) rmSync(join(folder, name), { force: true });
+  for (const name of feedsIn(folder).slice(0, -KEPT)) remove(join(folder, name));
   removeUnfinished(folder, at);
   return path;
 }
@@ -76,6 +76,15 @@ function removeUnfinished(folder: string, at: Date): void {
   for (const name of namesIn(folder).filter((candidate) => UNFINISHED.test(candidate))) {
     const path = join(folder, name);
     const { mtimeMs = Infinity } = statSync(path, { throwIfNoEntry: false }) ?? {};
-    if (at.getTime() - mtimeMs > ABANDONED) rmSync(path, { force: true });
+    if (at.getTime() - mtimeMs > ABANDONED) remove(path);
+  }
+}
+
+/** What an audit has open can't be removed on every system: the next update will. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It only takes room.
   }
 }

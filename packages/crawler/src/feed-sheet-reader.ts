@@ -32,7 +32,11 @@ interface Frame {
   isConditional: boolean;
   /** Paragraphs before it. */
   readonly from: number;
-  /** All its text so far. */
+  /** Whether its whole text is wanted. */
+  readonly isTold: boolean;
+  /** Whether it stands within an element whose whole text is wanted, or is one. */
+  readonly isHeard: boolean;
+  /** Its text so far, if it is heard. */
   text: string;
   /** Its first title. */
   title?: string;
@@ -86,7 +90,7 @@ class SheetReader implements XmlReader {
   text(chunk: string): void {
     const frame = this.#stack.at(-1);
     if (!frame) return;
-    frame.text += chunk;
+    if (frame.isHeard) frame.text += chunk;
     if (frame.flow !== 'apart') this.#buffer += chunk;
   }
 
@@ -97,8 +101,7 @@ class SheetReader implements XmlReader {
     this.#stack.pop();
     const above = this.#stack.at(-1);
     if (!above) return;
-    // The root needs no text: it would be the whole document.
-    if (this.#stack.length > 1) above.text += frame.text;
+    if (above.isHeard) above.text += frame.text;
     this.#end(frame, above);
   }
 
@@ -142,7 +145,7 @@ class SheetReader implements XmlReader {
 
   #end(frame: Frame, above: Frame): void {
     const { name, attributes } = frame;
-    const text = TOLD.test(name) ? collapse(frame.text) : '';
+    const text = frame.isTold ? collapse(frame.text) : '';
     if (this.#stack.length === 1 && text !== '' && !this.#said.has(name)) this.#said.set(name, text);
     switch (name) {
       case 'Titre':
@@ -248,9 +251,11 @@ class SheetReader implements XmlReader {
   }
 }
 
-/** Elements whose whole text is wanted. */
-const TOLD =
-  /^(?:dc:\w+|Audience|NumeroCerfa|Titre|Valeur|PivotLocal|LienInterne|LienExterne|NoticeLiee|Fiche|Sous(?:Theme|Dossier)Pere)$/;
+/** Elements whose whole text is wanted, besides the Dublin Core block. */
+const TOLD = new Set([
+  ...['Audience', 'NumeroCerfa', 'Titre', 'Valeur', 'PivotLocal', 'LienInterne', 'LienExterne', 'NoticeLiee'],
+  ...['Fiche', 'SousThemePere', 'SousDossierPere'],
+]);
 
 const PARENTS: Readonly<Record<string, FeedParent['kind']>> = {
   Theme: 'theme',
@@ -272,6 +277,7 @@ function frameOf(
 ): Frame {
   const isApart =
     above?.flow === 'apart' || (name === 'Titre' && above !== undefined && isService(above.name));
+  const isTold = TOLD.has(name) || name.startsWith('dc:');
   return {
     name,
     attributes,
@@ -280,6 +286,8 @@ function frameOf(
     isLocal: meaning.isLocal === true || above?.isLocal === true,
     isConditional: meaning.isConditional === true || above?.isConditional === true,
     from,
+    isTold,
+    isHeard: isTold || above?.isHeard === true,
     text: '',
   };
 }

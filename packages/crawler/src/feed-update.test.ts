@@ -220,6 +220,19 @@ test('an update that is interrupted leaves nothing behind, and the feed before a
   expect(readdirSync(folder)).toEqual([path.slice(folder.length + 1)]);
 });
 
+test('a download that is interrupted is left at once', async () => {
+  const controller = new AbortController();
+  const { url } = await site({
+    '/flux.zip': (_, response) => {
+      response.writeHead(200, { 'content-length': 1_000 }).write('PK');
+      controller.abort();
+    },
+  });
+  const updating = update([`${url}/flux.zip`], { signal: controller.signal });
+  await expect(updating).rejects.toBeInstanceOf(Interrupted);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test('progress is told for each file, up to the last', async () => {
   const events: ProgressEvent[] = [];
   await update([zipFile('part.zip', sheets(3))], { progress: (event) => void events.push(event) });
