@@ -3,6 +3,11 @@ import { join } from 'node:path';
 
 const CLI = join(import.meta.dirname, '..', 'packages', 'crawler', 'src', 'cli.ts');
 
+/** What Node made of our sources the first time: commands are started by dozens, and each would translate them again. */
+export const COMPILED: Readonly<Record<string, string>> = {
+  NODE_COMPILE_CACHE: join(import.meta.dirname, '..', 'node_modules', '.cache', 'qualepref-commands'),
+};
+
 /** How a command ended, and what it printed. */
 export interface Ended {
   readonly code: number | null;
@@ -26,7 +31,7 @@ export function qualepref(args: readonly string[], options: RunOptions = {}): Pr
 export function runScript(script: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const child = spawn(process.execPath, ['--conditions=@qualepref/source', script, ...args], {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...COMPILED, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

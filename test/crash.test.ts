@@ -15,7 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { randomFrom } from '@qualepref/core';
 import { AuditFile } from '@qualepref/crawler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { qualepref } from './command-line.ts';
+import { COMPILED, qualepref } from './command-line.ts';
 import { configYaml, serveSite, type ServedSite } from './site/serve.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -73,7 +73,7 @@ const args = (out: string): string[] => [
 function begin(out: string): { child: ChildProcess; ended: Promise<number | string | null> } {
   const child = spawn(process.execPath, ['--conditions=@qualepref/source', CLI, ...args(out)], {
     cwd: dir,
-    env: { ...process.env, TMPDIR: temporary },
+    env: { ...process.env, ...COMPILED, TMPDIR: temporary },
     stdio: 'ignore',
     detached: true,
   });
@@ -216,7 +216,7 @@ test('SIGTERM sent to npm reaches the audit, which can go on later', async () =>
   const before = site.requests.length;
   const npm = spawn('npm', ['run', '-s', 'qualepref', '--', ...args('npm')], {
     cwd: ROOT,
-    env: { ...process.env, TMPDIR: temporary },
+    env: { ...process.env, ...COMPILED, TMPDIR: temporary },
     stdio: 'ignore',
   });
   const ended = endOf(npm);

@@ -20,8 +20,8 @@ let played: Played;
 let robots: readonly string[];
 
 beforeAll(async () => {
-  played = await playFaults(PACE);
-  robots = await playRobots(PACE);
+  // The catalogue waits for slow servers most of the time.
+  [played, robots] = await Promise.all([playFaults(PACE), playRobots(PACE)]);
 }, TIMEOUT);
 afterAll(() => played.server.close());
 
