@@ -91,6 +91,7 @@ import { receptionMode } from './reception-mode.ts';
 import { receptionSite } from './reception-site.ts';
 import { referenceLinks } from './reference-links.ts';
 import { reflow320 } from './reflow-320.ts';
+import { rubricReach } from './rubric-reach.ts';
 import { searchConsistency } from './search-consistency.ts';
 import { sensoryWords } from './sensory-words.ts';
 import { sheetAmounts } from './sheet-amounts.ts';
@@ -227,6 +228,7 @@ export const checks: readonly Check[] = [
   receptionSite,
   referenceLinks,
   reflow320,
+  rubricReach,
   searchConsistency,
   sensoryWords,
   sheetAmounts,
