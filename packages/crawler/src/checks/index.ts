@@ -3,6 +3,7 @@ import { altQuality } from './alt-quality.ts';
 import { autocompleteMissing } from './autocomplete-missing.ts';
 import { autoplayAudio } from './autoplay-audio.ts';
 import { axe } from './axe.ts';
+import { badgeFigures } from './badge-figures.ts';
 import { bookingEntry } from './booking-entry.ts';
 import { bookingLink } from './booking-link.ts';
 import { bookingPage } from './booking-page.ts';
@@ -57,6 +58,7 @@ import { keyboardReach } from './keyboard-reach.ts';
 import { keyboardReview } from './keyboard-review.ts';
 import { keyboardTrap } from './keyboard-trap.ts';
 import { labelConsistency } from './label-consistency.ts';
+import { labelMention } from './label-mention.ts';
 import { labelProximity } from './label-proximity.ts';
 import { labelQuality } from './label-quality.ts';
 import { languageChange } from './language-change.ts';
@@ -86,6 +88,7 @@ import { presentationalAttributes } from './presentational-attributes.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
 import { privacyPolicy } from './privacy-policy.ts';
 import { promisedDelays } from './promised-delays.ts';
+import { publishedResults } from './published-results.ts';
 import { quoteMarkup } from './quote-markup.ts';
 import { receptionMode } from './reception-mode.ts';
 import { receptionSite } from './reception-site.ts';
@@ -140,6 +143,7 @@ export const checks: readonly Check[] = [
   autocompleteMissing,
   autoplayAudio,
   axe,
+  badgeFigures,
   bookingEntry,
   bookingLink,
   bookingPage,
@@ -194,6 +198,7 @@ export const checks: readonly Check[] = [
   keyboardReview,
   keyboardTrap,
   labelConsistency,
+  labelMention,
   labelProximity,
   labelQuality,
   languageChange,
@@ -223,6 +228,7 @@ export const checks: readonly Check[] = [
   presentationalMarkup,
   privacyPolicy,
   promisedDelays,
+  publishedResults,
   quoteMarkup,
   receptionMode,
   receptionSite,
