@@ -65,8 +65,8 @@ export function clicksFromHome(rows: readonly ReachRow[]): ReadonlyMap<string, n
   return clicks;
 }
 
-/** FNV-1a, 32 bits. */
-function keyOf(text: string): number {
+/** The number that stands for an address: FNV-1a, 32 bits. */
+export function keyOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
