@@ -53,7 +53,14 @@ test('a word that begins a sentence is no first name', () => {
 test('each acronym is told once, with the words around it, and no more than asked for', () => {
   const found = bareAcronyms(passages('Le CERT instruit, puis le CERT répond, avec la DDT et la CAF.'), 2);
   expect(found.map(({ acronym }) => acronym)).toEqual(['CERT', 'DDT']);
-  expect(found[0]?.quote).toBe('Le CERT instruit, puis le CERT répond');
+  expect(found[0]?.quote).toBe('Le CERT instruit, puis le CERT répond, avec la DDT et la CAF.');
+});
+
+test('of a long text, whole words are quoted on both sides', () => {
+  const text = `${'avant '.repeat(30)}le CERT ${'après '.repeat(30)}`;
+  expect(bareAcronyms(passages(text), 1)[0]?.quote).toBe(
+    'avant avant avant avant le CERT après après après après',
+  );
 });
 
 test('a text of acronyms without end is read in a time that does not explode', () => {

@@ -1,5 +1,5 @@
 import type { Passage } from './read-passages.ts';
-import { cut, fold } from './text.ts';
+import { fold } from './text.ts';
 
 /** An acronym that the text does not write out where it first uses it. */
 export interface BareAcronym {
@@ -53,10 +53,7 @@ export function bareAcronyms(passages: readonly Pick<Passage, 'text'>[], max: nu
       if (isOther(acronym, before, after)) continue;
       met.add(acronym);
       if (isWrittenOut(acronym, before, after) || initials.includes(acronym.toLowerCase())) continue;
-      found.push({
-        acronym: written,
-        quote: cut((before.slice(-QUOTE / 2) + written + after.slice(0, QUOTE / 2)).trim(), QUOTE * 2),
-      });
+      found.push({ acronym: written, quote: quoteOf(before, written, after) });
       if (found.length >= max) break;
     }
   }
@@ -92,6 +89,13 @@ function isShouted(text: string): boolean {
   const words = text.match(/\p{L}+/gu) ?? [];
   const loud = words.filter((word) => word === word.toUpperCase());
   return words.length > 1 && loud.length * 2 > words.length;
+}
+
+/** The words whole, on both sides. */
+function quoteOf(before: string, written: string, after: string): string {
+  const start = before.length < QUOTE ? before : before.slice(-QUOTE / 2).replace(/^\S*\s/, '');
+  const end = after.length < QUOTE ? after : after.slice(0, QUOTE / 2).replace(/\s\S*$/, '');
+  return (start + written + end).trim();
 }
 
 function plain(written: string): string {

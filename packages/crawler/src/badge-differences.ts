@@ -7,7 +7,7 @@ import {
   type Results,
 } from '@qualepref/core';
 import type { BadgeLine } from './probes/badges.ts';
-import { figureText } from './published-figures.ts';
+import { figureText, targetText } from './published-figures.ts';
 import { fold } from './text.ts';
 
 /** A line of a badge that its results file does not bear out. */
@@ -87,13 +87,9 @@ function periodTexts({ period }: PublishedIndicator): string[] {
   return languages.map((lang: Language) => fold(periodLabel(parsePeriod(period), lang)));
 }
 
-/** A target is a bare number in the unit of its value. */
 function targetTexts({ target, value }: PublishedIndicator): string[] {
   if (target === undefined || !value) return [];
-  const [kind = ''] = Object.keys(value);
-  const like =
-    kind === 'rate' || 'numerator' in value ? { rate: target } : ({ [kind]: target } as { days: number });
-  return languages.map((lang) => fold(figureText(like, lang)));
+  return languages.map((lang) => fold(targetText(target, value, lang)));
 }
 
 /** « 96 % » begins « 96 % », and « 9 » does not begin « 96 % ». */

@@ -60,6 +60,19 @@ test('of columns that are periods, the last one is told', () => {
   ).toEqual(['Appels | 2026-T3 | 81 % | 80 %']);
 });
 
+test('where a cell is empty, the row is told as short: those behind it have moved', () => {
+  const facts = pageOf(table([HEAD, ['Courriels', 'T3 2026', '96 %', '']])) as Read;
+  expect(figuresOf(facts, TODAY)).toMatchObject([{ name: 'Courriels', period: '2026-T3', isShort: true }]);
+});
+
+test('the cell above the names may be empty', () => {
+  const rows = [
+    ['', 'Résultat', 'Objectif'],
+    ['Appels', '81 %', '80 %'],
+  ];
+  expect(figures(table(rows))).toEqual(['Appels | null | 81 % | 80 %']);
+});
+
 test('a table of something else holds no indicator', () => {
   expect(
     figures(
@@ -103,7 +116,7 @@ test('a badge gives the last period of each indicator', () => {
   const facts = page({}, { rendered: rendered({ probes: { badges: [badge(file)] } }) }) as Read;
   expect(figuresOf(facts, TODAY)).toMatchObject([
     { name: 'Courriels', period: '2026-T3', value: '96\u00a0%', target: null, publishedOn: '2026-10-19' },
-    { name: 'Appels', period: '2026-T3', target: '0,8' },
+    { name: 'Appels', period: '2026-T3', target: '80\u00a0%' },
   ]);
 });
 

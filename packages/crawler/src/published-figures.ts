@@ -4,6 +4,7 @@ import {
   formatPercent,
   parsePeriod,
   shiftPeriod,
+  type Language,
   type PublishedValue,
 } from '@qualepref/core';
 import { badgesOf } from './badge-results.ts';
@@ -22,6 +23,8 @@ export interface Figure {
   readonly target: string | null;
   /** ISO day on which the file came out, or the page was last changed. */
   readonly publishedOn: string | null;
+  /** A cell of its row is empty: which one is not known. */
+  readonly isShort?: boolean;
   readonly line?: number;
 }
 
@@ -45,7 +48,8 @@ export function figuresOf(page: Read, today: string): Figure[] {
 function tableFigures(html: HtmlFacts, today: string): Figure[] {
   const publishedOn = html.updated?.date ?? null;
   return tablesOf(html).flatMap(({ rows, before }) => {
-    const [header, ...lines] = rows.map(({ text }) => text.split(CELL_MARK));
+    const [first, ...lines] = rows.map(({ text }) => text.split(CELL_MARK));
+    const header = first && aligned(first, lines);
     const columns = header && columnsOf(header, today);
     if (!columns) return [];
     const around = [before?.text ?? '', (rows[0] && titleAbove(rows[0], html)) ?? ''];
@@ -59,7 +63,9 @@ function tableFigures(html: HtmlFacts, today: string): Figure[] {
       // A row of one cell is a title between two groups.
       if (cells.length < 2 || !cells.slice(1).some((text) => FIGURE.test(text) || BLANK.test(text)))
         return [];
-      const own = lastPeriod(cell(columns.period) ?? '', today);
+      // An empty cell is not told: those behind it are not where the header says.
+      const isShort = cells.length < header.length;
+      const own = lastPeriod((isShort ? cells.join(' ') : cell(columns.period)) ?? '', today);
       const line = rows[at + 1]?.line;
       return [
         {
@@ -68,11 +74,18 @@ function tableFigures(html: HtmlFacts, today: string): Figure[] {
           value,
           target: cell(columns.target),
           publishedOn,
+          ...(isShort ? { isShort } : {}),
           ...(line === undefined ? {} : { line }),
         },
       ];
     });
   });
+}
+
+/** The header, with the empty cell above the names that was not told. */
+function aligned(header: readonly string[], lines: readonly (readonly string[])[]): readonly string[] {
+  const isShort = lines.length > 0 && lines.every(({ length }) => length === header.length + 1);
+  return isShort ? ['', ...header] : header;
 }
 
 interface Table {
@@ -138,7 +151,7 @@ function badgeFigures(page: Read): Figure[] {
           period,
           // A follow-up suspended is told by its note.
           value: value ? figureText(value) : 'suivi suspendu',
-          target: target === undefined ? null : formatNumber(target, { decimals: 2 }),
+          target: target === undefined || !value ? null : targetText(target, value),
           publishedOn: results.publishedOn,
         },
       ];
@@ -146,15 +159,22 @@ function badgeFigures(page: Read): Figure[] {
   });
 }
 
+/** A target is a bare number in the unit of the value beside it. */
+export function targetText(target: number, value: PublishedValue, lang: Language = 'fr'): string {
+  const [kind = ''] = Object.keys(value);
+  const like = kind === 'rate' || 'numerator' in value ? { rate: target } : { [kind]: target };
+  return figureText(like as PublishedValue, lang);
+}
+
 /** A value as a badge begins to write it: `96 %`, `2,4`. */
-export function figureText(value: PublishedValue, lang: 'fr' | 'en' = 'fr'): string {
+export function figureText(value: PublishedValue, lang: Language = 'fr'): string {
   if ('numerator' in value) return formatPercent(value.numerator / value.denominator, { lang });
   if ('rate' in value) return formatPercent(value.rate, { lang });
   return formatNumber(Object.values(value)[0] as number, { lang });
 }
 
 /** Months that results may be old: those of a year or a semester do not come sooner. */
-export const RESULT_AGE = { short: 3, long: 12 } as const;
+const RESULT_AGE = { short: 3, long: 12 } as const;
 
 /**
  * Whether a result is too old. It is as old as its period; and as its

@@ -29,9 +29,15 @@ test('pages that write out what they use are proposed as sound', () => {
 test('national sheets, acts and legal notices are not read', () => {
   const sheet = passages('Le CERT instruit.').map((each) => ({ ...each, inSheet: true as const }));
   expect(proposalOf(acronyms, 'CLA-02', [saying('/a', '', { passages: sheet })])?.answer).toBe('conforme');
-  expect(
-    siteLine(acronyms, [saying('/a', 'CERT', { kind: 'acts' }), saying('/b', 'SIG', { kind: 'legal' })]),
-  ).toEqual(['inapplicable']);
+  const headings = [
+    { level: 1, text: 'Données personnelles', selector: 'h1', line: 1, zone: 'main' as const },
+  ];
+  const left = [
+    saying('/a', 'CERT', { kind: 'acts' }),
+    saying('/b', 'SIG', { kind: 'legal' }),
+    saying('/c', 'Une plainte devant la CNIL.', { headings }),
+  ];
+  expect(siteLine(acronyms, left)).toEqual(['inapplicable']);
 });
 
 test('without a page nothing is known', () => {

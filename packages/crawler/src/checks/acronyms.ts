@@ -1,6 +1,8 @@
 import { bareAcronyms, type BareAcronym } from '../acronyms.ts';
 import { siteCheck, type Check } from '../check.ts';
 import type { Excerpt } from '../proposal.ts';
+import { ownTitle } from '../quality-pages.ts';
+import { fold } from '../text.ts';
 
 interface Row {
   readonly url: string;
@@ -9,8 +11,9 @@ interface Row {
 
 const KEPT = 5;
 const NAMED = 8;
-/** Acts and legal notices are not written for whoever comes to the desk. */
+/** Acts and notices of the law are not written for whoever comes to the desk. */
 const READ: ReadonlySet<string> = new Set(['home', 'procedure', 'listing', 'other']);
+const NOTICE = /\b(?:donnees (?:personnelles|a caractere personnel)|cookies|traceurs|mentions legales)\b/;
 
 /** Acronyms that visitors meet before they are told what they stand for, those of most pages first. */
 export const acronyms: Check = siteCheck({
@@ -18,7 +21,7 @@ export const acronyms: Check = siteCheck({
   items: ['CLA-02'],
   codes: {},
   project: ({ url, html }): Row | null => {
-    if (!READ.has(html.kind) || html.viewOf !== null) return null;
+    if (!READ.has(html.kind) || html.viewOf !== null || NOTICE.test(fold(ownTitle(html)))) return null;
     // The national sheet is not the préfecture's to write.
     const own = html.passages.filter(({ inMain, inSheet }) => inMain && inSheet !== true);
     return { url, bare: bareAcronyms(own, KEPT) };

@@ -81,7 +81,7 @@ export const labelMention: Check = siteCheck({
         ...fault,
         at: {
           place: { line, zone },
-          quote: cut(text, QUOTE),
+          quote: around(text, fault.params['said']),
           cause: `${fault.code} ${fault.params['said'] ?? ''}`,
         },
       })),
@@ -136,6 +136,12 @@ function differences(shown: PublishedLabel, known: PublishedLabel): string[] {
     ...(isSet(shown.modules) === isSet(known.modules) ? [] : ['les modules']),
     ...((shown.suspended === undefined) === (known.suspended === undefined) ? [] : ['la suspension']),
   ];
+}
+
+/** The words of the claim, with what stands before. */
+function around(text: string, said = ''): string {
+  const start = Math.max(0, text.normalize('NFC').indexOf(said) - QUOTE / 2);
+  return cut(text.slice(start), QUOTE);
 }
 
 /** Whether two dates, each as wide as what is known of it, may be the same. */

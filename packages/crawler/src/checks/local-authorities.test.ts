@@ -79,6 +79,18 @@ const sites = (...names: readonly string[]) =>
     })),
   });
 
+test('a card that leads to the page is not that page', () => {
+  const text = 'Transmission électronique des actes';
+  const card = {
+    links: [link({ text, url: `${SITE}/Actes` })],
+    passages: passages(text).map((each) => ({ ...each, kind: 'heading' as const })),
+  };
+  expect(judge(own([], card))).toEqual(['failed', 'sending-unexplained']);
+  expect(
+    judge(own(['Contact : 01 99 00 05 11'], { passages: [...card.passages, ...passages('01 99 00 05 11')] })),
+  ).toEqual(['passed']);
+});
+
 test('each subject needs a contact, and each arrondissement its name', () => {
   const three = [LEGALITY, ADVICE, FINANCES];
   expect(proposal('COL-02', three, {}, sites('Brumeval'))).toMatchObject({ answer: 'conforme' });
@@ -101,6 +113,9 @@ test('a municipal council is no advice, and a subject without a contact is none'
     'conseil',
   );
   expect(proposal('COL-02', ['Contrôle de légalité', ADVICE, FINANCES])?.why).toContain('légalité');
+  expect(proposal('COL-02', ['Élections : pref-conseil@exemple.gouv.fr', LEGALITY, FINANCES])?.why).toContain(
+    'conseil',
+  );
 });
 
 test('the calendar of grants is that of the year', () => {

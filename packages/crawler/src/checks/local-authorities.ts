@@ -169,7 +169,8 @@ function contactsIn(html: HtmlFacts, arrondissements: readonly string[]): Contac
       const { text, inMain } = passage;
       if (!inMain || (phonesIn(text).length === 0 && emailsIn(text).length === 0)) return [];
       const around = `${titleAbove(passage, html) ?? ''} ${text}`;
-      const folded = fold(around);
+      // « pref-conseil@… » is a name, not a subject.
+      const folded = fold(around.replace(/\S+@\S+/g, ' '));
       const subjects = (Object.keys(SUBJECTS) as Subject[]).filter((subject) =>
         SUBJECTS[subject].test(folded),
       );
@@ -261,7 +262,9 @@ function sendingIn(html: HtmlFacts): Row['sending'] {
   if (html.kind === 'home' || html.kind === 'acts') return null;
   if (SENDING.test(fold(ownTitle(html)))) return 'subject';
   const said = html.passages.filter(({ inMain, text }) => inMain && SENDING.test(fold(text)));
-  if (said.some(({ kind }) => kind === 'heading')) return 'subject';
+  // The title of a card is that of another page.
+  const led = new Set(html.links.map(({ text }) => text));
+  if (said.some(({ kind, text }) => kind === 'heading' && !led.has(text))) return 'subject';
   return said.some(({ kind }) => kind === 'text') ? 'passing' : null;
 }
 

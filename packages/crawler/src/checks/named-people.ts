@@ -43,7 +43,7 @@ export const namedPeople: Check = siteCheck({
       answer: 'a_verifier',
       why:
         gone.length > 0
-          ? `${String(gone.length)} pages citent une personne dont le rôle est fini d’après la configuration : les corriger. Comparer les autres à l’organigramme du jour.`
+          ? `Une personne dont le rôle est fini d’après la configuration est encore citée (pages : ${String(gone.length)}) : l’ôter. Comparer les autres à l’organigramme du jour.`
           : `Comparer les personnes et fonctions citées ci-dessous à l’organigramme du jour ; les actualités et les actes n’y sont pas.${known}`,
       excerpts: [...gone, ...unique(all.filter(({ isGone }) => !isGone))].map(
         ({ url, who, quote, isGone }): Excerpt => ({

@@ -62,7 +62,7 @@ export const plainLanguage: Check = siteCheck({
       why:
         held.length === 0
           ? `Les ${String(pages.length)} démarches vers lesquelles le site mène le plus ont des phrases courtes et peu de mots longs : en lire une à voix haute pour s’en assurer.`
-          : `Parmi les ${String(pages.length)} démarches vers lesquelles le site mène le plus, ${String(held.length)} ont des phrases longues, passives, ou des mots longs. Ce ne sont que des indices : les lire à voix haute.`,
+          : `Des phrases longues ou passives, ou des mots longs, se lisent dans ${String(held.length)} des ${String(pages.length)} démarches vers lesquelles le site mène le plus. Ce ne sont que des indices : les lire à voix haute.`,
       excerpts: [...held, ...pages.filter(({ hints }) => hints.length === 0)].map(
         ({ url, title, hints, longest }): Excerpt => ({
           url,

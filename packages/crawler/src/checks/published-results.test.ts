@@ -63,10 +63,11 @@ test('a period without its year is to be looked at, and the indicator is not who
 });
 
 test('an indicator without its target or its value is told', () => {
-  const main = table('Courriels|T3 2026|96 %|', 'Appels|T3 2026|-|80 %');
+  const main = table('Courriels|T3 2026|96 %|-', 'Appels|T3 2026|-|80 %', 'Courriers|T3 2026|91 %|');
   expect(proposal(main)?.excerpts.map(({ quote }) => quote)).toEqual([
     'Courriels : pas de cible',
     'Appels : pas de valeur',
+    'Courriers : une case du tableau est vide',
   ]);
   expect(judge(main)).toEqual(['passed']);
 });

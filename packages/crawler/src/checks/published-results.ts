@@ -140,7 +140,8 @@ function excerptsOf(rows: readonly Row[]): Excerpt[] {
   ];
 }
 
-function lacksOf({ period, value, target }: Figure): string[] {
+function lacksOf({ period, value, target, isShort = false }: Figure): string[] {
+  if (isShort) return ['une case du tableau est vide'];
   return [
     ...(period === null ? ['pas de période datée'] : []),
     ...(value === null ? ['pas de valeur'] : []),

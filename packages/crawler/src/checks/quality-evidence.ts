@@ -197,9 +197,10 @@ function committeeProposal(
 
 function committeeIn({ passages }: HtmlFacts, { today }: Settings): Row['committee'] {
   return passages
-    .flatMap(({ inMain, text }, at) => {
+    .flatMap(({ inMain, text, heading }, at) => {
       if (!inMain || !COMMITTEE.test(fold(text))) return [];
-      const near = passages.slice(at, at + 1 + NEAR).map((each) => each.text);
+      const below = passages.slice(at, at + 1 + NEAR).filter((each) => each.heading === heading);
+      const near = below.map((each) => each.text);
       const days = near.flatMap((each) =>
         datesIn(each, { today }).filter(
           ({ precision, isLegal, isYearGuessed }) => precision !== 'year' && !isLegal && !isYearGuessed,
