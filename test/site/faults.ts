@@ -1,9 +1,10 @@
 import { details } from './blocks.ts';
+import { resultsEdits } from './faults-results.ts';
 import { typeset, type Edition } from './page.ts';
 
 /** What a fault changes in the source of a page: the first text, found once, becomes the second. */
 type Edit = readonly [found: string, planted: string];
-/** Edits of each page, by path. */
+/** Edits of each page, by path; those of `*` are made on every page of the template. */
 export type PageEdits = Readonly<Record<string, readonly Edit[]>>;
 
 const DILA = 'Direction de l’information légale et administrative';
@@ -218,17 +219,19 @@ function pageEdits({ day, file, external }: Edition): PageEdits {
 }
 
 /** Lists of faults, each kept with what it bears on; those that come first are planted first. */
-const LISTS: readonly ((edition: Edition) => PageEdits)[] = [pageEdits];
+const LISTS: readonly ((edition: Edition) => PageEdits)[] = [pageEdits, resultsEdits];
 
 /** Plants the faults in the sources of the sound site, by path. */
 export function plantFaults(sources: ReadonlyMap<string, string>, edition: Edition): Map<string, string> {
   const planted = new Map(sources);
-  for (const [path, source] of sources) {
-    if (source.includes('class="fr-footer"')) planted.set(path, edit(path, source, TEMPLATE_EDITS));
-  }
+  const dressed = [...sources].flatMap(([path, source]) =>
+    source.includes('class="fr-footer"') ? [path] : [],
+  );
+  for (const path of dressed) planted.set(path, edit(path, planted.get(path) ?? '', TEMPLATE_EDITS));
   for (const list of LISTS) {
     for (const [path, edits] of Object.entries(list(edition))) {
-      planted.set(path, edit(path, planted.get(path) ?? '', edits));
+      const paths = path === '*' ? dressed : [path];
+      for (const each of paths) planted.set(each, edit(each, planted.get(each) ?? '', edits));
     }
   }
   return planted;

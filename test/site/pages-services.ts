@@ -69,6 +69,7 @@ ${table(
 
 /** Pages for mayors and local councils. */
 export function localAuthorityPages({ day, file }: Edition): Page[] {
+  const year = (daysAgo: number): string => day(daysAgo).slice(-4);
   return [
     {
       path: '/Collectivites',
@@ -92,7 +93,7 @@ ${list(['délégations trop générales ;', 'défaut de mise en concurrence ;', 
       summary: 'Raccordement et classification des actes.',
       updated: day(97),
       main: `<p>La convention de raccordement est signée avec la préfecture. Elle précise le tiers de télétransmission choisi.</p>
-<p>En cas de panne, les actes sont déposés au bureau du courrier, contre récépissé.</p>`,
+<p>En cas de panne, les actes sont déposés au bureau du courrier, contre récépissé. Pour se raccorder : 01 99 00 05 14, pref-actes@haute-brume.gouv.fr.</p>`,
     },
     {
       path: '/Collectivites/Dotations-et-subventions',
@@ -108,6 +109,7 @@ ${list(['délégations trop générales ;', 'défaut de mise en concurrence ;', 
           ['Sécurité', '20 %', '40 %'],
         ],
       )}
+<p>Calendrier des dotations de ${year(0)} : dossiers déposés avant la fin de février, décisions en mai.</p>
 <p>${download(file('grants-guide'), 'Télécharger le guide des dotations')}</p>`,
     },
     {
@@ -115,15 +117,17 @@ ${list(['délégations trop générales ;', 'défaut de mise en concurrence ;', 
       heading: 'Contacts des collectivités',
       summary: 'Qui joindre, pour quel sujet.',
       updated: day(44),
-      main: table(
+      main: `${table(
         'Interlocuteurs des élus',
         ['Sujet', 'Téléphone', 'Courriel'],
         [
-          ['Légalité', '01 99 00 05 11', 'pref-legalite@haute-brume.gouv.fr'],
+          ['Contrôle de légalité', '01 99 00 05 11', 'pref-legalite@haute-brume.gouv.fr'],
           ['Finances locales', '01 99 00 05 12', 'pref-finances@haute-brume.gouv.fr'],
+          ['Conseil aux élus', '01 99 00 05 15', 'pref-conseil@haute-brume.gouv.fr'],
           ['Intercommunalité', '01 99 00 05 13', 'pref-interco@haute-brume.gouv.fr'],
         ],
-      ),
+      )}
+<p>L’enquête de ${year(300)} auprès des collectivités : 84 % des maires sont satisfaits des réponses.</p>`,
     },
   ];
 }

@@ -24,6 +24,7 @@ const FIGURES: readonly Figure[] = [
 /** The results file of the site: the table of its page, in the form that the badge reads. */
 export function publishedResults(today: string): Results {
   const [period, before] = lastQuarters(today);
+  const { start, end } = labelDates(today);
   return parse(resultsSchema, {
     schemaVersion: 1,
     publishedOn: shifted(today, -36),
@@ -34,8 +35,8 @@ export function publishedResults(today: string): Results {
         en: 'general relations with users, relations with local authorities',
       },
       modules: [1, 4],
-      start: '2025-03-02',
-      end: '2028-03-01',
+      start,
+      end,
     },
     units: [{ id: 'prefecture', name: 'Préfecture de la Haute-Brume' }],
     indicators: FIGURES.map(
@@ -49,8 +50,14 @@ export function publishedResults(today: string): Results {
   });
 }
 
+/** First and last day of the label: it is valid whenever the site is served. */
+export function labelDates(today: string): { readonly start: string; readonly end: string } {
+  const year = Number(today.slice(0, 4));
+  return { start: `${String(year - 1)}-03-02`, end: `${String(year + 2)}-03-01` };
+}
+
 /** The last quarter that was over when the results came out, and the one before. */
-function lastQuarters(today: string): [last: string, before: string] {
+export function lastQuarters(today: string): [last: string, before: string] {
   const [year = 0, month = 0] = shifted(today, -36).split('-').map(Number);
   const quarters = year * 4 + Math.floor((month - 1) / 3);
   const name = (count: number): string => `${String(Math.floor(count / 4))}-T${String((count % 4) + 1)}`;

@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import { isForApi } from '#widgets/build/service.ts';
 import { siteFiles, strictPolicy, type SiteFiles } from '#widgets/build/site-files.ts';
+import { resultsYaml } from './config-results.ts';
 import { openDesk } from './desk.ts';
 import { publishedResults } from './results.ts';
 import { buildSite, type Resource, type Site, type Variant } from './site.ts';
@@ -86,7 +87,7 @@ export async function serveSite(options: {
 }
 
 /** Its `qualepref.yml`, for a site served at that origin. */
-export function configYaml(origin: string): string {
+export function configYaml(origin: string, today = new Date().toISOString().slice(0, 10)): string {
   return `# Site fictif de démonstration, servi sur cette machine.
 site:
   address: https://www.haute-brume.gouv.fr
@@ -112,6 +113,7 @@ services:
   - name: Service de la communication interministérielle
     prefixes: [/Actualites]
 
+${resultsYaml(today)}
 pages:
   quality: /Qualite
   results: /Qualite/Resultats

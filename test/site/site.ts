@@ -9,6 +9,7 @@ import { procedurePages } from './pages-procedures.ts';
 import { listingViews, publicationPages } from './pages-publications.ts';
 import { qualityPages } from './pages-quality.ts';
 import { localAuthorityPages, policyPages, servicePages } from './pages-services.ts';
+import { resultsPages } from './pages-results.ts';
 import { sheetPages } from './pages-sheets.ts';
 import { landscape } from './pictures.ts';
 import { sheetJson, WIDGET_SHEETS } from './sheets.ts';
@@ -96,6 +97,7 @@ export async function buildSite(options: {
     ...localAuthorityPages(edition),
     ...publicationPages(edition),
     ...qualityPages(edition),
+    ...resultsPages(edition),
   ];
   const pages = [...contents, ...footerPages(edition, contents)];
   const sources = sourcesOf(pages, listingViews(edition));

@@ -2,6 +2,7 @@ import type { ConformityLevel } from '@qualepref/core';
 import type { Spelling } from './address.ts';
 import type { ContentFacts } from './content.ts';
 import type { PlainAnswer } from './plain-answer.ts';
+import type { BadgeFacts } from './read-badges.ts';
 import type { Passage } from './read-passages.ts';
 import type { BrandFacts } from './read-brand.ts';
 import type { DoctypeFacts } from './read-doctype.ts';
@@ -261,6 +262,8 @@ export interface HtmlFacts {
   readonly passages: readonly Passage[];
   /** Pages that it lists with the ISO day of their last change (« Mis à jour le … »); absent when there is none. */
   readonly listed?: readonly (readonly [url: string, day: string])[];
+  /** Badges of results; absent when there is none. */
+  readonly badges?: readonly BadgeFacts[];
   /** Hash of the shape of the page outside its main part. */
   readonly template: string;
   /** What its main part holds that is judged in its own way. */

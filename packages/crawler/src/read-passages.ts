@@ -21,7 +21,8 @@ export interface Passage {
 /** Characters of the main part, and of all that stands around it. */
 const MAIN_LENGTH = 60_000;
 const AROUND_LENGTH = 4_000;
-const CELL_MARK = ' | ';
+/** Between the cells of a row. */
+export const CELL_MARK = ' | ';
 
 /** What the page says, menus left out. */
 export function readPassages(dom: Dom, isHeading: (tag: Tag) => boolean): Passage[] {

@@ -1,5 +1,6 @@
 import { readContent, type ContentFacts } from './content.ts';
 import type { HeadingFacts, HtmlFacts, PlaceFacts, SheetView } from './facts.ts';
+import { readBadges } from './read-badges.ts';
 import { excessOf, type Excess } from './read-bounds.ts';
 import { readBrand } from './read-brand.ts';
 import { readBreadcrumb } from './read-breadcrumb.ts';
@@ -68,6 +69,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     : '';
   const urlOf = (link: Tag): string | null => addressing.canonical(hrefOf(link) ?? '', base);
   const linkContext = { addressing, page: url, base, placeOf };
+  const badges = readBadges(dom, placeOf);
   const listed = readListed(dom, linkContext);
   const pictures = readPictures(dom);
   const searchForm = readSearchForm(dom, base);
@@ -101,6 +103,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     ...(unsafe.length > 0 ? { unsafe } : {}),
     sheet: readSheetMarks(dom, url, placeOf),
     views: [],
+    ...(badges.length === 0 ? {} : { badges }),
     ...(listed.length === 0 ? {} : { listed }),
     passages: readPassages(dom, isHeading),
     template: readTemplate(dom),

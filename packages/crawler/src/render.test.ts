@@ -304,3 +304,19 @@ test('a page that takes its process down, or stops every door, costs itself only
     expect((await render('')).title).toBe('Essai');
   }
 }, 60_000);
+
+test('a badge is read as it is shown, with the file that it reads', async () => {
+  const file = '{"schemaVersion":1}';
+  const body = shell(`<qp-results-badge src="/resultats.json"></qp-results-badge>
+<script>
+for (const badge of document.querySelectorAll('qp-results-badge'))
+  badge.attachShadow({ mode: 'open' }).innerHTML =
+    '<p part="label">Label valable.</p><section part="unit"><h3>Préfecture</h3><ul><li part="indicator"><p>Courriels</p><p>3e trimestre 2026</p><p part="figure">96 %</p><p>Objectif : 90 %</p></li></ul></section>';
+</script>`);
+  const files = { [PAGE]: { body }, 'https://www.exemple.gouv.fr/resultats.json': { body: file } };
+  const facts = await browser.render({ url: PAGE, tries: true }, site(files));
+  const line = { unit: 'Préfecture', name: 'Courriels', period: '3e trimestre 2026', figure: '96 %' };
+  const lines = [{ ...line, rest: ['Objectif : 90 %'] }];
+  const badges = [{ zone: 'main', file, label: 'Label valable.', lines }];
+  expect(facts).toMatchObject({ probes: { badges } });
+});

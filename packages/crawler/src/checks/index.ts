@@ -1,8 +1,11 @@
 import type { Check } from '../check.ts';
+import { acronyms } from './acronyms.ts';
+import { alertBanner } from './alert-banner.ts';
 import { altQuality } from './alt-quality.ts';
 import { autocompleteMissing } from './autocomplete-missing.ts';
 import { autoplayAudio } from './autoplay-audio.ts';
 import { axe } from './axe.ts';
+import { badgeFigures } from './badge-figures.ts';
 import { bookingEntry } from './booking-entry.ts';
 import { bookingLink } from './booking-link.ts';
 import { bookingPage } from './booking-page.ts';
@@ -57,6 +60,7 @@ import { keyboardReach } from './keyboard-reach.ts';
 import { keyboardReview } from './keyboard-review.ts';
 import { keyboardTrap } from './keyboard-trap.ts';
 import { labelConsistency } from './label-consistency.ts';
+import { labelMention } from './label-mention.ts';
 import { labelProximity } from './label-proximity.ts';
 import { labelQuality } from './label-quality.ts';
 import { languageChange } from './language-change.ts';
@@ -64,10 +68,12 @@ import { layoutTable } from './layout-table.ts';
 import { legalNotice } from './legal-notice.ts';
 import { linkInTextVisible } from './link-in-text-visible.ts';
 import { linkTextQuality } from './link-text-quality.ts';
+import { localAuthorities } from './local-authorities.ts';
 import { mainHeading } from './main-heading.ts';
 import { mediaInventory } from './media-inventory.ts';
 import { mediaKeyboard } from './media-keyboard.ts';
 import { movingContent } from './moving-content.ts';
+import { namedPeople } from './named-people.ts';
 import { navigationConsistency } from './navigation-consistency.ts';
 import { nontextContrast } from './nontext-contrast.ts';
 import { offlineHelp } from './offline-help.ts';
@@ -80,17 +86,21 @@ import { pageStructure } from './page-structure.ts';
 import { pageTitle } from './page-title.ts';
 import { personalDataNotice } from './personal-data-notice.ts';
 import { phoneNumber } from './phone-number.ts';
+import { plainLanguage } from './plain-language.ts';
 import { pointerDown } from './pointer-down.ts';
 import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalAttributes } from './presentational-attributes.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
 import { privacyPolicy } from './privacy-policy.ts';
 import { promisedDelays } from './promised-delays.ts';
+import { publishedResults } from './published-results.ts';
+import { qualityEvidence } from './quality-evidence.ts';
 import { quoteMarkup } from './quote-markup.ts';
 import { receptionMode } from './reception-mode.ts';
 import { receptionSite } from './reception-site.ts';
 import { referenceLinks } from './reference-links.ts';
 import { reflow320 } from './reflow-320.ts';
+import { rubricReach } from './rubric-reach.ts';
 import { searchConsistency } from './search-consistency.ts';
 import { sensoryWords } from './sensory-words.ts';
 import { sheetAmounts } from './sheet-amounts.ts';
@@ -112,6 +122,7 @@ import { singleKeyShortcut } from './single-key-shortcut.ts';
 import { siteSearch } from './site-search.ts';
 import { sitemapPage } from './sitemap-page.ts';
 import { skipLinks } from './skip-links.ts';
+import { socialAccounts } from './social-accounts.ts';
 import { stateAddress } from './state-address.ts';
 import { stateBrand } from './state-brand.ts';
 import { statement } from './statement.ts';
@@ -135,10 +146,13 @@ import { updateDate } from './update-date.ts';
 
 /** Every check, by id. */
 export const checks: readonly Check[] = [
+  acronyms,
+  alertBanner,
   altQuality,
   autocompleteMissing,
   autoplayAudio,
   axe,
+  badgeFigures,
   bookingEntry,
   bookingLink,
   bookingPage,
@@ -193,6 +207,7 @@ export const checks: readonly Check[] = [
   keyboardReview,
   keyboardTrap,
   labelConsistency,
+  labelMention,
   labelProximity,
   labelQuality,
   languageChange,
@@ -200,10 +215,12 @@ export const checks: readonly Check[] = [
   legalNotice,
   linkInTextVisible,
   linkTextQuality,
+  localAuthorities,
   mainHeading,
   mediaInventory,
   mediaKeyboard,
   movingContent,
+  namedPeople,
   navigationConsistency,
   nontextContrast,
   offlineHelp,
@@ -216,17 +233,21 @@ export const checks: readonly Check[] = [
   pageTitle,
   personalDataNotice,
   phoneNumber,
+  plainLanguage,
   pointerDown,
   popupOnLoad,
   presentationalAttributes,
   presentationalMarkup,
   privacyPolicy,
   promisedDelays,
+  publishedResults,
+  qualityEvidence,
   quoteMarkup,
   receptionMode,
   receptionSite,
   referenceLinks,
   reflow320,
+  rubricReach,
   searchConsistency,
   sensoryWords,
   sheetAmounts,
@@ -248,6 +269,7 @@ export const checks: readonly Check[] = [
   siteSearch,
   sitemapPage,
   skipLinks,
+  socialAccounts,
   stateAddress,
   stateBrand,
   statement,

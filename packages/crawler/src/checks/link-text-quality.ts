@@ -2,6 +2,8 @@ import type { Check } from '../check.ts';
 import { signCheck } from '../sign-check.ts';
 
 const RULES = { rgaa: ['6.1'], rgaaTests: ['6.1.1'], items: [], severity: 'major' } as const;
+/** A text that does not say where the link leads is a matter of clarity too. */
+const EXPLICIT = ['CLA-03'];
 
 /** Screen readers list the links of a page apart from its text: each must tell where it leads. */
 export const linkTextQuality: Check = signCheck({
@@ -10,11 +12,13 @@ export const linkTextQuality: Check = signCheck({
   codes: {
     vague: {
       ...RULES,
+      items: EXPLICIT,
       act: ['5effbb', 'aizyf1'],
       text: 'Le lien « {about} » ne dit pas où il mène, et rien ne le dit dans sa phrase, sa liste ou son tableau : le nommer d’après la page ou le document visé.',
     },
     'vague-after-heading': {
       ...RULES,
+      items: EXPLICIT,
       isDoubt: true,
       severity: 'minor',
       act: ['5effbb', 'aizyf1'],
@@ -34,12 +38,14 @@ export const linkTextQuality: Check = signCheck({
     },
     'bare-address': {
       ...RULES,
+      items: EXPLICIT,
       isDoubt: true,
       severity: 'minor',
       text: 'Ce lien montre une adresse entière, qu’un lecteur d’écran épelle : le nommer d’après la page visée.',
     },
     'no-word': {
       ...RULES,
+      items: EXPLICIT,
       text: 'Le lien « {about} » ne contient aucun mot : le nommer d’après la page visée.',
     },
     'label-not-in-name': {

@@ -1,3 +1,4 @@
+import { badges, type BadgeSeen } from './badges.ts';
 import { colours, type ColourFacts } from './colours.ts';
 import { cssContent, type CssContent } from './css-content.ts';
 import { fakeHeadings, type FakeHeading } from './fake-headings.ts';
@@ -10,6 +11,7 @@ import { unseenFocus } from './unseen-focus.ts';
 
 /** What the probes saw; one that broke down on a page is absent. */
 export interface ProbeFacts {
+  readonly badges?: readonly BadgeSeen[];
   readonly colours?: ColourFacts;
   readonly cssContent?: readonly CssContent[];
   readonly fakeHeadings?: readonly FakeHeading[];
@@ -27,6 +29,7 @@ type Probe<Facts> = () => Facts | Promise<Facts>;
  * where it stands alone with the kit, and gives plain data. By name.
  */
 export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<ProbeFacts[Name]>> } = {
+  badges,
   colours,
   cssContent,
   fakeHeadings,
