@@ -11,7 +11,7 @@ import { qualityPages } from './pages-quality.ts';
 import { localAuthorityPages, policyPages, servicePages } from './pages-services.ts';
 import { resultsPages } from './pages-results.ts';
 import { sheetPages } from './pages-sheets.ts';
-import { landscape } from './pictures.ts';
+import { landscape, straightFromCamera } from './pictures.ts';
 import { sheetJson, WIDGET_SHEETS } from './sheets.ts';
 import { publishedResults } from './results.ts';
 import { renderPage } from './template.ts';
@@ -172,6 +172,10 @@ function assets(): [path: string, asset: { type: string; body: string | Buffer }
     ],
     ['/contenu/image/1200/collines.png', { type: 'image/png', body: landscape(480, 160, 1) }],
     ['/contenu/image/1201/vue-de-brumeval.png', { type: 'image/png', body: landscape(480, 160, 2) }],
+    [
+      '/contenu/image/1204/vue-en-grand.png',
+      { type: 'image/png', body: straightFromCamera(landscape(480, 160, 2)) },
+    ],
     [
       '/contenu/image/1202/associations.svg',
       {

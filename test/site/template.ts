@@ -116,6 +116,7 @@ function footer(): string {
 <ul class="fr-footer__content-list">
 <li><a class="fr-footer__content-link" href="https://www.service-public.gouv.fr/">service-public.gouv.fr</a></li>
 <li><a class="fr-footer__content-link" href="https://www.legifrance.gouv.fr/">legifrance.gouv.fr</a></li>
+<li><a class="fr-footer__content-link" href="https://www.info.gouv.fr/">info.gouv.fr</a></li>
 <li><a class="fr-footer__content-link" href="https://www.data.gouv.fr/">data.gouv.fr</a></li>
 </ul>
 <ul class="fr-follow">

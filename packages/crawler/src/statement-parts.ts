@@ -1,3 +1,4 @@
+import type { ConformityLevel } from '@qualepref/core';
 import type { StatementPart } from './read-statement.ts';
 
 /** The parts of an accessibility statement, in the order of the compulsory model, as sentences name them. */
@@ -12,4 +13,11 @@ export const statementParts: Readonly<Record<StatementPart, string>> = {
   'contact-way': 'un moyen d’écrire (formulaire ou adresse électronique)',
   remedies: 'les voies de recours',
   'remedies-way': 'l’adresse et le formulaire du Défenseur des droits',
+};
+
+/** The levels, from the lowest. */
+export const levelRank: Readonly<Record<ConformityLevel, number>> = {
+  non: 0,
+  partiellement: 1,
+  totalement: 2,
 };

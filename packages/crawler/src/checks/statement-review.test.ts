@@ -39,6 +39,13 @@ test('a part that is missing makes it not conform, and is named', () => {
   expect(why).toContain('article 47');
 });
 
+test('a level above what the rate allows does not conform', () => {
+  const level = (rate: number) =>
+    proposalOf(statementReview, 'A11-02', [said({ level: 'totalement', rate })])?.answer;
+  expect(level(99.9)).toBe('non_conforme');
+  expect(level(100)).toBe('conforme');
+});
+
 test('a level or a rate that does not read is to be looked for', () => {
   for (const partial of [{ level: null }, { rate: null }])
     expect(proposalOf(statementReview, 'A11-02', [said(partial)])?.answer).toBe('a_verifier');

@@ -1,9 +1,9 @@
-import type { ConformityLevel } from '@qualepref/core';
+import { levelOfRate, type ConformityLevel } from '@qualepref/core';
 import { siteCheck, type Check } from '../check.ts';
 import { quoteOf } from '../passage-quote.ts';
 import type { Excerpt } from '../proposal.ts';
 import { statementTitles, type StatementPart } from '../read-statement.ts';
-import { statementParts } from '../statement-parts.ts';
+import { levelRank, statementParts } from '../statement-parts.ts';
 
 interface Row {
   readonly url: string;
@@ -63,6 +63,13 @@ export const statementReview: Check = siteCheck<never, Row>({
         item,
         answer: 'non_conforme',
         why: `Ne se lisent pas dans la déclaration : ${LIST.format(missing)}. ${said}`,
+        excerpts: [{ url }, ...excerpts],
+      };
+    else if (level !== null && rate !== null && levelRank[level] > levelRank[levelOfRate(rate)])
+      yield {
+        item,
+        answer: 'non_conforme',
+        why: `Les dix éléments du modèle ont été trouvés, mais le niveau dit est plus haut que ce taux ne permet. ${said}`,
         excerpts: [{ url }, ...excerpts],
       };
     else if (level === null || rate === null)

@@ -2,7 +2,7 @@ import { levelOfRate, statementHoldsUntil, type ConformityLevel } from '@qualepr
 import { withoutSlash } from '../address.ts';
 import { cantTell, failed, siteCheck, type Check, type Problem } from '../check.ts';
 import type { StatementFacts, StatementPart } from '../read-statement.ts';
-import { statementParts } from '../statement-parts.ts';
+import { levelRank, statementParts } from '../statement-parts.ts';
 import { cut, fold } from '../text.ts';
 
 interface Row {
@@ -161,8 +161,6 @@ function chosen(
     );
 }
 
-const RANK: Readonly<Record<ConformityLevel, number>> = { non: 0, partiellement: 1, totalement: 2 };
-
 function* judgeLevel(
   { level, rate }: NonNullable<Row['statement']>,
   rows: readonly Row[],
@@ -176,8 +174,8 @@ function* judgeLevel(
   }
   const allowed = rate === null ? level : levelOfRate(rate);
   const params = { level, rate: String(rate).replace('.', ','), allowed };
-  if (RANK[level] > RANK[allowed]) yield failed('level-above-rate', params, at);
-  if (RANK[level] < RANK[allowed]) yield cantTell('level-below-rate', params, at);
+  if (levelRank[level] > levelRank[allowed]) yield failed('level-above-rate', params, at);
+  if (levelRank[level] < levelRank[allowed]) yield cantTell('level-below-rate', params, at);
   const others = Map.groupBy(
     rows.flatMap(({ levels }) => levels.filter((mention) => mention !== level)),
     (mention) => mention,
