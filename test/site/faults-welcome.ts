@@ -64,7 +64,10 @@ export function welcomeEdits({ day, external }: Edition): PageEdits {
         '<p>Les données de ce formulaire servent à vous répondre, mission d’intérêt public. Voir <a href="/Footer/Donnees-personnelles">vos droits sur vos données personnelles</a>.</p>\n<p>Par courrier : Préfecture de la Haute-Brume, 1 place du Belvédère, 00100 Brumeval.</p>\n',
         '',
       ],
-      ['écrivez par courrier ou par le formulaire', 'écrivez par le formulaire'],
+      [
+        '<qp-feedback-form><p>Sans JavaScript, écrivez par courrier ou par le formulaire de cette page.</p></qp-feedback-form>\n',
+        '',
+      ],
     ],
     // feedback-link, email-purpose
     '/Demarches/Associations/Creer-une-association': [
