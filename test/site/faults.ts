@@ -1,6 +1,7 @@
 import { details } from './blocks.ts';
 import { resultsEdits } from './faults-results.ts';
 import { techEdits } from './faults-tech.ts';
+import { welcomeEdits } from './faults-welcome.ts';
 import { typeset, type Edition } from './page.ts';
 
 /** What a fault changes in the source of a page: the first text, found once, becomes the second. */
@@ -220,7 +221,12 @@ function pageEdits({ day, file, external }: Edition): PageEdits {
 }
 
 /** Lists of faults, each kept with what it bears on; those that come first are planted first. */
-const LISTS: readonly ((edition: Edition) => PageEdits)[] = [pageEdits, resultsEdits, techEdits];
+const LISTS: readonly ((edition: Edition) => PageEdits)[] = [
+  pageEdits,
+  resultsEdits,
+  techEdits,
+  welcomeEdits,
+];
 
 /** Plants the faults in the sources of the sound site, by path. */
 export function plantFaults(sources: ReadonlyMap<string, string>, edition: Edition): Map<string, string> {

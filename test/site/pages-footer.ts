@@ -73,6 +73,11 @@ ${list([
   '<a href="/booking/create/4712/0">Commission médicale du permis de conduire</a>',
   '<a href="https://www.haute-brume.gouv.fr/booking/create/4713">Greffe des associations</a>',
 ])}
+<h2>Avant de réserver</h2>
+<p>La prise de rendez-vous est gratuite.</p>
+<p>Pièces à apporter : la convocation, une pièce d’identité et un justificatif de domicile.</p>
+<p>Pour annuler ou déplacer un rendez-vous, suivez le lien du message de confirmation.</p>
+<p>Les données demandées servent à fixer le rendez-vous, mission d’intérêt public, et sont effacées trois mois après. Voir <a href="/Footer/Donnees-personnelles">vos droits sur vos données personnelles</a>.</p>
 <qp-appointment-booking><p>Sans JavaScript, prenez rendez-vous au <a href="tel:+33199000024">01 99 00 00 24</a>.</p></qp-appointment-booking>
 ${script}`,
     },
@@ -119,6 +124,7 @@ ${input('email', 'Adresse électronique <span class="fr-hint-text">Format attend
 </div>
 <p><button class="fr-btn" type="submit">Envoyer</button></p>
 </form>
+<p>Les données de ce formulaire servent à vous répondre, mission d’intérêt public. Voir <a href="/Footer/Donnees-personnelles">vos droits sur vos données personnelles</a>.</p>
 <p>Par courrier : Préfecture de la Haute-Brume, 1 place du Belvédère, 00100 Brumeval.</p>
 <qp-feedback-form><p>Sans JavaScript, écrivez par courrier ou par le formulaire de cette page.</p></qp-feedback-form>
 ${script}`;

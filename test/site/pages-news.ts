@@ -13,6 +13,7 @@ export function newsPages({ day }: Edition): Page[] {
 <img src="/contenu/image/1201/vue-de-brumeval.png" width="480" height="160" alt="Vue de Brumeval dans le brouillard du matin">
 <figcaption>Brumeval, vue du Belvédère</figcaption>
 </figure>
+<p>Les guichets seront fermés le ${day(-20)}.</p>
 <p>Les rendez-vous de la journée sont reportés : chaque usager concerné est prévenu par téléphone.</p>
 <p>Le standard reste joignable au <a href="tel:+33199000010">01 99 00 00 10</a>.</p>`,
     },

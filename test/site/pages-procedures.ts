@@ -161,7 +161,8 @@ ${table(
     ['Roc-sur-Lande', 'Mardi et jeudi', 'Oui'],
     ['Saint-Aubert-les-Eaux', 'Mercredi', 'Oui'],
   ],
-)}`,
+)}
+<p><a href="/Prendre-un-rendez-vous">Prendre rendez-vous</a> dans l’un des deux autres, ou appeler le point numérique au 01 99 00 00 24.</p>`,
     },
     {
       path: '/Demarches/Vehicules-et-permis/Professions-reglementees',
@@ -219,6 +220,7 @@ ${list([
   'titre de séjour du parent ;',
   'certificat de scolarité de l’année en cours.',
 ])}
+<p>Le dossier se dépose au guichet : <a href="/Prendre-un-rendez-vous">Prendre un rendez-vous</a>.</p>
 <p>Suivre sa demande : <a href="/Contact">nous écrire</a> en donnant le numéro du dossier.</p>`,
     },
     {
@@ -252,7 +254,8 @@ ${list([
   `<a href="${external}/maison-des-associations">La Maison des associations de Brumeval</a>`,
   `<a href="${external}/ancienne-adresse">Modèles de statuts</a>`,
   '<a href="mailto:pref-associations@haute-brume.gouv.fr">pref-associations@haute-brume.gouv.fr</a>',
-])}`,
+])}
+<p>Cette page vous a-t-elle aidé ? <a href="https://jedonnemonavis.numerique.gouv.fr/Demarches/0000">Je donne mon avis</a></p>`,
     },
     {
       path: '/Demarches/Associations/Modifier-une-association',

@@ -20,7 +20,7 @@ export function qualityPages({ day, file, script }: Edition): Page[] {
       main: `<p>La préfecture et les deux sous-préfectures sont labellisées Qual-e-Pref pour les modules 1 « Relation générale avec les usagers » et 4 « Relations avec les collectivités territoriales ». Le label Qual-e-Pref est valable du ${words(label.start)} au ${words(label.end)}.</p>
 <h2>Nos engagements</h2>
 ${list([
-  'répondre aux courriels en cinq jours ouvrés, aux courriers en dix ;',
+  'répondre aux courriels en cinq jours ouvrés, aux courriers en dix jours ouvrés ;',
   'répondre à toute réclamation en dix jours ouvrés ;',
   'vous informer de tout changement d’horaires ;',
   'mesurer chaque année votre satisfaction et en publier le résultat.',

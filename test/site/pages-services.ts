@@ -9,7 +9,7 @@ export function servicePages({ day }: Edition): Page[] {
       heading: 'Services de l’État',
       summary: 'Adresses, horaires et organisation.',
       cards: 'grey',
-      main: '<p>La préfecture et les deux sous-préfectures reçoivent le public sur rendez-vous, sauf mention contraire.</p>',
+      main: '<p>La préfecture et les deux sous-préfectures reçoivent le public sur rendez-vous, sauf mention contraire. Elles sont fermées les jours fériés.</p>',
     },
     {
       path: '/Services-de-l-Etat/Prefecture-a-Brumeval',
@@ -40,7 +40,8 @@ ${table(
       main: `<address>14 rue du Vieux-Pont, 00200 Roc-sur-Lande</address>
 <p>Téléphone : 01 99 00 02 10. Ouverte du lundi au vendredi, de 9 h à 12 h.</p>
 <iframe src="/cartes/Roc-sur-Lande" title="Plan d’accès à la sous-préfecture de Roc-sur-Lande"></iframe>
-<p>Depuis la gare : suivre la rue de la Lande jusqu’au pont, puis tourner à gauche.</p>`,
+<p>Depuis la gare : suivre la rue de la Lande jusqu’au pont, puis tourner à gauche. L’entrée est de plain-pied.</p>
+<p>L’attente est plus courte après 11 heures.</p>`,
     },
     {
       path: '/Services-de-l-Etat/Sous-prefecture-de-Saint-Aubert-les-Eaux',
@@ -49,6 +50,7 @@ ${table(
       updated: day(66),
       main: `<address>2 allée des Thermes, 00300 Saint-Aubert-les-Eaux</address>
 <p>Téléphone : 01 99 00 03 10. Greffe des associations : mardi et jeudi, de 9 h à 16 h.</p>
+<p>Bus 7, arrêt « Thermes ». Un ascenseur mène au greffe, sur rendez-vous uniquement.</p>
 <p><a href="/Demarches/Associations"><img src="/contenu/image/1202/associations.svg" width="120" height="60" alt="Démarches des associations"></a></p>`,
     },
     {

@@ -9,6 +9,7 @@ import {
 import { isForApi } from '#widgets/build/service.ts';
 import { siteFiles, strictPolicy, type SiteFiles } from '#widgets/build/site-files.ts';
 import { resultsYaml } from './config-results.ts';
+import { appointmentsYaml, welcomeYaml } from './config-welcome.ts';
 import { openDesk } from './desk.ts';
 import { publishedResults } from './results.ts';
 import { buildSite, type Resource, type Site, type Variant } from './site.ts';
@@ -40,6 +41,7 @@ const EXTERNAL: Readonly<Record<string, number>> = {
   '/veille-des-crues': 200,
   '/ancienne-adresse': 301,
   '/acces-reserve': 403,
+  '/rendez-vous-en-ligne': 200,
 };
 
 /** Serves the demonstration site on loopback, with a second server for the links that leave it. */
@@ -96,15 +98,14 @@ site:
     - http://www.haute-brume.pref.gouv.fr
   servedBy: ${origin}
 
+${welcomeYaml(today)}
 procedures:
   - label: { fr: Carte nationale d’identité }
     sheet: F1342
     page: /Demarches/Papiers-et-citoyennete/Carte-nationale-d-identite
   - label: { fr: Passeport }
     page: /Demarches/Papiers-et-citoyennete/Passeport
-  - label: { fr: Titre de séjour }
-    page: /Demarches/Accueil-des-etrangers/Titre-de-sejour
-
+${appointmentsYaml}
 services:
   - name: Direction des migrations
     prefixes: [/Demarches/Accueil-des-etrangers]

@@ -9,7 +9,7 @@ type Page = Pick<PageFacts, 'url' | 'rendered'> & { readonly html: HtmlFacts };
 
 /** Words of a link or a title that is about writing to the préfecture, and nothing else. */
 const CONTACT =
-  /^(?:page |formulaire de |prendre |le )?contact$|^(?:nous )?contact(?:er|ez)(?:[- ]nous| (?:la|le|les|votre) (?:prefecture|prefet|services?(?: de l'etat)?))?$|^(?:nous ecrire|ecri(?:re|vez)(?:[- ]nous| (?:a|au|aux) (?:la |le |les )?(?:prefecture|prefet|prefete|services de l'etat))?|poser une question|posez(?:[- ]nous)? (?:votre|une) question|une question|nous joindre|contact(?:s)? et (?:horaires|acces)|contactez[- ]nous.{0,30})$/;
+  /^(?:page |formulaire de |prendre |le )?contact$|^(?:nous )?contact(?:er|ez)(?:[- ]nous| (?:la|le|les|votre) (?:prefecture|prefet|services?(?: de l'etat)?))?$|^(?:nous ecrire|ecri(?:re|vez)(?:[- ]nous| (?:a|au|aux) (?:la |le |les )?(?:prefecture|prefet|prefete|services de l'etat))?|poser une question|posez(?:[- ]nous)? (?:votre|une) question|une question|contact us|write to us|nous joindre|contact(?:s)? et (?:horaires|acces)|contactez[- ]nous.{0,30})$/;
 /** Words that may name the form, or something else: press, communes, one service. */
 const MAYBE = /\bcontact|\becrire\b|\becrivez\b|\bnous joindre\b/;
 

@@ -52,6 +52,15 @@ test('a place to book on the site itself answers once it was read', () => {
   expect(proposalOf(bookingEntry, 'RDV-02', pages, given)?.answer).toBe('conforme');
 });
 
+test('once each place of the configuration answered, the steps behind it are not asked for', () => {
+  const given = configured({ procedures: [procedureOf('/Rendez-vous')] });
+  const step = link({ href: `${SITE}/booking/create/12`, target: { outcome: 'refused_by_robots' } });
+  const pages = [page({ links: [step] }, { url: `${SITE}/Rendez-vous` })];
+  expect(proposalOf(bookingEntry, 'RDV-02', pages, given)?.answer).toBe('conforme');
+  const unread = [page({ links: [step] }, { url: `${SITE}/Autre` })];
+  expect(proposalOf(bookingEntry, 'RDV-02', unread, given)?.answer).toBe('a_verifier');
+});
+
 test('a configured module elsewhere than on a site of the State fails', () => {
   const given = configured({ procedures: [procedureOf('https://rdv.exemple.com/prefecture')] });
   expect(judge({ href: 'https://rdv.exemple.com/prefecture', target: OK }, '/Titre', given)).toEqual([

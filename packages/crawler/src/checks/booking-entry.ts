@@ -1,5 +1,5 @@
 import { bookable, bookingAddresses, isInText, isModule, isOfficial, isSame } from '../booking-pages.ts';
-import { leadsTo, saysBook, withoutBooking } from '../booking-pages.ts';
+import { leadsTo, saysBook, titleOf, withoutBooking } from '../booking-pages.ts';
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
 import type { HtmlFacts, LinkFacts, PageFacts } from '../facts.ts';
 import { askedTarget, isDead } from '../link-target.ts';
@@ -12,7 +12,8 @@ import { cut } from '../text.ts';
 interface Entry {
   /** Where the link leads, redirects left out. */
   readonly to: string;
-  readonly text: string;
+  /** `null` for the place itself, which was read. */
+  readonly text: string | null;
   /** `page`: it stands on the page of a procedure that one books for; `hub`: where several are booked. */
   readonly on: 'page' | 'hub' | null;
   /** A module known by its address, or one of the configuration. */
@@ -26,6 +27,7 @@ interface Entry {
 
 interface Row {
   readonly url: string;
+  readonly title: string;
   readonly entries: readonly Entry[];
 }
 
@@ -66,12 +68,13 @@ export const bookingEntry: Check = siteCheck({
     const entries = entriesOf({ url, html }, config);
     const isEntry = bookingAddresses(config).some((address) => isSame(url, address));
     return isEntry || entries.length > 0
-      ? { url, entries: isEntry ? [...entries, read(url)] : entries }
+      ? { url, title: titleOf(html), entries: isEntry ? [...entries, read(url)] : entries }
       : null;
   },
   *judge(rows) {
     for (const { url, entries } of rows) {
-      for (const { to, text, on, isKnown, state, why, foreign } of entries) {
+      for (const { to, text: shown, on, isKnown, state, why, foreign } of entries) {
+        const text = shown ?? '';
         const at = { url, quote: text, cause: to };
         if (state === 'dead') yield failed('entry-dead', { text, address: to }, at);
         if (state === 'silent') yield cantTell('entry-silent', { why, address: to }, at);
@@ -82,31 +85,38 @@ export const bookingEntry: Check = siteCheck({
     }
   },
   *propose(rows, { config }) {
-    const all = rows.flatMap(({ url, entries }) => entries.map((entry) => ({ url, ...entry })));
+    const all = rows.flatMap(({ title, entries }) => entries.map((entry) => ({ title, ...entry })));
     if (all.length === 0) {
       yield withoutBooking('RDV-02', config);
       yield withoutBooking('RDV-03', config);
       return;
     }
     const shown = (some: typeof all): Excerpt[] =>
-      some.map(({ url, to, text }) => ({ url: to, about: `Lien « ${text} » de ${url}` }));
+      some.map(({ title, to, text }) => ({
+        url: to,
+        about: text === null ? title : `Lien « ${text} » de la page « ${title} »`,
+      }));
     const known = all.filter(({ state }) => state === 'answers');
     const unknown = all.filter(
       ({ state, to }) => state === 'not-asked' && !known.some((entry) => isSame(entry.to, to)),
     );
+    const wanted = bookingAddresses(config);
+    // The configuration says where one books: steps behind it are not the entry.
+    const isTold =
+      wanted.length > 0 && wanted.every((address) => known.some(({ to }) => isSame(to, address)));
     if (!all.some(({ state }) => state === 'dead' || state === 'silent'))
-      yield unknown.length === 0
+      yield unknown.length === 0 || isTold
         ? {
             item: 'RDV-02',
             answer: 'conforme',
-            why: 'Chaque adresse de rendez-vous à laquelle le site mène a répondu.',
-            excerpts: shown(known),
+            why: `${isTold ? 'Chaque adresse de rendez-vous de qualepref.yml' : 'Chaque adresse de rendez-vous à laquelle le site mène'} a répondu.`,
+            excerpts: shown([...known, ...unknown]),
           }
         : {
             item: 'RDV-02',
-            answer: known.length > 0 && unknown.every(({ isKnown }) => !isKnown) ? 'conforme' : 'a_verifier',
+            answer: 'a_verifier',
             why: 'L’audit n’a pas ouvert toutes les adresses de rendez-vous (robots.txt, autre site) : ouvrir celles-ci, sans choisir de créneau.',
-            excerpts: [...shown(unknown), ...shown(known)],
+            excerpts: shown([...unknown, ...known]),
           };
     if (all.every(({ foreign }) => foreign === null))
       yield {
@@ -150,5 +160,5 @@ function entryOf(link: LinkFacts, to: string, what: Pick<Entry, 'on' | 'isKnown'
 
 /** A configured place to book that the audit read. */
 function read(url: string): Entry {
-  return { to: url, text: 'lu', on: null, isKnown: true, state: 'answers', why: '', foreign: null };
+  return { to: url, text: null, on: null, isKnown: true, state: 'answers', why: '', foreign: null };
 }

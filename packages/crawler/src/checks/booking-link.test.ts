@@ -38,7 +38,7 @@ test('a link that redirects to the module leads to it', () => {
 test('a procedure without such a link fails, and the menus do not make up for it', () => {
   expect(judge(procedure({ href: `${SITE}/Demarches` }))).toEqual(['failed', 'no-booking-link']);
   expect(judge(procedure({ href: MODULE, zone: 'header' }))).toEqual(['failed', 'no-booking-link']);
-  expect(judge(procedure({ href: `${SITE}/booking/creation` }))).toEqual(['failed', 'no-booking-link']);
+  expect(judge(procedure({ href: `${SITE}/creation` }))).toEqual(['failed', 'no-booking-link']);
   const [problem] = siteProblems(bookingLink, [procedure()], settings);
   expect(problem).toMatchObject({
     params: { procedure: 'Titre de séjour', address: MODULE },
@@ -50,8 +50,15 @@ test('a link to another module is for a person to look at', () => {
   expect(judge(procedure({ href: `${SITE}/booking/create/4712` }))).toEqual(['cantTell', 'other-module']);
 });
 
+test('a page about appointments that was not read leaves the doubt; one that is gone does not', () => {
+  const step = { href: `${SITE}/Rendez-vous`, text: 'Prendre rendez-vous' };
+  expect(judge(procedure(step))).toEqual(['cantTell', 'unread-step']);
+  expect(judge(procedure({ ...step, target: { outcome: 'gone' } }))).toEqual(['failed', 'no-booking-link']);
+});
+
 test('a page that was not read is for a person to open', () => {
   expect(judge(page())).toEqual(['cantTell', 'unread-procedure']);
+  expect(siteLine(bookingLink, [page()], { ...settings, isSingle: true })).toEqual(['passed']);
 });
 
 test('a procedure by post, on summons or whose page is the place to book is not concerned', () => {

@@ -1,4 +1,5 @@
 import { failed, cantTell, siteCheck, type Check } from '../check.ts';
+import { askedTarget, isDead } from '../link-target.ts';
 import { bookable, isInText, isModule, isSame, leadsTo, titleOf } from '../booking-pages.ts';
 
 interface Row {
@@ -8,12 +9,13 @@ interface Row {
   readonly leads: readonly number[];
   /** Whether its text leads to any booking module. */
   readonly hasModule: boolean;
-  /** Pages that the text of a procedure leads to. */
-  readonly onward: readonly string[];
+  /** Pages that the text of a procedure leads to; those about appointments first. */
+  readonly onward: readonly { readonly url: string; readonly isBooking: boolean }[];
 }
 
 /** Links of a procedure looked at for a page on the way to the module. */
 const MOST = 8;
+const BOOKING = /rendez|\brdv\b|r[ée]serv|cr[ée]neau|booking/i;
 
 /**
  * Who reads a procedure received on appointment finds there the way to book: a
@@ -33,6 +35,11 @@ export const bookingLink: Check = siteCheck({
       severity: 'minor',
       text: 'La page de « {procedure} » mène à un autre module de rendez-vous que celui de la configuration ({address}) : vérifier que c’est le bon, et corriger le lien ou « booking.address ».',
     },
+    'unread-step': {
+      items: ['RDV-01'],
+      severity: 'minor',
+      text: 'La page de « {procedure} » mène à une page sur les rendez-vous qui n’a pas été lue ({step}) : l’ouvrir, et vérifier qu’elle mène au module.',
+    },
     'unread-procedure': {
       items: ['RDV-01'],
       severity: 'minor',
@@ -42,7 +49,11 @@ export const bookingLink: Check = siteCheck({
   project({ url, html }, { config }): Row {
     const links = html.links.filter(isInText);
     const isProcedure = config.procedures.some(({ page }) => page !== undefined && isSame(page, url));
-    const onward = links.flatMap((link) => (link.kind === 'page' && link.url !== null ? [link.url] : []));
+    const onward = links.flatMap((link) => {
+      const target = askedTarget(link);
+      if (link.kind !== 'page' || link.url === null || (target && isDead(target))) return [];
+      return [{ url: link.url, isBooking: BOOKING.test(`${link.text} ${link.url}`) }];
+    });
     return {
       url,
       title: titleOf(html),
@@ -52,23 +63,29 @@ export const bookingLink: Check = siteCheck({
           : [],
       ),
       hasModule: links.some((link) => link.url !== null && isModule(link.url, config)),
-      onward: isProcedure ? [...new Set(onward)].slice(0, MOST) : [],
+      onward: isProcedure
+        ? onward.toSorted((a, b) => Number(b.isBooking) - Number(a.isBooking)).slice(0, MOST)
+        : [],
     };
   },
-  *judge(rows, { config }) {
-    for (const [at, { page, booking, label }] of bookable(config).entries()) {
+  *judge(rows, { config, isSingle = false }) {
+    for (const [number, { page, booking, label }] of bookable(config).entries()) {
       if (page === undefined || booking?.address === undefined || isSame(page, booking.address)) continue;
       const words = { procedure: label.fr, address: booking.address };
       const row = rows.find(({ url }) => isSame(url, page));
       if (!row) {
-        yield cantTell('unread-procedure', words, { url: page, cause: label.fr });
+        if (!isSingle) yield cantTell('unread-procedure', words, { url: page, cause: label.fr });
         continue;
       }
-      const steps = [row, ...rows.filter(({ url }) => row.onward.some((to) => isSame(to, url)))];
-      if (steps.some(({ leads }) => leads.includes(at))) continue;
-      const at1 = { url: row.url, cause: label.fr };
-      if (row.hasModule) yield cantTell('other-module', words, at1);
-      else yield failed('no-booking-link', words, at1);
+      const steps = [row, ...rows.filter(({ url }) => row.onward.some((step) => isSame(step.url, url)))];
+      if (steps.some(({ leads }) => leads.includes(number))) continue;
+      const at = { url: row.url, cause: label.fr };
+      const unread = row.onward.find(
+        (step) => step.isBooking && !rows.some(({ url }) => isSame(url, step.url)),
+      );
+      if (row.hasModule) yield cantTell('other-module', words, at);
+      else if (unread) yield cantTell('unread-step', { ...words, step: unread.url }, at);
+      else yield failed('no-booking-link', words, at);
     }
   },
   *propose(rows, { config }) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PageFacts } from '../facts.ts';
-import { configured, page, proposalOf, settings, siteLine, siteProblems } from '../testing.ts';
+import { readRendered } from '../read.ts';
+import { configured, page, proposalOf, rendered, settings, siteLine, siteProblems } from '../testing.ts';
 import { read } from '../testing-read.ts';
 import { complaintWay } from './complaint-way.ts';
 
@@ -17,6 +18,14 @@ test('an object of the contact form is a way: a button, a list, a group', () => 
     '<fieldset><legend>Question, suggestion</legend><input></fieldset>',
   ])
     expect(judge(contact(fields))).toEqual(['passed']);
+});
+
+test('the form of a component, shown by the browser, is a way too', () => {
+  const shown = readRendered(
+    '<html><body><main><textarea></textarea><form><label><input type="radio">Une réclamation</label></form></main></body></html>',
+    'https://www.exemple.gouv.fr/Contact',
+  );
+  expect(judge({ ...contact(''), rendered: rendered({ content: shown }) })).toEqual(['passed']);
 });
 
 test('a page of its own is a way, and so is a link to one that was not read', () => {

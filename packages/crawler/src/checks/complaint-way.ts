@@ -1,6 +1,7 @@
 import { isSame, titleOf } from '../booking-pages.ts';
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
-import { isContactPage, messageFields } from '../contact-pages.ts';
+import { isContactPage } from '../contact-pages.ts';
+import { contentOf } from '../content.ts';
 import { askedTarget, isDead } from '../link-target.ts';
 import { cut, fold } from '../text.ts';
 
@@ -84,7 +85,8 @@ function wayOf(page: Parameters<typeof isContactPage>[0]): string | null {
     const folded = fold(text);
     return WAY.test(folded) && !OTHER.test(folded) ? cut(text, QUOTE_LENGTH) : null;
   };
-  for (const { label, group, choices = [] } of messageFields(page)) {
+  // Components bring their own forms: all those of the page count.
+  for (const { label, group, choices = [] } of contentOf(page)?.forms.fields ?? []) {
     const found = [label, group ?? '', ...choices].flatMap((text) => named(text) ?? []);
     if (found[0] !== undefined) return found[0];
   }

@@ -25,6 +25,7 @@ test.each([
   'Nous écrire',
   'Poser une question',
   'Une question ?',
+  'Contact us',
 ])('« %s » leads to the contact form', (text) => {
   expect(judge({ text })).toEqual(['passed']);
 });

@@ -21,6 +21,11 @@ test('a person’s address is left out; that of a service written with a dot is 
   expect(answer('<p>pref.asso@exemple.gouv.fr</p>')).toBe('non_conforme');
 });
 
+test('the example that a form gives is none', () => {
+  expect(answer('<p>Format attendu : nom@domaine.fr</p>')).toBe('a_verifier');
+  expect(answer('<p>exemple@fournisseur.fr</p>')).toBe('a_verifier');
+});
+
 test('an address of the configuration that no page shows is named to whoever decides', () => {
   const given = configured({ services: [{ name: 'Greffe', email: 'greffe@exemple.gouv.fr' }] });
   expect(answer('<p>Titres : titres@exemple.gouv.fr</p>', given)).toBe('a_verifier');

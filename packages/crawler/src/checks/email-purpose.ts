@@ -18,6 +18,9 @@ const MOST = 4;
 const QUOTE_LENGTH = 110;
 /** « prenom.nom@ »: a person’s, which the item leaves out. */
 const PERSON = /^[a-z]{2,}(?:-[a-z]+)?\.[a-z]{2,}(?:-[a-z]+)?\d?@/;
+/** What a form gives as an example. */
+const EXAMPLE =
+  /^(?:nom|prenom|votre|exemple|adresse|utilisateur)[\w.-]*@|@(?:domaine|fournisseur|mail|(?:exemple|example)\.(?:fr|com|org)$)/;
 /** Words of an address that no person bears. */
 const SERVICE =
   /^(?:pref|sp|ddt|dd|contact|accueil|courrier|bureau|service|secretariat|info|communication|greffe|elections?|rdv|prefecture|sous)[.-]/;
@@ -83,5 +86,5 @@ function wantedEmails({ sites, services }: Config): string[] {
 }
 
 function isGeneric(address: string): boolean {
-  return !PERSON.test(address) || SERVICE.test(address);
+  return (!PERSON.test(address) || SERVICE.test(address)) && !EXAMPLE.test(address);
 }

@@ -76,26 +76,26 @@ function proposed(item: string, forms: readonly Row[], rows: readonly Row[]): Pr
     })),
   ];
   const excerpts = [...pages, ...worst.excerpts];
-  const words = `Ni la page « ${title} » ni celles auxquelles elle renvoie`;
+  const words = `la page « ${title} » ni celles auxquelles elle renvoie`;
   if (missing.length > 0 && (isAway || unread.length > 0))
     return {
       item,
       answer: 'a_verifier',
-      why: `${words} ne semblent dire ${LIST.format(missing)} : le chercher sur les pages que l’audit n’a pas lues.`,
+      why: `Ni ${words} ne semblent dire ${LIST.format(missing)} : le chercher sur les pages que l’audit n’a pas lues.`,
       excerpts,
     };
   if (missing.length > 0)
     return {
       item,
       answer: 'non_conforme',
-      why: `${words} ne disent ${LIST.format(missing)} : l’y ajouter.`,
+      why: `Ni ${words} ne disent ${LIST.format(missing)} : l’y ajouter.`,
       excerpts,
     };
   if (lacking.length > 0)
     return {
       item,
       answer: 'a_verifier',
-      why: `L’essentiel est dit, mais ${words.toLowerCase()} ne semblent donner ${LIST.format(lacking)}, que demande aussi l’article 13 du RGPD.`,
+      why: `L’essentiel est dit, mais ni ${words} ne semblent donner ${LIST.format(lacking)}, que demande aussi l’article 13 du RGPD.`,
       excerpts,
     };
   return {

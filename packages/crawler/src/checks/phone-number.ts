@@ -19,7 +19,8 @@ interface Dear {
 interface Row {
   readonly url: string;
   readonly title: string;
-  readonly count: number;
+  /** The first text of its own that holds a number. */
+  readonly shown: string | null;
   readonly dear: readonly Dear[];
   /** Numbers that nothing says what they are for. */
   readonly bare: readonly string[];
@@ -76,13 +77,13 @@ export const phoneNumber: Check = siteCheck({
     const links = html.links.filter(({ kind }) => kind === 'phone');
     const dear = [...found.flatMap(dearOf), ...links.flatMap(dearLink)];
     const misdialled = links.filter(isMisdialled).map(({ text, href }) => `${text} compose ${href}`);
-    const count = found.reduce((sum, { phones }) => sum + phones.length, 0);
-    if (count === 0 && dear.length === 0 && misdialled.length === 0) return null;
+    const shown = found.find(({ passage }) => passage.inMain) ?? null;
+    if (found.length === 0 && dear.length === 0 && misdialled.length === 0) return null;
     const all = new Set(found.flatMap(({ phones }) => phones.map(({ number }) => number)));
     return {
       url,
       title: titleOf(html),
-      count,
+      shown: shown && cut(shown.passage.text, QUOTE_LENGTH),
       dear: dear
         .filter(({ number }, at) => dear.findIndex((one) => one.number === number) === at)
         .slice(0, MOST),
@@ -173,7 +174,7 @@ function purposes(rows: readonly Row[], config: Config): Proposal {
   const excerpts = [
     ...wrong,
     ...bare,
-    ...rows.map(({ url, title, count }) => ({ url, about: `${title} : ${String(count)} numéros` })),
+    ...rows.flatMap(({ url, title, shown }) => (shown === null ? [] : [{ url, about: title, quote: shown }])),
   ];
   if (wrong.length > 0)
     return {

@@ -58,7 +58,7 @@ test('the channel is the one named nearest before the delay', () => {
 test('on the contact page, an answer without a channel is that of the form', () => {
   const contact = page(
     read(
-      '<main><h1>Contact</h1><p>Une réponse vous est donnée sous 8 jours ouvrés.</p><textarea></textarea></main>',
+      '<main><h1>Contact</h1><p>Une réponse vous est donnée sous 8 jours ouvrés, en dix pour une réclamation.</p><textarea></textarea></main>',
       {
         path: '/Contact',
       },
@@ -66,6 +66,12 @@ test('on the contact page, an answer without a channel is that of the form', () 
     { url: 'https://www.exemple.gouv.fr/Contact' },
   );
   expect(propose(contact)?.answer).toBe('non_conforme');
+});
+
+test('a promise that does not say what is answered is shown, and settles nothing', () => {
+  const aside = 'Nous répondons aux élus sous trois jours ouvrés.';
+  expect(answer(EMAIL, LETTER, FEEDBACK, aside)).toBe('conforme');
+  expect(propose(quality(aside))).toMatchObject({ answer: 'non_conforme', excerpts: [{ quote: aside }, {}] });
 });
 
 test('no delay on the pages where it is due is not sound; without those pages, a person looks', () => {

@@ -13,8 +13,8 @@ type Channel = keyof Config['delays'];
 interface Promised {
   /** What is answered; `null` when the sentence does not say. */
   readonly channel: Channel | null;
-  /** `unclear`: days that nobody qualified, or another bound. */
-  readonly state: 'same' | 'other' | 'unclear';
+  /** `unclear`: days that nobody qualified, or another bound; `aside`: nothing says what is answered. */
+  readonly state: 'same' | 'other' | 'unclear' | 'aside';
   readonly quote: string;
 }
 
@@ -81,7 +81,7 @@ function* promisesOf(passage: Passage, isContact: boolean, { delays }: Config): 
     if (!ANSWER.test(sentence) || NO_PROMISE.test(sentence)) continue;
     const channel = channelOf(before, after) ?? (isContact ? 'email' : null);
     const quote = cut(text.slice(Math.max(0, found.index - QUOTE_LENGTH / 2)), QUOTE_LENGTH);
-    yield { channel, quote, state: channel === null ? 'unclear' : stateOf(found, delays[channel]) };
+    yield { channel, quote, state: channel === null ? 'aside' : stateOf(found, delays[channel]) };
   }
 }
 
@@ -92,7 +92,7 @@ function stateOf(found: ReadDelay, wanted: Delay): Promised['state'] {
   return delay.bound === wanted.bound ? 'same' : 'unclear';
 }
 
-/** The last channel named before the delay, or the first one after it. */
+/** The last channel named before the delay, or the first one after it: what a comma parts is about something else. */
 function channelOf(before: string, after: string): Channel | null {
   const last = (text: string, side: 1 | -1): Channel | null => {
     const found = WORDS.flatMap(([channel, words]) =>
@@ -100,7 +100,7 @@ function channelOf(before: string, after: string): Channel | null {
     );
     return found.toSorted((a, b) => side * (b.index - a.index))[0]?.channel ?? null;
   };
-  return last(before, 1) ?? last(after, -1);
+  return last(before, 1) ?? last(after.split(',', 1)[0] ?? '', -1);
 }
 
 function sentenceAround(text: string, { index, text: own }: ReadDelay): { before: string; after: string } {
@@ -118,7 +118,7 @@ function proposed(rows: readonly Row[], delays: Config['delays']): Proposal {
   const all = rows.flatMap(({ url, title, promised }) => promised.map((one) => ({ url, title, ...one })));
   const wanted = CHANNELS.map((channel) => `${NAMES[channel]}, ${delayLabel(delays[channel])}`);
   const commitment = `engagement de qualepref.yml : ${wanted.join(' ; ')}`;
-  const excerpts = (['other', 'unclear', 'same'] as const).flatMap((state) =>
+  const excerpts = (['other', 'unclear', 'same', 'aside'] as const).flatMap((state) =>
     all
       .filter((one) => one.state === state)
       .map(({ url, title, channel, quote }): Excerpt => ({
@@ -127,12 +127,12 @@ function proposed(rows: readonly Row[], delays: Config['delays']): Proposal {
         quote,
       })),
   );
-  if (all.length === 0)
+  if (all.every(({ state }) => state === 'aside'))
     return {
       item,
       answer: rows.some(({ isDue }) => isDue) ? 'non_conforme' : 'a_verifier',
       why: `Aucun délai de réponse n’a été trouvé sur les pages lues (${commitment}) : l’afficher sur la page de contact.`,
-      excerpts: rows.map(({ url, title }) => ({ url, about: title })),
+      excerpts: [...excerpts, ...rows.map(({ url, title }) => ({ url, about: title }))],
     };
   if (all.some(({ state }) => state === 'other'))
     return {

@@ -82,12 +82,16 @@ export const receptionSite: Check = siteCheck<never, Row>({
     const all = sites.map((_, at) => at);
     const spoken = new Set(rows.flatMap(({ said }) => said.map(({ site }) => site)));
     const told = (of: (said: Said) => string | null): Told[] =>
-      rows.flatMap(({ url, said }) =>
-        said.flatMap((one) => {
-          const words = of(one);
-          return words === null ? [] : [{ site: one.site, url, quote: words }];
-        }),
-      );
+      rows
+        .flatMap(({ url, said }) =>
+          said.flatMap((one) => {
+            const words = of(one);
+            return words === null ? [] : [{ ...one, url, quote: words }];
+          }),
+        )
+        // The page that shows the address is the site’s own.
+        .toSorted((a, b) => Number(a.address === null) - Number(b.address === null))
+        .map(({ site, url, quote: words }) => ({ site, url, quote: words }));
     const elsewhere = (of: (row: Row) => string | null): Excerpt[] =>
       rows.flatMap((row) => {
         const words = of(row);

@@ -22,6 +22,8 @@ const TOOLS =
   /^https?:\/\/(?:[\w-]+\.)*(?:sphinxonline\.(?:com|net)|limesurvey\.(?:org|net)|evalandgo\.com|enquetes?\.[\w-]+\.gouv\.fr|demarches-simplifiees\.fr|demarche\.numerique\.gouv\.fr|grist\.numerique\.gouv\.fr|framaforms\.org)\//;
 const QUOTE_LENGTH = 130;
 const MOST = 2;
+/** A shorter text is the name of a page. */
+const TELLING = 40;
 
 /** A survey that runs can be answered from the site. Whether one runs is not for the audit to say. */
 export const surveyLink: Check = siteCheck<never, Row>({
@@ -31,8 +33,12 @@ export const surveyLink: Check = siteCheck<never, Row>({
   project({ url, html }): Row | null {
     if (html.kind === 'acts') return null;
     const said = html.passages.find(
-      ({ text, inMain }) =>
-        inMain && /satisf|enqu[êe]te|sondage|questionnaire/i.test(text) && SURVEY.test(fold(text)),
+      ({ kind, text, inMain }) =>
+        inMain &&
+        kind !== 'heading' &&
+        text.length > TELLING &&
+        /satisf|enqu[êe]te|sondage|questionnaire/i.test(text) &&
+        SURVEY.test(fold(text)),
     );
     const asks = html.links.flatMap((link) => {
       const to = link.url;
