@@ -32,6 +32,7 @@ test('a group without a legend fails, a wrapper of one field does not', () => {
   expect(judge(`<fieldset>${RADIOS}</fieldset>`)).toEqual(['failed', 'no-legend']);
   expect(judge(`<div role="group">${RADIOS}</div>`)).toEqual(['failed', 'no-legend']);
   expect(judge('<div role="group"><label>Nom <input></label></div>')).toEqual(['passed']);
+  expect(judge('<fieldset disabled><label>Nom <input></label></fieldset>')).toEqual(['passed']);
 });
 
 test('a legend that says nothing fails', () => {

@@ -56,11 +56,11 @@ export const fieldGrouping: Check = pageCheck({
         { place: { selector, line, zone }, quote: labels, cause: first.name },
       );
     }
-    for (const { legend, kind, fields: held, selector, line, zone } of groups) {
+    for (const { legend, fields: held, selector, line, zone } of groups) {
       if (held === 0) continue;
       const at = { place: { selector, line, zone }, quote: legend, cause: legend };
-      // One field in an unnamed `role="group"` is a wrapper of some library.
-      if (legend === '' && (kind === 'fieldset' || held > 1)) yield failed('no-legend', {}, at);
+      // One field in an unnamed group is no grouping: a wrapper of some library, a way to disable it.
+      if (legend === '' && held > 1) yield failed('no-legend', {}, at);
       else if (legend !== '' && isVague(legend)) yield failed('vague-legend', { legend }, at);
       else if (legend !== '') yield cantTell('read-legend', { legend }, at);
     }

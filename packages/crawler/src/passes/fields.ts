@@ -70,7 +70,7 @@ function change(id: number): void {
 /** Where they stand, and whether a text before them tells. Runs inside the page. */
 function told(leading: readonly { id: number; kind: Departure['kind'] }[]): FieldsFacts['leading'] {
   const WORDS =
-    /recharg|actualis|automatiq|redirig|s[’']ouvr|nouvel(?:le)? (?:fen[êe]tre|onglet|page)|reload|refresh|redirect|automatically|new (?:window|tab|page)|will (?:open|take|load|submit|go)|mène|conduit/i;
+    /recharg|actualis|automatiq|redirig|s[’']ouvr|nouvel(?:le)? (?:fen[êe]tre|onglet|page)|reload|refresh|redirect|automatically|new (?:window|tab|page)|will (?:open|take|load|submit|go)|mène|conduit|chang(?:e|es|er|era|ing) (?:of )?(?:the |of |la |de )?(?:page|language|langue)|page (?:changes|will|change|sera)|submits?\b|soumet|envoie|quitte|imm[ée]diat|as soon as|d[èe]s (?:que|qu['’]|le choix|la s[ée]lection)|at once/i;
   return leading.flatMap(({ id, kind }) => {
     const field = qa.at(id);
     if (!field) return [];

@@ -236,9 +236,12 @@ export function enlarged(): TextFault[] {
 export function rotated(): TextFault[] {
   const { rest, measure } = globalThis.qaText;
   const now = measure(rest.nodes);
+  // An arrow or a badge may well turn: what lies down is the page, or most of it.
+  const most = document.body.innerText.length / 2;
   for (const [element, angle] of now.angles) {
     const before = rest.angles.get(element);
-    if (before === undefined) continue;
+    if (before === undefined || element.textContent.length < most) continue;
+    if (getComputedStyle(element).display === 'inline') continue;
     const turn = Math.abs(angle - before) % 180;
     if (Math.abs(turn - 90) <= 2) return [{ ...qp.placeOf(element), fault: 'turned' }];
   }

@@ -72,6 +72,20 @@ export function colours(): ColourFacts {
     break;
   }
 
+  /** Whether what is around a field without an edge draws one for it. */
+  const isFramed = (field: Element): boolean => {
+    const own = field.getBoundingClientRect();
+    let up = field.parentElement;
+    for (let steps = 0; up && up !== document.body && steps < 3; steps++, up = up.parentElement) {
+      const { height } = up.getBoundingClientRect();
+      if (height > own.height + 40) return false;
+      const { borderBottomWidth, boxShadow, outlineStyle } = getComputedStyle(up);
+      if (Number.parseFloat(borderBottomWidth) > 0 || boxShadow !== 'none' || outlineStyle !== 'none')
+        return true;
+    }
+    return false;
+  };
+
   const paleFields: (SeenPlace & { ratio: number })[] = [];
   const white: Rgba = [255, 255, 255, 1];
   const fields =
@@ -94,6 +108,7 @@ export function colours(): ColourFacts {
         ? [over(rgba(style[`border${side}Color`]), outside)]
         : [],
     );
+    if (edges.length === 0 && isFramed(element)) continue;
     const best = Math.max(ratio(inside, outside), ...edges.map((edge) => Math.max(ratio(edge, outside))));
     if (best < 3) paleFields.push({ ...qp.placeOf(element), ratio: Math.floor(best * 100) / 100 });
   }
