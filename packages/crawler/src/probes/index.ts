@@ -7,6 +7,7 @@ import { labelPlaces, type LabelPlace } from './label-places.ts';
 import type { SeenPlace } from './kit.ts';
 import { shownOrder, type ShownOrder } from './shown-order.ts';
 import { unseenFocus } from './unseen-focus.ts';
+import { untoldRequired } from './untold-required.ts';
 
 /** What the probes saw; one that broke down on a page is absent. */
 export interface ProbeFacts {
@@ -18,6 +19,7 @@ export interface ProbeFacts {
   readonly labelPlaces?: readonly LabelPlace[];
   readonly shownOrder?: readonly ShownOrder[];
   readonly unseenFocus?: readonly SeenPlace[];
+  readonly untoldRequired?: readonly SeenPlace[];
 }
 
 type Probe<Facts> = () => Facts | Promise<Facts>;
@@ -35,4 +37,5 @@ export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<
   labelPlaces,
   shownOrder,
   unseenFocus,
+  untoldRequired,
 };
