@@ -139,7 +139,10 @@ function readErrors(id: number): FormErrorFacts[] {
   const message = shown.join(' ').slice(0, 300);
   const ERROR =
     /erreur|invalid|incorrect|obligatoire|requis|required|missing|manqu|veuillez|please|must|doit|empty|vide|enter|saisi|remplir|fill|valid|wrong|error|cannot|can’t|can't|renseign|format/i;
-  if (!ERROR.test(message)) return [];
+  const DONE =
+    /\b(?:sent|saved|added|updated|success(?:ful(?:ly)?)?|thank you|received|registered|envoy[ée]e?|enregistr[ée]e?|ajout[ée]e?|re[çc]ue?|succ[èe]s|merci|inscrite?|prise? en compte)\b/i;
+  const isError = ERROR.test(message);
+  if (!isError && (!DONE.test(message) || message.length > 150)) return [];
   const names = fields
     .map((field) =>
       normal(
@@ -182,7 +185,8 @@ function readErrors(id: number): FormErrorFacts[] {
   const place = elements.at(-1) ?? form;
   const found: FormErrorFacts[] = [];
   const asked = fields.filter((field) => qa.isSeen(field)).length;
-  if (!namesOne && !isTied && asked > 1) found.push({ ...qp.placeOf(place), fault: 'unnamed', message });
+  if (isError && !namesOne && !isTied && asked > 1)
+    found.push({ ...qp.placeOf(place), fault: 'unnamed', message });
   const LIVE = '[role=alert],[role=status],[role=log],[aria-live=polite],[aria-live=assertive],output';
   const isAnnounced = elements.some((one) => one.closest(LIVE) !== null) || isTied || qa.changes().isFocus;
   if (!isAnnounced) found.push({ ...qp.placeOf(place), fault: 'unannounced', message });

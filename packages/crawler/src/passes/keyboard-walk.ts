@@ -65,8 +65,16 @@ export function prepare(): { expected: number } {
     const lines = ['outline', 'border-top', 'border-right', 'border-bottom', 'border-left'].map((side) =>
       lineOf(style, side),
     );
-    // An outline of the colour of nothing is none.
-    if (/rgba\([^)]*, 0\)/.test(lines[0] ?? '')) lines[0] = '';
+    // An outline of the colour of nothing, or of what is behind it, is none.
+    const behind = lines[0] === '' ? null : qp.behind(element);
+    const isUnseen =
+      behind !== null &&
+      [style.outlineColor].every((colour) => {
+        const seen = qp.over(qp.rgbaOf(colour), behind);
+        const around = element.parentElement ? qp.behind(element.parentElement) : behind;
+        return around !== null && qp.contrastOf(seen, behind) < 1.05 && qp.contrastOf(seen, around) < 1.05;
+      });
+    if (isUnseen) lines[0] = '';
     return [...lines, ...PROPERTIES.map((name) => style.getPropertyValue(name))].join('|');
   };
   const look = (element: Element): string => {

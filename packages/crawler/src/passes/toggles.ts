@@ -207,7 +207,14 @@ function verdict(id: number, first: Pressed): ToggleFacts | null {
   const isToggle =
     panels.length > 0 && first.shown.every(isGone) && first.hidden.every((one) => !isGone(one));
   const text = textOf(panels);
-  if (isToggle && text.length >= 10 && !changed) {
+  // A short text may be a figure that changes; links and fields are what a panel holds.
+  const isPanel =
+    text.length >= 10 ||
+    panels.some((one) => {
+      const panel = qa.at(one);
+      return panel?.closest('li,a[href]') ?? panel?.querySelector('a[href],input,select,button');
+    });
+  if (isToggle && isPanel && text !== '' && !changed) {
     const says = ['aria-expanded', 'aria-pressed'].some((name) => element.hasAttribute(name));
     const told =
       element.hasAttribute('aria-haspopup') || element.matches('summary,[aria-controls][role=tab]');

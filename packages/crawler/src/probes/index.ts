@@ -5,6 +5,7 @@ import { frames, type FrameSeen } from './frames.ts';
 import { hiddenText, type HiddenText } from './hidden-text.ts';
 import { labelPlaces, type LabelPlace } from './label-places.ts';
 import type { SeenPlace } from './kit.ts';
+import { pale, type PaleFacts } from './pale.ts';
 import { shownOrder, type ShownOrder } from './shown-order.ts';
 import { unseenFocus } from './unseen-focus.ts';
 import { untoldRequired } from './untold-required.ts';
@@ -17,6 +18,7 @@ export interface ProbeFacts {
   readonly frames?: readonly FrameSeen[];
   readonly hiddenText?: readonly HiddenText[];
   readonly labelPlaces?: readonly LabelPlace[];
+  readonly pale?: PaleFacts;
   readonly shownOrder?: readonly ShownOrder[];
   readonly unseenFocus?: readonly SeenPlace[];
   readonly untoldRequired?: readonly SeenPlace[];
@@ -35,6 +37,7 @@ export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<
   frames,
   hiddenText,
   labelPlaces,
+  pale,
   shownOrder,
   unseenFocus,
   untoldRequired,
