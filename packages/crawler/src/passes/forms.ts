@@ -1,5 +1,5 @@
 import type { SeenPlace } from '../probes/kit.ts';
-import type { Pass } from './pass.ts';
+import type { Pass, Shown } from './pass.ts';
 
 /** What a form says once it is sent with nothing in it; it never is. */
 export interface FormErrorFacts extends SeenPlace {
@@ -32,9 +32,8 @@ export const forms: Pass<FormsFacts> = async ({ call, departures, shut, page }) 
     for (const id of due) {
       await departures();
       await call(submit, id);
-      await new Promise((resolve) => setTimeout(resolve, 60));
       // The server would answer: nothing is known of that.
-      if ((await departures()).length > 0) continue;
+      if (await leaves(departures)) continue;
       errors.push(...(await call(readErrors, id)));
     }
   } finally {
@@ -42,6 +41,17 @@ export const forms: Pass<FormsFacts> = async ({ call, departures, shut, page }) 
   }
   return { errors: errors.slice(0, 10) };
 };
+
+/** Looks for what is answered on the spot, in milliseconds: nearly all forms leave at once. */
+const LOOKS = [10, 15, 35];
+
+async function leaves(departures: Shown['departures']): Promise<boolean> {
+  for (const wait of LOOKS) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    if ((await departures()).length > 0) return true;
+  }
+  return false;
+}
 
 /** Runs inside the page. */
 function formsDue(max: number): number[] {

@@ -176,7 +176,24 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
   const pressed: number[] = [];
   const gestures: number[] = [];
   const components = new Set<string>();
-  for (const { element, sources } of qa.heard) {
+  /** What a listener further up looks for among its targets, by the selectors that it is written with. */
+  const delegates = (): { element: Element; sources: Record<string, string> }[] => {
+    const own = new Set(qa.heard.map(({ element }) => element));
+    const written = [qa.page, ...qa.heard.map(({ sources }) => sources)]
+      .map((sources) => sources['click'] ?? '')
+      .join('\n');
+    const selectors = [...written.matchAll(/\.(?:closest|matches)\(\s*["'`]([^"'`$]{1,80})["'`]\s*\)/g)];
+    return selectors.slice(0, 10).flatMap(([, selector = '']) => {
+      try {
+        return [...document.querySelectorAll(selector)]
+          .slice(0, 3)
+          .flatMap((element) => (own.has(element) ? [] : [{ element, sources: { click: '' } }]));
+      } catch {
+        return [];
+      }
+    });
+  };
+  for (const { element, sources } of [...qa.heard, ...delegates()]) {
     const types = Object.keys(sources);
     if (types.some((type) => /^(?:touchmove|pointermove|gesture\w+)$/.test(type)) && gestures.length < 10)
       gestures.push(qa.keep(element));

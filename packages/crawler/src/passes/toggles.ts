@@ -108,7 +108,7 @@ function press(id: number): boolean {
   ];
   const seen = qa.textBearers();
   const marked = globalThis as unknown as {
-    qaPress: { seen: Set<Element>; states: string; name: string; look: string; text: string };
+    qaPress: { seen: Set<Element>; states: string; name: string; look: string };
   };
   const style = getComputedStyle(element);
   marked.qaPress = {
@@ -116,7 +116,6 @@ function press(id: number): boolean {
     states: STATES.map((name) => element.getAttribute(name) ?? '').join('|'),
     name: `${element.textContent}|${element.getAttribute('aria-label') ?? ''}|${element.title}`,
     look: `${element.className}|${style.backgroundColor}|${style.backgroundImage}|${style.color}|${getComputedStyle(element, '::before').content}|${getComputedStyle(element, '::before').backgroundColor}`,
-    text: document.body.innerText.slice(0, 100_000),
   };
   element.focus();
   element.click();
@@ -142,8 +141,9 @@ function after(id: number): Pressed {
   const shown = now.filter(
     (one) => !qaPress.seen.has(one) && !one.contains(element) && !element.contains(one),
   );
+  const still = new Set(now);
   const hidden = [...qaPress.seen].filter(
-    (one) => (!one.isConnected || !qa.isSeen(one)) && !element.contains(one),
+    (one) => !still.has(one) && (!one.isConnected || !qa.isSeen(one)) && !element.contains(one),
   );
   const tops = (all: Element[]): number[] =>
     all
