@@ -150,7 +150,7 @@ function readErrors(id: number): FormErrorFacts[] {
   const ERROR =
     /erreur|invalid|incorrect|obligatoire|requis|required|missing|manqu|veuillez|please|must|doit|empty|vide|enter|saisi|remplir|fill|valid|wrong|error|cannot|can’t|can't|renseign|format/i;
   const DONE =
-    /\b(?:sent|saved|added|updated|success(?:ful(?:ly)?)?|thank you|received|registered|envoy[ée]e?|enregistr[ée]e?|ajout[ée]e?|re[çc]ue?|succ[èe]s|merci|inscrite?|prise? en compte)\b/i;
+    /(?<!\p{L})(?:sent|saved|added|updated|success(?:ful(?:ly)?)?|thank you|received|registered|envoy[ée]e?|enregistr[ée]e?|ajout[ée]e?|re[çc]ue?|succ[èe]s|merci|inscrite?|prise? en compte)(?!\p{L})/iu;
   const isError = ERROR.test(message);
   if (!isError && (!DONE.test(message) || message.length > 150)) return [];
   const names = fields

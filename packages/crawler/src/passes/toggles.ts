@@ -230,7 +230,7 @@ function verdict(id: number, first: Pressed): ToggleFacts | null {
     return panel?.closest(LIVE) ?? panel?.querySelector(LIVE);
   });
   const TELLS =
-    /\b(?:added|copied|saved|sent|removed|updated|loading|loaded|results?|success(?:ful(?:ly)?)?|error|failed|completed?|thank you|ajout[ée]e?|copi[ée]e?|enregistr[ée]e?|envoy[ée]e?|supprim[ée]e?|chargement|r[ée]sultats?|succ[èe]s|erreur|termin[ée]e?|merci)\b/i;
+    /(?<!\p{L})(?:added|copied|saved|sent|removed|updated|loading|loaded|results?|success(?:ful(?:ly)?)?|error|failed|completed?|thank you|ajout[ée]e?|copi[ée]e?|enregistr[ée]e?|envoy[ée]e?|supprim[ée]e?|chargement|r[ée]sultats?|succ[èe]s|erreur|termin[ée]e?|merci)(?!\p{L})/iu;
   if (!isToggle && !isLive && !changed && message.length > 2 && message.length < 150 && TELLS.test(message))
     return { ...place, panel: message.slice(0, 120), fault: 'status' };
   return null;
