@@ -67,6 +67,8 @@ export interface Settings {
   readonly pinned: Readonly<Partial<Record<'accessibility' | 'legal', string>>>;
   readonly services: readonly { readonly name: string; readonly prefixes: readonly string[] }[];
   readonly ignore: Config['ignore'];
+  /** Whether office files from before 23 September 2018 are left out. */
+  readonly exemptsOldDocuments?: boolean;
   /** ISO day of the audit. */
   readonly today: string;
   /** Whether the page is judged for itself, away from its site: what only a set of pages owes is not asked of it. */

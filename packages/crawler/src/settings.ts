@@ -14,6 +14,7 @@ export function settingsOf(config: Config, addressing: Addressing, today: string
     },
     services: config.services.map(({ name, prefixes }) => ({ name, prefixes: prefixes.map(canonical) })),
     ignore: config.ignore,
+    exemptsOldDocuments: config.documents.exemptsOld,
     today,
   };
 }

@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { altQuality } from './alt-quality.ts';
+import { ariaReferences } from './aria-references.ts';
 import { autocompleteMissing } from './autocomplete-missing.ts';
 import { autoplayAudio } from './autoplay-audio.ts';
 import { axe } from './axe.ts';
@@ -88,6 +89,7 @@ import { updateDate } from './update-date.ts';
 /** Every check, by id. */
 export const checks: readonly Check[] = [
   altQuality,
+  ariaReferences,
   autocompleteMissing,
   autoplayAudio,
   axe,
