@@ -28,6 +28,10 @@ export const forms: readonly Case[] = [
       { title: 'a label that says field', body: form('<label>Champ de texte <input></label>') },
       { title: 'a label of signs', body: form('<label>... <input></label>') },
       { title: 'an English one', body: form('<label>Label <input></label>') },
+      {
+        title: 'the same label twice, side by side',
+        body: form('<label>Date <input name="a"></label><label>Date <input name="b"></label>'),
+      },
     ],
     passed: [
       { title: 'a label that tells', body: form('<label>Numéro de dossier <input></label>') },
@@ -35,8 +39,10 @@ export const forms: readonly Case[] = [
     ],
     doubt: [
       {
-        title: 'the same label twice',
-        body: form('<label>Date <input name="a"></label><label>Date <input name="b"></label>'),
+        title: 'the same label twice, with a text between',
+        body: form(
+          '<label>Date <input name="a"></label><p>Pour le retour</p><label>Date <input name="b"></label>',
+        ),
       },
     ],
   }),

@@ -25,8 +25,10 @@ import { pageStructure } from './page-structure.ts';
 import { pointerDown } from './pointer-down.ts';
 import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
+import { rareFaults } from './rare-faults.ts';
 import { reflow320 } from './reflow-320.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
+import { soundShapes } from './sound-shapes.ts';
 import { statusMessage } from './status-message.ts';
 import { styles } from './styles.ts';
 import { tabOrder } from './tab-order.ts';
@@ -65,8 +67,10 @@ export const cases: readonly Case[] = [
   ...pointerDown,
   ...popupOnLoad,
   ...presentationalMarkup,
+  ...rareFaults,
   ...reflow320,
   ...singleKeyShortcut,
+  ...soundShapes,
   ...statusMessage,
   ...styles,
   ...tabOrder,

@@ -30,6 +30,7 @@ test('an address is enough, all the rest has a default', () => {
     accounts: [],
     pages: {},
     ages: { procedure: 365 },
+    documents: { exemptsOld: false },
     crawl: {
       maxPages: 2000,
       maxDocuments: 500,
@@ -116,6 +117,7 @@ test('a full configuration is kept as it is written', () => {
       localAuthorities: '/collectivites',
     },
     ages: { procedure: 180 },
+    documents: { exemptsOld: true },
     crawl: {
       contact: 'qualite@exemple.gouv.fr',
       maxPages: 1,
@@ -156,14 +158,14 @@ test('a key without a value is told as empty', () => {
   ]);
   expect(told(null)).toEqual(
     [
-      'la configuration est vide. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, crawl, ignore.',
+      'la configuration est vide. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, documents, crawl, ignore.',
     ].map((message) => `: ${message}`),
   );
 });
 
 test('a value of another kind is told with what was found', () => {
   expect(told([site])).toEqual([
-    ': une liste n’est pas une section. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, crawl, ignore.',
+    ': une liste n’est pas une section. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, documents, crawl, ignore.',
   ]);
   expect(
     told({ site, pages: [], services: 'aucun', procedures: [{ label: { fr: 2042 }, page: {} }] }),

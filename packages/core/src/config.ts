@@ -112,6 +112,17 @@ export const configSchema = section({
     }),
     {},
   ),
+  documents: v.optional(
+    section({
+      /**
+       * Whether the service takes its office files from before 23 September 2018 for exempt. Off: the RGAA’s scope page
+       * exempts those that no procedure needs, its criterion 13.3 only those of private bodies, and which ones a
+       * procedure needs is for a person to say.
+       */
+      exemptsOld: v.optional(v.boolean('true ou false'), false),
+    }),
+    {},
+  ),
   crawl: v.optional(
     section({
       /** E-mail or address of who runs the audit, for the site's administrator; it goes into a request header. */

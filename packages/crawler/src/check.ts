@@ -72,6 +72,8 @@ export interface Settings {
   readonly pinned: Readonly<Partial<Record<'accessibility' | 'legal', string>>>;
   readonly services: readonly { readonly name: string; readonly prefixes: readonly string[] }[];
   readonly ignore: Config['ignore'];
+  /** Whether office files from before 23 September 2018 are left out. */
+  readonly exemptsOldDocuments?: boolean;
   /** ISO day of the audit. */
   readonly today: string;
   /** The national sheets as the DILA publishes them; absent when the audit was given none. */

@@ -9,7 +9,7 @@ import { readMedia, type MediaOfPage } from './read-media.ts';
 import { readTables, type TableFacts } from './read-tables.ts';
 import { readFrames, type FrameSign } from './read-frames.ts';
 import { readHeadingTexts, type HeadingSign } from './read-heading-texts.ts';
-import { readIds } from './read-ids.ts';
+import { readIds, type IdSign } from './read-ids.ts';
 import { readImages, type ImageSign } from './read-images.ts';
 import { readLinkTexts, type LinkTextSign } from './read-link-texts.ts';
 import { readLists, type ListSign } from './read-lists.ts';
@@ -33,7 +33,7 @@ export interface ContentFacts {
   readonly directions: readonly Sign<DirectionSign>[];
   readonly frames: readonly Sign<FrameSign>[];
   readonly headingTexts: readonly Sign<HeadingSign>[];
-  readonly ids: readonly Sign<'double-id'>[];
+  readonly ids: readonly Sign<IdSign>[];
   readonly images: readonly Sign<ImageSign>[];
   readonly linkTexts: readonly Sign<LinkTextSign>[];
   readonly lists: readonly Sign<ListSign>[];

@@ -12,6 +12,7 @@ const EMPTY_WORDS = new Set(
     'une image|une photo|an image|a photo|a picture|the image|l image|photo d illustration|image d illustration|' +
     'image illustrative|illustration image|stock photo|image par defaut|default image|image placeholder|image alt|' +
     'image alt text|decorative|decoration|image decorative|decorative image|todo|tbd|xxx|test|undefined|null|nan|none|' +
+    'alt text here|alt here|insert alt text|insert alt text here|insert image description here|insert description here|image goes here|add alt text|your alt text here|ajouter un texte alternatif|inserer une description|votre texte alternatif|texte alternatif ici|link|lien|' +
     'object object|click here|cliquez ici|capture|capture d ecran|screenshot|scan|screen shot'
   ).split('|'),
 );

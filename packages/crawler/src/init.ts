@@ -88,6 +88,11 @@ site:
 #ages:
 #  procedure: 365
 
+# Tenir pour exemptés les fichiers bureautiques d’avant le 23 septembre 2018, si
+# le service a vérifié qu’aucun ne sert encore à une démarche.
+#documents:
+#  exemptsOld: true
+
 #crawl:
 # Adresse de qui mène l’audit, jointe à chaque requête pour l’administrateur
 # du site. Nécessaire dès que le site est sur un autre ordinateur.

@@ -36,6 +36,14 @@ export function isGeneric(text: string): boolean {
   return GENERIC.has(words.join(' '));
 }
 
+const POINTING =
+  /^(?:(?:cliquez|cliquer|clique|clic) ici|ici|la|par ici|(?:ce |le |un )?lien|cliquez(?: sur ce lien)?|click(?: here| this| this link| me)?|here|(?:this |the |a )?link|this)$/;
+
+/** Whether a link only points, and says not even what is done there. */
+export function isPointing(text: string): boolean {
+  return POINTING.test(wordsOf(text).join(' '));
+}
+
 /** Whether a text around a link may tell where it leads: some word of it has a topic. */
 export function tells(text: string): boolean {
   return wordsOf(text).some((word) => word.length > 1 && !EMPTY.has(word) && !GENERIC.has(word));

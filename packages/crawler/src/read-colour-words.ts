@@ -14,7 +14,7 @@ export interface ColourWords extends PlaceFacts {
 const COLOUR =
   '(?:rouges?|verte?s?|bleue?s?|jaunes?|orange|grise?s?|noire?s?|red|green|blue|yellow|grey|gray|black)';
 const THING =
-  '(?:champs?|questions?|elements?|lignes?|cases?|dates?|jours?|creneaux|zones?|mots?|textes?|liens?|communes?|produits?|fields?|items?|rows?|dates?|days?|slots?|areas?|words?|links?|questions?|options?|results?)';
+  '(?:champs?|questions?|elements?|lignes?|cases?|dates?|jours?|creneaux|zones?|mots?|textes?|liens?|communes?|produits?|demarches?|guichets?|services?|bureaux?|sites?|horaires?|desks?|offices?|counters?|fields?|items?|rows?|dates?|days?|slots?|areas?|words?|links?|questions?|options?|results?)';
 const RULE = new RegExp(
   `\\b${THING}\\b[^.!?;]{0,60}\\b(?:en|in|de couleur|coloured|colored|sur fond|surligne\\w* en|highlighted in|marked in|shown in|marque\\w* en|indique\\w* en|affiche\\w* en)\\s+${COLOUR}\\b|\\b${COLOUR}\\s+(?:fields?|items?|rows?|dates?|days?|slots?|areas?|links?|options?)\\s+(?:are|is|indicate|show|mean)`,
 );

@@ -11,6 +11,10 @@ export interface FieldFacts extends PlaceFacts {
   /** What names it: `placeholder` alone is no label (RGAA 11.1.1), `none` when nothing does. */
   readonly labelledBy: 'label' | 'aria' | 'title' | 'placeholder' | 'none';
   readonly label: string;
+  /** Text of its `label` elements, whatever names it. */
+  readonly shownLabel: string;
+  /** Whether something else than its own label is written between the field before and it. */
+  readonly isAfterText: boolean;
   /** As written; `null` when absent. */
   readonly autocomplete: string | null;
   readonly isRequired: boolean;
@@ -53,11 +57,14 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
   const fields = exposed.filter(isField).slice(0, MOST);
   const groups = exposed.filter(isGroup).slice(0, MOST);
   return {
-    fields: fields.map((tag) => {
+    fields: fields.map((tag, at) => {
+      const shownLabel = tagLabel(dom, tag, labels);
       const group = closest(tag.parent ?? tag, isGroup);
       const form = closest(tag, ({ name }) => name === 'form');
       return {
-        ...labelOf(dom, tag, labels),
+        ...labelOf(dom, tag, shownLabel),
+        shownLabel: cut(shownLabel, 200),
+        isAfterText: isAfterText(dom, tag, fields[at - 1], shownLabel),
         type: typeOf(tag),
         name: cut(tag.attributes['name'] ?? '', 100),
         autocomplete: tag.attributes['autocomplete']?.trim() ?? null,
@@ -140,11 +147,23 @@ function labelsOf(dom: Dom): ReadonlyMap<string, string> {
   return labels;
 }
 
-function labelOf(
-  dom: Dom,
-  tag: Tag,
-  labels: ReadonlyMap<string, string>,
-): Pick<FieldFacts, 'label' | 'labelledBy'> {
+function tagLabel(dom: Dom, tag: Tag, labels: ReadonlyMap<string, string>): string {
+  const around = closest(tag, ({ name }) => name === 'label');
+  return collapse(
+    `${labels.get(tag.attributes['id'] ?? '') ?? ''} ${around ? textBetween(dom, around.start, around.end, 300) : ''}`,
+  );
+}
+
+/** Beyond, nobody takes two fields for neighbours. */
+const APART = 300;
+
+function isAfterText(dom: Dom, tag: Tag, before: Tag | undefined, label: string): boolean {
+  if (!before) return true;
+  const between = textBetween(dom, before.end, tag.start - 1, APART);
+  return between.length >= APART || /[\p{L}\p{N}]/u.test(between.replace(label, ''));
+}
+
+function labelOf(dom: Dom, tag: Tag, label: string): Pick<FieldFacts, 'label' | 'labelledBy'> {
   const { attributes } = tag;
   const told = (
     labelledBy: FieldFacts['labelledBy'],
@@ -160,10 +179,6 @@ function labelOf(
   if (named !== '') return told('aria', named);
   const aria = collapse(attributes['aria-label'] ?? '');
   if (aria !== '') return told('aria', aria);
-  const around = closest(tag, ({ name }) => name === 'label');
-  const label = collapse(
-    `${labels.get(attributes['id'] ?? '') ?? ''} ${around ? textBetween(dom, around.start, around.end, 300) : ''}`,
-  );
   if (label !== '') return told('label', label);
   const title = collapse(attributes['title'] ?? '');
   if (title !== '') return told('title', title);

@@ -1,6 +1,6 @@
 import type { PlaceFacts } from './facts.ts';
 import { altFault, COMPLEX, TEXT_IMAGE, type AltFault } from './image-words.ts';
-import { closest, type Dom, type Tag } from './read-dom.ts';
+import { closest, tagsBetween, type Dom, type Tag } from './read-dom.ts';
 import { plain, seenText } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
 import { collapse, fold } from './text.ts';
@@ -13,11 +13,15 @@ export type ImageSign =
   | 'other-title'
   | 'named-svg'
   | 'unnamed-drawing'
+  | 'unnamed-embed'
   | 'named-decoration'
   | 'titled-decoration'
+  | 'titled-drawing'
   | 'focusable-decoration'
   | 'captioned-decoration'
   | 'captcha'
+  | 'captcha-without-alternative'
+  | 'captcha-alone'
   | 'dead-description'
   | 'complex'
   | 'text-image';
@@ -47,7 +51,7 @@ export function readImages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<Im
       signs.add(sign, tag, { quote, about: told, cause: `${source} ${told}` });
     };
     if (!tag.isVisible) continue;
-    judgeDecoration(tag, add);
+    judgeDecoration(dom, tag, add);
     if (tag.isExposed) judgeDrawing(dom, tag, ids, add);
     if (tag.isExposed) judgeAlternative(dom, tag, source, add);
     judgeContent(dom, tag, source, ids, add);
@@ -77,7 +81,7 @@ function sourceOf({ attributes }: Tag): string {
 }
 
 /** What is declared a decoration must say nothing. */
-function judgeDecoration(tag: Tag, add: Add): void {
+function judgeDecoration(dom: Dom, tag: Tag, add: Add): void {
   const { name, attributes } = tag;
   const role = attributes['role']?.trim().split(/\s+/)[0];
   const hasEmptyAlt = name === 'img' && attributes['alt']?.trim() === '' && role === undefined;
@@ -87,6 +91,7 @@ function judgeDecoration(tag: Tag, add: Add): void {
   if (NAMING.some(says)) add('named-decoration');
   else if (says('title') && hasEmptyAlt) add('titled-decoration');
   else if (/^\s*\d/.test(attributes['tabindex'] ?? '')) add('focusable-decoration');
+  else if (name === 'svg' && titleOf(dom, tag) !== '') add('titled-drawing');
   else if (Object.keys(attributes).some((attribute) => GLOBAL.test(attribute) && says(attribute)))
     add('named-decoration');
 }
@@ -98,18 +103,24 @@ function judgeDrawing(dom: Dom, tag: Tag, ids: ReadonlySet<string>, add: Add): v
   if (attributes['role'] !== undefined) return;
   const label = collapse(attributes['aria-label'] ?? '');
   const refers = (attributes['aria-labelledby'] ?? '').split(/\s+/).some((id) => id !== '' && ids.has(id));
-  const title = tag.children.find((child) => child.name === 'title' && name === 'svg');
-  const own = title
-    ? collapse(
-        dom.items
-          .slice(title.start, title.end)
-          .filter((item) => typeof item === 'string')
-          .join(''),
-      )
-    : '';
+  const own = name === 'svg' ? titleOf(dom, tag) : '';
   if (name === 'svg' && (label !== '' || refers || own !== '')) add('named-svg', label || own);
-  else if (name !== 'embed' && label === '' && !refers && own === '' && !tag.hasText && !isInNamed(tag))
-    add('unnamed-drawing');
+  else if (name === 'embed') {
+    const isImage = /^image\//i.test(attributes['type'] ?? '');
+    if (isImage && label === '' && !refers && collapse(attributes['title'] ?? '') === '')
+      add('unnamed-embed');
+  } else if (label === '' && !refers && own === '' && !tag.hasText && !isInNamed(tag)) add('unnamed-drawing');
+}
+
+/** Text of the title element of a drawing. */
+function titleOf({ items }: Dom, { children }: Tag): string {
+  const title = children.find(({ name }) => name === 'title');
+  return collapse(
+    items
+      .slice(title?.start ?? 0, title?.end ?? 0)
+      .filter((item) => typeof item === 'string')
+      .join(''),
+  );
 }
 
 /** An icon in a link or a button that has words of its own. */
@@ -164,6 +175,33 @@ function headingBefore(dom: Dom, tag: Tag): string {
   return '';
 }
 
+const OTHER_WAY =
+  /\b(?:audio|sonore|sons?|sound|vocal\w*|ecoute\w*|listen|entendre|hear|question|calcul\w*|autre|other|another|alternative|telephone|phone|sms|courriel|e-?mail|sans image)\b/;
+
+/** A picture to copy into a field: whether it says what it is, and whether another way is offered. */
+function captchaOf(dom: Dom, tag: Tag): ImageSign {
+  const form = closest(tag, ({ name }) => name === 'form');
+  if (tag.name !== 'img' || !tag.isExposed || !form) return 'captcha';
+  const inside = tagsBetween(dom, form.start, form.end);
+  const hasField = inside.some(
+    ({ name, attributes }) => name === 'input' && /^(?:text)?$/i.test(attributes['type'] ?? ''),
+  );
+  if (!hasField) return 'captcha';
+  const alt = collapse(tag.attributes['alt'] ?? '');
+  const named = NAMING.some((name) => collapse(tag.attributes[name] ?? '') !== '');
+  if (tag.attributes['alt'] !== undefined && alt === '' && !named) return 'captcha-without-alternative';
+  const words = inside
+    .map(
+      ({ attributes }) =>
+        `${attributes['aria-label'] ?? ''} ${attributes['title'] ?? ''} ${attributes['alt'] ?? ''} ${attributes['href'] ?? ''}`,
+    )
+    .join(' ');
+  const hasOther =
+    OTHER_WAY.test(fold(`${seenText(dom, form, 3_000)} ${words}`)) ||
+    inside.some(({ name }) => /^(?:audio|iframe|object|embed)$/.test(name));
+  return hasOther ? 'captcha' : 'captcha-alone';
+}
+
 /** What a person must look at. */
 function judgeContent(dom: Dom, tag: Tag, source: string, ids: ReadonlySet<string>, add: Add): void {
   const { attributes } = tag;
@@ -171,7 +209,7 @@ function judgeContent(dom: Dom, tag: Tag, source: string, ids: ReadonlySet<strin
     `${source.replace(/[_.-]/g, ' ')} ${attributes['alt'] ?? ''} ${attributes['aria-label'] ?? ''}`,
   );
   const marks = `${told} ${fold(`${attributes['id'] ?? ''} ${tag.classes.join(' ')}`)}`;
-  if (marks.includes('captcha')) add('captcha');
+  if (marks.includes('captcha')) add(captchaOf(dom, tag));
   const fragment = /^#(.+)$/.exec(attributes['longdesc']?.trim() ?? '')?.[1];
   const described = (attributes['aria-describedby'] ?? '').split(/\s+/).filter((id) => id !== '');
   const isDead = attributes['longdesc']?.trim() === '' || (fragment !== undefined && !ids.has(fragment));

@@ -1,5 +1,5 @@
 import type { PlaceFacts } from './facts.ts';
-import { isGeneric, tells } from './link-words.ts';
+import { isGeneric, isPointing, tells } from './link-words.ts';
 import { closest, nameOf, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { hrefOf } from './read-links.ts';
 import { plain, seenText, wordsOf } from './read-text.ts';
@@ -17,6 +17,10 @@ export type LinkTextSign =
   | 'button-label-not-in-name'
   | 'title-drops-text'
   | 'idle-link';
+
+/** Names that a screen reader tells by their signs, or not at all. */
+const SIGNS = /^[.\-–—_·•…:;|/\\]+$/;
+const ARROWS = /^[<>«»‹›←→↑↓⇐⇒▶◀►◄\s]+$/u;
 
 /** A link that shows or says something. */
 interface Named {
@@ -45,10 +49,13 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
       signs.add('bare-address', tag, { quote: name, about: name });
     judgeTitle(dom, tag, name, signs);
     if (isGeneric(name)) {
-      if (!hasContext(dom, tag))
+      if (!hasContext(dom, tag, isPointing(name)))
         put(vague, `${plain(name)} ${String(headingBefore(headings, tag)?.start ?? 0)}`, link);
-    } else if (wordsOf(name).length === 0 && !/\p{Extended_Pictographic}|\p{S}/u.test(name)) {
-      if (!hasContext(dom, tag) && /^[.\-–—_·•…:;|/\\]+$/.test(name))
+    } else if (
+      wordsOf(name).length === 0 &&
+      (!/\p{Extended_Pictographic}|\p{S}/u.test(name) || ARROWS.test(name))
+    ) {
+      if (!hasContext(dom, tag) && (SIGNS.test(name) || ARROWS.test(name)))
         signs.add('no-word', tag, { quote: name, about: name });
     } else put(twins, `${String(holderOf(tag).start)} ${plain(name)}`, link);
   }
@@ -94,14 +101,17 @@ function holderOf(tag: Tag): Tag {
 }
 
 /** Whether the words around a link, its tooltip or its description may tell where it leads (RGAA's contexts but for headings). */
-function hasContext(dom: Dom, tag: Tag): boolean {
+function hasContext(dom: Dom, tag: Tag, isBare = false): boolean {
   const { attributes } = tag;
   if (tells(attributes['title'] ?? '') && !isGeneric(attributes['title'] ?? '')) return true;
   if ((attributes['aria-describedby'] ?? '').trim() !== '') return true;
   let seen = 0;
   for (let at: Tag | null = tag; at && seen < 12; at = at.parent, seen++) {
     const isContext = CONTEXT.test(at.name) || (at === tag.block && at.name !== 'body' && at.name !== 'main');
-    if (isContext && at !== tag && tells(textAround(dom, at, tag))) return true;
+    // What only points says nothing even of the block it is in: its own line must.
+    const isBlock = isBare && !CONTEXT.test(at.name);
+    if (isContext && at !== tag && tells(isBlock ? lineAround(dom, tag) : textAround(dom, at, tag)))
+      return true;
     if (at.name === 'td') {
       const row = at.parent;
       const cells = row?.children.filter(({ name }) => name === 'th') ?? [];
@@ -125,6 +135,13 @@ function hasContext(dom: Dom, tag: Tag): boolean {
     }
   }
   return false;
+}
+
+/** What stands in the run of text that holds a link, the link left out. */
+function lineAround(dom: Dom, { start, end }: Tag): string {
+  const run = dom.paragraphs.find((one) => one.start <= start && end <= one.end);
+  if (!run) return '';
+  return `${textBetween(dom, run.start, start - 1, 400)} ${textBetween(dom, end, run.end, 400)}`;
 }
 
 function textAround(dom: Dom, holder: Tag, link: Tag): string {

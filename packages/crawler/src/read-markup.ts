@@ -11,6 +11,7 @@ export type MarkupSign =
   | 'empty-paragraphs'
   | 'many-breaks'
   | 'double-breaks'
+  | 'broken-paragraphs'
   | 'empty-fieldset'
   | 'indented-quote';
 
@@ -130,9 +131,29 @@ function isLayout({ name }: Tag): boolean {
   return /^(?:ul|ol|h[1-6]|table|form|img)$/.test(name);
 }
 
+/** Double breaks of one element that leave no doubt: as many paragraphs and one more. */
+const PARAGRAPHS = 3;
+/** Characters of a line that is one, and no line of an address or a poem. */
+const LINE = 25;
+
+/** Whether a long line ends before these breaks. */
+function isProse({ items, breaks }: Dom, last: number): boolean {
+  let text = '';
+  let at = last - 1;
+  for (let left = 200; at >= 0 && left > 0; at--, left--) {
+    const item = items[at];
+    if (breaks.has(at) && /\S/.test(text)) break;
+    if (typeof item === 'string') text = item + text;
+    else if (item && item.block === item) break;
+  }
+  return text.trim().length >= LINE;
+}
+
 /** Line breaks in a row: two make a paragraph that is none, three make room. */
 function judgeBreaks(dom: Dom, signs: Signs<MarkupSign>): void {
   const told = new Set<Tag>();
+  const pairs = new Map<Tag, number>();
+  const doubles: Tag[] = [];
   let chain = 0;
   let last = -1;
   const isBlank = (from: number, to: number): boolean =>
@@ -146,18 +167,21 @@ function judgeBreaks(dom: Dom, signs: Signs<MarkupSign>): void {
   };
   const end = (): void => {
     const tag = chain >= 2 ? holder(last) : undefined;
+    if (tag && chain === 2 && isProse(dom, last)) pairs.set(tag, (pairs.get(tag) ?? 0) + 1);
     if (tag?.isVisible && !told.has(tag)) {
       told.add(tag);
-      signs.add(chain >= 3 ? 'many-breaks' : 'double-breaks', tag, {
-        quote: '<br>'.repeat(Math.min(chain, 5)),
-        about: String(chain),
-        cause: `${tag.name} br`,
-      });
+      if (chain === 2) doubles.push(tag);
+      else
+        signs.add('many-breaks', tag, {
+          quote: '<br>'.repeat(Math.min(chain, 5)),
+          about: String(chain),
+          cause: `${tag.name} br`,
+        });
     }
     chain = 0;
   };
   for (const at of dom.breaks) {
-    if (told.size >= 50) return;
+    if (told.size >= 50) break;
     if (last >= 0 && at - last < 10 && isBlank(last, at)) chain++;
     else {
       end();
@@ -166,6 +190,12 @@ function judgeBreaks(dom: Dom, signs: Signs<MarkupSign>): void {
     last = at;
   }
   end();
+  for (const tag of doubles)
+    signs.add((pairs.get(tag) ?? 0) >= PARAGRAPHS ? 'broken-paragraphs' : 'double-breaks', tag, {
+      quote: '<br><br>',
+      about: '2',
+      cause: `${tag.name} br`,
+    });
 }
 
 /** Spaces between the letters of a word, or in columns. */

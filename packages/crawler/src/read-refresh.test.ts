@@ -11,11 +11,13 @@ const read = (html: string): [number, string | null][] => {
 test('a refresh has its delay and its target', () => {
   expect(read('<meta http-equiv="refresh" content="5; url=/suite">')).toEqual([[5, '/suite']]);
   expect(read(`<meta http-equiv="Refresh" content="0;URL='/suite'">`)).toEqual([[0, '/suite']]);
+  expect(read(`<meta http-equiv="refresh" content="5.5,url='/suite'">`)).toEqual([[5, '/suite']]);
   expect(read('<meta http-equiv="refresh" content="30">')).toEqual([[30, null]]);
 });
 
 test('what no browser obeys is none', () => {
   expect(read('<meta http-equiv="refresh" content="bientôt">')).toEqual([]);
   expect(read('<meta name="refresh" content="5">')).toEqual([]);
+  expect(read('<meta http-equiv="refresh" content="5s; url=/suite">')).toEqual([]);
   expect(read('<meta http-equiv="refresh">')).toEqual([]);
 });

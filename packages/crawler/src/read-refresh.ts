@@ -13,7 +13,7 @@ export function readRefreshes({ tags }: Dom, placeOf: (tag: Tag) => PlaceFacts):
   return tags.flatMap((tag) => {
     const { name, attributes } = tag;
     if (name !== 'meta' || !/^refresh$/i.test(attributes['http-equiv'] ?? '')) return [];
-    const read = /^\s*(\d+)(?:\.[\d.]*)?\s*(?:[;,\s]\s*(?:url\s*=\s*)?["']?([^"']*))?/i.exec(
+    const read = /^\s*(\d+)(?:\.[\d.]*)?(?=[;,\s]|$)\s*(?:[;,\s]\s*(?:url\s*=\s*)?["']?([^"']*))?/i.exec(
       attributes['content'] ?? '',
     );
     if (!read) return [];

@@ -37,6 +37,10 @@ interface HeaderFacts {
   readonly hasScope: boolean;
   readonly hasId: boolean;
   readonly spans: boolean;
+  /** As written when it is no value of HTML: `column`; `null` otherwise. */
+  readonly badScope: string | null;
+  /** Whether no data cell comes under it, beside it, or names it. */
+  readonly isAlone: boolean;
 }
 
 interface Cell {
@@ -78,6 +82,7 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
   const holdsBlocks = inside.some(
     ({ name }) => name === 'table' || name === 'form' || /^(?:h[1-6]|ul|ol|section|article|nav)$/.test(name),
   );
+  const alone = aloneOf(table, rows);
   const undeclared = isDeclared && headerCells.length > 0 ? null : undeclaredHeaders(dom, rows);
   return {
     ...place,
@@ -115,12 +120,46 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
         tag.attributes['role'] !== undefined,
       hasId: tag.attributes['id'] !== undefined,
       spans,
+      badScope: badScopeOf(tag),
+      isAlone: alone.has(tag),
     })),
     isComplex: isComplex(rows),
     undeclared,
     dataMarkup: isPresented ? dataMarkup : [],
     text: cut(textBetween(dom, table.start, table.end, 300), 160),
   };
+}
+
+function badScopeOf({ name, attributes }: Tag): string | null {
+  const scope = attributes['scope']?.trim() ?? '';
+  const isKnown = /^(?:row|col|rowgroup|colgroup)?$/i.test(scope);
+  return name !== 'th' || isKnown ? null : scope.slice(0, 40);
+}
+
+/**
+ * Headers of a plain table, without cells over several rows or columns, that no
+ * data cell comes under or beside.
+ */
+function aloneOf({ attributes }: Tag, rows: readonly (readonly Cell[])[]): ReadonlySet<Tag> {
+  const all = rows.flat();
+  const isPlain =
+    !/^(?:grid|treegrid|presentation|none)$/.test(attributes['role']?.trim() ?? '') &&
+    all.every(({ spans }) => !spans);
+  const data = all.filter(({ isHeader }) => !isHeader);
+  if (!isPlain || data.length === 0) return new Set();
+  const named = new Set(data.flatMap(({ tag }) => tag.attributes['headers']?.split(/\s+/) ?? []));
+  const alone = rows.flatMap((cells, row) =>
+    cells.flatMap(({ tag, text, isHeader }, column) => {
+      if (!isHeader || text === '' || named.has(tag.attributes['id'] ?? '')) return [];
+      const isBeside = cells.some((cell) => !cell.isHeader);
+      // The header of a column of headers is over them, where they have cells beside.
+      const isOver = rows.some(
+        (others, at) => at !== row && others[column] && others.some((cell) => !cell.isHeader),
+      );
+      return isBeside || isOver ? [] : [tag];
+    }),
+  );
+  return new Set(alone);
 }
 
 function tableOf(tag: Tag): Tag | null {

@@ -2,13 +2,18 @@ import { createRequire } from 'node:module';
 import { readdirSync, readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { createAddressing } from './address.ts';
+import { checks } from './checks/index.ts';
 import { findChromium } from './chromium.ts';
 import type { RenderedFacts } from './facts.ts';
 import { generatedSite, type GeneratedSite } from './generated-site.ts';
 import { answerOf, candidatesOf, found, foundIn } from './generated-truth.ts';
 import { axeLocale } from './render-locale.ts';
+import { readHtml } from './read.ts';
 import { openBrowser } from './render.ts';
+import { runChecks } from './run-checks.ts';
 import { chooseSample } from './sample.ts';
+import { page, settings, site as siteOf } from './testing.ts';
 
 /* Figures are printed; what is asserted leaves room for a machine that others use too. */
 
@@ -102,11 +107,12 @@ async function reference(site: GeneratedSite, paths: readonly string[], results:
   });
 }
 
-/** As an audit opens its sample. */
+/** As an audit opens its sample; `tries`: with every pass. */
 async function ours(
   site: GeneratedSite,
   paths: readonly string[],
   results: Map<string, RenderedFacts>,
+  tries = false,
 ): Promise<Cost> {
   return costOf(paths.length, async (whenDone) => {
     const todo = [...paths];
@@ -115,7 +121,7 @@ async function ours(
     await Promise.all(
       browsers.map(async (browser) => {
         for (let path = todo.shift(); path !== undefined; path = todo.shift()) {
-          const facts = await browser.render({ url: site.address + path }, answer);
+          const facts = await browser.render({ url: site.address + path, tries }, answer);
           if ('failure' in facts) throw new Error(`${path} ${facts.outcome} ${facts.failure}`);
           results.set(path, facts);
         }
@@ -189,3 +195,39 @@ test(
   },
   30 * MINUTES,
 );
+
+test(
+  'a default audit with every pass costs a fraction of an exhaustive loop of axe-core alone',
+  async () => {
+    const site = generatedSite({ pages: PAGES * 3, seed: 'banc' });
+    const sample = chooseSample(candidatesOf(site), new Set(), site.address);
+    const paths = sample.urls.map((url) => decodeURI(new URL(url).pathname));
+    const loop = await reference(site, site.pages, new Map());
+    const results = new Map<string, RenderedFacts>();
+    const tried = await ours(site, paths, results, true);
+    const judged = await costOf(paths.length, async (whenDone) => {
+      judgeAll(site, results);
+      whenDone();
+      await Promise.resolve();
+    });
+    const ratio = (of: (cost: Cost) => number): number =>
+      ((of(tried) + of(judged)) * paths.length) / (of(loop) * site.pages.length);
+    say(
+      `default audit with every pass: ${String(paths.length)} pages of ${String(site.pages.length)}, ${tried.wall.toFixed(0)} ms a page (${tried.cpu.toFixed(0)} of processor) against ${loop.wall.toFixed(0)} (${loop.cpu.toFixed(0)}): × ${ratio(({ wall }) => wall).toFixed(3)} (processor × ${ratio(({ cpu }) => cpu).toFixed(3)})`,
+    );
+    expect(ratio(({ wall }) => wall)).toBeLessThan(1);
+  },
+  30 * MINUTES,
+);
+
+/** Every page check on every page that a browser opened. */
+function judgeAll(site: GeneratedSite, results: ReadonlyMap<string, RenderedFacts>): void {
+  const addressing = createAddressing({ address: site.address, aliases: [] });
+  const pages = [...results].map(([path, rendered]) => {
+    const url = new URL(path, site.address).href;
+    const context = { addressing, isListedProcedure: () => false, pinned: {} };
+    const body = site.file(path)?.body ?? new Uint8Array();
+    return page(readHtml(body, { url, contentType: 'text/html' }, context), { url, rendered });
+  });
+  runChecks({ site: siteOf(), pages: () => pages, addresses: () => [] }, checks, settings());
+}

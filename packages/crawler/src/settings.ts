@@ -23,6 +23,7 @@ export function settingsOf(
     },
     services: config.services.map(({ name, prefixes }) => ({ name, prefixes: prefixes.map(canonical) })),
     ignore: config.ignore,
+    exemptsOldDocuments: config.documents.exemptsOld,
     today,
     ...references,
   };

@@ -20,6 +20,17 @@ test('a field that asks who the reader is must let the browser fill it in', () =
   expect(judge('Nom', 'autocomplete="family-name"')).toEqual(['passed']);
 });
 
+test('a value of another kind than what is asked fails, one of the same kind does not', () => {
+  expect(judge('Nom', 'autocomplete="email"')).toEqual(['failed', 'other-value']);
+  expect(judge('Téléphone', 'autocomplete="home street-address"')).toEqual(['failed', 'other-value']);
+  expect(judge('Nom', 'autocomplete="name"')).toEqual(['passed']);
+  expect(judge('Téléphone', 'autocomplete="work tel-national"')).toEqual(['passed']);
+  expect(judge('E-mail', 'autocomplete="username"')).toEqual(['passed']);
+  expect(judge('Nom', 'autocomplete="whatever"')).toEqual(['passed']);
+  const alone = pageOf('<label>Nom <input autocomplete="email"></label>');
+  expect(verdictLine(autocompleteMissing, alone)).toEqual(['failed', 'other-value']);
+});
+
 test('one that is switched off is for a person to weigh', () => {
   expect(judge('Nom', 'autocomplete="off"')).toEqual(['cantTell', 'switched-off']);
 });

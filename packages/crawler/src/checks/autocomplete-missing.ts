@@ -13,8 +13,8 @@ const PERSONAL: readonly (readonly [RegExp, string])[] = [
     /^(?:(?:votre|numero de) )?(?:numero de )?(?:telephone|tel|telephone portable|telephone fixe|mobile|phone|phone number|telephone number|your phone number)$/,
     'tel',
   ],
-  [/^(?:votre )?(?:nom|nom de famille|last name|surname|family name)$/, 'family-name'],
-  [/^(?:votre )?(?:prenom|prenoms|first name|given name)$/, 'given-name'],
+  [/^(?:votre |your )?(?:nom|nom de famille|last name|surname|family name)$/, 'family-name'],
+  [/^(?:votre |your )?(?:prenom|prenoms|first name|given name)$/, 'given-name'],
   [/^(?:nom et prenom|prenom et nom|nom complet|full name|your name)$/, 'name'],
   [/^(?:code postal|postal code|zip code|postcode)$/, 'postal-code'],
   [/^(?:(?:votre )?adresse(?: postale)?|postal address|street address)$/, 'street-address'],
@@ -30,6 +30,13 @@ export const autocompleteMissing: Check = pageCheck({
       items: [],
       severity: 'minor',
       text: 'Ce champ demande une donnée de la personne (« {label} ») sans que le navigateur puisse la remplir : ajouter autocomplete="{value}".',
+      rgaa: ['11.13'],
+      rgaaTests: ['11.13.1'],
+    },
+    'other-value': {
+      items: [],
+      severity: 'minor',
+      text: 'Le navigateur remplit ce champ (« {label} ») avec une autre donnée que celle demandée (autocomplete="{written}") : écrire autocomplete="{value}".',
       rgaa: ['11.13'],
       rgaaTests: ['11.13.1'],
     },
@@ -49,14 +56,38 @@ export const autocompleteMissing: Check = pageCheck({
       const { label, autocomplete, selector, line, zone } = field;
       const at = { place: { selector, line, zone }, quote: label, cause: `${value} ${field.name}` };
       if (autocomplete === null || autocomplete === '') yield failed('missing', { label, value }, at);
+      else if (isOther(autocomplete, value))
+        yield failed('other-value', { label, value, written: autocomplete }, at);
       else if (/^(?:off|on)$/i.test(autocomplete)) yield cantTell('switched-off', { label, value }, at);
     }
   },
 });
 
-function valueFor({ type, label, isClosed, form, labelledBy }: FieldFacts): string | undefined {
-  // Outside a form, or in a field that filters a list, nobody is asked about themselves.
-  if (isClosed || form < 0 || labelledBy === 'none' || !/^(?:text|email|tel|textarea|date)$/.test(type))
+/** Values of the same kind: a browser that knows one fills in the other, or may. */
+const KINDS: readonly RegExp[] = [
+  /^(?:email|username)$/,
+  /^tel\b/,
+  /^(?:name|family-name|given-name|additional-name|nickname|username|honorific-(?:prefix|suffix)|organization)$/,
+  /^(?:street-address|address-(?:line|level)\d|postal-code|country(?:-name)?)$/,
+  /^bday\b/,
+];
+
+/** Whether what is written is surely another kind of data; a word that is none is axe’s affair. */
+function isOther(autocomplete: string, value: string): boolean {
+  const written = autocomplete.toLowerCase().split(/\s+/).at(-1) ?? '';
+  const kindsOf = (name: string): number[] => KINDS.flatMap((kind, at) => (kind.test(name) ? [at] : []));
+  const own = kindsOf(written);
+  return own.length > 0 && !kindsOf(value).some((kind) => own.includes(kind));
+}
+
+function valueFor({ type, label, isClosed, form, labelledBy, autocomplete }: FieldFacts): string | undefined {
+  // Outside a form, or in a field that filters a list, nobody is asked about themselves, unless it says so.
+  if (
+    isClosed ||
+    (form < 0 && autocomplete === null) ||
+    labelledBy === 'none' ||
+    !/^(?:text|email|tel|textarea|date)$/.test(type)
+  )
     return undefined;
   const asked = fold(label)
     .replace(/\(.*?\)|\*|:|\b(?:obligatoire|required|facultatif|optional)\b/g, ' ')

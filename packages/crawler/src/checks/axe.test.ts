@@ -106,3 +106,15 @@ test('a rule that has no sentence of ours keeps axe’s', () => {
   const problem = pageProblems(axe, seen(result({ rule: 'brand-new', help: 'Titre.' })))[0];
   expect(problem?.params).toMatchObject({ what: 'Titre', how: 'Corriger cet élément' });
 });
+
+test('a violation that the element makes doubtful is for a person to decide, and is of what the element is', () => {
+  const mismatch = {
+    rule: 'label-content-name-mismatch',
+    tags: ['RGAA-6.1.5'],
+    impact: 'serious',
+  } as const satisfies Partial<AxeResult>;
+  const icon = node({ html: '<button aria-label="Chercher"><i>search</i></button>' });
+  expect(judge({ ...mismatch, nodes: [icon] })).toEqual(['cantTell', 'undecided-serious']);
+  const facts = seen(result({ ...mismatch, nodes: [node({ html: '<button>' })] }));
+  expect(pageProblems(axe, facts)[0]).toMatchObject({ outcome: 'failed', at: { rule: { rgaa: ['11.9'] } } });
+});

@@ -1,4 +1,5 @@
 import { axeBearings, criterionOfTest } from '@qualepref/core';
+import { isDoubtful, narrowed } from '../axe-element.ts';
 import { axeSentence } from '../axe-sentence.ts';
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import type { AxeNode, AxeResult, PlaceFacts } from '../facts.ts';
@@ -10,6 +11,9 @@ const GRAVE: ReadonlySet<AxeResult['impact']> = new Set<AxeResult['impact']>(['s
 /** Not the RGAA's demand, or not sure enough to be a fault of it. */
 const REVIEW_TAGS: readonly string[] = ['best-practice', 'experimental'];
 const BEARINGS = axeBearings();
+
+/** What proves a failure, and its doubt. */
+const DOUBTED = { serious: 'undecided-serious', moderate: 'undecided' } as const;
 
 const PROVEN = '{what} : {who}.{summary} {how}.';
 const UNDECIDED =
@@ -38,21 +42,26 @@ export const axe: Check = pageCheck({
       const code = codeOf(result);
       if (!code) continue;
       const { rule, nodes } = result;
-      const proven = code === 'serious' || code === 'moderate';
+      const proven = isProof(code);
       const rgaaTests = testsOf(result);
-      const rgaa = criteriaOf(rule, rgaaTests, proven);
+      const borne = { rgaa: criteriaOf(rule, rgaaTests, proven), rgaaTests };
       const words = wordsOf(result);
       for (const node of nodes) {
         const params = { ...words, summary: node.summary && ` ${sentence(node.summary)}.` };
         const at = {
           ...{ place: placeOf(node), quote: node.html, cause: `${rule} ${node.component}` },
-          rule: { id: `axe/${rule}`, rgaa, rgaaTests, axe: [rule] },
+          rule: { id: `axe/${rule}`, ...narrowed(borne, rule, node.html), axe: [rule] },
         };
-        yield proven ? failed(code, params, at) : cantTell(code, params, at);
+        if (proven && isDoubtful(rule, node.html)) yield cantTell(DOUBTED[code], params, at);
+        else yield proven ? failed(code, params, at) : cantTell(code, params, at);
       }
     }
   },
 });
+
+function isProof(code: Code): code is keyof typeof DOUBTED {
+  return code in DOUBTED;
+}
 
 function codeOf({ rule, tags, outcome, impact }: AxeResult): Code | undefined {
   const proves = (BEARINGS.get(rule)?.confirmed ?? []).length > 0;

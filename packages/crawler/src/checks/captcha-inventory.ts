@@ -6,6 +6,20 @@ export const captchaInventory: Check = signCheck({
   id: 'captcha-inventory',
   families: ['images'],
   codes: {
+    'captcha-without-alternative': {
+      items: [],
+      severity: 'major',
+      rgaa: ['1.4'],
+      rgaaTests: ['1.4.1'],
+      text: 'Cette image à recopier a une alternative vide : qui ne la voit pas ne sait pas qu’un CAPTCHA est demandé. Écrire une alternative qui le dit (« Code de sécurité à recopier, version sonore ci-dessous »).',
+    },
+    'captcha-alone': {
+      items: [],
+      severity: 'major',
+      rgaa: ['1.5'],
+      rgaaTests: ['1.5.1'],
+      text: 'Ce formulaire demande de recopier une image et n’offre rien d’autre à qui ne la voit pas : offrir une version sonore ou une question simple, ou remplacer le CAPTCHA par un contrôle du serveur.',
+    },
     captcha: {
       isDoubt: true,
       items: [],

@@ -14,6 +14,13 @@ export const contextChange: Check = pageCheck({
       rgaa: ['7.4'],
       rgaaTests: ['7.4.1'],
     },
+    moves: {
+      items: [],
+      severity: 'major',
+      text: 'Remplir ce champ envoie le clavier dans un autre : qui ne voit pas l’écran écrit au mauvais endroit. Laisser la personne passer elle-même au champ suivant.',
+      rgaa: ['7.4'],
+      rgaaTests: ['7.4.1'],
+    },
     focus: {
       items: [],
       severity: 'major',
@@ -31,8 +38,10 @@ export const contextChange: Check = pageCheck({
   },
   applies: ({ rendered }) => rendered.passes?.fields !== undefined || rendered.passes?.keyboard !== undefined,
   *judge({ rendered }) {
-    for (const { isTold, ...one } of rendered.passes?.fields?.leading ?? [])
-      yield isTold ? cantTell('told', {}, seenAt(one)) : failed('change', {}, seenAt(one));
+    for (const { isTold, kind, ...one } of rendered.passes?.fields?.leading ?? [])
+      yield isTold
+        ? cantTell('told', {}, seenAt(one))
+        : failed(kind === 'focus' ? 'moves' : 'change', {}, seenAt(one));
     for (const one of rendered.passes?.keyboard?.departing ?? []) yield failed('focus', {}, seenAt(one));
   },
 });

@@ -24,6 +24,13 @@ test('a control that pales in several states fails once', () => {
   expect(verdictLine(contrastStates, facts({ states }))).toEqual(['failed', 'pale-state']);
 });
 
+test('a hint too pale in an empty field fails, with its figures', () => {
+  const pale = { placeholders: [{ ...P, ratio: 1.6, needed: 4.5 }], icons: [] };
+  const seen = page({}, { rendered: rendered({ probes: { pale } }) });
+  expect(verdictLine(contrastStates, seen)).toEqual(['failed', 'pale-placeholder']);
+  expect(pageProblems(contrastStates, seen)[0]?.params).toEqual({ ratio: '1,6', needed: '4,5' });
+});
+
 test('a page that was not measured is not judged', () => {
   expect(verdictLine(contrastStates, page({}, { rendered: rendered() }))).toEqual(['inapplicable']);
 });

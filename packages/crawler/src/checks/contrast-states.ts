@@ -1,15 +1,24 @@
 import { failed, pageCheck, type Check } from '../check.ts';
+import { seenAt } from '../seen-at.ts';
 
 /** Text over a picture, or a link being pointed at, must be read as well as any other. */
 export const contrastStates: Check = pageCheck({
   id: 'contrast-states',
   needs: 'rendered',
-  looks: ['passes.contrast'],
+  looks: ['passes.contrast', 'probes.pale'],
   codes: {
     'pale-text': {
       items: [],
       severity: 'major',
       text: 'Ce texte se lit mal sur son fond : son contraste y est au mieux de {ratio}, au lieu de {needed}. Changer sa couleur, ou poser un fond uni derrière lui.',
+      rgaa: ['3.2'],
+      rgaaTests: ['3.2.1'],
+      act: ['afw4f7'],
+    },
+    'pale-placeholder': {
+      items: [],
+      severity: 'minor',
+      text: 'Le texte indicatif de ce champ se lit mal : son contraste est de {ratio}, au lieu de {needed}. Le foncer, ou écrire l’indication dans l’étiquette.',
       rgaa: ['3.2'],
       rgaaTests: ['3.2.1'],
       act: ['afw4f7'],
@@ -22,8 +31,11 @@ export const contrastStates: Check = pageCheck({
       rgaaTests: ['3.2.1'],
     },
   },
-  applies: ({ rendered }) => rendered.passes?.contrast !== undefined,
+  applies: ({ rendered }) =>
+    rendered.passes?.contrast !== undefined || (rendered.probes?.pale?.placeholders.length ?? 0) > 0,
   *judge({ rendered }) {
+    for (const { ratio, needed, ...one } of rendered.probes?.pale?.placeholders ?? [])
+      yield failed('pale-placeholder', { ratio: written(ratio), needed: written(needed) }, seenAt(one));
     const { texts = [], states = [] } = rendered.passes?.contrast ?? {};
     for (const { highest, needed, html, component, selector, zone } of texts) {
       if (highest >= needed) continue;

@@ -28,6 +28,12 @@ test('a decoration that says something fails', () => {
   ]);
 });
 
+test('a drawing that decorates has no title', () => {
+  const drawing = '<svg role="none"><title>Étoile</title></svg>';
+  expect(verdictOf(decorativeImageConflict, drawing)).toEqual(['failed', 'titled-drawing']);
+  expect(verdictOf(decorativeImageConflict, drawing.replace('Étoile', ' '))).toEqual(['passed']);
+});
+
 test('a caption under an image that says nothing is for a person to weigh', () => {
   expect(
     verdictOf(

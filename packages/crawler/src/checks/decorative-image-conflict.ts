@@ -17,6 +17,11 @@ export const decorativeImageConflict: Check = signCheck({
       act: [],
       text: 'Cette image se déclare décorative (alternative vide) et porte pourtant une infobulle : ôter l’attribut « title », ou en faire l’alternative.',
     },
+    'titled-drawing': {
+      ...RULES,
+      rgaaTests: ['1.2.4'],
+      text: 'Ce dessin SVG se déclare décoratif (rôle de présentation) et a pourtant un titre, que des lecteurs d’écran disent : ôter l’élément <title>, ou lui donner role="img".',
+    },
     'focusable-decoration': {
       ...RULES,
       text: 'Cette image se déclare décorative et peut pourtant recevoir le focus du clavier, sans rien dire : ôter l’attribut « tabindex », ou lui donner une vraie alternative.',

@@ -26,6 +26,7 @@ export const deviceMotion: Check = pageCheck({
   applies: ({ rendered }) => rendered.passes?.shaking !== undefined,
   *judge({ rendered }) {
     const { acts = false, canTurnOff = false, hasControls = false } = rendered.passes?.shaking ?? {};
-    yield acts && !(canTurnOff && hasControls) ? failed('motion') : cantTell('inventory');
+    // A button may do the same, or a setting turn it off: which one does what is for a person to try.
+    yield acts && !canTurnOff && !hasControls ? failed('motion') : cantTell('inventory');
   },
 });

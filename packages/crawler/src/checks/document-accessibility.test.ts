@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DocumentFacts } from '../document.ts';
-import { link, page, pageProblems, verdictLine } from '../testing.ts';
+import { link, page, pageProblems, settings, verdictLine } from '../testing.ts';
 import { documentAccessibility } from './document-accessibility.ts';
 
 const URL = 'https://www.exemple.gouv.fr/a.pdf';
@@ -62,6 +62,15 @@ test('a document of before 23 September 2018 is for a person to weigh', () => {
   expect(pdf({ isTagged: false, madeOn: '2018-09-23' })).toEqual(['failed', 'untagged']);
   expect(pdf({ isTagged: false, madeOn: null })).toEqual(['failed', 'untagged']);
   expect(pdf({ madeOn: '2018-09-22' })).toEqual(['passed']);
+});
+
+test('a service that takes its old files for exempt is told nothing of them', () => {
+  const judged = (madeOn: string): string[] => {
+    const facts = page({ links: [leading({ ...PDF, isTagged: false, madeOn })] });
+    return verdictLine(documentAccessibility, facts, settings({ exemptsOldDocuments: true }));
+  };
+  expect(judged('2018-09-22')).toEqual(['passed']);
+  expect(judged('2018-09-23')).toEqual(['failed', 'untagged']);
 });
 
 test('a document that could not be read says why', () => {

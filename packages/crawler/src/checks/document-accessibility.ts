@@ -81,16 +81,21 @@ export const documentAccessibility: Check = pageCheck<Code, 'html'>({
   needs: 'html',
   codes,
   applies: ({ html }) => html.links.some(({ target }) => target?.document !== undefined),
-  *judge({ html }) {
+  *judge({ html }, { exemptsOldDocuments = false }) {
     const seen = new Set<string>();
     for (const link of html.links) {
       const { url, target } = link;
       if (url === null || !target?.document || seen.has(url)) continue;
       seen.add(url);
+      if (exemptsOldDocuments && isOld(target.document)) continue;
       yield* problemsOf(target.document, link, target.finalUrl ?? url);
     }
   },
 });
+
+function isOld({ madeOn }: DocumentFacts): boolean {
+  return madeOn !== null && madeOn !== undefined && madeOn < EXEMPT_BEFORE;
+}
 
 function* problemsOf(document: DocumentFacts, link: LinkFacts, cause: string): Generator<Problem<Code>> {
   const at = { place: link, quote: link.text, cause };
@@ -100,9 +105,9 @@ function* problemsOf(document: DocumentFacts, link: LinkFacts, cause: string): G
     return;
   }
   const found = [...faultsOf(document)];
-  const oldDay = madeOn && madeOn < EXEMPT_BEFORE ? madeOn : null;
-  if (oldDay !== null) {
-    if (found.some(({ isSure }) => isSure)) yield cantTell('old-document', { date: oldDay.slice(0, 4) }, at);
+  if (isOld(document)) {
+    const date = madeOn?.slice(0, 4) ?? '';
+    if (found.some(({ isSure }) => isSure)) yield cantTell('old-document', { date }, at);
     return;
   }
   for (const { code, params = {}, isSure } of found)

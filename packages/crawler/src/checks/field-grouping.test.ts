@@ -22,6 +22,21 @@ test('radio buttons of one question that no group holds fail', () => {
   expect(judge(`<p>Avez-vous déjà un titre ?</p>${RADIOS}`)).toEqual(['failed', 'no-group']);
 });
 
+test('boxes of one name, and the parts of a date, that no group holds fail', () => {
+  const boxes = RADIOS.replaceAll('radio', 'checkbox');
+  expect(judge(boxes)).toEqual(['failed', 'no-group']);
+  expect(judge(boxes.replace('"q"', '"r"'))).toEqual(['inapplicable']);
+  const date = ['Jour (exemple : 14)', 'Mois', 'Année']
+    .map((label) => `<label>${label} <input></label>`)
+    .join('');
+  expect(judge(date)).toEqual(['failed', 'no-group']);
+  expect(judge(date.replace('Mois', 'Prénom'))).toEqual(['inapplicable']);
+  expect(judge(`<fieldset><legend>Date de naissance</legend>${date}</fieldset>`)).toEqual([
+    'cantTell',
+    'read-legend',
+  ]);
+});
+
 test('labels that say the question themselves need no group, nor does one button alone', () => {
   const long = RADIOS.replaceAll('> ', '> Avez-vous déjà un titre de séjour en cours : ');
   expect(judge(long)).toEqual(['inapplicable']);
@@ -32,6 +47,7 @@ test('a group without a legend fails, a wrapper of one field does not', () => {
   expect(judge(`<fieldset>${RADIOS}</fieldset>`)).toEqual(['failed', 'no-legend']);
   expect(judge(`<div role="group">${RADIOS}</div>`)).toEqual(['failed', 'no-legend']);
   expect(judge('<div role="group"><label>Nom <input></label></div>')).toEqual(['passed']);
+  expect(judge('<fieldset disabled><label>Nom <input></label></fieldset>')).toEqual(['passed']);
 });
 
 test('a legend that says nothing fails', () => {

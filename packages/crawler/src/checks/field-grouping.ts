@@ -2,6 +2,7 @@ import { failed, cantTell, pageCheck, type Check } from '../check.ts';
 import { contentOf } from '../content.ts';
 import type { FieldFacts } from '../read-fields.ts';
 import { isVague } from '../read-fields.ts';
+import { fold } from '../text.ts';
 
 /** « Oui » and « Non » mean nothing away from their question: the group says it. */
 export const fieldGrouping: Check = pageCheck({
@@ -11,7 +12,7 @@ export const fieldGrouping: Check = pageCheck({
     'no-group': {
       items: [],
       severity: 'major',
-      text: 'Ces boutons d’option ({labels}) ne sont pas regroupés : un lecteur d’écran les lit sans leur question. Les mettre dans une balise <fieldset> dont la <legend> pose la question.',
+      text: 'Ces champs ({labels}) vont ensemble et ne sont pas regroupés : un lecteur d’écran les lit sans leur question. Les mettre dans une balise <fieldset> dont la <legend> pose la question.',
       rgaa: ['11.5'],
       rgaaTests: ['11.5.1'],
     },
@@ -56,21 +57,42 @@ export const fieldGrouping: Check = pageCheck({
         { place: { selector, line, zone }, quote: labels, cause: first.name },
       );
     }
-    for (const { legend, kind, fields: held, selector, line, zone } of groups) {
+    for (const { legend, fields: held, selector, line, zone } of groups) {
       if (held === 0) continue;
       const at = { place: { selector, line, zone }, quote: legend, cause: legend };
-      // One field in an unnamed `role="group"` is a wrapper of some library.
-      if (legend === '' && (kind === 'fieldset' || held > 1)) yield failed('no-legend', {}, at);
+      // One field in an unnamed group is no grouping: a wrapper of some library, a way to disable it.
+      if (legend === '' && held > 1) yield failed('no-legend', {}, at);
       else if (legend !== '' && isVague(legend)) yield failed('vague-legend', { legend }, at);
       else if (legend !== '') yield cantTell('read-legend', { legend }, at);
     }
   },
 });
 
-/** Radio buttons of one question that no group holds and whose labels don’t say it. */
+/** Fields of one question that no group holds and whose labels don’t say it: choices of one name, parts of a date. */
 function ungrouped(fields: readonly FieldFacts[]): FieldFacts[][] {
-  const radios = fields.filter(({ type, group, name }) => type === 'radio' && group === null && name !== '');
-  return [...Map.groupBy(radios, ({ form, name }) => `${String(form)} ${name}`).values()].filter(
-    (own) => own.length > 1 && own.every(({ label }) => label.split(' ').length <= 6),
+  const alone = fields.filter(({ group }) => group === null);
+  const choices = alone.filter(
+    ({ type, name, form }) => name !== '' && (type === 'radio' || (type === 'checkbox' && form >= 0)),
   );
+  const questions = [
+    ...Map.groupBy(choices, ({ form, type, name }) => `${String(form)} ${type} ${name}`).values(),
+  ];
+  return [
+    ...questions.filter((own) => own.length > 1 && own.every(({ label }) => label.split(' ').length <= 6)),
+    ...datesOf(alone),
+  ];
+}
+
+const PARTS = [/^(?:jour|day|jj|dd)\b/, /^(?:mois|month|mm)\b/, /^(?:annee|year|aaaa|yyyy)\b/] as const;
+
+/** Day, month and year in a row, in any order. */
+function datesOf(fields: readonly FieldFacts[]): FieldFacts[][] {
+  return fields.flatMap((first, at) => {
+    const own = fields.slice(at, at + 3);
+    const isDate =
+      first.form >= 0 &&
+      own.every(({ form, label }) => form === first.form && label.length < 40) &&
+      PARTS.every((part) => own.some(({ label }) => part.test(fold(label))));
+    return isDate ? [own] : [];
+  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PARAGRAPH, tried, verdictLine } from '../testing.ts';
+import { page, PARAGRAPH, rendered, tried, verdictLine } from '../testing.ts';
 import { formErrors } from './form-errors.ts';
 
 test('errors that tell their field pass, announced or not', () => {
@@ -31,6 +31,11 @@ test('errors by colour, without a field, or without a reason fail', () => {
       tried({ forms: { errors: [{ ...PARAGRAPH, message: 'Erreur', fault: 'generic' }] } }),
     ),
   ).toEqual(['failed', 'generic']);
+});
+
+test('a field that must be filled in and does not say so fails, whatever the form answers', () => {
+  const seen = page({}, { rendered: rendered({ probes: { untoldRequired: [PARAGRAPH] } }) });
+  expect(verdictLine(formErrors, seen)).toEqual(['failed', 'untold-required']);
 });
 
 test('a page without a form is not judged', () => {

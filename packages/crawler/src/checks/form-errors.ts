@@ -5,8 +5,15 @@ import { seenAt } from '../seen-at.ts';
 export const formErrors: Check = pageCheck({
   id: 'form-errors',
   needs: 'rendered',
-  looks: ['passes.forms'],
+  looks: ['passes.forms', 'probes.untoldRequired'],
   codes: {
+    'untold-required': {
+      items: [],
+      severity: 'major',
+      text: 'Ce champ doit être rempli, et rien ne le dit à l’écran : écrire « obligatoire » dans son étiquette, ou y mettre une étoile et dire au-dessus du formulaire ce qu’elle signifie.',
+      rgaa: ['11.10'],
+      rgaaTests: ['11.10.1'],
+    },
     colour: {
       items: [],
       severity: 'major',
@@ -30,8 +37,10 @@ export const formErrors: Check = pageCheck({
       act: ['36b590'],
     },
   },
-  applies: ({ rendered }) => rendered.passes?.forms !== undefined,
+  applies: ({ rendered }) =>
+    rendered.passes?.forms !== undefined || (rendered.probes?.untoldRequired?.length ?? 0) > 0,
   *judge({ rendered }) {
+    for (const one of rendered.probes?.untoldRequired ?? []) yield failed('untold-required', {}, seenAt(one));
     for (const { fault, message, ...one } of rendered.passes?.forms?.errors ?? [])
       if (fault !== 'unannounced') yield failed(fault, { message }, seenAt(one));
   },

@@ -57,5 +57,8 @@ test('two frames of one name fail when both were read and differ', () => {
   ]);
   expect(judge(frame, { ...frame, url: '/b', text: 'Brumeval, préfecture de' })).toEqual(['passed']);
   expect(judge(frame, { ...frame, url: '/b', text: null })).toEqual(['passed']);
+  expect(judge(frame, { ...frame, text: 'Sous-préfecture des Eaux' })).toEqual(['passed']);
+  const written = { ...frame, url: '' };
+  expect(judge(written, { ...written, text: 'Sous-préfecture des Eaux' })).toEqual(['failed', 'same-title']);
   expect(judge(frame, frame)).toEqual(['passed']);
 });

@@ -50,7 +50,7 @@ export const frameTitleQuality: Check = pageCheck({
 
 /** What both show was read, and it is not the same. */
 function areDifferent(one: FrameSeen, other: FrameSeen): boolean {
-  if (one === other || one.name === '' || one.url === other.url) return false;
+  if (one === other || one.name === '' || (one.url !== '' && one.url === other.url)) return false;
   return (
     one.text !== null &&
     other.text !== null &&

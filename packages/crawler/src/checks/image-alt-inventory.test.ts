@@ -18,3 +18,11 @@ test('one that has neither is for a person to weigh', () => {
   expect(verdictOf(imageAltInventory, '<svg></svg>')).toEqual(['cantTell', 'unnamed-drawing']);
   expect(verdictOf(imageAltInventory, '<canvas></canvas>')).toEqual(['cantTell', 'unnamed-drawing']);
 });
+
+test('an image embedded without a name fails, another object is another check’s', () => {
+  const embed = (attributes: string): string[] =>
+    verdictOf(imageAltInventory, `<embed src="/a" ${attributes}>`);
+  expect(embed('type="image/png"')).toEqual(['failed', 'unnamed-embed']);
+  expect(embed('type="image/png" title="Plan"')).toEqual(['passed']);
+  expect(embed('type="application/pdf"')).toEqual(['passed']);
+});

@@ -13,6 +13,12 @@ export const imageAltInventory: Check = signCheck({
       rgaaTests: ['1.1.5'],
       text: 'Ce dessin SVG a un nom, « {about} », et pas le rôle d’image : des lecteurs d’écran ne le disent pas, ou en disent le détail. Lui donner l’attribut role="img".',
     },
+    'unnamed-embed': {
+      ...RULES,
+      rgaaTests: ['1.1.7'],
+      act: ['8fc3b6'],
+      text: 'Cette image embarquée (<embed>) n’a pas de nom : lui donner role="img" et l’attribut « aria-label », ou la cacher des aides techniques si elle décore.',
+    },
     'unnamed-drawing': {
       ...RULES,
       isDoubt: true,

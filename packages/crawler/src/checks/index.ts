@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { acronyms } from './acronyms.ts';
 import { alertBanner } from './alert-banner.ts';
 import { altQuality } from './alt-quality.ts';
+import { ariaReferences } from './aria-references.ts';
 import { autocompleteMissing } from './autocomplete-missing.ts';
 import { autoplayAudio } from './autoplay-audio.ts';
 import { axe } from './axe.ts';
@@ -149,6 +150,7 @@ export const checks: readonly Check[] = [
   acronyms,
   alertBanner,
   altQuality,
+  ariaReferences,
   autocompleteMissing,
   autoplayAudio,
   axe,

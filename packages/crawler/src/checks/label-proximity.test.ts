@@ -34,7 +34,16 @@ test('a page whose fields all have their label beside them passes, one without a
   const [field] = [
     { selector: '#a', line: 1, zone: 'main', type: 'text', name: 'a', labelledBy: 'label' } as const,
   ];
-  const own = { label: 'Nom', autocomplete: null, isRequired: false, isClosed: false, group: null, form: 0 };
+  const own = {
+    label: 'Nom',
+    shownLabel: 'Nom',
+    isAfterText: false,
+    autocomplete: null,
+    isRequired: false,
+    isClosed: false,
+    group: null,
+    form: 0,
+  };
   const forms = { fields: [{ ...field, ...own }], groups: [], unnamedOptgroups: [], buttons: [] };
   const { html } = facts();
   if (!html) throw new Error('a page is read');

@@ -26,14 +26,28 @@ test('a name for screen readers only is looked at by a person, but for a search 
   expect(judge('<input type="search" aria-label="Rechercher dans le site">')).toEqual(['passed']);
 });
 
-test('two fields of one label in one group are a doubt, in two groups they are not', () => {
+test('two neighbours of one label fail, in two groups or apart they do not', () => {
   const field = (name: string): string => `<label>Nom <input name="${name}"></label>`;
-  expect(judge(`<form>${field('a')}${field('b')}</form>`)).toEqual(['cantTell', 'same-label']);
+  expect(judge(`<form>${field('a')}${field('b')}</form>`)).toEqual(['failed', 'twin-label']);
+  expect(judge(`<form>${field('a')}<p>Enfant</p>${field('b')}</form>`)).toEqual(['cantTell', 'same-label']);
+  expect(judge(`<form>${field('a')}<p>${'Lisez bien. '.repeat(40)}</p>${field('b')}</form>`)).toEqual([
+    'cantTell',
+    'same-label',
+  ]);
+  expect(judge(`${field('a')}${field('b')}`)).toEqual(['cantTell', 'same-label']);
   expect(
     judge(
       `<form><fieldset><legend>Père</legend>${field('a')}</fieldset><fieldset><legend>Mère</legend>${field('b')}</fieldset></form>`,
     ),
   ).toEqual(['passed']);
+});
+
+test('a name that has no word of the label shown fails, one that says it otherwise does not', () => {
+  const named = (name: string, label = 'Commune *'): string[] =>
+    judge(`<label for="a">${label}</label><input id="a" aria-label="${name}">`);
+  expect(named('Saisissez une donnée')).toEqual(['failed', 'label-not-in-name']);
+  expect(named('Votre commune')).toEqual(['passed']);
+  expect(named('Commune (obligatoire)', 'Commune (code ou nom)')).toEqual(['passed']);
 });
 
 test('a page without a field is not concerned', () => {

@@ -1,6 +1,8 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { contentOf } from '../content.ts';
 import { isVague } from '../read-fields.ts';
+import type { FieldFacts } from '../read-fields.ts';
+import { plain, wordsOf } from '../read-text.ts';
 import { fold } from '../text.ts';
 
 /** What a field asks must be said by its label, heard when it is reached and still there once it is filled. */
@@ -23,6 +25,21 @@ export const labelQuality: Check = pageCheck({
       rgaaTests: ['11.2.1'],
       act: ['cc0f0a'],
     },
+    'twin-label': {
+      items: [],
+      severity: 'major',
+      text: 'Deux champs voisins ont la même étiquette, « {label} », et rien ne dit lequel est lequel : compléter les étiquettes, ou mettre chacun dans un groupe nommé.',
+      rgaa: ['11.2'],
+      rgaaTests: ['11.2.1'],
+      act: ['cc0f0a'],
+    },
+    'label-not-in-name': {
+      items: [],
+      severity: 'major',
+      text: 'Le nom de ce champ pour les aides techniques, « {name} », ne reprend pas son étiquette, « {label} » : qui commande par la voix dit ce qu’il lit, et n’est pas obéi. Ôter l’attribut « aria-label », ou y reprendre l’étiquette.',
+      rgaa: ['11.2'],
+      rgaaTests: ['11.2.5'],
+    },
     'same-label': {
       items: [],
       severity: 'minor',
@@ -41,8 +58,10 @@ export const labelQuality: Check = pageCheck({
   applies: (page) => (contentOf(page)?.forms.fields.length ?? 0) > 0,
   *judge(page) {
     const { fields = [] } = contentOf(page)?.forms ?? {};
-    const met = new Map<string, string>();
-    for (const { label, labelledBy, isClosed, type, form, group, name, selector, line, zone } of fields) {
+    const met = new Map<string, { readonly name: string; readonly at: number }>();
+    for (const [index, field] of fields.entries()) {
+      const { label, labelledBy, shownLabel, isClosed, type, form, group, name, selector, line, zone } =
+        field;
       const at = { place: { selector, line, zone }, quote: label, cause: `${type} ${name} ${label}` };
       if (labelledBy === 'none') continue;
       if (labelledBy === 'placeholder') {
@@ -50,12 +69,39 @@ export const labelQuality: Check = pageCheck({
         continue;
       }
       if (isVague(label)) yield failed('vague-label', { label }, at);
-      else if (labelledBy !== 'label' && type !== 'search') yield cantTell('hidden-label', { label }, at);
+      else if (labelledBy !== 'label' && shownLabel === '' && type !== 'search')
+        yield cantTell('hidden-label', { label }, at);
+      if (labelledBy === 'aria' && isOther(label, shownLabel))
+        yield failed('label-not-in-name', { label: shownLabel, name: label }, at);
       // The options of one question share its name.
       if (type === 'radio' || type === 'checkbox') continue;
       const key = `${String(form)} ${group ?? ''} ${fold(label)}`;
-      if (met.has(key) && met.get(key) !== name) yield cantTell('same-label', { label }, at);
-      else met.set(key, name);
+      const twin = met.get(key);
+      if (!twin || twin.name === name) met.set(key, { name, at: index });
+      else if (isBare(fields.slice(twin.at, index + 1))) yield failed('twin-label', { label }, at);
+      else yield cantTell('same-label', { label }, at);
     }
   },
 });
+
+/** Whether a name has no word of the label shown. */
+function isOther(name: string, shown: string): boolean {
+  const said = ` ${plain(name)} `;
+  const words = wordsOf(shown.replace(/\([^)]*\)/g, ' '));
+  return words.length > 0 && plain(name) !== '' && words.every((word) => !said.includes(` ${word} `));
+}
+
+/** Text fields one after the other, in one form and no group, with nothing written between them but their labels. */
+function isBare(fields: readonly FieldFacts[]): boolean {
+  const [, ...others] = fields;
+  return (
+    fields.every(
+      ({ form, group, labelledBy, type, isClosed }) =>
+        form >= 0 &&
+        group === null &&
+        labelledBy === 'label' &&
+        !isClosed &&
+        /^(?:text|email|tel|date)$/.test(type),
+    ) && others.every(({ isAfterText }) => !isAfterText)
+  );
+}

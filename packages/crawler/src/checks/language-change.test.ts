@@ -40,6 +40,9 @@ test('a long passage in another language fails when nothing says so', () => {
 test('a shorter one fails when it is a block of whole sentences, else it is a doubt', () => {
   expect(judge({ detected: detected({ letters: 60, words: 12 }) })).toEqual(['failed', 'unmarked-passage']);
   expect(judge({ detected: detected({ letters: 44, words: 12 }) })).toEqual(['cantTell', 'maybe-passage']);
+  const near = { letters: 60, words: 12, margin: 0.12 };
+  expect(judge({ detected: detected({ ...near, smallWords: 0.3 }) })).toEqual(['failed', 'unmarked-passage']);
+  expect(judge({ detected: detected({ ...near, smallWords: 0.29 }) })).toEqual(['cantTell', 'maybe-passage']);
   expect(judge({ detected: detected({ letters: 60, words: 8 }) })).toEqual(['cantTell', 'maybe-passage']);
   expect(judge({ detected: detected({ letters: 119 }), isBlock: false })).toEqual([
     'cantTell',

@@ -66,7 +66,9 @@ export const languageChange: Check = pageCheck({
 
 function isProven({ detected, isBlock }: PassageFacts): boolean {
   if (detected.letters >= PROVEN_LETTERS) return true;
-  return isBlock && detected.letters >= BLOCK_LETTERS && detected.words >= 9 && detected.margin >= 0.15;
+  const { letters, words, margin, smallWords } = detected;
+  // Letters tell less than small words, which the declared language has not (they were counted when it was read).
+  return isBlock && letters >= BLOCK_LETTERS && words >= 9 && (margin >= 0.15 || smallWords >= 0.3);
 }
 
 /** A code that is none is another check's. */

@@ -25,6 +25,25 @@ test('one that says nothing fails where nothing else tells', () => {
   expect(verdictOf(linkTextQuality, '<p><a href="/a">…</a></p>')).toEqual(['failed', 'no-word']);
 });
 
+test('what only points is told by its own line, not by the block around', () => {
+  const judge = (text: string): string[] =>
+    verdictOf(linkTextQuality, `<div><p>Le guichet a changé d’adresse.</p><a href="/a">${text}</a></div>`);
+  expect(judge('Ici')).toEqual(['failed', 'vague']);
+  expect(judge('Lire la suite')).toEqual(['passed']);
+  expect(
+    verdictOf(
+      linkTextQuality,
+      '<div><p>Texte.</p>Pour voir la nouvelle adresse : <a href="/a">ici</a></div>',
+    ),
+  ).toEqual(['passed']);
+});
+
+test('an arrow alone is no word, a drawing may be', () => {
+  expect(verdictOf(linkTextQuality, '<p><a href="/a">&gt;</a></p>')).toEqual(['failed', 'no-word']);
+  expect(verdictOf(linkTextQuality, '<p>Page des résultats <a href="/a">→</a></p>')).toEqual(['passed']);
+  expect(verdictOf(linkTextQuality, '<p><a href="/a">☎</a></p>')).toEqual(['passed']);
+});
+
 test('a heading right before may tell', () => {
   expect(verdictOf(linkTextQuality, '<h2>Passeport</h2><p><a href="/a">ici</a></p>')).toEqual([
     'cantTell',

@@ -12,6 +12,12 @@ test('a field of too pale an edge fails, with its contrast written the French wa
   expect(pageProblems(nontextContrast, facts([PALE]))[0]?.params).toEqual({ ratio: '1,35' });
 });
 
+test('a control known by a pale drawing alone fails', () => {
+  const pale = { placeholders: [], icons: [PALE] };
+  const seen = page({}, { rendered: rendered({ probes: { pale } }) });
+  expect(verdictLine(nontextContrast, seen)).toEqual(['failed', 'pale-icon']);
+});
+
 test('fields that show pass, a page that was not looked at is not judged', () => {
   expect(verdictLine(nontextContrast, facts([]))).toEqual(['passed']);
   expect(verdictLine(nontextContrast, page({}, { rendered: rendered() }))).toEqual(['inapplicable']);

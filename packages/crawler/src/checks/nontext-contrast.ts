@@ -1,11 +1,19 @@
 import { failed, pageCheck, type Check } from '../check.ts';
+import { seenAt } from '../seen-at.ts';
 
 /** A field that cannot be told from the page is not found by who sees little. */
 export const nontextContrast: Check = pageCheck({
   id: 'nontext-contrast',
   needs: 'rendered',
-  looks: ['probes.colours'],
+  looks: ['probes.colours', 'probes.pale'],
   codes: {
+    'pale-icon': {
+      items: [],
+      severity: 'major',
+      text: 'Cette commande n’est reconnue qu’à son dessin, qui se distingue trop peu du fond (contraste de {ratio}, au lieu de 3) : foncer le dessin, ou ajouter un texte.',
+      rgaa: ['3.3'],
+      rgaaTests: ['3.3.2'],
+    },
     'pale-field': {
       items: [],
       severity: 'major',
@@ -14,8 +22,11 @@ export const nontextContrast: Check = pageCheck({
       rgaaTests: ['3.3.1'],
     },
   },
-  applies: ({ rendered }) => rendered.probes?.colours !== undefined,
+  applies: ({ rendered }) =>
+    rendered.probes?.colours !== undefined || (rendered.probes?.pale?.icons.length ?? 0) > 0,
   *judge({ rendered }) {
+    for (const { ratio, ...one } of rendered.probes?.pale?.icons ?? [])
+      yield failed('pale-icon', { ratio: String(ratio).replace('.', ',') }, seenAt(one));
     for (const { ratio, html, component, selector, zone } of rendered.probes?.colours?.paleFields ?? [])
       yield failed(
         'pale-field',

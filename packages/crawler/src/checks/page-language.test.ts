@@ -30,12 +30,17 @@ test('the language to write is that of the text, French when there is too little
 });
 
 test('a code that is no language fails, and is quoted', () => {
-  for (const lang of ['francais', 'fr_FR', 'xx', 'français', 'fr-'])
+  for (const lang of ['francais', 'fr_FR', 'xx', 'français'])
     expect([lang, ...judge(lang)]).toEqual([lang, 'failed', 'bad-lang']);
   expect(pageProblems(pageLanguage, page({ lang: 'francais' }))[0]?.at).toEqual({
     quote: 'lang="francais"',
     cause: 'francais',
   });
+});
+
+test('a language whose region is none passes: the voice is found all the same', () => {
+  for (const lang of ['fr-', 'en-US-GB', 'fr-XX-99'])
+    expect([lang, ...judge(lang)]).toEqual([lang, 'passed']);
 });
 
 test('an extra view is judged with its page', () => {

@@ -52,7 +52,8 @@ export const pageLanguage: Check = pageCheck({
     // What to write: the language of the text, French when there is too little of it to tell.
     const code = detected && isCertain(detected) ? detected.language : 'fr';
     if (!lang?.trim()) yield failed('no-lang', { code });
-    else if (!isLanguage(lang.trim()))
+    // What follows the language, a region or a script, is passed over when it is not known: the voice is found.
+    else if (!isLanguage(subtag(lang)))
       yield failed('bad-lang', { code }, { quote: `lang="${lang}"`, cause: lang });
     const declared = subtag(lang ?? '');
     if (!detected || !isLanguage(declared) || isClose(declared, detected.language)) return;

@@ -17,6 +17,18 @@ test('those that only make room or draw a frame fail', () => {
   expect(verdictOf(presentationalMarkup, '<fieldset>a</fieldset>')).toEqual(['failed', 'empty-fieldset']);
 });
 
+test('long lines that only breaks separate are paragraphs, short ones may be an address', () => {
+  const lines = (text: string, many = 4): string[] =>
+    verdictOf(
+      presentationalMarkup,
+      `<div>${Array.from({ length: many }, () => text).join('<br><br>')}</div>`,
+    );
+  const text = 'Apportez une photographie récente.';
+  expect(lines(text)).toEqual(['failed', 'broken-paragraphs']);
+  expect(lines(text, 3)).toEqual(['cantTell', 'double-breaks']);
+  expect(lines('Place de la Paix')).toEqual(['cantTell', 'double-breaks']);
+});
+
 test('two breaks in a row, or a list in a quotation, are for a person to weigh', () => {
   expect(verdictOf(presentationalMarkup, '<p>a<br><br>b</p>')).toEqual(['cantTell', 'double-breaks']);
   expect(verdictOf(presentationalMarkup, '<blockquote><ul><li>a</li></ul></blockquote>')).toEqual([

@@ -21,6 +21,10 @@ export const presentationalMarkup: Check = signCheck({
       isDoubt: true,
       text: 'Deux sauts de ligne à la suite séparent ces textes : si ce sont des paragraphes, les écrire comme tels (touche Entrée seule dans l’éditeur).',
     },
+    'broken-paragraphs': {
+      ...RULES,
+      text: 'Plusieurs paragraphes ne sont séparés que par des sauts de ligne : un lecteur d’écran n’en fait qu’un. Les écrire comme des paragraphes (touche Entrée seule dans l’éditeur).',
+    },
     'empty-fieldset': {
       ...RULES,
       text: 'Un groupe de champs (<fieldset>) encadre un texte sans aucun champ : employer un encadré du site, qui n’est pas annoncé comme un formulaire.',

@@ -73,3 +73,26 @@ test('an empty cell marked as a header says nothing of levels: a bar of links ma
   ] as const)
     expect(judge(`<table>${bar(before, after)}</table>`)).toEqual(['cantTell', 'maybe-unlinked']);
 });
+
+test('a header under or beside which no cell comes fails, one that a cell names does not', () => {
+  const bare = row('<th>Site</th><th>Délai</th>');
+  expect(judge(`<table>${bare}${row('<td>Arles</td>')}</table>`)).toContain('lone-header');
+  const head = row('<th id="a" scope="col">Site</th><th id="b" scope="col">Délai</th>');
+  expect(judge(`<table>${head}${row('<td>Arles</td>')}${row('<td>Istres</td>')}</table>`)).toEqual([
+    'failed',
+    'lone-header',
+  ]);
+  expect(judge(`<table>${head}${row('<td headers="a b">Arles</td>')}</table>`)).toEqual(['passed']);
+  expect(judge(`<table>${head}${row('<td colspan="2">Arles</td>')}</table>`)).toEqual(['passed']);
+  const named = '<th scope="row">Arles</th><td>12</td>';
+  expect(judge(`<table>${head}${row(named)}</table>`)).toEqual(['passed']);
+  expect(judge(`<table role="grid">${head}${row('<td>Arles</td>')}</table>`)).toEqual(['passed']);
+  expect(judge(`<table>${head}</table>`)).toEqual(['passed']);
+});
+
+test('a scope that is none fails, the four of HTML pass', () => {
+  const head = (scope: string): string[] =>
+    judge(`<table>${row(`<th scope="${scope}">Site</th><th scope="col">Délai</th>`)}${BODY}</table>`);
+  expect(head('column')).toEqual(['failed', 'bad-scope']);
+  expect(head('COLGROUP')).toEqual(['passed']);
+});

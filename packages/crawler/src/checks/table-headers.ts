@@ -20,6 +20,21 @@ export const tableHeaders: Check = pageCheck({
       rgaa: ['5.6'],
       rgaaTests: ['5.6.1'],
     },
+    'lone-header': {
+      items: [],
+      severity: 'major',
+      text: 'L’en-tête « {header} » ne s’applique à aucune cellule : compléter sa ligne ou sa colonne, ou en faire une cellule ordinaire.',
+      rgaa: ['5.7'],
+      rgaaTests: ['5.7.1'],
+      act: ['d0f69e'],
+    },
+    'bad-scope': {
+      items: [],
+      severity: 'minor',
+      text: 'Un en-tête de ce tableau a un attribut scope="{scope}", qui ne veut rien dire : écrire scope="col" pour une colonne, scope="row" pour une ligne.',
+      rgaa: ['5.7'],
+      rgaaTests: ['5.7.1'],
+    },
     'unlinked-headers': {
       items: [],
       severity: 'minor',
@@ -41,10 +56,14 @@ export const tableHeaders: Check = pageCheck({
       const { use, headers, undeclared, rows, columns, isComplex, text, selector, line, zone } = table;
       if (use === 'layout') continue;
       const at = { place: { selector, line, zone }, quote: text, cause: text.slice(0, 60) };
+      const lone = headers.find(({ isAlone }) => isAlone);
+      if (lone) yield failed('lone-header', { header: lone.text }, at);
+      const scope = headers.find(({ badScope }) => badScope !== null)?.badScope;
+      if (scope) yield failed('bad-scope', { scope }, at);
       if (headers.length === 0) {
         if (rows < 2 || columns < 2) continue;
         yield undeclared ? failed('no-headers', {}, at) : cantTell('maybe-headers', {}, at);
-      } else if (headers.some(({ hasScope, hasId }) => !hasScope && !hasId)) {
+      } else if (!scope && headers.some(({ hasScope, hasId }) => !hasScope && !hasId)) {
         const isProven = isComplex && headers.every(({ hasScope, hasId }) => !hasScope && !hasId);
         yield isProven ? failed('unlinked-headers', {}, at) : cantTell('maybe-unlinked', {}, at);
       }

@@ -1,4 +1,9 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import type { RenderedFacts } from '../facts.ts';
+import type { RefreshFacts } from '../read-refresh.ts';
+
+/** Who is given twenty hours is not hurried (RGAA 13.1), in seconds. */
+const LONG = 72_000;
 
 /** Who reads slowly must not be taken elsewhere, or cut off, by a timer. */
 export const timedRefresh: Check = pageCheck({
@@ -6,6 +11,14 @@ export const timedRefresh: Check = pageCheck({
   needs: 'rendered',
   looks: ['passes.delays'],
   codes: {
+    refreshes: {
+      items: [],
+      severity: 'major',
+      text: 'Une balise <meta http-equiv="refresh"> recharge ou quitte la page au bout de {seconds} secondes, et rien ne permet de l’arrêter : la retirer.',
+      rgaa: ['13.1'],
+      rgaaTests: ['13.1.1'],
+      act: ['bc659a', 'bisz58'],
+    },
     leaves: {
       items: [],
       severity: 'major',
@@ -28,10 +41,22 @@ export const timedRefresh: Check = pageCheck({
       rgaaTests: ['13.1.1', '13.1.3', '13.1.4'],
     },
   },
-  applies: ({ rendered }) => rendered.passes?.delays !== undefined,
+  applies: ({ rendered }) => rendered.passes?.delays !== undefined || refreshOf(rendered) !== undefined,
   *judge({ rendered }) {
+    const refresh = refreshOf(rendered);
+    if (refresh) {
+      const { seconds, href, line, ...place } = refresh;
+      yield failed('refreshes', { seconds }, { place, quote: `${String(seconds)} ; ${href ?? ''}` });
+    }
     const { delays = [], hasControl = false } = rendered.passes?.delays ?? {};
     for (const { kind, seconds } of delays)
       yield hasControl ? cantTell('controlled', { seconds }) : failed(kind, { seconds });
   },
 });
+
+/** The one that a browser obeys, when it hurries and axe-core, which reads one way of writing it only, has not told it. */
+function refreshOf({ content, axe }: RenderedFacts): RefreshFacts | undefined {
+  const [first] = content?.refreshes ?? [];
+  if (!first || first.seconds === 0 || first.seconds > LONG) return undefined;
+  return axe.some(({ rule }) => rule === 'meta-refresh') ? undefined : first;
+}

@@ -29,6 +29,18 @@ test('a title that nobody wrote fails', () => {
     expect([title, ...judge(title)]).toEqual([title, 'failed', 'empty-title']);
 });
 
+test('the title of a home page fails elsewhere, where the page speaks of something else', () => {
+  const at = (path: string, heading = 'Passeport'): string[] => {
+    const headings = [{ level: 1, text: heading, selector: 'h1', line: 1, zone: 'main' as const }];
+    const facts = page({ title: 'Accueil', text: TEXT, links: [], headings });
+    return verdictLine(titleQuality, { ...facts, url: `https://www.exemple.gouv.fr${path}` });
+  };
+  expect(at('/Demarches/Passeport')).toEqual(['failed', 'home-title']);
+  expect(at('/Demarches/Passeport', 'Bienvenue')).not.toContain('home-title');
+  for (const path of ['/', '/fr/', '/index.php', '/Accueil'])
+    expect([path, at(path)]).not.toContain('home-title');
+});
+
 test('a title that shares no word with the page fails, unless the page is too short to tell', () => {
   expect(judge('Fermeture exceptionnelle du cinéma')).toEqual(['failed', 'other-subject']);
   expect(judge('Fermeture exceptionnelle du cinéma', 'Passeport.')).toEqual(['passed']);

@@ -4,9 +4,10 @@ import { fold } from '../text.ts';
 
 /** What editors and generators write before anybody gives a title. */
 const EMPTY =
-  /^(?:untitled(?: document| page)?|sans titre|(?:nouvelle )?page(?: \d+)?|new page|(?:page )?title|titre(?: de la page)?|document(?: sans (?:titre|nom))?|page web|web ?page|(?:web ?)?site|home ?page|test(?: page)?|index|default|template|lorem ipsum.*|undefined|null|true|false)$/;
+  /^(?:untitled(?: document| page)?|sans titre|(?:nouvelle )?page(?: \d+)?|new page|(?:page )?title|titre(?: de la page)?|document(?: sans (?:titre|nom))?|page web|web ?page|(?:web ?)?site|home ?page|test(?: page)?|index|default|asdf|xxx+|blank|my page|ma page|template|lorem ipsum.*|undefined|null|true|false)$/;
 const FILE = /^[\w%.-]+\.(?:html?|php|aspx?|jsp|pdf|docx?)$/i;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
+const HOME = /^(?:accueil|page d.accueil|home|homepage|welcome|bienvenue)$/;
 /** Words shorter than this link anything to anything. */
 const LETTERS = 4;
 /** A page of fewer words is no ground to say that a title is another’s. */
@@ -25,6 +26,14 @@ export const titleQuality: Check = pageCheck({
       rgaaTests: ['8.6.1'],
       act: ['c4a8a4'],
     },
+    'home-title': {
+      items: ['A11-06'],
+      severity: 'major',
+      text: 'Le titre de cette page (« {title} ») est celui d’une page d’accueil, et elle parle d’autre chose (« {heading} ») : écrire son sujet, puis le nom du site.',
+      rgaa: ['8.6'],
+      rgaaTests: ['8.6.1'],
+      act: ['c4a8a4'],
+    },
     'other-subject': {
       items: ['A11-06'],
       severity: 'major',
@@ -35,7 +44,7 @@ export const titleQuality: Check = pageCheck({
     },
   },
   applies: ({ html }) => html.viewOf === null && html.title !== null,
-  *judge({ html, rendered }) {
+  *judge({ url, html, rendered }) {
     const title = rendered?.title.trim() || html.title || '';
     const folded = fold(title).replace(/[\s.…!?:-]+$/u, '');
     if (
@@ -48,6 +57,10 @@ export const titleQuality: Check = pageCheck({
       return;
     }
     const heading = html.headings.map(({ text }) => text).find((text) => text !== '') ?? '';
+    if (HOME.test(folded) && heading !== '' && !isHome(url, heading)) {
+      yield failed('home-title', { title, heading }, { quote: title, cause: title });
+      return;
+    }
     const own = wordsOf(title).filter((word) => word.length >= LETTERS);
     if (heading === '' || own.length === 0) return;
     // Most titles are those of a heading: the whole text is read for the others only.
@@ -62,6 +75,14 @@ export const titleQuality: Check = pageCheck({
     if (!isLinked) yield failed('other-subject', { title, heading }, { quote: title, cause: title });
   },
 });
+
+/** At the root of a site or of a part of it, or headed as a home page is. */
+function isHome(url: string, heading: string): boolean {
+  return (
+    /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?(?:index\.\w+)?$|accueil|home/i.test(new URL(url).pathname) ||
+    /accueil|bienvenue|welcome|home/i.test(heading)
+  );
+}
 
 function wordsOf(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -29,6 +29,8 @@ export interface Acts {
   at(id: number): HTMLElement | undefined;
   /** Shown on the screen, as it stands: unlike the kit's, it needs no tree. */
   isSeen(element: Element): boolean;
+  /** Once what was set going has been drawn, and no later than 100 milliseconds. */
+  settled(): Promise<void>;
   /** Elements shown that hold text of their own, at most 3,000. */
   textBearers(): Element[];
   /** Middle of its first box, in the viewport, after scrolling there; `null` when something else is in front. */
@@ -70,6 +72,36 @@ export function makeActs(): Acts {
   };
   const scroll = (): string => `${String(scrollX)} ${String(scrollY)}`;
   let before = { lines: new Map<string, number>(), markup: '', focus: null as Element | null, scroll: '' };
+  /** Whether an element lets what it holds be seen, and those around it too; `known`: of those looked at before. */
+  const lets = (element: Element, known: Map<Element, boolean>): boolean => {
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const style = getComputedStyle(element);
+    let answer = !(
+      /^rect\(0(px)?(,? [01](px)?){3}\)$/.test(style.getPropertyValue('clip')) ||
+      style.clipPath === 'inset(50%)' ||
+      style.clipPath === 'inset(100%)' ||
+      Number(style.opacity) < 0.05
+    );
+    if (
+      answer &&
+      style.overflow !== 'visible' &&
+      element !== document.body &&
+      element !== document.documentElement
+    ) {
+      const { width, height } = element.getBoundingClientRect();
+      answer = width > 2 && height > 2;
+    }
+    answer &&= element.parentElement === null || lets(element.parentElement, known);
+    known.set(element, answer);
+    return answer;
+  };
+  const isSeen = (element: Element, known: Map<Element, boolean>): boolean => {
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    const { width, height, right, bottom } = element.getBoundingClientRect();
+    if (width <= 2 || height <= 2 || right + scrollX <= 1 || bottom + scrollY <= 1) return false;
+    return lets(element, known);
+  };
   const acts: Acts = {
     heard: [],
     page: {},
@@ -80,29 +112,22 @@ export function makeActs(): Acts {
       return kept.push(element) - 1;
     },
     at: (id) => kept[id] as HTMLElement | undefined,
-    isSeen: (element) => {
-      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-      const { width, height, right, bottom } = element.getBoundingClientRect();
-      if (width <= 2 || height <= 2 || right + scrollX <= 1 || bottom + scrollY <= 1) return false;
-      for (let up: Element | null = element; up; up = up.parentElement) {
-        const style = getComputedStyle(up);
-        if (/^rect\(0(px)?(,? [01](px)?){3}\)$/.test(style.getPropertyValue('clip'))) return false;
-        if (style.clipPath === 'inset(50%)' || style.clipPath === 'inset(100%)') return false;
-        if (Number(style.opacity) < 0.05) return false;
-        const box = up.getBoundingClientRect();
-        if (style.overflow !== 'visible' && up !== document.body && up !== document.documentElement)
-          if (box.width <= 2 || box.height <= 2) return false;
-      }
-      return true;
-    },
+    isSeen: (element) => isSeen(element, new Map()),
+    settled: () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, 100);
+        // What a script sets going on a frame is drawn on the next one.
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+      }),
     textBearers: () => {
       const MAX = 3_000;
       const found = new Set<Element>();
+      const known = new Map<Element, boolean>();
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let left = 20_000, node = walker.nextNode(); node && left > 0 && found.size < MAX; left--) {
         const parent = node.parentElement;
         if (parent && !found.has(parent) && /\S/.test(node.nodeValue ?? ''))
-          if (!parent.matches('script,style,noscript,template,option') && acts.isSeen(parent))
+          if (!parent.matches('script,style,noscript,template,option') && isSeen(parent, known))
             found.add(parent);
         node = walker.nextNode();
       }

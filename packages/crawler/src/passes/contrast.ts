@@ -142,29 +142,19 @@ async function measure(png: string, colour: string): Promise<{ lowest: number; h
   if (!canvas) return null;
   canvas.drawImage(picture, 0, 0);
   const { data } = canvas.getImageData(0, 0, width, height);
-  canvas.clearRect(0, 0, 1, 1);
-  canvas.fillStyle = colour;
-  canvas.fillRect(0, 0, 1, 1);
-  const [r = 0, g = 0, b = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
-  if (alpha === 0) return null;
-  const share = alpha / 255;
-  const linear = (value: number): number => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  };
-  const luminance = (x: number, y: number, z: number): number =>
-    0.2126 * linear(x) + 0.7152 * linear(y) + 0.0722 * linear(z);
+  const text = qp.rgbaOf(colour);
+  if (text[3] === 0) return null;
+  const met = new Set<number>();
   let lowest = 21;
   let highest = 1;
   for (let at = 0; at < data.length; at += 4) {
     const [x = 0, y = 0, z = 0] = [data[at], data[at + 1], data[at + 2]];
-    const behind = luminance(x, y, z);
-    const text = luminance(
-      r * share + x * (1 - share),
-      g * share + y * (1 - share),
-      b * share + z * (1 - share),
-    );
-    const ratio = (Math.max(text, behind) + 0.05) / (Math.min(text, behind) + 0.05);
+    // Most pixels are of a few colours.
+    const key = (x << 16) | (y << 8) | z;
+    if (met.has(key)) continue;
+    met.add(key);
+    const behind = [x, y, z, 1] as const;
+    const ratio = qp.contrastOf(qp.over(text, behind), behind);
     lowest = Math.min(lowest, ratio);
     highest = Math.max(highest, ratio);
   }
@@ -203,37 +193,13 @@ function controlContrasts(selectors: readonly string[]): (SeenPlace & { ratio: n
   });
 
   function contrastOf(element: Element): (SeenPlace & { ratio: number; needed: number }) | null {
-    const read = (text: string): [number, number, number, number] | null => {
-      const found = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(text);
-      return found ? [Number(found[1]), Number(found[2]), Number(found[3]), Number(found[4] ?? 1)] : null;
-    };
     for (const animation of element.getAnimations()) animation.finish();
     const style = getComputedStyle(element);
-    let behind: [number, number, number, number] | null = null;
-    for (let up: Element | null = element; up; up = up.parentElement) {
-      const { backgroundColor, backgroundImage, opacity } = getComputedStyle(up);
-      const colour = read(backgroundColor);
-      if (backgroundImage !== 'none' || opacity !== '1' || !colour || (colour[3] > 0 && colour[3] < 1))
-        return null;
-      if (colour[3] === 1) {
-        behind = colour;
-        break;
-      }
-    }
-    behind ??= [255, 255, 255, 1];
-    const colour = read(style.color);
-    if (!colour || colour[3] !== 1 || style.textShadow !== 'none') return null;
-    const luminance = (rgb: readonly number[]): number => {
-      const [x = 0, y = 0, z = 0] = rgb.map((value) => {
-        const part = value / 255;
-        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-    };
-    const [low = 0, high = 0] = [luminance(colour.slice(0, 3)), luminance(behind.slice(0, 3))].sort(
-      (a, b) => a - b,
-    );
-    const ratio = (high + 0.05) / (low + 0.05);
+    const behind = qp.behind(element);
+    if (!behind) return null;
+    const colour = qp.rgbaOf(style.color);
+    if (colour[3] !== 1 || style.textShadow !== 'none') return null;
+    const ratio = qp.contrastOf(colour, behind);
     const size = Number.parseFloat(style.fontSize);
     const needed = size >= 24 || (size >= 18.5 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
     // Text inside the control may have a colour of its own.

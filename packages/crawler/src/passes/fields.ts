@@ -3,7 +3,11 @@ import type { Departure, Pass } from './pass.ts';
 
 /** A field whose change leads elsewhere by itself. */
 export interface FieldsFacts {
-  readonly leading: readonly (SeenPlace & { readonly kind: Departure['kind']; readonly isTold: boolean })[];
+  /** `focus`: the keyboard is sent to another field. */
+  readonly leading: readonly (SeenPlace & {
+    readonly kind: Departure['kind'] | 'focus';
+    readonly isTold: boolean;
+  })[];
 }
 
 const TRIES = 8;
@@ -12,13 +16,14 @@ const TRIES = 8;
 export const fields: Pass<FieldsFacts> = async ({ call, departures }) => {
   const due = await call(listened, TRIES);
   if (due.length === 0) return undefined;
-  const leading: { id: number; kind: Departure['kind'] }[] = [];
+  const leading: { id: number; kind: Departure['kind'] | 'focus' }[] = [];
   await departures();
   for (const id of due) {
-    await call(change, id);
+    const moves = await call(change, id);
     await new Promise((resolve) => setTimeout(resolve, 40));
     const gone = (await departures()).find(({ kind }) => kind !== 'dialog');
     if (gone) leading.push({ id, kind: gone.kind });
+    else if (moves) leading.push({ id, kind: 'focus' });
   }
   return { leading: await call(told, leading) };
 };
@@ -43,10 +48,10 @@ function listened(max: number): number[] {
     .map((field) => qa.keep(field));
 }
 
-/** As someone would who chooses the next value. Runs inside the page. */
-function change(id: number): void {
+/** As someone would who chooses the next value; whether that sent the keyboard elsewhere. Runs inside the page. */
+function change(id: number): boolean {
   const field = qa.at(id);
-  if (!field?.isConnected) return;
+  if (!field?.isConnected) return false;
   field.focus();
   const tell = (...types: string[]): void => {
     for (const type of types) field.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
@@ -64,13 +69,16 @@ function change(id: number): void {
       tell('input', 'change', 'keyup');
     }
   }
+  const { activeElement } = document;
+  const moves = activeElement !== field && activeElement !== document.body && activeElement !== null;
   field.blur();
+  return moves && activeElement.matches('input,select,textarea');
 }
 
 /** Where they stand, and whether a text before them tells. Runs inside the page. */
-function told(leading: readonly { id: number; kind: Departure['kind'] }[]): FieldsFacts['leading'] {
+function told(leading: readonly { id: number; kind: Departure['kind'] | 'focus' }[]): FieldsFacts['leading'] {
   const WORDS =
-    /recharg|actualis|automatiq|redirig|s[’']ouvr|nouvel(?:le)? (?:fen[êe]tre|onglet|page)|reload|refresh|redirect|automatically|new (?:window|tab|page)|will (?:open|take|load|submit|go)|mène|conduit/i;
+    /recharg|actualis|automatiq|redirig|s[’']ouvr|nouvel(?:le)? (?:fen[êe]tre|onglet|page)|reload|refresh|redirect|automatically|new (?:window|tab|page)|will (?:open|take|load|submit|go)|mène|conduit|chang(?:e|es|er|era|ing) (?:of )?(?:the |of |la |de )?(?:page|language|langue)|page (?:changes|will|change|sera)|submits?\b|soumet|envoie|quitte|imm[ée]diat|as soon as|d[èe]s (?:que|qu['’]|le choix|la s[ée]lection)|at once/i;
   return leading.flatMap(({ id, kind }) => {
     const field = qa.at(id);
     if (!field) return [];

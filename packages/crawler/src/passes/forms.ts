@@ -1,5 +1,5 @@
 import type { SeenPlace } from '../probes/kit.ts';
-import type { Pass } from './pass.ts';
+import type { Pass, Shown } from './pass.ts';
 
 /** What a form says once it is sent with nothing in it; it never is. */
 export interface FormErrorFacts extends SeenPlace {
@@ -32,9 +32,8 @@ export const forms: Pass<FormsFacts> = async ({ call, departures, shut, page }) 
     for (const id of due) {
       await departures();
       await call(submit, id);
-      await new Promise((resolve) => setTimeout(resolve, 60));
       // The server would answer: nothing is known of that.
-      if ((await departures()).length > 0) continue;
+      if (await leaves(departures)) continue;
       errors.push(...(await call(readErrors, id)));
     }
   } finally {
@@ -42,6 +41,17 @@ export const forms: Pass<FormsFacts> = async ({ call, departures, shut, page }) 
   }
   return { errors: errors.slice(0, 10) };
 };
+
+/** Looks for what is answered on the spot, in milliseconds: nearly all forms leave at once. */
+const LOOKS = [10, 15, 35];
+
+async function leaves(departures: Shown['departures']): Promise<boolean> {
+  for (const wait of LOOKS) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    if ((await departures()).length > 0) return true;
+  }
+  return false;
+}
 
 /** Runs inside the page. */
 function formsDue(max: number): number[] {
@@ -139,7 +149,10 @@ function readErrors(id: number): FormErrorFacts[] {
   const message = shown.join(' ').slice(0, 300);
   const ERROR =
     /erreur|invalid|incorrect|obligatoire|requis|required|missing|manqu|veuillez|please|must|doit|empty|vide|enter|saisi|remplir|fill|valid|wrong|error|cannot|can’t|can't|renseign|format/i;
-  if (!ERROR.test(message)) return [];
+  const DONE =
+    /(?<!\p{L})(?:sent|saved|added|updated|success(?:ful(?:ly)?)?|thank you|received|registered|envoy[ée]e?|enregistr[ée]e?|ajout[ée]e?|re[çc]ue?|succ[èe]s|merci|inscrite?|prise? en compte)(?!\p{L})/iu;
+  const isError = ERROR.test(message);
+  if (!isError && (!DONE.test(message) || message.length > 150)) return [];
   const names = fields
     .map((field) =>
       normal(
@@ -182,7 +195,8 @@ function readErrors(id: number): FormErrorFacts[] {
   const place = elements.at(-1) ?? form;
   const found: FormErrorFacts[] = [];
   const asked = fields.filter((field) => qa.isSeen(field)).length;
-  if (!namesOne && !isTied && asked > 1) found.push({ ...qp.placeOf(place), fault: 'unnamed', message });
+  if (isError && !namesOne && !isTied && asked > 1)
+    found.push({ ...qp.placeOf(place), fault: 'unnamed', message });
   const LIVE = '[role=alert],[role=status],[role=log],[aria-live=polite],[aria-live=assertive],output';
   const isAnnounced = elements.some((one) => one.closest(LIVE) !== null) || isTied || qa.changes().isFocus;
   if (!isAnnounced) found.push({ ...qp.placeOf(place), fault: 'unannounced', message });

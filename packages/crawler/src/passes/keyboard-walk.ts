@@ -47,6 +47,7 @@ declare global {
 /** Notes how everything looks before the keyboard comes. Runs inside the page. */
 export function prepare(): { expected: number } {
   const MAX = 150;
+  const ALIKE = 4;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('*,*::before,*::after{transition:none!important;caret-color:transparent!important}');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -65,8 +66,16 @@ export function prepare(): { expected: number } {
     const lines = ['outline', 'border-top', 'border-right', 'border-bottom', 'border-left'].map((side) =>
       lineOf(style, side),
     );
-    // An outline of the colour of nothing is none.
-    if (/rgba\([^)]*, 0\)/.test(lines[0] ?? '')) lines[0] = '';
+    // An outline of the colour of nothing, or of all that is behind it, is none.
+    const isUnseen = (): boolean => {
+      const colour = qp.rgbaOf(style.outlineColor);
+      const behind = [element, element.parentElement].map((one) => one && qp.behind(one));
+      return (
+        colour[3] === 0 ||
+        behind.every((one) => one !== null && qp.contrastOf(qp.over(colour, one), one) < 1.05)
+      );
+    };
+    if (lines[0] !== '' && isUnseen()) lines[0] = '';
     return [...lines, ...PROPERTIES.map((name) => style.getPropertyValue(name))].join('|');
   };
   const look = (element: Element): string => {
@@ -85,7 +94,21 @@ export function prepare(): { expected: number } {
   const focusable =
     'a[href],area[href],button,input,select,textarea,summary,iframe,audio[controls],video[controls],[contenteditable]:not([contenteditable=false]),[tabindex]';
   const expected = qp.all(focusable, 1_000).filter((element) => qa.isTabbable(element));
-  const rest = new Map(expected.slice(0, MAX).map((element) => [element, look(element)]));
+  // Elements made alike look alike: a few of each are looked at, and those that a rule may set apart.
+  const alike = new Map<string, number>();
+  const isDue = (element: Element): boolean => {
+    if (element.id !== '' || element.hasAttribute('style')) return true;
+    const key = `${qp.componentOf(element)} ${element.parentElement?.localName ?? ''}`;
+    const count = (alike.get(key) ?? 0) + 1;
+    alike.set(key, count);
+    return count <= ALIKE;
+  };
+  const rest = new Map(
+    expected
+      .slice(0, MAX)
+      .filter(isDue)
+      .map((element) => [element, look(element)]),
+  );
   const walk: Walk = {
     ...{ visited: [], dropped: [], marked: new Set(), expected, rest, look, presses: 0 },
     hasEnded: false,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { SeenPlace } from '../probes/kit.ts';
 import {
   droppers,
@@ -35,9 +34,11 @@ export interface KeyboardFacts {
 const CAP = 150;
 /** One by one, for pages that do something of their own. */
 const SLOW_CAP = 30;
-const BATCH = 10;
+const BATCH = 25;
 /** For scripts that take the focus back after a moment, in milliseconds. */
 const PATIENCE = 80;
+/** Stops more than a set has elements, without a new one among them. */
+const STEADY = 5;
 /** Elements compared pixel by pixel. */
 const LOOKED_AT = 6;
 
@@ -75,9 +76,10 @@ export const keyboard: Pass<KeyboardFacts> = async (shown) => {
 
 /** Sends the keys without waiting for what each does: nearly all pages do nothing. */
 async function fast({ session, call }: Shown): Promise<WalkState> {
+  const hearsUp = await call(hearsKeyUp);
   let walk = await call(state, 0);
   for (let pressed = 0; pressed < CAP && !walk.isOver; pressed += BATCH) {
-    await Promise.all(Array.from({ length: BATCH }, () => tab(session)));
+    await Promise.all(Array.from({ length: BATCH }, () => tab(session, 0, hearsUp)));
     walk = await call(state, BATCH);
   }
   return walk;
@@ -90,17 +92,17 @@ async function mayTakeBack({ session, call }: Shown): Promise<boolean> {
   for (const id of ids) {
     await call(take, id);
     await tab(session);
-    await sleep(PATIENCE);
-    if ((await call(focused)) === id) return true;
+    if ((await call(focused, PATIENCE)) === id) return true;
   }
   return false;
 }
 
-function tab(session: Shown['session'], modifiers = 0): Promise<unknown> {
+/** The key is let go of only where somebody listens to that: nothing else happens then. */
+function tab(session: Shown['session'], modifiers = 0, hearsUp = true): Promise<unknown> {
   const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9, modifiers };
   return Promise.all([
     session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key }),
-    session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }),
+    ...(hearsUp ? [session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })] : []),
   ]);
 }
 
@@ -114,25 +116,33 @@ async function slow(
 ): Promise<{ walk: WalkState; traps: number[] }> {
   const { session, call, departures } = shown;
   await call(restart);
-  const active = async (): Promise<number> => call(focused);
+  const active = async (): Promise<number> => call(focused, PATIENCE);
   const seen: number[] = [];
   let traps: number[] = [];
+  let start = Infinity;
+  let calm = 0;
   for (let stop = 0; stop < SLOW_CAP; stop++) {
     await tab(session);
-    await sleep(PATIENCE);
     const at = await active();
     for (const { kind } of await departures()) if (at >= 0) departing.push({ id: at, kind });
     if (at < 0) break;
     const first = seen.indexOf(at);
     seen.push(at);
-    if (first < 0) continue;
-    const held = [...new Set(seen.slice(first))];
+    if (first < 0) {
+      calm = 0;
+      continue;
+    }
+    calm += 1;
+    start = Math.min(start, first);
+    const held = [...new Set(seen.slice(start))];
     if (!(await call(mayHold, held))) {
       // What has stops of its own inside: a player, a date.
       if (seen.filter((id) => id === at).length > 12) break;
       continue;
     }
-    if (first === 0 && held.length >= known.expected) break;
+    if (start === 0 && held.length >= known.expected) break;
+    // Several that send to one another come back in no order: until no other has come for a while, the set is not known.
+    if (calm < held.length + STEADY) continue;
     if (await isHeld(shown, held, active)) traps = held;
     break;
   }
@@ -150,10 +160,6 @@ async function isHeld(
   const leaves = async (modifiers: number, times: number): Promise<boolean> => {
     for (let press = 0; press < times; press++) {
       await tab(session, modifiers);
-      await sleep(PATIENCE);
-      if (held.includes(await active())) continue;
-      // On a busy machine, what takes the focus back may be late.
-      await sleep(PATIENCE);
       if (!held.includes(await active())) return true;
     }
     return false;
@@ -162,11 +168,15 @@ async function isHeld(
   if (await leaves(SHIFT, held.length + 1)) return false;
   for (const key of ['Escape', ...(await call(toldKeys))]) {
     await page.keyboard.press(key).catch(() => undefined);
-    await sleep(PATIENCE);
     if (!held.includes(await active()) || (await leaves(0, held.length)) || (await leaves(SHIFT, 1)))
       return false;
   }
   return true;
+}
+
+/** Runs inside the page. */
+function hearsKeyUp(): boolean {
+  return 'keyup' in qa.page || qa.heard.some(({ sources }) => 'keyup' in sources);
 }
 
 /** Fields that listen to the focus that goes, and whether one speaks of taking it back. Runs inside the page. */
@@ -195,8 +205,13 @@ function restart(): void {
   qa.toTop();
 }
 
-/** Runs inside the page. */
-function focused(): number {
+/**
+ * What has the focus once scripts had that long, in milliseconds, to take it
+ * back. It is waited for in the page: on a busy machine a timer of the page may
+ * be late, and then ours is behind it. Runs inside the page.
+ */
+async function focused(patience: number): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, patience));
   const { activeElement } = document;
   return activeElement && activeElement !== document.body && activeElement !== document.documentElement
     ? qa.keep(activeElement)

@@ -11,33 +11,50 @@ export interface NarrowFacts {
 
 const WIDTH = 320;
 const HEIGHT = 256;
-/** For layouts that follow the size of the window by a script or a transition, in milliseconds. */
-const SETTLE = 120;
 
 /** Shows the page on a narrow screen (RGAA 10.11), then as it was. */
 export const narrow: Pass<NarrowFacts> = async ({ page, call, refresh }) => {
   const before = page.viewportSize() ?? { width: 1280, height: 800 };
   await page.setViewportSize({ width: WIDTH, height: HEIGHT });
+  let isAnew = false;
   try {
-    await new Promise((resolve) => setTimeout(resolve, SETTLE));
+    // For layouts that follow the size of the window by a script or a transition.
+    await call(layout);
+    const seen = await call(scrolled);
+    if (seen <= 1) return { overflow: Math.round(seen), beyond: [] };
+    isAnew = true;
     await refresh();
-    return await call(overflow, WIDTH);
+    return { overflow: Math.round(seen), beyond: await call(beyond, WIDTH) };
   } finally {
     await page.setViewportSize(before);
-    await refresh();
+    if (isAnew) await refresh();
   }
 };
 
 /** Runs inside the page. */
-function overflow(width: number): NarrowFacts {
+async function layout(): Promise<void> {
+  await qa.settled();
+  for (const animation of document.getAnimations())
+    if (animation instanceof CSSTransition) animation.finish();
+}
+
+/** How far the page scrolls sideways. Runs inside the page. */
+function scrolled(): number {
+  const root = document.scrollingElement ?? document.documentElement;
+  const start = root.scrollLeft;
+  root.scrollLeft = 100_000;
+  const far = root.scrollLeft;
+  root.scrollLeft = start;
+  return far;
+}
+
+/** Runs inside the page. */
+function beyond(width: number): SeenPlace[] {
   const EXEMPT =
     'table,img,svg,canvas,video,audio,iframe,object,embed,map,pre,code,[role=table],[role=grid],[role=toolbar],[role=img]';
   const root = document.scrollingElement ?? document.documentElement;
   const start = root.scrollLeft;
-  root.scrollLeft = 100_000;
-  const scrolled = root.scrollLeft;
-  root.scrollLeft = start;
-  const beyond = new Set<Element>();
+  const found = new Set<Element>();
   /** What scrolls within itself, or is cut there, does not make the page wider. */
   const isHeld = (element: Element): boolean => {
     for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) {
@@ -48,22 +65,20 @@ function overflow(width: number): NarrowFacts {
     return false;
   };
   const consider = (element: Element, right: number): void => {
-    if (beyond.size >= 20 || right <= width + 1 || beyond.has(element)) return;
+    if (found.size >= 20 || right <= width + 1 || found.has(element)) return;
     if (element.closest(EXEMPT) || !qp.isVisible(element) || isHeld(element)) return;
-    beyond.add(element);
+    found.add(element);
   };
-  if (scrolled > 1) {
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
-    for (let left = 20_000, node = texts.nextNode(); node && left > 0; left--, node = texts.nextNode()) {
-      if (!node.parentElement || !/\S/.test(node.nodeValue ?? '')) continue;
-      range.selectNodeContents(node);
-      const { right, width: own } = range.getBoundingClientRect();
-      // Text for screen readers only is kept in a pixel.
-      if (own > 4) consider(node.parentElement, right + start);
-    }
-    for (const field of qp.all('input:not([type=hidden]),select,textarea,button', 500))
-      consider(field, field.getBoundingClientRect().right + start);
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let left = 20_000, node = texts.nextNode(); node && left > 0; left--, node = texts.nextNode()) {
+    if (!node.parentElement || !/\S/.test(node.nodeValue ?? '')) continue;
+    range.selectNodeContents(node);
+    const { right, width: own } = range.getBoundingClientRect();
+    // Text for screen readers only is kept in a pixel.
+    if (own > 4) consider(node.parentElement, right + start);
   }
-  return { overflow: Math.round(scrolled), beyond: [...beyond].map((element) => qp.placeOf(element)) };
+  for (const field of qp.all('input:not([type=hidden]),select,textarea,button', 500))
+    consider(field, field.getBoundingClientRect().right + start);
+  return [...found].map((element) => qp.placeOf(element));
 }

@@ -27,6 +27,8 @@ interface Candidate {
   readonly looksClickable: boolean;
   /** A click that acts is not enough of a proof. */
   readonly isDoubtful: boolean;
+  /** Only two clicks in a row do something. */
+  readonly isDouble: boolean;
 }
 
 /** Elements clicked for the proof, at most. */
@@ -46,7 +48,10 @@ export const pointer: Pass<PointerFacts> = async (shown) => {
   for (const candidate of candidates) {
     if (candidate.lack === 'role') continue;
     const isProven =
-      !candidate.isDoubtful && mouseOnly.length < CLICKS && (await clickActs(shown, candidate.id));
+      !candidate.isDoubtful &&
+      mouseOnly.length < CLICKS &&
+      // What it did when it was pressed may not be done twice.
+      (early.includes(candidate.id) || (await clickActs(shown, candidate)));
     mouseOnly.push({ candidate, isProven });
   }
   const placesOf = async (ids: readonly number[]): Promise<SeenPlace[]> =>
@@ -66,15 +71,17 @@ export const pointer: Pass<PointerFacts> = async (shown) => {
   };
 };
 
-async function clickActs(shown: Shown, id: number): Promise<boolean> {
+async function clickActs(shown: Shown, { id, isDouble }: Candidate): Promise<boolean> {
   const { page, call, departures } = shown;
   const at = await call(aimAt, id);
   if (!at) return false;
   await departures();
   await page.mouse.move(at.x, at.y);
   await call(mark);
-  await page.mouse.down();
-  await page.mouse.up();
+  for (let clicks = 1; clicks <= (isDouble ? 2 : 1); clicks++) {
+    await page.mouse.down({ clickCount: clicks });
+    await page.mouse.up({ clickCount: clicks });
+  }
   await new Promise((resolve) => setTimeout(resolve, SETTLE));
   return (await departures()).length > 0 || (await call(hasChanged));
 }
@@ -142,11 +149,51 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
   };
   const FOCUSABLE =
     'a[href],button,input:not([type=hidden]),select,textarea,summary,[tabindex]:not([tabindex^="-"])';
+  /** A button or a link taken out of the way of the keyboard, which nothing brings it to. */
+  const isOutOfReach = (element: Element, types: readonly string[]): boolean => {
+    const COMPOSITE =
+      '[role=tablist],[role=menu],[role=menubar],[role=listbox],[role=tree],[role=grid],[role=toolbar],[role=radiogroup],[role=combobox],[aria-activedescendant],[aria-hidden=true],[inert],[role=dialog],[hidden]';
+    const isTakenOut =
+      element.matches('button[tabindex^="-"],a[href][tabindex^="-"]') &&
+      types.includes('click') &&
+      !element.matches('[role],:disabled');
+    if (!isTakenOut || element.closest(COMPOSITE) || hearsKeysAround(element)) return false;
+    // Beside a field it does what a key does there: it opens its list, empties it, shows the password.
+    if (element.parentElement?.querySelector('input,select,textarea')) return false;
+    return !hasTwin(element);
+  };
+  /** The same words on a control that the keyboard reaches. */
+  const hasTwin = (element: Element): boolean => {
+    const words = element.textContent.trim();
+    return (
+      words !== '' &&
+      qp
+        .all('a[href],button', 500)
+        .some((other) => other !== element && other.textContent.trim() === words && qa.isTabbable(other))
+    );
+  };
   const candidates: Candidate[] = [];
   const pressed: number[] = [];
   const gestures: number[] = [];
   const components = new Set<string>();
-  for (const { element, sources } of qa.heard) {
+  /** What a listener further up looks for among its targets, by the selectors that it is written with. */
+  const delegates = (): { element: Element; sources: Record<string, string> }[] => {
+    const own = new Set(qa.heard.map(({ element }) => element));
+    const written = [qa.page, ...qa.heard.map(({ sources }) => sources)]
+      .map((sources) => sources['click'] ?? '')
+      .join('\n');
+    const selectors = [...written.matchAll(/\.(?:closest|matches)\(\s*["'`]([^"'`$]{1,80})["'`]\s*\)/g)];
+    return selectors.slice(0, 10).flatMap(([, selector = '']) => {
+      try {
+        return [...document.querySelectorAll(selector)]
+          .slice(0, 3)
+          .flatMap((element) => (own.has(element) ? [] : [{ element, sources: { click: '' } }]));
+      } catch {
+        return [];
+      }
+    });
+  };
+  for (const { element, sources } of [...qa.heard, ...delegates()]) {
     const types = Object.keys(sources);
     if (types.some((type) => /^(?:touchmove|pointermove|gesture\w+)$/.test(type)) && gestures.length < 10)
       gestures.push(qa.keep(element));
@@ -179,6 +226,12 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
           hasRole: true,
           looksClickable: true,
           isDoubtful: false,
+          isDouble: true,
+        });
+      else if (isOutOfReach(element, types))
+        candidates.push({
+          ...{ id: qa.keep(element), lack: 'reach', hasRole: true, looksClickable: false },
+          ...{ isDoubtful: false, isDouble: false },
         });
       continue;
     }
@@ -204,16 +257,15 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
     if (components.has(key) || candidates.length >= 20) continue;
     components.add(key);
     const looksClickable = !isLink && (getComputedStyle(element).cursor === 'pointer' || hasRole);
-    const common = { id: qa.keep(element), hasRole, looksClickable, isDoubtful: isLink && isTabbable };
+    const common = {
+      id: qa.keep(element),
+      hasRole,
+      looksClickable,
+      isDoubtful: isLink && isTabbable,
+      isDouble: types.includes('dblclick') && !types.includes('click'),
+    };
     if (!isTabbable) {
-      // The same words on a control beside it.
-      const words = element.textContent.trim();
-      const twin =
-        words !== '' &&
-        qp
-          .all('a[href],button', 500)
-          .some((other) => other.textContent.trim() === words && qa.isTabbable(other));
-      if (!twin) candidates.push({ ...common, lack: 'reach' });
+      if (!hasTwin(element)) candidates.push({ ...common, lack: 'reach' });
     } else if (!hearsKeysAround(element) && !types.some((type) => /^focus/.test(type)))
       candidates.push({ ...common, lack: 'dead' });
     else if (role === '' && types.includes('click')) candidates.push({ ...common, lack: 'role' });

@@ -6,7 +6,7 @@ export interface ShakingFacts {
   readonly acts: boolean;
   /** Whether a control of the page looks like one that turns that off. */
   readonly canTurnOff: boolean;
-  /** Whether the page has controls at all. */
+  /** Whether the page has buttons or fields, which may do the same. */
   readonly hasControls: boolean;
 }
 
@@ -41,6 +41,8 @@ function answered(): { acts: boolean; canTurnOff: boolean; hasControls: boolean 
     canTurnOff: qa.hasControl(
       /motion|mouvement|shake|secou|tilt|inclin|sensor|capteur|d[ée]sactiv|disable|turn off|d[ée]tection|enable|activer/i,
     ),
-    hasControls: qa.hasControl(/./),
+    hasControls: qp
+      .all('button,input:not([type=hidden]),select,[role=button],[role=slider],[role=switch]', 200)
+      .some((control) => qa.isTabbable(control)),
   };
 }

@@ -62,14 +62,16 @@ async function players(played: boolean): Promise<SoundFacts> {
     }
     return null;
   };
-  for (const element of qp.all('audio,video', 20)) {
+  const all = qp.all('audio,video', 20);
+  for (const element of all) {
     const media = element as HTMLMediaElement;
     const source =
       media.currentSrc ||
       media.getAttribute('src') ||
       media.querySelector('source')?.getAttribute('src') ||
       '';
-    const isStarted = media.autoplay || (played && !media.paused);
+    // The browser refuses to start one before any gesture: who came by a link has made one.
+    const isStarted = media.autoplay || (played && (!media.paused || all.length === 1));
     if (isStarted && !media.muted && !media.hasAttribute('muted') && media.volume > 0 && source !== '') {
       let seconds: number | null = Number.isFinite(media.duration) ? media.duration : null;
       if (seconds === null) {

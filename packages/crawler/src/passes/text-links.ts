@@ -95,17 +95,6 @@ function styleOf(selector: string): Style | null {
 
 /** Links of a running text that look like it, but for their colour. Runs inside the page. */
 function listTextLinks(most: number): (SeenPlace & { ratio: number; above: string[] })[] {
-  const rgb = (text: string): number[] | null => {
-    const found = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(text);
-    return found ? found.slice(1).map(Number) : null;
-  };
-  const luminance = (colour: readonly number[]): number => {
-    const [x = 0, y = 0, z = 0] = colour.map((value) => {
-      const part = value / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-  };
   const isInline = (element: Element): boolean => getComputedStyle(element).display === 'inline';
   /** What an element adds to the letters of those that it stands in. */
   const adds = (element: Element): boolean => {
@@ -181,11 +170,10 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number; above: strin
     );
     if (!holder || lettersOf(holder) !== lettersOf(beside.holder)) continue;
     if (adds(beside.holder) && beside.holder !== block) continue;
-    const own = rgb(getComputedStyle(holder).color);
-    const other = rgb(getComputedStyle(beside.holder).color);
-    if (!own || !other) continue;
-    const [low = 0, high = 0] = [luminance(own), luminance(other)].sort((a, b) => a - b);
-    const ratio = Math.floor(((high + 0.05) / (low + 0.05)) * 100) / 100;
+    const own = qp.rgbaOf(getComputedStyle(holder).color);
+    const other = qp.rgbaOf(getComputedStyle(beside.holder).color);
+    if (own[3] !== 1 || other[3] !== 1) continue;
+    const ratio = Math.floor(qp.contrastOf(own, other) * 100) / 100;
     const place = qp.placeOf(link);
     if (place.selector.includes('>>>')) continue;
     const above: string[] = [];

@@ -46,6 +46,7 @@ export function measureText(): boolean {
   // What shows only while it has the focus is not there at rest.
   qa.toTop();
   const nodes: Text[] = [];
+  const seen = new Set(qa.textBearers());
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (
     let left = 20_000, node = walker.nextNode();
@@ -55,7 +56,7 @@ export function measureText(): boolean {
     const parent = node.parentElement;
     if (!parent || !/\S/.test(node.nodeValue ?? '')) continue;
     if (parent.closest('script,style,noscript,template,svg,select,textarea,[aria-hidden=true]')) continue;
-    if (qa.isSeen(parent)) nodes.push(node as Text);
+    if (seen.has(parent)) nodes.push(node as Text);
   }
   const isClip = (value: string): boolean => value === 'hidden' || value === 'clip';
   const clips = new Map<Element, { left: number; right: number; top: number; bottom: number }>();
@@ -236,9 +237,12 @@ export function enlarged(): TextFault[] {
 export function rotated(): TextFault[] {
   const { rest, measure } = globalThis.qaText;
   const now = measure(rest.nodes);
+  // An arrow or a badge may well turn: what lies down is the page, or most of it.
+  const most = document.body.innerText.length / 2;
   for (const [element, angle] of now.angles) {
     const before = rest.angles.get(element);
-    if (before === undefined) continue;
+    if (before === undefined || element.textContent.length < most) continue;
+    if (getComputedStyle(element).display === 'inline') continue;
     const turn = Math.abs(angle - before) % 180;
     if (Math.abs(turn - 90) <= 2) return [{ ...qp.placeOf(element), fault: 'turned' }];
   }

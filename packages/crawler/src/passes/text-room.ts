@@ -13,7 +13,6 @@ export interface TextRoomFacts {
 
 /** 1,280 pixels at 200 %, held upright. */
 const HALF = { width: 640, height: 1_024 };
-const SETTLE = 50;
 
 /** Gives the text more room than it was planned, and says what is cut or covered; then leaves the page as it was. */
 export const textRoom: Pass<TextRoomFacts> = async ({ page, call }) => {
@@ -22,7 +21,7 @@ export const textRoom: Pass<TextRoomFacts> = async ({ page, call }) => {
   const before = page.viewportSize() ?? { width: 1_280, height: 800 };
   await page.setViewportSize(HALF);
   try {
-    await new Promise((resolve) => setTimeout(resolve, SETTLE));
+    await call(() => qa.settled());
     const zoom = await call(enlarged);
     return { spacing, zoom, orientation: await call(rotated) };
   } finally {

@@ -108,7 +108,7 @@ function press(id: number): boolean {
   ];
   const seen = qa.textBearers();
   const marked = globalThis as unknown as {
-    qaPress: { seen: Set<Element>; states: string; name: string; look: string; text: string };
+    qaPress: { seen: Set<Element>; states: string; name: string; look: string };
   };
   const style = getComputedStyle(element);
   marked.qaPress = {
@@ -116,7 +116,6 @@ function press(id: number): boolean {
     states: STATES.map((name) => element.getAttribute(name) ?? '').join('|'),
     name: `${element.textContent}|${element.getAttribute('aria-label') ?? ''}|${element.title}`,
     look: `${element.className}|${style.backgroundColor}|${style.backgroundImage}|${style.color}|${getComputedStyle(element, '::before').content}|${getComputedStyle(element, '::before').backgroundColor}`,
-    text: document.body.innerText.slice(0, 100_000),
   };
   element.focus();
   element.click();
@@ -142,8 +141,9 @@ function after(id: number): Pressed {
   const shown = now.filter(
     (one) => !qaPress.seen.has(one) && !one.contains(element) && !element.contains(one),
   );
+  const still = new Set(now);
   const hidden = [...qaPress.seen].filter(
-    (one) => (!one.isConnected || !qa.isSeen(one)) && !element.contains(one),
+    (one) => !still.has(one) && (!one.isConnected || !qa.isSeen(one)) && !element.contains(one),
   );
   const tops = (all: Element[]): number[] =>
     all
@@ -207,7 +207,14 @@ function verdict(id: number, first: Pressed): ToggleFacts | null {
   const isToggle =
     panels.length > 0 && first.shown.every(isGone) && first.hidden.every((one) => !isGone(one));
   const text = textOf(panels);
-  if (isToggle && text.length >= 10 && !changed) {
+  // A short text may be a figure that changes; links and fields are what a panel holds.
+  const isPanel =
+    text.length >= 10 ||
+    panels.some((one) => {
+      const panel = qa.at(one);
+      return panel?.closest('li,a[href]') ?? panel?.querySelector('a[href],input,select,button');
+    });
+  if (isToggle && isPanel && text !== '' && !changed) {
     const says = ['aria-expanded', 'aria-pressed'].some((name) => element.hasAttribute(name));
     const told =
       element.hasAttribute('aria-haspopup') || element.matches('summary,[aria-controls][role=tab]');
@@ -223,7 +230,7 @@ function verdict(id: number, first: Pressed): ToggleFacts | null {
     return panel?.closest(LIVE) ?? panel?.querySelector(LIVE);
   });
   const TELLS =
-    /\b(?:added|copied|saved|sent|removed|updated|loading|loaded|results?|success(?:ful(?:ly)?)?|error|failed|completed?|thank you|ajout[ée]e?|copi[ée]e?|enregistr[ée]e?|envoy[ée]e?|supprim[ée]e?|chargement|r[ée]sultats?|succ[èe]s|erreur|termin[ée]e?|merci)\b/i;
+    /(?<!\p{L})(?:added|copied|saved|sent|removed|updated|loading|loaded|results?|success(?:ful(?:ly)?)?|error|failed|completed?|thank you|ajout[ée]e?|copi[ée]e?|enregistr[ée]e?|envoy[ée]e?|supprim[ée]e?|chargement|r[ée]sultats?|succ[èe]s|erreur|termin[ée]e?|merci)(?!\p{L})/iu;
   if (!isToggle && !isLive && !changed && message.length > 2 && message.length < 150 && TELLS.test(message))
     return { ...place, panel: message.slice(0, 120), fault: 'status' };
   return null;

@@ -1,4 +1,4 @@
-import type { SeenPlace } from './kit.ts';
+import type { Rgba, SeenPlace } from './kit.ts';
 
 /** Colours of the page as its style sheets leave them. */
 export interface ColourFacts {
@@ -10,49 +10,12 @@ export interface ColourFacts {
 
 /** Looks at text colours without a background, and at the edges of fields. Runs inside the page. */
 export function colours(): ColourFacts {
-  type Rgba = readonly [number, number, number, number];
-  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  const known = new Map<string, Rgba>();
-  /** Any notation that the browser knows. */
-  const rgba = (text: string): Rgba => {
-    const before = known.get(text);
-    if (before) return before;
-    let read: Rgba = [0, 0, 0, 0];
-    const numbers = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(text);
-    if (numbers) read = [Number(numbers[1]), Number(numbers[2]), Number(numbers[3]), Number(numbers[4] ?? 1)];
-    else if (canvas) {
-      canvas.clearRect(0, 0, 1, 1);
-      canvas.fillStyle = text;
-      canvas.fillRect(0, 0, 1, 1);
-      const [r = 0, g = 0, b = 0, a = 0] = canvas.getImageData(0, 0, 1, 1).data;
-      read = [r, g, b, a / 255];
-    }
-    known.set(text, read);
-    return read;
-  };
-  const over = ([r, g, b, a]: Rgba, [R, G, B]: Rgba): Rgba => [
-    r * a + R * (1 - a),
-    g * a + G * (1 - a),
-    b * a + B * (1 - a),
-    1,
-  ];
-  const luminance = ([r, g, b]: Rgba): number => {
-    const [x = 0, y = 0, z = 0] = [r, g, b].map((value) => {
-      const share = value / 255;
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-  };
-  const ratio = (one: Rgba, other: Rgba): number => {
-    const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-    return (high + 0.05) / (low + 0.05);
-  };
   /** What is behind an element; `null` when a picture is, or when nothing was declared. */
   const behind = (element: Element | null): Rgba | 'image' | null => {
     for (let up = element; up; up = up.parentElement) {
       const { backgroundColor, backgroundImage } = getComputedStyle(up);
       if (backgroundImage !== 'none') return 'image';
-      const colour = rgba(backgroundColor);
+      const colour = qp.rgbaOf(backgroundColor);
       if (colour[3] === 1) return colour;
       if (colour[3] > 0) return 'image';
     }
@@ -72,6 +35,20 @@ export function colours(): ColourFacts {
     break;
   }
 
+  /** Whether what is around a field without an edge draws one for it. */
+  const isFramed = (field: Element): boolean => {
+    const own = field.getBoundingClientRect();
+    let up = field.parentElement;
+    for (let steps = 0; up && up !== document.body && steps < 3; steps++, up = up.parentElement) {
+      const { height } = up.getBoundingClientRect();
+      if (height > own.height + 40) return false;
+      const { borderBottomWidth, boxShadow, outlineStyle } = getComputedStyle(up);
+      if (Number.parseFloat(borderBottomWidth) > 0 || boxShadow !== 'none' || outlineStyle !== 'none')
+        return true;
+    }
+    return false;
+  };
+
   const paleFields: (SeenPlace & { ratio: number })[] = [];
   const white: Rgba = [255, 255, 255, 1];
   const fields =
@@ -87,14 +64,18 @@ export function colours(): ColourFacts {
     const around = behind(element.parentElement);
     if (around === 'image') continue;
     const outside = around ?? white;
-    const inside = over(rgba(style.backgroundColor), outside);
+    const inside = qp.over(qp.rgbaOf(style.backgroundColor), outside);
     const edges = (['Top', 'Right', 'Bottom', 'Left'] as const).flatMap((side) =>
       Number.parseFloat(style[`border${side}Width`]) > 0 &&
       !/^(?:none|hidden)$/.test(style[`border${side}Style`])
-        ? [over(rgba(style[`border${side}Color`]), outside)]
+        ? [qp.over(qp.rgbaOf(style[`border${side}Color`]), outside)]
         : [],
     );
-    const best = Math.max(ratio(inside, outside), ...edges.map((edge) => Math.max(ratio(edge, outside))));
+    if (edges.length === 0 && isFramed(element)) continue;
+    const best = Math.max(
+      qp.contrastOf(inside, outside),
+      ...edges.map((edge) => Math.max(qp.contrastOf(edge, outside))),
+    );
     if (best < 3) paleFields.push({ ...qp.placeOf(element), ratio: Math.floor(best * 100) / 100 });
   }
   return { unpaired, paleFields };

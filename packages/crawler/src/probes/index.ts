@@ -6,8 +6,10 @@ import { frames, type FrameSeen } from './frames.ts';
 import { hiddenText, type HiddenText } from './hidden-text.ts';
 import { labelPlaces, type LabelPlace } from './label-places.ts';
 import type { SeenPlace } from './kit.ts';
+import { pale, type PaleFacts } from './pale.ts';
 import { shownOrder, type ShownOrder } from './shown-order.ts';
 import { unseenFocus } from './unseen-focus.ts';
+import { untoldRequired } from './untold-required.ts';
 
 /** What the probes saw; one that broke down on a page is absent. */
 export interface ProbeFacts {
@@ -18,8 +20,10 @@ export interface ProbeFacts {
   readonly frames?: readonly FrameSeen[];
   readonly hiddenText?: readonly HiddenText[];
   readonly labelPlaces?: readonly LabelPlace[];
+  readonly pale?: PaleFacts;
   readonly shownOrder?: readonly ShownOrder[];
   readonly unseenFocus?: readonly SeenPlace[];
+  readonly untoldRequired?: readonly SeenPlace[];
 }
 
 type Probe<Facts> = () => Facts | Promise<Facts>;
@@ -36,6 +40,8 @@ export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<
   frames,
   hiddenText,
   labelPlaces,
+  pale,
   shownOrder,
   unseenFocus,
+  untoldRequired,
 };

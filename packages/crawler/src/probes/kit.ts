@@ -8,6 +8,9 @@ export interface SeenPlace extends Omit<PlaceFacts, 'line'> {
   readonly html: string;
 }
 
+/** Red, green and blue from 0 to 255, and opacity from 0 to 1. */
+export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
+
 /** What every probe may use, inside the page: accessible names and roles are those that axe-core computes. */
 export interface Kit {
   /** Shown on the screen. */
@@ -25,6 +28,14 @@ export interface Kit {
   componentOf(element: Element): string;
   /** Elements that a selector matches, also in open shadow trees, at most `max`. */
   all(selector: string, max?: number): Element[];
+  /** A colour in any notation that the browser knows; transparent when it is none. */
+  rgbaOf(colour: string): Rgba;
+  /** What is seen of a colour over one that hides all. */
+  over(top: Rgba, below: Rgba): Rgba;
+  /** Contrast of two opaque colours, from 1 to 21 (WCAG 2.2, « contrast ratio »). */
+  contrastOf(one: Rgba, other: Rgba): number;
+  /** The plain colour that an element is seen on, its own included; `null` when a picture or a veil is there. */
+  behind(element: Element): Rgba | null;
 }
 
 declare global {
@@ -95,6 +106,34 @@ export function makeKit(): Kit {
     return found;
   };
   let trees: ParentNode[] | undefined;
+  const colours = new Map<string, Rgba>();
+  let pixel: OffscreenCanvasRenderingContext2D | null | undefined;
+  const rgbaOf = (colour: string): Rgba => {
+    const known = colours.get(colour);
+    if (known) return known;
+    let read: Rgba = [0, 0, 0, 0];
+    const numbers = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(colour);
+    if (numbers) read = [Number(numbers[1]), Number(numbers[2]), Number(numbers[3]), Number(numbers[4] ?? 1)];
+    else {
+      pixel ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+      if (pixel) {
+        pixel.clearRect(0, 0, 1, 1);
+        pixel.fillStyle = 'transparent';
+        pixel.fillStyle = colour;
+        pixel.fillRect(0, 0, 1, 1);
+        const [r = 0, g = 0, b = 0, a = 0] = pixel.getImageData(0, 0, 1, 1).data;
+        read = [r, g, b, a / 255];
+      }
+    }
+    colours.set(colour, read);
+    return read;
+  };
+  const linear = (value: number): number => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  const luminanceOf = ([r, g, b]: Rgba): number =>
+    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
   return {
     isVisible: (element) => of(element, false, (node) => dom.isVisibleOnScreen(node)),
     isExposed: (element) => of(element, false, (node) => dom.isVisibleToScreenReaders(node)),
@@ -104,6 +143,21 @@ export function makeKit(): Kit {
     textOf: (element, max = 1_000) =>
       collapse(element instanceof HTMLElement ? element.innerText : element.textContent).slice(0, max),
     componentOf,
+    rgbaOf,
+    over: ([r, g, b, a], [R, G, B]) => [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a), 1],
+    contrastOf: (one, other) => {
+      const [x, y] = [luminanceOf(one), luminanceOf(other)];
+      return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+    },
+    behind: (element) => {
+      for (let up: Element | null = element; up; up = up.parentElement) {
+        const { backgroundColor, backgroundImage, opacity } = getComputedStyle(up);
+        const colour = rgbaOf(backgroundColor);
+        if (backgroundImage !== 'none' || opacity !== '1' || (colour[3] > 0 && colour[3] < 1)) return null;
+        if (colour[3] === 1) return colour;
+      }
+      return [255, 255, 255, 1];
+    },
     placeOf: (element) => {
       const shallow = (element.cloneNode(false) as Element).outerHTML;
       const html = shallow.replace(/<\/[^>]*>$/, '').slice(0, 300);

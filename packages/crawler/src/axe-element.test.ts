@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { isDoubtful, narrowed } from './axe-element.ts';
+
+const MISMATCH = { rgaa: ['6.1', '11.2', '11.9'], rgaaTests: ['6.1.5'] };
+
+test('a name that drops the text shown is a fault of links, of buttons or of fields, not of all three', () => {
+  const of = (html: string): unknown => narrowed(MISMATCH, 'label-content-name-mismatch', html);
+  expect(of('<a href="/a" aria-label="x">Y</a>')).toEqual({ rgaa: ['6.1'], rgaaTests: ['6.1.5'] });
+  expect(of('<div role="link" aria-label="x">Y</div>')).toMatchObject({ rgaa: ['6.1'] });
+  expect(of('<button aria-label="x">Y</button>')).toEqual({ rgaa: ['11.9'], rgaaTests: [] });
+  expect(of('<input type="submit" value="Y">')).toMatchObject({ rgaa: ['11.9'] });
+  expect(of('<input type="text">')).toMatchObject({ rgaa: ['11.2'] });
+  expect(of('<select>')).toMatchObject({ rgaa: ['11.2'] });
+  expect(of('<span role="checkbox">')).toMatchObject({ rgaa: ['11.2'] });
+  expect(of('<span role="menuitem">')).toEqual(MISMATCH);
+  expect(of('<span>')).toEqual(MISMATCH);
+});
+
+test('a link without a name made of another element is a fault of links', () => {
+  const of = (html: string): unknown =>
+    narrowed({ rgaa: ['11.9', '7.1'], rgaaTests: ['11.9.1'] }, 'aria-command-name', html);
+  expect(of('<span role="link" tabindex="0">')).toEqual({ rgaa: ['6.2', '7.1'], rgaaTests: [] });
+  expect(of('<span role="button">')).toEqual({ rgaa: ['11.9', '7.1'], rgaaTests: ['11.9.1'] });
+  expect(of('<div role="menuitem">')).toEqual({ rgaa: ['7.1'], rgaaTests: [] });
+});
+
+test('another rule keeps its criteria', () => {
+  const own = { rgaa: ['1.1'], rgaaTests: ['1.1.1'] };
+  expect(narrowed(own, 'image-alt', '<img>')).toEqual(own);
+});
+
+test('the word that an icon font turns into a picture is not what is shown', () => {
+  const doubts = (html: string): boolean => isDoubtful('label-content-name-mismatch', html);
+  expect(doubts('<button aria-label="Chercher"><span class="material-icons">search</span></button>')).toBe(
+    true,
+  );
+  expect(doubts('<a aria-label="Chercher"><i>search</i></a>')).toBe(true);
+  expect(doubts('<button aria-label="Chercher" style="font-family: My Icons">search</button>')).toBe(true);
+  expect(doubts('<button aria-label="Chercher">Envoyer</button>')).toBe(false);
+});
+
+test('of several roles the first that is known counts', () => {
+  expect(isDoubtful('aria-roles', '<div role="doc-chapter section">')).toBe(true);
+  expect(isDoubtful('aria-roles', '<div role="section">')).toBe(false);
+  expect(isDoubtful('aria-roles', '<div role=" section "><p role="a b">')).toBe(false);
+  expect(isDoubtful('image-alt', '<img role="a b">')).toBe(false);
+});

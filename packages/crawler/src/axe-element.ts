@@ -1,0 +1,57 @@
+import { criterionOfTest } from '@qualepref/core';
+
+/** What a rule of axe-core is about here: one rule judges links, buttons and fields, which the RGAA judges apart. */
+type Kind = 'link' | 'button' | 'field' | 'other';
+
+/** Criteria of a rule by what the element is; what is not listed keeps those of the rule. */
+const BY_KIND: Readonly<Record<string, Partial<Record<Kind, readonly string[]>>>> = {
+  'label-content-name-mismatch': { link: ['6.1'], button: ['11.9'], field: ['11.2'] },
+  'aria-command-name': { link: ['6.2', '7.1'], button: ['11.9', '7.1'], other: ['7.1'] },
+};
+
+const ROLE = /\srole\s*=\s*["']?([^"'>]*)/i;
+
+/** Criteria and tests that a failure of a rule is of, for the element whose source is given. */
+export function narrowed(
+  { rgaa, rgaaTests }: { readonly rgaa: readonly string[]; readonly rgaaTests: readonly string[] },
+  rule: string,
+  html: string,
+): { rgaa: readonly string[]; rgaaTests: readonly string[] } {
+  const own = BY_KIND[rule]?.[kindOf(html)];
+  if (!own) return { rgaa, rgaaTests };
+  return { rgaa: own, rgaaTests: rgaaTests.filter((test) => own.includes(criterionOfTest(test))) };
+}
+
+/**
+ * Whether a violation is none that can be proven: an icon font shows no words,
+ * and of several roles the first that is known counts.
+ */
+export function isDoubtful(rule: string, html: string): boolean {
+  if (rule === 'label-content-name-mismatch')
+    return /<i[\s>]|class\s*=\s*["'][^"']*(?:icon|material|glyph|symbols?\b|\bfa[srb]?\b|\bfa-)|font-family[^;"']*(?:icon|symbol|material|awesome)/i.test(
+      html,
+    );
+  if (rule === 'aria-roles') return /\S\s+\S/.test(ROLE.exec(startTag(html))?.[1] ?? '');
+  return false;
+}
+
+function startTag(html: string): string {
+  return /^\s*<[^>]*>?/.exec(html)?.[0] ?? '';
+}
+
+function kindOf(html: string): Kind {
+  const tag = startTag(html);
+  const role = ROLE.exec(tag)?.[1]?.trim().toLowerCase() ?? '';
+  if (role !== '') {
+    if (role === 'link' || role === 'button') return role;
+    return /^(?:textbox|searchbox|combobox|listbox|spinbutton|slider|checkbox|radio|switch)$/.test(role)
+      ? 'field'
+      : 'other';
+  }
+  const name = /^\s*<([\w-]+)/.exec(tag)?.[1]?.toLowerCase() ?? '';
+  if (name === 'a' || name === 'area') return 'link';
+  if (name === 'button' || name === 'summary') return 'button';
+  if (name === 'input')
+    return /\stype\s*=\s*["']?(?:submit|button|reset|image)\b/i.test(tag) ? 'button' : 'field';
+  return name === 'select' || name === 'textarea' ? 'field' : 'other';
+}

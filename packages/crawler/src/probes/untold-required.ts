@@ -1,0 +1,44 @@
+import type { SeenPlace } from './kit.ts';
+
+/**
+ * Fields that must be filled in and that nothing on the screen tells from the
+ * others, in forms of several fields that say nothing of it either; one a form,
+ * at most 10. Runs inside the page.
+ */
+export function untoldRequired(): SeenPlace[] {
+  const FIELDS =
+    'input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image]),select,textarea';
+  const TELLS = /[*✱＊∗⁎]|obligatoire|requis|required|mandatory|compulsory|facultati|optionnel|optional/i;
+  const hasMark = (element: Element): boolean =>
+    [element, ...[...element.querySelectorAll('*')].slice(0, 20)].some((one) => {
+      if (one.matches('img,svg,i')) return true;
+      // A star drawn by the style sheet is seen as any other.
+      return ['::before', '::after'].some((pseudo) => {
+        const { content, backgroundImage } = getComputedStyle(one, pseudo);
+        return content !== 'none' && content !== 'normal' && (content !== '""' || backgroundImage !== 'none');
+      });
+    });
+  const found: SeenPlace[] = [];
+  for (const form of qp.all('form', 30)) {
+    if (found.length >= 10) break;
+    const fields = [...form.querySelectorAll<HTMLInputElement>(FIELDS)]
+      .slice(0, 100)
+      .filter((field) => qp.isVisible(field) && !field.matches(':disabled,[readonly]'));
+    if (fields.length < 2) continue;
+    // What is said before a form holds for it.
+    const before = form.previousElementSibling?.textContent ?? '';
+    const around = `${form.textContent.slice(0, 20_000)} ${before.slice(-2_000)} ${form.parentElement?.previousElementSibling?.textContent.slice(-2_000) ?? ''}`;
+    if (TELLS.test(around)) continue;
+    const untold = fields.find((field) => {
+      if (!field.matches('[required],[aria-required=true]') || field.matches('[type=radio],[type=checkbox]'))
+        return false;
+      const labels = [...(field.labels ?? [])];
+      if (labels.length === 0 || !labels.some((label) => qp.isVisible(label))) return false;
+      if (TELLS.test(`${field.placeholder} ${field.title}`)) return false;
+      const holder = field.parentElement === form ? field : (field.parentElement ?? field);
+      return ![...labels, holder].some(hasMark);
+    });
+    if (untold) found.push(qp.placeOf(untold));
+  }
+  return found;
+}
