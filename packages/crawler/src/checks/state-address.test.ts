@@ -54,6 +54,13 @@ test('a site read through another address is judged by its own, and the proposal
   expect(why).toContain('reste à essayer');
 });
 
+test('an address on somebody’s own machine is not the one to judge', () => {
+  for (const address of ['http://127.0.0.1:8080', 'http://localhost:3000', 'http://192.168.1.20']) {
+    expect(siteLine(stateAddress, [home()], at(address)), address).toEqual(['passed']);
+    expect(proposalOf(stateAddress, 'ETA-01', [home()], at(address))?.answer, address).toBe('non_verifie');
+  }
+});
+
 test('nothing is said of a site of which no page was read', () => {
   expect(siteLine(stateAddress, [page({ viewOf: 'https://www.exemple.gouv.fr/' })])).toEqual([
     'inapplicable',

@@ -1,3 +1,4 @@
+import { isPrivateName } from '../address-guard.ts';
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
 import type { PlainAnswer } from '../plain-answer.ts';
 import { cut } from '../text.ts';
@@ -66,18 +67,29 @@ export const stateAddress: Check = siteCheck<
       : null,
   *judge(rows, { config: { site } }) {
     const { protocol, hostname, host } = new URL(site.address);
-    const address = site.address;
+    const { address } = site;
+    for (const { url, forms } of rows)
+      for (const form of forms) yield failed('plain-form', {}, { url, quote: form, cause: form });
+    // On somebody’s own machine, the address is not the one that readers will type.
+    if (isPrivateName(hostname)) return;
     if (protocol !== 'https:') yield failed('not-secure', { address });
     if (!hostname.endsWith('.gouv.fr')) yield failed('not-gouv', { address });
     const plain = rows.find((row) => row.plain !== null)?.plain;
     const typed = { address: `http://${host}/` };
     if (plain === 'clear') yield failed('plain-answer', typed);
     if (plain === 'untold') yield cantTell('plain-refused', typed);
-    for (const { url, forms } of rows)
-      for (const form of forms) yield failed('plain-form', {}, { url, quote: form, cause: form });
   },
   *propose(rows, { config: { site } }) {
     if (rows.length === 0) return;
+    if (isPrivateName(new URL(site.address).hostname)) {
+      yield {
+        item: 'ETA-01',
+        answer: 'non_verifie',
+        why: `${site.address} n’est pas l’adresse que tapent les usagers : donner l’adresse publique dans site.address de qualepref.yml, et celle-ci dans site.servedBy.`,
+        excerpts: [],
+      };
+      return;
+    }
     const isTried = rows.some(({ plain }) => plain !== null);
     yield {
       item: 'ETA-01',
