@@ -8,7 +8,7 @@ const WANTED = [
   {
     name: 'à quoi servent les données',
     words:
-      /\b(?:finalites?|servent|sert|destine(?:s|es|e)? a|utilise(?:s|es|e)? (?:pour|afin|a)|collecte(?:s|es|e)? (?:pour|afin|dans le but)|recueilli(?:s|es|e)? (?:pour|afin)|ont pour (?:but|objet|objectif)|traite(?:s|es|e)? (?:pour|afin)|(?:afin|permettant|permettre) de (?:vous|traiter|repondre|gerer|prendre))\b/,
+      /\b(?:finalites?|vis(?:e|ent|ant) a|(?:a|ont|ayant) pour (?:but|objet|objectif|finalite)|en vue d(?:e|u|es|')|servent|sert|destine(?:s|es|e)? a|utilise(?:s|es|e)? (?:pour|afin|a)|collecte(?:s|es|e)? (?:pour|afin|dans le but)|recueilli(?:s|es|e)? (?:pour|afin)|traite(?:s|es|e)? (?:pour|afin)|(?:afin|permettant|permettre) de (?:vous|traiter|repondre|gerer|prendre))\b/,
     isAsked: true,
   },
   {

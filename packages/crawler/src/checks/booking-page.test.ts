@@ -77,6 +77,7 @@ test.each([
   ['<h2>Annuler</h2>', 'conforme'],
   ['<p>Choisissez un créneau.</p>', 'non_conforme'],
   ['<p>Modifier une association.</p>', 'non_conforme'],
+  ['<p>La préfecture se réserve le droit d’annuler un rendez-vous.</p>', 'non_conforme'],
 ])('cancelling and moving: %s is %s', (text, expected) => {
   expect(answer('RDV-08', text)).toBe(expected);
 });
@@ -85,6 +86,7 @@ test.each([
   ['<h2>Pièces à apporter</h2><p>Passeport.</p>', 'conforme'],
   ['<p>Munissez-vous de votre convocation et des documents.</p>', 'conforme'],
   ['<p>Les justificatifs demandés sont les suivants.</p>', 'conforme'],
+  ['<p>Sans toutes les pièces requises, vous ne serez pas reçu.</p>', 'conforme'],
   ['<p>Deux pièces de théâtre.</p>', 'non_conforme'],
 ])('what to bring: %s is %s', (text, expected) => {
   expect(answer('RDV-09', text)).toBe(expected);

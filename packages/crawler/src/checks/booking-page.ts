@@ -27,8 +27,10 @@ const GIVING =
   /\b(?:obten\w+|prendre|prenez|pris|demand\w+|fix\w+|sans (?:acces|internet)|ne dispos\w+|autre moyen)\b/;
 const CANCEL =
   /\b(?:annul\w+|modifi\w+|deplac\w+|report\w+|decommand\w+|chang\w+)\b.{0,80}\b(?:rendez[ -]?vous|rdv|creneau|reservation)\b|\b(?:rendez[ -]?vous|rdv|creneau|reservation)\b.{0,80}\b(?:annul\w+|modifi\w+|deplac\w+|report\w+|decommand\w+)\b/;
+/** The préfecture cancelling is another matter. */
+const NOT_CANCEL = /\bse reserve\w* le droit\b/;
 const PAPERS =
-  /\b(?:pieces?|documents?|justificatifs?|papiers?)\b.{0,60}\b(?:a (?:apporter|fournir|presenter|joindre|produire|prevoir|preparer)|necessaires?|demandee?s?|exigee?s?|obligatoires?)\b|\b(?:munissez|munir|munie?s?|apport(?:er|ez)|presenter|presentez|prevoyez)\b.{0,60}\b(?:pieces?|documents?|justificatifs?|dossier|convocation|titre|passeport|carte)\b|\bliste des (?:pieces|documents|justificatifs)\b/;
+  /\b(?:pieces?|documents?|justificatifs?|papiers?)\b.{0,60}\b(?:a (?:apporter|fournir|presenter|joindre|produire|prevoir|preparer)|necessaires?|requis(?:es?)?|demandee?s?|exigee?s?|obligatoires?)\b|\b(?:munissez|munir|munie?s?|apport(?:er|ez)|presenter|presentez|prevoyez)\b.{0,60}\b(?:pieces?|documents?|justificatifs?|dossier|convocation|titre|passeport|carte)\b|\bliste des (?:pieces|documents|justificatifs)\b/;
 const NO_SLOT =
   /\b(?:aucun|plus de|pas de|sans|manque de|absence de)\b.{0,30}\b(?:creneaux?|rendez[ -]?vous|disponib\w+|plages?)\b|\b(?:creneaux?|plages?|nouveaux rendez[ -]?vous)\b.{0,60}\b(?:ouverts?|mis en ligne|ajoutes?|liberes?|complets?)\b/;
 
@@ -107,7 +109,7 @@ function told(html: HtmlFacts): Omit<Row, keyof BookingRow> {
     surcharged: phones.surcharged,
     cancelling: quote(
       (text) =>
-        CANCEL.test(text) ||
+        (CANCEL.test(text) && !NOT_CANCEL.test(text)) ||
         (isBooking && /^(?:annuler|modifier)(?: ou (?:annuler|modifier|deplacer))?[ .:!]*$/.test(text)),
     ),
     papers: quote((text) => PAPERS.test(text)),

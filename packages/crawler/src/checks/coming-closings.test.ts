@@ -28,6 +28,20 @@ test('a range, a name or « tous les jours fériés » announces them too', () =
   expect(propose('Ouvert du lundi au vendredi, sauf jours fériés.')?.answer).toBe('conforme');
 });
 
+test('what opens a list speaks for its items, and for nothing else', () => {
+  const list = (lead: string): unknown => {
+    const html = `<main><h1>Fêtes</h1><p>${lead}</p><ul><li>Préfecture : les 25 décembre 2026 et 1er janvier 2027</li></ul></main>`;
+    return proposalOf(comingClosings, 'ACC-04', [page(read(html))], configured(sitesOf(), TODAY))?.answer;
+  };
+  expect(list('Services fermés :')).toBe('conforme');
+  expect(list('Services de garde :')).toBe('a_verifier');
+});
+
+test('« jusqu’au » closes every day until then', () => {
+  expect(propose('Fermé jusqu’au 4 janvier 2027.')?.answer).toBe('conforme');
+  expect(propose('Fermé jusqu’au 31 décembre 2026.')?.answer).toBe('a_verifier');
+});
+
 test('a holiday that nobody announces is for a person to look at, by its name', () => {
   const proposal = propose('Fermé le 25 décembre 2026.');
   expect(proposal?.answer).toBe('a_verifier');

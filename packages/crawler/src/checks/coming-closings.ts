@@ -27,6 +27,7 @@ interface Row {
 const AHEAD = 60;
 const MOST = 6;
 const QUOTE_LENGTH = 110;
+const LEAD_LENGTH = 200;
 const CLOSES =
   /\bferm(?:e|ee|es|ees|eture|etures|era|eront)\b|\bne (?:recoi\w+|recevr\w+|sera|seront)\b|\bpas d'accueil\b|\bexceptionnel\w*|\bferies?\b|\bhoraires? (?:modifie|amenage|d'ete|d'hiver)\w*/;
 
@@ -45,10 +46,13 @@ export const comingClosings: Check = siteCheck<never, Row>({
     const told: { day: string; quote: string }[] = [];
     let change: string | null = null;
     const isAbout = CLOSES.test(fold(titleOf(html)));
-    for (const { text, inSheet } of html.passages) {
+    let lead = '';
+    for (const { kind: form, text, inSheet } of html.passages) {
+      // What opens a list speaks for its items: « Seront fermés : ».
+      if (form !== 'item') lead = text.length < LEAD_LENGTH ? fold(text) : '';
       if (inSheet || !/\d|jour|f[ée]ri/i.test(text)) continue;
       const folded = fold(text);
-      if (!isAbout && !CLOSES.test(folded)) continue;
+      if (!isAbout && !CLOSES.test(folded) && !(form === 'item' && CLOSES.test(lead))) continue;
       const quote = cut(text, QUOTE_LENGTH);
       const dates = datesIn(text, { today }).filter(
         ({ precision, isLegal }) => precision === 'day' && !isLegal,
@@ -57,7 +61,7 @@ export const comingClosings: Check = siteCheck<never, Row>({
         /\bferme\w*.{0,40}\bjours feries\b|\bsauf (?:les )?jours feries\b|\bhors jours feries\b/.test(folded);
       const before = told.length;
       for (const { day, name, kind } of due) {
-        const isDated = dates.some(({ from, to }) => (from ?? to ?? '') <= day && day <= (to ?? from ?? ''));
+        const isDated = dates.some(({ from, to }) => (from ?? today) <= day && day <= (to ?? from ?? ''));
         const isNamed = kind === 'holiday' && (isEvery || folded.includes(fold(name)));
         if ((isDated || isNamed) && !told.some((one) => one.day === day)) told.push({ day, quote });
       }

@@ -16,8 +16,7 @@ interface Row {
   readonly help: string | null;
 }
 
-const DESK =
-  /\b(?:points? (?:d'acces |d'accueil )?(?:au |)?numeriques?|espaces? numeriques?|bornes? numeriques?|points? d'acces aux droits numeriques?)\b/;
+const DESK = /\b(?:points?|espaces?|bornes?) (?:d'acces |d'accueil )?numeriques?\b/;
 const HELP =
   /\b(?:aid(?:e|er|es|ent|ez)|accompagn\w+|assist\w+|mediat\w+|conseiller\w* numerique\w*|service civique)\b/;
 const DAYS = /\b(?:du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)s?\b/;

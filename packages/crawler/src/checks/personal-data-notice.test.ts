@@ -28,6 +28,16 @@ test('a form that tells all of it beside itself is proposed as sound', () => {
   expect(propose('CTC-08', contact(ASKED + ALSO))?.answer).toBe('conforme');
 });
 
+test.each([
+  'Ce fichier vise à fixer un rendez-vous.',
+  'Le traitement a pour objet de gérer les demandes.',
+  'Données recueillies en vue d’un rendez-vous.',
+  'Finalités du traitement',
+])('« %s » tells what the data are for', (text) => {
+  const rest = ASKED.replace('Vos données servent à vous répondre. ', '');
+  expect(propose('CTC-08', contact(`<p>${text}</p>${rest}${ALSO}`))?.answer).toBe('conforme');
+});
+
 test('what stands one click away counts, from the footer too', () => {
   const notice = at('/Donnees', `<main><h1>Données</h1>${ASKED}${ALSO}</main>`);
   expect(propose('CTC-08', contact(LINK), notice)?.answer).toBe('conforme');

@@ -36,7 +36,7 @@ const MOST_SLOTS = 14;
 const QUOTE_LENGTH = 90;
 const ITEMS = ['ACC-01', 'ACC-02', 'ACC-03', 'ACC-08', 'ACC-09', 'ACC-11'] as const;
 const ACCESS =
-  /\b(?:plan d'acces|itineraires?|bus|metro|tram(?:way)?s?|gare|parkings?|stationnement|(?<!en )lignes? [a-z]?\d+|acces (?:par|en|depuis|routier)|depuis (?:le centre|l'autoroute)|a pied|s'y rendre|comment venir)\b/;
+  /\b(?:plan d'acces|itineraires?|bus|transports? en commun|metro|tram(?:way)?s?|gare|parkings?|stationnement|(?<!en )lignes? [a-z]?\d+|acces (?:par|en|depuis|routier)|depuis (?:le centre|l'autoroute)|a pied|s'y rendre|comment venir)\b/;
 const DISABILITY =
   /\bhandicap\w*|\bpmr\b|\bmobilite reduite\b|\bplain[- ]pied\b|\bascenseur\b|\bboucle (?:a induction )?magnetique\b|\brampe d'acces\b|\bfauteuils? roulants?\b|\bacces ?libre\b|\bregistre (?:public )?d'accessibilite\b|\bdeficien\w+ (?:visuel|auditi)\w+/;
 /** Rights and allowances are not the building. */
