@@ -123,7 +123,21 @@ ${list(['délégations trop générales ;', 'défaut de mise en concurrence ;', 
         'Interlocuteurs des élus',
         ['Sujet', 'Téléphone', 'Courriel'],
         [
-          ['Contrôle de légalité', '01 99 00 05 11', 'pref-legalite@haute-brume.gouv.fr'],
+          [
+            'Contrôle de légalité, arrondissement de Brumeval',
+            '01 99 00 05 11',
+            'pref-legalite@haute-brume.gouv.fr',
+          ],
+          [
+            'Contrôle de légalité, arrondissement de Roc-sur-Lande',
+            '01 99 00 02 12',
+            'sp-roc-legalite@haute-brume.gouv.fr',
+          ],
+          [
+            'Contrôle de légalité, arrondissement de Saint-Aubert-les-Eaux',
+            '01 99 00 03 12',
+            'sp-aubert-legalite@haute-brume.gouv.fr',
+          ],
           ['Finances locales', '01 99 00 05 12', 'pref-finances@haute-brume.gouv.fr'],
           ['Conseil aux élus', '01 99 00 05 15', 'pref-conseil@haute-brume.gouv.fr'],
           ['Intercommunalité', '01 99 00 05 13', 'pref-interco@haute-brume.gouv.fr'],

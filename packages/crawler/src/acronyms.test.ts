@@ -39,6 +39,8 @@ test.each([
   'Louis XIV et le XIX siècle',
   'Ne venez PAS sans rendez-vous',
   'La route RD 12 est fermée',
+  'Une plaque de la forme AB-123-CD',
+  'Un justificatif : quittance EDF, image BMP ou TIFF',
   'PIÈCES À FOURNIR AU CERT',
   'Le numéro F1342, le cerfa n° 12100*02',
   'contact@CERT.exemple.fr',

@@ -16,9 +16,9 @@ export interface BareAcronym {
 const KNOWN = new Set(
   (
     'SMS MMS TV CD DVD GPS USB PC SIM QR ' + // things
-    'PDF ODT ODS DOC DOCX XLS XLSX PPT ZIP CSV HTML JPG JPEG PNG XML URL WEB KO MO GO ' + // files
+    'PDF ODT ODS DOC DOCX XLS XLSX PPT ZIP CSV HTML JPG JPEG PNG GIF BMP TIF TIFF XML URL WEB KO MO GO ' + // files
     'CEDEX BP CS TSA RDV NB SOS OK CV TTC HT EUR ' + // letters and prices
-    'SNCF RATP TGV RER TER TVA HLM RIB UE USA ONU OTAN ADN'
+    'SNCF RATP TGV RER TER TVA HLM RIB EDF UE USA ONU OTAN ADN'
   ).split(' '),
 );
 /** Words that are written in capitals to be seen. */
@@ -27,7 +27,7 @@ const WORDS = new Set(
     ' ',
   ),
 );
-const ACRONYM = /(?<![\p{L}\d.’'@/_-])(?:[A-ZÀ-Ý]{2,6}|(?:[A-ZÀ-Ý]\.){2,6})(?![\p{L}\d_@]|[.-]\p{L})/gu;
+const ACRONYM = /(?<![\p{L}\d.’'@/_-])(?:[A-ZÀ-Ý]{2,6}|(?:[A-ZÀ-Ý]\.){2,6})(?![\p{L}\d_@]|[.-][\p{L}\d])/gu;
 const ROMAN = /^[IVXLC]+$/;
 const SMALL = new Set('de du des la le les l d et a au aux en pour sur par dans ou un une sa son'.split(' '));
 /** The town behind a postal code, the name behind a first name, the number of a road. */

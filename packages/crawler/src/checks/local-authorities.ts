@@ -1,28 +1,27 @@
+import {
+  arrondissementsOf,
+  contactsIn,
+  contactsProposal,
+  NO_CONTACTS,
+  type AuthorityContacts,
+} from '../authority-contacts.ts';
 import { cantTell, failed, siteCheck, type Check, type Settings } from '../check.ts';
 import type { HtmlFacts, PageFacts } from '../facts.ts';
 import { moduleGap } from '../module-gap.ts';
 import type { Proposal } from '../proposal.ts';
 import { isAtOrBelow, ownTitle } from '../quality-pages.ts';
-import { titleAbove } from '../read-passages.ts';
 import { isCut } from '../site-reach.ts';
 import { emailsIn } from '../text-emails.ts';
 import { phonesIn } from '../text-phones.ts';
 import { cut, fold } from '../text.ts';
 import { yearlyMentions, yearlyProposal, type YearlyMention } from '../yearly-evidence.ts';
 
-type Subject = keyof typeof SUBJECTS;
 type Read = Pick<PageFacts, 'url'> & { readonly html: HtmlFacts };
-
-interface Contact {
-  readonly subjects: readonly Subject[];
-  readonly arrondissements: readonly string[];
-  readonly quote: string;
-}
 
 interface Row {
   readonly url: string;
   readonly isCut: boolean;
-  readonly contacts: readonly Contact[];
+  readonly contacts: AuthorityContacts;
   readonly guides: readonly string[];
   readonly calendar: readonly YearlyMention[];
   readonly survey: readonly YearlyMention[];
@@ -33,12 +32,6 @@ interface Row {
 }
 
 const ITEMS = ['COL-02', 'COL-03', 'COL-04', 'COL-05', 'COL-06', 'COL-07'] as const;
-const SUBJECTS = {
-  'contrôle de légalité': /\blegalite\b/,
-  conseil:
-    /\bconseil(?:s|ler)? (?:aux|juridique|et|de l')|\bconseil\b(?! (?:municipal|departemental|regional|d'etat|communautaire|general|constitutionnel))/,
-  'finances locales': /\b(?:finances?|dotations?|budgets?|budgetaires?)\b/,
-} as const;
 const AREA = /\b(?:collectivites?|communes?|elus|maires)\b/;
 const SENDING =
   /\b(?:tele)?transmission (?:electronique |dematerialisee )?(?:des |d')actes\b|\bteletransmission\b|\bteletransmet\w*|(?:^|\W)@ctes\b|\bactes (?:budgetaires )?par voie electronique\b/;
@@ -50,7 +43,6 @@ const SURVEY =
 const OBSERVATIONS =
   /\b(?:observations?|synthese|bilan|rapport)\b.{0,60}\b(?:legalite|controle des actes)\b|\blegalite\b.{0,60}\b(?:observations?|synthese|bilan)\b|\bobservations? (?:de l'annee|les plus frequentes)\b/;
 const KEPT = 2;
-const CONTACTS = 4;
 const QUOTE = 120;
 
 /** What the pages for local authorities give, where the label has the module about them. */
@@ -89,7 +81,7 @@ export const localAuthorities: Check = siteCheck({
     const isOwn = isForAuthorities(page, settings);
     return {
       ...{ url, isCut: cutShort, sending, hasContact: sending === 'subject' && hasContact(html) },
-      contacts: isOwn ? contactsIn(html, arrondissementsOf(settings)) : [],
+      contacts: isOwn ? contactsIn(html, arrondissementsOf(settings)) : NO_CONTACTS,
       guides: isOwn ? guidesIn(html) : [],
       calendar: isOwn ? yearlyMentions(page, CALENDAR, KEPT) : [],
       survey: isOwn ? yearlyMentions(page, SURVEY, KEPT) : [],
@@ -156,63 +148,6 @@ function isForAuthorities({ url, html }: Read, { config }: Pick<Settings, 'confi
   if (pinned !== undefined) return isAtOrBelow(url, pinned);
   const [, first = ''] = new URL(url).pathname.split('/');
   return AREA.test(fold(`${first.replaceAll('-', ' ')} ${html.breadcrumb[1] ?? ''}`));
-}
-
-function arrondissementsOf({ config }: Pick<Settings, 'config'>): string[] {
-  const names = config.sites.flatMap(({ arrondissement }) => arrondissement ?? []);
-  return [...new Set(names)];
-}
-
-function contactsIn(html: HtmlFacts, arrondissements: readonly string[]): Contact[] {
-  return html.passages
-    .flatMap((passage): Contact[] => {
-      const { text, inMain } = passage;
-      if (!inMain || (phonesIn(text).length === 0 && emailsIn(text).length === 0)) return [];
-      const around = `${titleAbove(passage, html) ?? ''} ${text}`;
-      // « pref-conseil@… » is a name, not a subject.
-      const folded = fold(around.replace(/\S+@\S+/g, ' '));
-      const subjects = (Object.keys(SUBJECTS) as Subject[]).filter((subject) =>
-        SUBJECTS[subject].test(folded),
-      );
-      const named = arrondissements.filter((name) => folded.includes(fold(name)));
-      return subjects.length === 0
-        ? []
-        : [{ subjects, arrondissements: named, quote: cut(around.trim(), QUOTE) }];
-    })
-    .slice(0, CONTACTS);
-}
-
-function contactsProposal(rows: readonly Row[], arrondissements: readonly string[]): Proposal {
-  const contacts = rows.flatMap((row) => row.contacts.map((contact) => ({ ...contact, url: row.url })));
-  const excerpts = contacts.map(({ url, quote, subjects }) => ({ url, about: subjects.join(', '), quote }));
-  const made = (answer: Proposal['answer'], why: string): Proposal => ({
-    item: 'COL-02',
-    answer,
-    why,
-    excerpts,
-  });
-  const missing = (Object.keys(SUBJECTS) as Subject[]).filter(
-    (subject) => !contacts.some(({ subjects }) => subjects.includes(subject)),
-  );
-  if (missing.length > 0)
-    return made(
-      'non_conforme',
-      `Aucun téléphone ni courriel n’est trouvé, dans la rubrique des collectivités, pour : ${missing.join(', ')}.`,
-    );
-  if (arrondissements.length === 0)
-    return made(
-      'non_verifie',
-      'Les trois sujets ont un contact. Pour vérifier chaque arrondissement, indiquer celui de chaque site dans qualepref.yml (sites, arrondissement).',
-    );
-  const unnamed = arrondissements.filter(
-    (name) => !contacts.some((contact) => contact.arrondissements.includes(name)),
-  );
-  return unnamed.length > 0 && arrondissements.length > 1
-    ? made('non_conforme', `Aucun contact trouvé ne nomme l’arrondissement de : ${unnamed.join(', ')}.`)
-    : made(
-        'conforme',
-        'Les trois sujets ont un contact, et chaque arrondissement configuré est nommé : vérifier que les numéros sont exacts.',
-      );
 }
 
 /** No survey may have been made. */
