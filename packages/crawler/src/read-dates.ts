@@ -75,7 +75,11 @@ function readDate(text: string): { readonly date: string | null; readonly length
   return { date: isDay(written) ? written : null, length: dayName.length + match[0].length };
 }
 
+/** A part of each label that no accent changes: most lines hold none, and need not be put in one form. */
+const LABEL_HINT = /jour|modif|actualis|rifi/i;
+
 function readLabelled(text: string, pattern: RegExp): LabelledDate | null {
+  if (!LABEL_HINT.test(text)) return null;
   // One form for accents, so that folding keeps positions.
   const line = collapse(text.normalize('NFC'));
   const match = pattern.exec(line);

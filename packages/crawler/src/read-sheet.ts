@@ -162,9 +162,9 @@ function verificationOf(
     if (!tag.shown || !block.tags.has(tag) || (!block.isMarked && distance > BESIDE)) return [];
     const read = block.isMarked || at === near ? readSheetDate : readVerification;
     const line = joinLabel(lineOf(text), paragraphs[at + 1]?.text);
-    const isOthers = BY_SOMEBODY.test(fold(line)) && !isPublisher(line);
-    const date = isOthers ? null : read(line);
-    return date ? { tag, date, distance } : [];
+    const date = read(line);
+    const isOthers = date !== null && BY_SOMEBODY.test(fold(line)) && !isPublisher(line);
+    return date && !isOthers ? { tag, date, distance } : [];
   });
   const [closest] = dates.sort((a, b) => a.distance - b.distance);
   return closest ? { ...closest.date, ...placeOf(closest.tag) } : null;
