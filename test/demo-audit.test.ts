@@ -1,23 +1,42 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { audit, loadConfig, type KeptProposal } from '@qualepref/crawler';
+import { audit, loadConfig, openFeed, updateFeed, type KeptProposal } from '@qualepref/crawler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WholeReport } from './faults/fault.ts';
+import { feedFiles } from './site/feed.ts';
 import { configYaml, serveSite, type ServedSite } from './site/serve.ts';
 import { truth, type PlantedFault } from './site/truth.ts';
 
 const SITE = 'https://www.haute-brume.gouv.fr';
 let dir: string;
-beforeAll(() => {
+let feedPath: string;
+beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
+  feedPath = await feedIn(dir);
 });
 afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+/** The national sheets that the site republishes, as the source has them. */
+async function feedIn(folder: string): Promise<string> {
+  const sheets = join(folder, 'fiches');
+  mkdirSync(sheets);
+  const today = new Date().toISOString().slice(0, 10);
+  for (const [name, text] of Object.entries(feedFiles(today))) writeFileSync(join(sheets, name), text);
+  const { path } = await updateFeed({
+    ...{ folder: join(folder, 'flux'), places: [sheets], allowPrivate: false },
+    signal: new AbortController().signal,
+    now: () => new Date(),
+    progress: () => undefined,
+  });
+  return path;
+}
+
 async function auditOf(variant: 'faulty' | 'clean'): Promise<{ report: WholeReport; site: ServedSite }> {
   const site = await serveSite({ variant });
+  const feed = openFeed(feedPath);
   try {
     const path = join(dir, `${variant}.yml`);
     writeFileSync(path, configYaml(site.origin));
@@ -33,6 +52,7 @@ async function auditOf(variant: 'faulty' | 'clean'): Promise<{ report: WholeRepo
         allowPrivate: true,
         ignoreRobotsErrors: false,
         startAfresh: true,
+        feed,
       },
       {
         signal: new AbortController().signal,
@@ -46,6 +66,7 @@ async function auditOf(variant: 'faulty' | 'clean'): Promise<{ report: WholeRepo
     );
     return { report: { ...report, findings: [...report.findings], addresses: [...report.addresses] }, site };
   } finally {
+    feed.close();
     await site.close();
   }
 }

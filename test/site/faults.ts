@@ -1,5 +1,6 @@
 import { details } from './blocks.ts';
 import { resultsEdits } from './faults-results.ts';
+import { sheetEdits } from './faults-sheets.ts';
 import { techEdits } from './faults-tech.ts';
 import { welcomeEdits } from './faults-welcome.ts';
 import { typeset, type Edition } from './page.ts';
@@ -224,9 +225,13 @@ function pageEdits({ day, file, external }: Edition): PageEdits {
 const LISTS: readonly ((edition: Edition) => PageEdits)[] = [
   pageEdits,
   resultsEdits,
+  sheetEdits,
   techEdits,
   welcomeEdits,
 ];
+
+/** Pages that the faulty variant has lost; links still lead there. */
+const LOST: readonly string[] = ['/Demarches/Fiches-pratiques/Attestation-d-accueil'];
 
 /** Plants the faults in the sources of the sound site, by path. */
 export function plantFaults(sources: ReadonlyMap<string, string>, edition: Edition): Map<string, string> {
@@ -241,6 +246,7 @@ export function plantFaults(sources: ReadonlyMap<string, string>, edition: Editi
       for (const each of paths) planted.set(each, edit(each, planted.get(each) ?? '', edits));
     }
   }
+  for (const path of LOST) planted.delete(path);
   return planted;
 }
 

@@ -10,7 +10,7 @@ export function sheetPages({ day }: Edition): Page[] {
     updated: day(30 + index * 21),
     main: `${sheetBlock(sheet, { numbered: name !== sheet.id })}
 <h2>Dans la Haute-Brume</h2>
-<p>La préfecture ne reçoit pas ces demandes au guichet. Un agent peut vous aider à les faire en ligne, au <a href="/Demarches/Vehicules-et-permis/Points-numeriques">point numérique</a> le plus proche.</p>`,
+<p>La préfecture ne reçoit pas ces demandes au guichet. Un agent peut vous aider à les faire en ligne, au <a href="/Demarches/Vehicules-et-permis/Points-numeriques">point numérique</a> le plus proche.</p>${sheet.local === undefined ? '' : `\n${sheet.local}`}`,
   }));
   return [
     {

@@ -105,6 +105,11 @@ procedures:
     page: /Demarches/Papiers-et-citoyennete/Carte-nationale-d-identite
   - label: { fr: Passeport }
     page: /Demarches/Papiers-et-citoyennete/Passeport
+  - label: { fr: Attestation d’accueil }
+    sheet: F2191
+    page: /Demarches/Fiches-pratiques/Attestation-d-accueil
+  - label: { fr: Recensement citoyen }
+    sheet: F870
 ${appointmentsYaml}
 services:
   - name: Direction des migrations

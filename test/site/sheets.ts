@@ -7,8 +7,20 @@ export interface Sheet {
   readonly title: string;
   readonly introduction: string;
   readonly chapters: readonly { readonly title: string; readonly text: string }[];
+  /** ISO day on which the source verified it. */
+  readonly verifiedOn: string;
   /** Source and date, in one of the forms met on real sites. */
   readonly mention: string;
+  /** Notice above the text, with its own ISO day. */
+  readonly warning?: { readonly date: string; readonly text: string };
+  /** Amounts and durations of the text that the source marks as such. */
+  readonly values?: readonly string[];
+  /** Form that it gives, as `99001*02`: no form has that number. */
+  readonly cerfa?: string;
+  /** Kind of office that it sends to. */
+  readonly pivot?: string;
+  /** What the préfecture writes beside it. */
+  readonly local?: string;
 }
 
 const PUBLISHER = 'Direction de l’information légale et administrative (Premier ministre)';
@@ -20,6 +32,7 @@ const COMPANIES = 'https://entreprendre.service-public.gouv.fr/vosdroits/';
 export const WIDGET_SHEETS: readonly Sheet[] = [
   {
     id: 'F1342',
+    verifiedOn: '2026-08-01',
     address: `${INDIVIDUALS}F1342`,
     title: 'Carte d’identité d’un majeur',
     introduction: 'La demande se prépare en ligne et se termine au guichet d’une mairie équipée.',
@@ -31,6 +44,7 @@ export const WIDGET_SHEETS: readonly Sheet[] = [
   },
   {
     id: 'F2365',
+    verifiedOn: '2026-03-03',
     address: `${INDIVIDUALS}F2365`,
     title: 'Vente d’un véhicule',
     introduction: 'Le vendeur déclare la cession en ligne dans les quinze jours.',
@@ -39,6 +53,7 @@ export const WIDGET_SHEETS: readonly Sheet[] = [
   },
   {
     id: 'F23570',
+    verifiedOn: '2026-05-04',
     address: `${COMPANIES}F23570`,
     title: 'Carte de commerçant ambulant',
     introduction: 'La carte est demandée au centre de formalités et vaut quatre ans.',
@@ -51,6 +66,7 @@ export const WIDGET_SHEETS: readonly Sheet[] = [
 export const PAGE_SHEETS = {
   'Acte-de-naissance': {
     id: 'F1427',
+    verifiedOn: '2026-06-20',
     address: `${INDIVIDUALS}F1427`,
     title: 'Demander une copie d’acte de naissance',
     introduction: 'La copie est gratuite. Elle est délivrée par la mairie du lieu de naissance.',
@@ -65,6 +81,7 @@ export const PAGE_SHEETS = {
   },
   F12118: {
     id: 'F12118',
+    verifiedOn: '2026-05-18',
     address: `${INDIVIDUALS}F12118`,
     title: 'Changer l’adresse sur sa carte grise',
     introduction: 'Le changement est à déclarer dans le mois qui suit le déménagement.',
@@ -75,9 +92,12 @@ export const PAGE_SHEETS = {
       },
     ],
     mention: `Vérifié le 18/05/2026 - ${PUBLISHER}`,
+    pivot: 'prefecture',
+    local: '<p><a href="https://immatriculation.ants.gouv.fr/">Faire la démarche en ligne</a></p>',
   },
   'Recensement-citoyen': {
     id: 'F870',
+    verifiedOn: '2026-03-03',
     address: `${INDIVIDUALS}F870`,
     title: 'Recensement citoyen',
     introduction: 'Tout jeune se fait recenser entre ses 16 ans et les trois mois qui suivent.',
@@ -92,22 +112,39 @@ export const PAGE_SHEETS = {
   },
   'Permis-perdu-ou-vole': {
     id: 'F1727',
+    verifiedOn: '2026-02-11',
     address: `${INDIVIDUALS}F1727`,
     title: 'Permis de conduire perdu ou volé',
     introduction: 'La perte est déclarée en ligne au moment de la demande du nouveau titre.',
-    chapters: [{ title: 'En cas de vol', text: 'La déclaration est faite à la police ou à la gendarmerie.' }],
+    chapters: [
+      { title: 'En cas de vol', text: 'La déclaration est faite à la police ou à la gendarmerie.' },
+      {
+        title: 'Coût',
+        text: 'Le nouveau titre coûte 25 €, réglés par timbre fiscal au moment de la demande.',
+      },
+    ],
+    values: ['25 €'],
+    cerfa: '99001*02',
     mention: `Vérifié le 11 février 2026 - ${PUBLISHER}`,
+    local:
+      '<p>Le timbre fiscal de 25 € s’achète en ligne. Le formulaire Cerfa 99001*02 peut être rempli avec l’agent.</p>',
   },
   'Casier-judiciaire': {
     id: 'F1420',
+    verifiedOn: '2026-04-09',
     address: `${INDIVIDUALS}F1420`,
     title: 'Extrait de casier judiciaire',
     introduction: 'L’extrait ne contient que certaines condamnations. Il n’est remis qu’à l’intéressé.',
     chapters: [{ title: 'Demander son extrait', text: 'La demande est gratuite et se fait en ligne.' }],
+    warning: {
+      date: '2026-05-12',
+      text: 'Le service de demande en ligne change d’adresse au printemps, et les anciens favoris ne mènent plus nulle part.',
+    },
     mention: `Vérifié le 9 avril 2026 - ${PUBLISHER}`,
   },
   Pacs: {
     id: 'F1618',
+    verifiedOn: '2026-03-02',
     address: `${INDIVIDUALS}F1618`,
     title: 'Conclure un Pacs',
     introduction: 'Le pacte est enregistré en mairie ou chez un notaire.',
@@ -118,6 +155,7 @@ export const PAGE_SHEETS = {
   },
   'Mariage-en-France': {
     id: 'F930',
+    verifiedOn: '2026-01-30',
     address: `${INDIVIDUALS}F930`,
     title: 'Se marier en France',
     introduction: 'Le mariage est célébré dans une commune avec laquelle l’un des époux a un lien durable.',
@@ -126,11 +164,21 @@ export const PAGE_SHEETS = {
   },
   'Livret-de-famille': {
     id: 'F11991',
+    verifiedOn: '2026-03-03',
     address: `${INDIVIDUALS}F11991`,
     title: 'Livret de famille',
     introduction: 'Il est remis lors du mariage ou de la naissance du premier enfant.',
     chapters: [{ title: 'Mise à jour', text: 'Le titulaire fait compléter le livret à chaque événement.' }],
     mention: `Mis à jour le 3 mars 2026 par ${PUBLISHER}`,
+  },
+  'Attestation-d-accueil': {
+    id: 'F2191',
+    verifiedOn: '2026-04-21',
+    address: `${INDIVIDUALS}F2191`,
+    title: 'Attestation d’accueil',
+    introduction: 'Elle est demandée par qui reçoit chez soi un visiteur étranger pour moins de trois mois.',
+    chapters: [{ title: 'Où la demander ?', text: 'Elle est demandée à la mairie du lieu d’hébergement.' }],
+    mention: `Vérifié le 21 avril 2026 - ${PUBLISHER}`,
   },
 } as const satisfies Record<string, Sheet>;
 
@@ -139,7 +187,7 @@ export function sheetBlock(sheet: Sheet, options: { readonly numbered: boolean }
   return `<div id="comarquage" class="comarquage espace-part"${options.numbered ? ` data-fiche="${sheet.id}"` : ''}>
 <div id="co-page">
 <h2>${sheet.title}</h2>
-<p>${sheet.introduction}</p>
+${sheet.warning === undefined ? '' : `<p class="spWarning">${sheet.warning.text}</p>\n`}<p>${sheet.introduction}</p>
 ${sheet.chapters.map(({ title, text }) => `<h3>${title}</h3>\n<p>${text}</p>`).join('\n')}
 </div>
 <div id="co-footer">

@@ -129,7 +129,7 @@ export async function buildSite(options: {
 
   return {
     resources,
-    pages: pages.map(({ path }) => path),
+    pages: pages.map(({ path }) => path).filter((path) => planted.has(path)),
     documents: [...documents.values()].map(({ path }) => path),
   };
 }

@@ -10,12 +10,14 @@ export interface WordChange {
 const MOST = 150;
 const SENTENCE = /(?<=[.!?…])\s+(?=[\p{Lu}\p{N}«"])/u;
 
-/** Signs that change no word; within a number, they do. */
-const SIGNS = /[.,;:!?()](?!\d)/g;
+/** White space, quotation marks, invisible characters, and signs that change no word; within a number, they do. */
+const UNTOLD = /[\s«»“”„"\u00AD\u200B-\u200D\u2060\uFEFF]+|[.,;:!?()…]+(?!\d)/g;
+const TYPESET = /[’‘ʼ`´′‐‑‒–—―−]/;
 
 /** A text for finding it again: without what typesetting changes, without case, signs or spaces. */
 export function textKey(text: string): string {
-  return normaliseParagraph(text).replace(SIGNS, '').replaceAll(' ', '').toLowerCase();
+  const key = text.normalize('NFC').replace(UNTOLD, '').toLowerCase();
+  return TYPESET.test(key) ? key.replace(/[’‘ʼ`´′]/g, "'").replace(/[‐‑‒–—―−]/g, '-') : key;
 }
 
 export function sentencesOf(text: string): string[] {

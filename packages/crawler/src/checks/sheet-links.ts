@@ -20,7 +20,7 @@ interface Row {
 /** Redirects that make a chain: one leads from the old host to the new one. */
 const CHAIN = 2;
 const MOST = 6;
-const TEXT = 120;
+const TEXT = 200;
 /** Shorter, a title stands in a link by chance. */
 const TELLING = 12;
 

@@ -55,7 +55,10 @@ export const sheetLocal: Check = siteCheck({
     const feed = usableFeed(settings);
     const pivots = feed ? (currentSheet(feed, number)?.sheet.pivots ?? []) : [];
     const sendsHere = number.startsWith('F') && pivots.some((pivot) => OWN_PIVOTS.has(pivot));
-    return { url, number, sendsHere, ...localOf(subject.local) };
+    const found = localOf(subject.local);
+    // A page that only follows the sheet is the site's own, all of it.
+    const own = subject.isShown ? undefined : subject.local.find(({ kind }) => kind === 'text');
+    return { url, number, sendsHere, ...found, local: found.local ?? (own ? cut(own.text, QUOTE) : null) };
   },
   *judge(rows) {
     for (const { url, number, local, sendsHere } of rows) {

@@ -94,7 +94,8 @@ export const sheetServices: Check = siteCheck({
       yield { item: 'COM-08', answer: 'a_verifier', why, excerpts };
       return;
     }
-    if (rows.some(({ services }) => services.some(({ isAsked }) => isAsked))) return;
+    if (rows.some(({ services, problems }) => problems.length > 0 || services.some(({ isAsked }) => isAsked)))
+      return;
     yield {
       item: 'COM-08',
       answer: 'a_verifier',

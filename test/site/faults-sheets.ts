@@ -1,0 +1,48 @@
+import type { PageEdits } from './faults.ts';
+import { COPIED } from './feed.ts';
+
+const SHEETS = '/Demarches/Fiches-pratiques';
+const SERVICE_PUBLIC = 'https://www.service-public.gouv.fr/particuliers/vosdroits';
+
+/** Faults of the national sheets: `truth-sheets.json` says what must be found of them. */
+export function sheetEdits(): PageEdits {
+  return {
+    // sheet-date, sheet-services
+    [`${SHEETS}/F12118`]: [
+      ['Vérifié le 18/05/2026', 'Vérifié le 12/01/2026'],
+      ['https://immatriculation.ants.gouv.fr/', 'https://www.carte-grise-en-une-heure.example/'],
+    ],
+    // sheet-exists
+    '/Demarches/Papiers-et-citoyennete/Passeport': [[`${SERVICE_PUBLIC}/N360`, `${SERVICE_PUBLIC}/F10203`]],
+    // sheet-view, sheet-local
+    [`${SHEETS}/Acte-de-naissance`]: [
+      ['<h3>Comment faire la demande ?</h3>', '<p>R1406</p>\n<h3>Comment faire la demande ?</h3>'],
+      [
+        'La préfecture ne reçoit pas ces demandes au guichet. Un agent peut vous aider à les faire en ligne, au <a href="/Demarches/Vehicules-et-permis/Points-numeriques">point numérique</a> le plus proche.',
+        'Texte à venir.',
+      ],
+    ],
+    // sheet-text
+    [`${SHEETS}/Recensement-citoyen`]: [
+      ['la mairie ne délivre pas de duplicata', 'la mairie délivre un duplicata sur demande'],
+    ],
+    // sheet-amounts, sheet-forms
+    [`${SHEETS}/Permis-perdu-ou-vole`]: [
+      ['Le timbre fiscal de 25 €', 'Le timbre fiscal de 19 €'],
+      ['Cerfa 99001*02', 'Cerfa 99001*01'],
+    ],
+    // sheet-warning
+    [`${SHEETS}/Casier-judiciaire`]: [
+      [
+        '<p class="spWarning">Le service de demande en ligne change d’adresse au printemps, et les anciens favoris ne mènent plus nulle part.</p>\n',
+        '',
+      ],
+    ],
+    // sheet-links
+    [`${SHEETS}/Mariage-en-France`]: [[`${SERVICE_PUBLIC}/F930`, `${SERVICE_PUBLIC}/F1618`]],
+    // sheet-copy
+    '/Demarches/Accueil-des-etrangers/Regroupement-familial': [
+      ['à remplir.</p>', `à remplir.</p>\n${COPIED.map((text) => `<p>${text}</p>`).join('\n')}`],
+    ],
+  };
+}
