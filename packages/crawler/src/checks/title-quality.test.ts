@@ -32,7 +32,7 @@ test('a title that nobody wrote fails', () => {
 test('the title of a home page fails elsewhere, where the page speaks of something else', () => {
   const at = (path: string, heading = 'Passeport'): string[] => {
     const headings = [{ level: 1, text: heading, selector: 'h1', line: 1, zone: 'main' as const }];
-    const facts = page({ title: 'Accueil', text: TEXT, links: [], headings });
+    const facts = page({ title: 'Accueil', passages: passages(TEXT), links: [], headings });
     return verdictLine(titleQuality, { ...facts, url: `https://www.exemple.gouv.fr${path}` });
   };
   expect(at('/Demarches/Passeport')).toEqual(['failed', 'home-title']);
