@@ -29,6 +29,13 @@ const browser = () => ({
   screenshotFailures: false,
 });
 
+/** Tests of functions that touch nothing outside. */
+const pure = [
+  'packages/core/src/**/*.test.ts',
+  'packages/crawler/src/checks/*.test.ts',
+  'packages/crawler/src/{address,read,rgaa,robots,sheet,text}*.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -39,13 +46,26 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'packages/{core,crawler}/src/**/*.test.ts',
+            'packages/crawler/src/**/*.test.ts',
             'packages/widgets/build/*.test.ts',
             'test/*.test.ts',
           ],
+          exclude: pure,
           provide: { chromium: executablePath ?? '' },
           testTimeout: 30_000,
           benchmark: { include: ['packages/**/*.bench.ts'] },
+        },
+      },
+      {
+        resolve: { conditions },
+        ssr: { resolve: { conditions } },
+        // Nothing of a pure function is left for the next file: loading what they share once saves a minute.
+        test: {
+          name: 'node-pure',
+          environment: 'node',
+          include: pure,
+          isolate: false,
+          benchmark: { include: [] },
         },
       },
       {
