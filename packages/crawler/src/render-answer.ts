@@ -127,7 +127,9 @@ async function replyTo(request: Request, { answer, audience, clock, opening }: V
 function note(request: Request, { outcome, size, body }: StoredAnswer, opening: Opening): void {
   const isDocument = request.isNavigationRequest() && request.frame().parentFrame() === null;
   if (isDocument) return;
-  if (outcome === 'gone') opening.foundGone(request.url());
+  // Scripts that ask for data may well expect that there is none.
+  if (outcome === 'gone' && !['fetch', 'xhr'].includes(request.resourceType()))
+    opening.foundGone(request.url());
   if (['image', 'font'].includes(request.resourceType()) && !/\.svg(?:$|\?)/i.test(request.url()))
     opening.weighed(request.url(), body?.byteLength ?? size ?? 0);
 }

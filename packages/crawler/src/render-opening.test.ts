@@ -72,6 +72,12 @@ test('what is gone is told, and what the audit withholds leaves a doubt on its e
   });
 });
 
+test('data that a script asks for and that is not there is no file that the page lacks', async () => {
+  const data = 'https://www.exemple.gouv.fr/donnees';
+  const { gone, errors } = await opened('<script>fetch("/donnees")</script>', { [data]: null });
+  expect([gone, errors]).toEqual([[], []]);
+});
+
 test('a script in plain http is refused by the browser', async () => {
   const { blocked } = await opened('<script src="http://tiers.exemple.com/s.js"></script>');
   expect(blocked).toEqual(['http://tiers.exemple.com/s.js']);

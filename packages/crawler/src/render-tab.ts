@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, CDPSession, Page, Route } from 'playwright-core';
 import { within } from './deadline.ts';
 import { fulfil, type Visit } from './render-answer.ts';
+import { listen } from './render-listen.ts';
 import { announcedWrites, loadEvent, wipe } from './render-probes.ts';
 import { RECORDER } from './render-recorder.ts';
 
@@ -114,7 +115,12 @@ export class Tab {
       this.#world = undefined;
       this.#worlds.clear();
     });
-    this.#listen();
+    listen(session, {
+      frame: this.#frame,
+      opening: () => this.#visit?.opening,
+      pageUrl: () => this.page.url(),
+      isOurs: (world) => this.#worlds.has(world),
+    });
     await session.send('Page.enable');
     await session.send('Runtime.enable');
     await session.send('Log.enable');
@@ -123,30 +129,6 @@ export class Tab {
         this.#isStained = true;
       });
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: script, worldName: WORLD });
-  }
-
-  /** To what its scripts and the browser say while a page is being opened. */
-  #listen(): void {
-    const { session } = this;
-    session.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.id === this.#frame) this.#visit?.opening.committed();
-    });
-    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
-      const { executionContextId = 0, exception, text, url, stackTrace } = exceptionDetails;
-      if (this.#worlds.has(executionContextId)) return;
-      const script = url ?? stackTrace?.callFrames[0]?.url ?? '';
-      this.#visit?.opening.threw({ text: exception?.description ?? text, script }, this.page.url());
-    });
-    session.on('Runtime.consoleAPICalled', ({ type, args, executionContextId }) => {
-      if (this.#worlds.has(executionContextId)) return;
-      const text = args.map(({ value, description }) => String(value ?? description ?? '')).join(' ');
-      if (type === 'error' || type === 'assert') this.#visit?.opening.complained(text);
-      // What a page builds on what Playwright keeps from it may fail.
-      else if (/blocked by Playwright/.test(text)) this.#visit?.opening.gotNothing();
-    });
-    session.on('Log.entryAdded', ({ entry }) => {
-      this.#visit?.opening.told(entry.text);
-    });
   }
 
   /** Whether it has shown nothing yet. */
