@@ -42,9 +42,16 @@ export function titleOf({ headings, title }: Pick<HtmlFacts, 'headings' | 'title
   return cut(headings.find(({ level }) => level === 1)?.text ?? title ?? '', TITLE_LENGTH);
 }
 
-/** Where the configuration says that one books, canonical. */
-export function bookingAddresses(config: Config): string[] {
-  return bookable(config).flatMap(({ booking }) => booking?.address ?? []);
+/** Worked out once: every link asks. */
+const addresses = new WeakMap<Config, readonly string[]>();
+
+/** Where the configuration says that one books, canonical, each once. */
+export function bookingAddresses(config: Config): readonly string[] {
+  const kept = addresses.get(config);
+  if (kept) return kept;
+  const made = [...new Set(bookable(config).flatMap(({ booking }) => booking?.address ?? []))];
+  addresses.set(config, made);
+  return made;
 }
 
 /** Procedures that one books online for. */
@@ -62,10 +69,9 @@ export function leadsTo({ url, target }: Pick<LinkFacts, 'url' | 'target'>, addr
 /** Whether an address is that of a booking module rather than of a page of the site. */
 export function isModule(url: string, config: Config): boolean {
   if (MODULES.some((module) => module.test(url))) return true;
-  const host = hostOf(url);
   return (
-    host !== hostOf(config.site.address) &&
-    bookingAddresses(config).some((address) => leadsTo({ url }, address))
+    bookingAddresses(config).some((address) => leadsTo({ url }, address)) &&
+    hostOf(url) !== hostOf(config.site.address)
   );
 }
 

@@ -15,6 +15,7 @@ const MAYBE = /\bcontact|\becrire\b|\becrivez\b|\bnous joindre\b/;
 
 /** Whether a text names the way to write to the préfecture. */
 export function namesContact(text: string): 'yes' | 'maybe' | 'no' {
+  if (!/contact|[ée]cri|question|joindre|write/i.test(text.normalize('NFC'))) return 'no';
   const folded = fold(text)
     .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
     .trim();

@@ -74,7 +74,7 @@ export function dataRow({
 
 /** What a page that is not a form says: kept only where it may be the notice of one. */
 export function noticeRow(page: Pick<PageFacts, 'url'> & { readonly html: HtmlFacts }): DataRow | null {
-  if (!page.html.passages.some(({ text }) => /donn[ée]es/i.test(text))) return null;
+  if (!page.html.passages.some(({ text, inMain }) => inMain && /donn[ée]es/i.test(text))) return null;
   const row = dataRow(page);
   return row && row.told.filter((words) => words !== null).length >= 2 ? { ...row, notices: [] } : null;
 }

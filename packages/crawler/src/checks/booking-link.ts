@@ -1,12 +1,21 @@
 import { failed, cantTell, siteCheck, type Check } from '../check.ts';
 import { askedTarget, isDead } from '../link-target.ts';
-import { bookable, isInText, isModule, isSame, leadsTo, titleOf } from '../booking-pages.ts';
+import type { LinkFacts } from '../facts.ts';
+import {
+  bookable,
+  bookingAddresses,
+  isInText,
+  isModule,
+  isSame,
+  leadsTo,
+  titleOf,
+} from '../booking-pages.ts';
 
 interface Row {
   readonly url: string;
   readonly title: string;
-  /** Configured places to book that its text leads to, by their number in the configuration. */
-  readonly leads: readonly number[];
+  /** Configured places to book that its text leads to. */
+  readonly leads: readonly string[];
   /** Whether its text leads to any booking module. */
   readonly hasModule: boolean;
   /** Pages that the text of a procedure leads to; those about appointments first. */
@@ -49,27 +58,16 @@ export const bookingLink: Check = siteCheck({
   project({ url, html }, { config }): Row {
     const links = html.links.filter(isInText);
     const isProcedure = config.procedures.some(({ page }) => page !== undefined && isSame(page, url));
-    const onward = links.flatMap((link) => {
-      const target = askedTarget(link);
-      if (link.kind !== 'page' || link.url === null || (target && isDead(target))) return [];
-      return [{ url: link.url, isBooking: BOOKING.test(`${link.text} ${link.url}`) }];
-    });
     return {
       url,
       title: titleOf(html),
-      leads: bookable(config).flatMap(({ booking }, at) =>
-        booking?.address !== undefined && links.some((link) => leadsTo(link, booking.address ?? ''))
-          ? [at]
-          : [],
-      ),
+      leads: bookingAddresses(config).filter((address) => links.some((link) => leadsTo(link, address))),
       hasModule: links.some((link) => link.url !== null && isModule(link.url, config)),
-      onward: isProcedure
-        ? onward.toSorted((a, b) => Number(b.isBooking) - Number(a.isBooking)).slice(0, MOST)
-        : [],
+      onward: isProcedure ? onwardOf(links) : [],
     };
   },
   *judge(rows, { config, isSingle = false }) {
-    for (const [number, { page, booking, label }] of bookable(config).entries()) {
+    for (const { page, booking, label } of bookable(config)) {
       if (page === undefined || booking?.address === undefined || isSame(page, booking.address)) continue;
       const words = { procedure: label.fr, address: booking.address };
       const row = rows.find(({ url }) => isSame(url, page));
@@ -78,7 +76,7 @@ export const bookingLink: Check = siteCheck({
         continue;
       }
       const steps = [row, ...rows.filter(({ url }) => row.onward.some((step) => isSame(step.url, url)))];
-      if (steps.some(({ leads }) => leads.includes(number))) continue;
+      if (steps.some(({ leads }) => leads.includes(words.address))) continue;
       const at = { url: row.url, cause: label.fr };
       const unread = row.onward.find(
         (step) => step.isBooking && !rows.some(({ url }) => isSame(url, step.url)),
@@ -117,3 +115,15 @@ export const bookingLink: Check = siteCheck({
       };
   },
 });
+
+/** Where the text leads on the site, appointments first. */
+function onwardOf(links: readonly LinkFacts[]): Row['onward'] {
+  return links
+    .flatMap((link) => {
+      const target = askedTarget(link);
+      if (link.kind !== 'page' || link.url === null || (target && isDead(target))) return [];
+      return [{ url: link.url, isBooking: BOOKING.test(`${link.text} ${link.url}`) }];
+    })
+    .toSorted((a, b) => Number(b.isBooking) - Number(a.isBooking))
+    .slice(0, MOST);
+}

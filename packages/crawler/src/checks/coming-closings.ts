@@ -77,8 +77,19 @@ export const comingClosings: Check = siteCheck<never, Row>({
   },
 });
 
+/** Worked out once: every page asks. */
+const coming = new WeakMap<Config, { readonly today: string; readonly due: readonly Closing[] }>();
+
+function comingOf(config: Config, today: string): readonly Closing[] {
+  const kept = coming.get(config);
+  if (kept?.today === today) return kept.due;
+  const due = closingsOf(config, today);
+  coming.set(config, { today, due });
+  return due;
+}
+
 /** Days to come on which a site that would be open is closed, the closings of the configuration first. */
-function comingOf({ sites }: Config, today: string): Closing[] {
+function closingsOf({ sites }: Config, today: string): Closing[] {
   const last = addDays(today, AHEAD);
   const years = [...new Set([today, last].map((day) => Number(day.slice(0, 4))))];
   const isSoon = ({ day }: Closing): boolean => today <= day && day <= last;

@@ -44,6 +44,14 @@ test('the name without the address is for a person to open', () => {
   expect(judge({ href, kind: 'page', text: 'Services Publics +' }, { href: PLUS })).toEqual(['passed']);
 });
 
+test('the name on a page that is gone is a dead link, and no doubt beside', () => {
+  const dead = { href: 'https://www.exemple.gouv.fr/avis', text: 'Je donne mon avis' } as const;
+  expect(judge({ ...dead, kind: 'page', target: { outcome: 'gone' } })).toEqual([
+    'failed',
+    'dead-feedback-link',
+  ]);
+});
+
 test('a page on its own owes no link, and pages without one nothing to say', () => {
   expect(siteLine(feedbackLink, [home()], settings({ isSingle: true }))).toEqual(['passed']);
   expect(siteLine(feedbackLink, [page()])).toEqual(['inapplicable']);

@@ -81,7 +81,7 @@ export const feedbackLink: Check = siteCheck({
       else if (state === 'silent') yield cantTell('silent-feedback-link', { text, why }, at);
     }
     // A page of the site may well explain Services Publics +: one link that is known is enough.
-    const [first] = all;
+    const [first] = all.filter(({ state }) => state !== 'dead');
     if (first && !all.some(({ to }) => HOSTS.test(to)))
       yield cantTell('named-elsewhere', { text: first.text }, { url: first.url, quote: first.text });
   },

@@ -31,6 +31,8 @@ interface Row {
 }
 
 const MOST = 4;
+/** Nine digits with little between them, or a short number: cheaper than reading each text. */
+const MAY_BE = /(?:\d[ .()/\u00a0\u202f-]{0,3}){9}|\b(?:3\d|10)[ \u00a0]?\d{2}\b|\b11\d[ \u00a0]?\d{3}\b/;
 const QUOTE_LENGTH = 110;
 /** Who warns against a number does not offer it. */
 const WARNING =
@@ -70,7 +72,7 @@ export const phoneNumber: Check = siteCheck({
   project({ url, html }, { config }): Row | null {
     if (html.kind === 'acts') return null;
     const found = html.passages.flatMap((passage) => {
-      if (!/\d{2}/.test(passage.text)) return [];
+      if (!MAY_BE.test(passage.text)) return [];
       const phones = phonesIn(passage.text).filter(({ number }) => number.length > 3);
       return phones.length > 0 ? [{ passage, phones }] : [];
     });
@@ -150,8 +152,19 @@ function bareOf(
     .map(({ passage }) => cut(passage.text, QUOTE_LENGTH));
 }
 
-function wantedPhones({ sites }: Config): { key: string; number: string; label: string }[] {
-  return sites.flatMap((site) =>
+interface Wanted {
+  readonly key: string;
+  readonly number: string;
+  readonly label: string;
+}
+
+/** Worked out once: every page asks. */
+const wanted = new WeakMap<Config, readonly Wanted[]>();
+
+function wantedPhones(config: Config): readonly Wanted[] {
+  const kept = wanted.get(config);
+  if (kept) return kept;
+  const made = config.sites.flatMap((site) =>
     (site.phones ?? []).flatMap(({ number }) =>
       phonesIn(`tél. ${number}`).map((read) => ({
         key: `${site.id} ${read.number}`,
@@ -160,6 +173,8 @@ function wantedPhones({ sites }: Config): { key: string; number: string; label: 
       })),
     ),
   );
+  wanted.set(config, made);
+  return made;
 }
 
 function purposes(rows: readonly Row[], config: Config): Proposal {
