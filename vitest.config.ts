@@ -65,6 +65,7 @@ export default defineConfig({
           environment: 'node',
           include: pure,
           isolate: false,
+          testTimeout: 30_000,
           benchmark: { include: [] },
         },
       },
