@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { audit, loadConfig, openFeed, updateFeed, type KeptProposal } from '@qualepref/crawler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WholeReport } from './faults/fault.ts';
-import { feedFiles } from './site/feed.ts';
+import { writeFeed } from './site/feed.ts';
 import { configYaml, serveSite, type ServedSite } from './site/serve.ts';
 import { truth, type PlantedFault } from './site/truth.ts';
 
@@ -22,9 +22,7 @@ afterAll(() => {
 /** The national sheets that the site republishes, as the source has them. */
 async function feedIn(folder: string): Promise<string> {
   const sheets = join(folder, 'fiches');
-  mkdirSync(sheets);
-  const today = new Date().toISOString().slice(0, 10);
-  for (const [name, text] of Object.entries(feedFiles(today))) writeFileSync(join(sheets, name), text);
+  writeFeed(sheets, new Date().toISOString().slice(0, 10));
   const { path } = await updateFeed({
     ...{ folder: join(folder, 'flux'), places: [sheets], allowPrivate: false },
     signal: new AbortController().signal,

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PAGE_SHEETS, WIDGET_SHEETS, type Sheet } from './sheets.ts';
 
 const DILA = 'Direction de l’information légale et administrative (Premier ministre)';
@@ -47,6 +49,12 @@ export function feedFiles(today: string): Record<string, string> {
     regrouping,
   ];
   return Object.fromEntries(sheets.map((sheet) => [`${sheet.id}.xml`, sheetXml(sheet)]));
+}
+
+/** Writes them in a folder, which it makes. */
+export function writeFeed(folder: string, today: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(feedFiles(today))) writeFileSync(join(folder, name), text);
 }
 
 function sheetXml(sheet: Sheet): string {

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeFeed } from './feed.ts';
 import { configYaml, serveSite } from './serve.ts';
 
 const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
@@ -16,6 +17,8 @@ const config = join(out, 'qualepref.yml');
 const site = await serveSite({ variant: 'faulty' });
 mkdirSync(out, { recursive: true });
 writeFileSync(config, configYaml(site.origin));
+const sheets = join(out, 'fiches');
+writeFeed(sheets, new Date().toISOString().slice(0, 10));
 console.log(`Site fictif de démonstration : ${site.origin}/`);
 console.log('Ses pages qui montrent les composants :');
 for (const path of ['/Prendre-un-rendez-vous', '/Contact', '/Qualite/Resultats'])
@@ -30,8 +33,10 @@ const audit = spawn(
     ...process.execArgv,
     join(root, 'packages', 'crawler', 'src', 'cli.ts'),
     ...['audit', '--config', config, '--out', out, '--allow-private', '--new'],
+    ...['--feed', sheets],
   ],
-  { stdio: 'inherit' },
+  // The user's own cache is for the feed of the DILA.
+  { stdio: 'inherit', env: { ...process.env, XDG_CACHE_HOME: join(out, 'cache') } },
 );
 // The audit alone decides when it stops; a terminal sends ctrl-C to it by itself.
 process.on('SIGINT', () => process.stdin.isTTY || audit.kill('SIGINT'));

@@ -6,7 +6,7 @@ import { defaultConfig, grid } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import { createAddressing } from './address.ts';
 import { AuditFile } from './audit-file.ts';
-import { judge } from './audit.ts';
+import { judge } from './judge.ts';
 import { collect } from './collect.ts';
 import type { Fetched } from './fetch.ts';
 import { generatedSite } from './generated-site.ts';
