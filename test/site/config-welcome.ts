@@ -7,6 +7,7 @@ export function welcomeYaml(today: string): string {
   - id: brumeval
     name: Brumeval
     kind: prefecture
+    arrondissement: Brumeval
     address: 1 place du Belvédère, 00100 Brumeval
     phones:
       - { number: 01 99 00 00 10, purpose: { fr: Standard } }
@@ -16,6 +17,7 @@ export function welcomeYaml(today: string): string {
   - id: roc-sur-lande
     name: Roc-sur-Lande
     kind: sous-prefecture
+    arrondissement: Roc-sur-Lande
     address: 14 rue du Vieux-Pont, 00200 Roc-sur-Lande
     phones:
       - { number: 01 99 00 02 10 }
@@ -24,6 +26,7 @@ export function welcomeYaml(today: string): string {
   - id: saint-aubert
     name: Saint-Aubert-les-Eaux
     kind: sous-prefecture
+    arrondissement: Saint-Aubert-les-Eaux
     address: 2 allée des Thermes, 00300 Saint-Aubert-les-Eaux
     onAppointmentOnly: true
 `;

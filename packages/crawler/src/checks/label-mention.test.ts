@@ -38,6 +38,12 @@ test('dates and modules that are not those configured fail, with the words of th
   });
 });
 
+test('of a long passage, the words of the claim are quoted', () => {
+  const text = `${'La préfecture vous accueille. '.repeat(9)}Le label Qual-e-Pref est valable jusqu’au 30 juin 2028.`;
+  const [fault] = siteProblems(labelMention, [quality([text])], given);
+  expect(fault?.at.quote).toMatch(/^…\S.* jusqu’au 30 juin 2028\.$/);
+});
+
 test('a label that has run out, or another one, is not to be claimed', () => {
   const over = configured({ ...PINNED, label: { ...LABEL, obtained: '2022-03-02', end: '2025-03-01' } });
   expect(siteLine(labelMention, [quality(['La préfecture est labellisée Qual-e-Pref.'])], over)).toEqual([

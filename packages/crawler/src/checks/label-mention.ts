@@ -141,7 +141,7 @@ function differences(shown: PublishedLabel, known: PublishedLabel): string[] {
 /** The words of the claim, with what stands before. */
 function around(text: string, said = ''): string {
   const start = Math.max(0, text.normalize('NFC').indexOf(said) - QUOTE / 2);
-  return cut(text.slice(start), QUOTE);
+  return cut(start === 0 ? text : text.slice(start).replace(/^\S*\s/, '…'), QUOTE);
 }
 
 /** Whether two dates, each as wide as what is known of it, may be the same. */

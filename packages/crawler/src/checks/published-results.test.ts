@@ -13,6 +13,7 @@ const table = (...rows: readonly string[]): string =>
   `<table>${['Indicateur|Période|Valeur|Cible', ...rows]
     .map((row) => `<tr><td>${row.split('|').join('</td><td>')}</td></tr>`)
     .join('')}</table>`;
+const heading = (text: string) => ({ level: 1, text, selector: 'h1', line: 1, zone: 'main' as const });
 const judge = (main: string, today?: string): string[] =>
   siteLine(publishedResults, [quality(main)], given(today));
 const proposal = (main: string) => proposalOf(publishedResults, 'RES-04', [quality(main)], given());
@@ -51,6 +52,26 @@ test('the oldest is told, with the number of those too old', () => {
       at: { quote: 'Appels' },
     },
   ]);
+});
+
+test('earlier values of an indicator are history, where a later one stands in a table', () => {
+  const history = table('Courriels|T1 2025|92 %|90 %', 'Courriels|T3 2026|96 %|90 %');
+  expect(judge(history)).toEqual(['passed']);
+  expect(judge(table('Appels|T1 2025|92 %|90 %', 'Courriels|T3 2026|96 %|90 %'))).toEqual([
+    'failed',
+    'stale',
+  ]);
+});
+
+test('a page of another year is an archive, as long as there are later results', () => {
+  const archive = quality(table('Appels|T1 2025|92 %|90 %'), '/Qualite/2025');
+  const titled = {
+    ...archive,
+    html: archive.html && { ...archive.html, headings: [heading('Résultats 2025')] },
+  } as PageFacts;
+  const now = quality(table('Courriels|T3 2026|96 %|90 %'));
+  expect(siteLine(publishedResults, [now, titled], given())).toEqual(['passed']);
+  expect(siteLine(publishedResults, [titled], given())).toEqual(['failed', 'stale']);
 });
 
 test('a period without its year is to be looked at, and the indicator is not whole', () => {

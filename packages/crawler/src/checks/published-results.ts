@@ -2,8 +2,8 @@ import { parsePeriod, periodLabel } from '@qualepref/core';
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
 import { figuresOf, isStale, monthsOf, type Figure } from '../published-figures.ts';
 import type { Excerpt } from '../proposal.ts';
-import { isQualityPage } from '../quality-pages.ts';
-import { cut } from '../text.ts';
+import { isQualityPage, ownTitle } from '../quality-pages.ts';
+import { cut, fold } from '../text.ts';
 
 interface Row {
   readonly url: string;
@@ -21,6 +21,10 @@ interface Row {
     readonly count: number;
     readonly line?: number;
   } | null;
+  /** Whether some are not. */
+  readonly isFresh: boolean;
+  /** Its title is of another year, or of archives. */
+  readonly isArchive: boolean;
   /** Without a period, or without its year. */
   readonly undated: { readonly name: string; readonly count: number; readonly line?: number } | null;
   /** Documents that may hold results. */
@@ -29,6 +33,8 @@ interface Row {
 
 const SHOWN = 3;
 const TEXT_LENGTH = 80;
+/** A page that keeps earlier results, and says so. */
+const ARCHIVE = /\barchives?\b|\b20\d\d\b|\banterieur|\bprecedent/;
 const RESULTS = /r[ée]sultat|indicateur|bilan|transparence|chiffres/i;
 
 /** Results published on the quality pages, in tables and badges: whole, and not too old. */
@@ -62,7 +68,7 @@ export const publishedResults: Check = siteCheck({
     });
     const dated = figures.filter((figure): figure is Figure & { period: string } => figure.period !== null);
     const stale = dated
-      .filter((figure) => isStale(figure, today))
+      .filter((figure) => isStale(figure, today) && !isHistory(figure, dated))
       .sort((a, b) => (parsePeriod(a.period).end < parsePeriod(b.period).end ? -1 : 1));
     const undated = figures.filter(({ period }) => period === null);
     return {
@@ -75,6 +81,8 @@ export const publishedResults: Check = siteCheck({
         .map(textOf)
         .slice(0, SHOWN),
       stale: stale[0] ? { ...placed(stale[0]), period: stale[0].period, count: stale.length } : null,
+      isFresh: dated.some((figure) => !isStale(figure, today)),
+      isArchive: ARCHIVE.test(fold(ownTitle(page.html))),
       undated: undated[0] ? { ...placed(undated[0]), count: undated.length } : null,
       files: page.html.links
         .filter(({ kind, text }) => kind === 'document' && RESULTS.test(text))
@@ -83,8 +91,9 @@ export const publishedResults: Check = siteCheck({
     };
   },
   *judge(rows) {
-    for (const { url, stale, undated } of rows) {
-      if (stale) {
+    const isFresh = rows.some((row) => row.isFresh);
+    for (const { url, stale, undated, isArchive } of rows) {
+      if (stale && !(isArchive && isFresh)) {
         const { name, count, period } = stale;
         const params = { name, count, period: periodLabel(parsePeriod(period)), limit: monthsOf(period) };
         yield failed('stale', params, { url, ...at(stale) });
@@ -138,6 +147,20 @@ function excerptsOf(rows: readonly Row[]): Excerpt[] {
     ...rows.flatMap(({ url, whole }) => whole.map((quote) => ({ url, about: 'Indicateur complet', quote }))),
     ...rows.flatMap(({ url, files }) => files.map((quote) => ({ url, about: 'Document lié', quote }))),
   ];
+}
+
+/** An earlier value of what the same tables, or the same badges, give a later one of. */
+function isHistory(
+  { name, period, line }: Figure & { period: string },
+  all: readonly (Figure & { period: string })[],
+): boolean {
+  const { end } = parsePeriod(period);
+  return all.some(
+    (other) =>
+      other.name === name &&
+      (other.line === undefined) === (line === undefined) &&
+      parsePeriod(other.period).end > end,
+  );
 }
 
 function lacksOf({ period, value, target, isShort = false }: Figure): string[] {

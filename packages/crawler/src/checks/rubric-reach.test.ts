@@ -26,9 +26,10 @@ const titled = (
     },
     { url: SITE + path },
   );
+const MENU = ['/m1', '/m2', '/m3', '/m4'];
 /** A site whose pages lead one to the next, the home page first. */
 const chain = (...paths: readonly string[]): PageFacts[] =>
-  paths.map((path, at) => titled(path, path, paths.slice(at + 1, at + 2)));
+  paths.map((path, at) => titled(path, path, [...paths.slice(at + 1, at + 2), ...(at === 0 ? MENU : [])]));
 const left = link({ url: `${SITE}/suite`, target: { outcome: 'out_of_scope', reason: 'budget' } });
 
 test('a pinned page three clicks away passes, four clicks away fails', () => {
@@ -42,7 +43,7 @@ test('a pinned page three clicks away passes, four clicks away fails', () => {
 
 test('a page that only the site map leads to is apart', () => {
   const pages = [
-    titled('/', 'Accueil', ['/plan']),
+    titled('/', 'Accueil', ['/plan', ...MENU]),
     titled('/plan', 'Plan du site', ['/Qualite']),
     titled('/Qualite', 'Démarche qualité', []),
   ];
@@ -53,6 +54,16 @@ test('where the audit left pages unread, there may be a shorter way', () => {
   const pages = chain('/', '/a', '/b', '/c', '/Qualite');
   const cut = [...pages, titled('/d', 'Autre', [left])];
   expect(siteLine(rubricReach, cut, QUALITY)).toEqual(['cantTell', 'quality-far']);
+});
+
+test('where a script makes the menus of the home page, there may be a shorter way', () => {
+  const [, ...others] = chain('/', '/a', '/b', '/c', '/Qualite');
+  const home = (to: readonly string[]): PageFacts => titled('/', 'Accueil', ['/a', ...to]);
+  expect(siteLine(rubricReach, [home(MENU), ...others], QUALITY)).toEqual(['failed', 'quality-far']);
+  expect(siteLine(rubricReach, [home(MENU.slice(1)), ...others], QUALITY)).toEqual([
+    'cantTell',
+    'quality-far',
+  ]);
 });
 
 test('without the home page, no number of clicks is known', () => {

@@ -20,6 +20,8 @@ interface Row extends ReachRow {
 const CLICKS = 3;
 /** On fewer pages, the rubric may be where the audit did not go. */
 const SITE = 5;
+/** With fewer links, the menus of the home page are made by a script: what they lead to is not known. */
+const MENU = 5;
 const RUBRICS: readonly Rubric[] = ['quality', 'localAuthorities'];
 const ITEMS = { quality: 'RES-01', localAuthorities: 'COL-01' } as const;
 const LOCAL_AUTHORITIES =
@@ -39,9 +41,10 @@ export const rubricReach: Check = siteCheck({
   }),
   *judge(rows, { config }) {
     const clicks = clicksFromHome(rows);
-    const home = rows.find(({ isHome }) => isHome)?.url;
-    const at = home === undefined ? {} : { url: home };
+    const home = rows.find(({ isHome }) => isHome);
+    const at = home ? { url: home.url } : {};
     const isAll = rows.every(({ isWhole }) => isWhole);
+    const hasMenu = home !== undefined && home.links.length >= MENU;
     for (const rubric of RUBRICS) {
       if (rubric === 'localAuthorities' && moduleGap('COL-01', config)) continue;
       const pinned = config.pages[rubric];
@@ -58,7 +61,7 @@ export const rubricReach: Check = siteCheck({
       const nearest = Math.min(...found.map(({ url }) => clicks?.get(url) ?? Infinity));
       if (nearest <= CLICKS) continue;
       const fault = nearest === Infinity ? 'apart' : 'far';
-      const problem = clicks && isAll ? failed : cantTell;
+      const problem = isAll && hasMenu ? failed : cantTell;
       yield problem(codeOf(rubric, fault), { clicks: nearest, limit: CLICKS }, at);
     }
   },
