@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { audit, loadConfig, openFeed, updateFeed, type KeptProposal } from '@qualepref/crawler';
+import { audit, loadConfig, openFeed, type KeptProposal } from '@qualepref/crawler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WholeReport } from './faults/fault.ts';
-import { feedFiles } from './site/feed.ts';
+import { writeFeed } from './site/feed.ts';
 import { configYaml, serveSite, type ServedSite } from './site/serve.ts';
 import { truth, type PlantedFault } from './site/truth.ts';
 
@@ -13,26 +13,11 @@ let dir: string;
 let feedPath: string;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
-  feedPath = await feedIn(dir);
+  feedPath = await writeFeed(dir);
 });
 afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
-
-/** The national sheets that the site republishes, as the source has them. */
-async function feedIn(folder: string): Promise<string> {
-  const sheets = join(folder, 'fiches');
-  mkdirSync(sheets);
-  const today = new Date().toISOString().slice(0, 10);
-  for (const [name, text] of Object.entries(feedFiles(today))) writeFileSync(join(sheets, name), text);
-  const { path } = await updateFeed({
-    ...{ folder: join(folder, 'flux'), places: [sheets], allowPrivate: false },
-    signal: new AbortController().signal,
-    now: () => new Date(),
-    progress: () => undefined,
-  });
-  return path;
-}
 
 async function auditOf(variant: 'faulty' | 'clean'): Promise<{ report: WholeReport; site: ServedSite }> {
   const site = await serveSite({ variant });

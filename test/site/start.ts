@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeFeed } from './feed.ts';
 import { configYaml, serveSite } from './serve.ts';
 
 const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
@@ -16,6 +17,7 @@ const config = join(out, 'qualepref.yml');
 const site = await serveSite({ variant: 'faulty' });
 mkdirSync(out, { recursive: true });
 writeFileSync(config, configYaml(site.origin));
+const feed = await writeFeed(out);
 console.log(`Site fictif de démonstration : ${site.origin}/`);
 console.log('Ses pages qui montrent les composants :');
 for (const path of ['/Prendre-un-rendez-vous', '/Contact', '/Qualite/Resultats'])
@@ -29,7 +31,7 @@ const audit = spawn(
   [
     ...process.execArgv,
     join(root, 'packages', 'crawler', 'src', 'cli.ts'),
-    ...['audit', '--config', config, '--out', out, '--allow-private', '--new'],
+    ...['audit', '--config', config, '--out', out, '--feed', feed, '--allow-private', '--new'],
   ],
   { stdio: 'inherit' },
 );
