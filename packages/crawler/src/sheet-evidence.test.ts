@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Passage } from './read-passages.ts';
-import { changesAmount, isToldApart, moreOf, quoteOf, sidesOf } from './sheet-evidence.ts';
+import { changesAmount, moreOf, quoteOf, sidesOf, toldApart } from './sheet-evidence.ts';
 import { feedSheet } from './sheet-testing.ts';
 
 const pair = (national: string, shown: string): { national: string; shown: string } => ({ national, shown });
@@ -45,7 +45,7 @@ test('a text under a heading that the sheet has not is told apart, and so is wha
   const national = at(feedSheet().title, 'heading', 0);
   const local = at('En Haute-Brume', 'heading', 1);
   const isApart = (text: string, heading: number): boolean =>
-    isToldApart({ text, passage: at(text, 'text', heading) }, [national, local], feedSheet());
+    toldApart([national, local], feedSheet())({ text, passage: at(text, 'text', heading) });
   expect(isApart('La préfecture demande deux enveloppes.', 1)).toBe(true);
   expect(isApart('La préfecture demande deux enveloppes.', 0)).toBe(false);
   expect(isApart('La préfecture demande deux enveloppes.', -1)).toBe(false);

@@ -39,7 +39,7 @@ test('a changed sentence fails, with both sentences side by side and the words t
   const inside = html([FIRST.replace('toute personne', 'tout habitant'), COST, VALIDITY, PAPERS]);
   expect(judge({ inside })).toEqual(['failed', 'text-changed']);
   expect(problem({ inside })).toMatchObject({
-    params: { national: FIRST, changes: '« toute personne » devenu « tout habitant »' },
+    params: { national: FIRST.slice(0, -1), changes: '« toute personne » devenu « tout habitant »' },
     at: {
       quote: expect.stringMatching(/^Source : La carte .* \/ Page : La carte .*tout habitant/) as string,
     },

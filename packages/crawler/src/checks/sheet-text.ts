@@ -2,11 +2,10 @@ import { cantTell, failed, pageCheck, type At, type Check, type Problem } from '
 import type { FeedSheet } from '../feed-sheet.ts';
 import { day } from '../reports/french.ts';
 import { compareSheet } from '../sheet-compare.ts';
-import { changesAmount, isToldApart, moreOf, quoteOf, SENTENCE, sidesOf } from '../sheet-evidence.ts';
+import { changesAmount, moreOf, quotedIn, quoteOf, sidesOf, toldApart } from '../sheet-evidence.ts';
 import { currentSheet, latenessOf, usableFeed } from '../sheet-feed.ts';
 import { shownSheets, type ShownSheet } from '../sheet-page.ts';
 import { textKey } from '../sheet-words.ts';
-import { cut } from '../text.ts';
 
 type Code =
   'text-changed' | 'amount-changed' | 'text-missing' | 'text-partial' | 'text-behind' | 'local-mixed';
@@ -101,15 +100,16 @@ function* problemsOf(shown: ShownSheet, sheet: FeedSheet, readOn: string): Itera
   }
   const [lost, ...others] = missing;
   if (lost !== undefined && shown.isWhole) {
-    const national = cut(lost, SENTENCE);
+    const national = quotedIn(lost);
     const place = { ...at, quote: national };
     if (share >= WHOLE) yield failed('text-missing', { number, national, more: moreOf(others) }, place);
     else yield cantTell('text-partial', { number, percent: Math.floor(share * 100) }, place);
   }
   if (!shown.isMarked) return;
-  const [foreign, ...rest] = added.filter((one) => !isToldApart(one, shown.passages, sheet));
+  const isApart = toldApart(shown.passages, sheet);
+  const [foreign, ...rest] = added.filter((one) => !isApart(one));
   if (!foreign) return;
-  const text = cut(foreign.text, SENTENCE);
+  const text = quotedIn(foreign.text);
   const place = { ...at, quote: text, place: { line: foreign.passage.line, zone: foreign.passage.zone } };
   yield cantTell('local-mixed', { number, shown: text, more: moreOf(rest) }, place);
 }
