@@ -14,6 +14,21 @@ const WORDS = 60;
 const FURNITURE =
   /v[ée]rifi[ée]e? le|mise? à jour le|direction de l['’]information légale|service[- ]public|co-?marquage|^(?:lire|voir|consulter|imprimer|partager|retour)(?=\s)/iu;
 
+/** What sites add to links. */
+const LINK_NOTE =
+  /^\W*(?:(?:s['’]ouvre dans |ouverture )?(?:une |un )?nouvel(?:le)? (?:fenêtre|onglet)|lien externe|pdf|\d[\d.,]{0,9} ?[km][ob])(?:\W|pdf|\d[\d.,]{0,9} ?[km][ob])*$/iu;
+
+/**
+ * What became of a national sentence: words of it gone or replaced, words added
+ * within it (a glossary opened in the text, a remark), or nothing but what sites
+ * add to links.
+ */
+export function alterationOf({ national, shown }: ChangedSentence): 'changed' | 'extended' | 'none' {
+  const changes = wordChanges(national, shown);
+  if (changes.some(({ before }) => before !== '')) return 'changed';
+  return changes.every(({ after }) => after.length <= WORDS && LINK_NOTE.test(after)) ? 'none' : 'extended';
+}
+
 /** Both sentences and the words that differ, as a message shows them side by side. */
 export function sidesOf({ national, shown }: ChangedSentence): {
   readonly national: string;

@@ -46,6 +46,16 @@ test('a changed sentence fails, with both sentences side by side and the words t
   });
 });
 
+test('words added within a sentence may be a definition; what links are told with is nothing', () => {
+  const within = (added: string): string[] =>
+    judge({
+      inside: html([FIRST, COST.replace('timbre fiscal', `timbre fiscal ${added}`), VALIDITY, PAPERS]),
+    });
+  expect(within('(vignette vendue par l’État)')).toEqual(['cantTell', 'text-extended']);
+  expect(within('- Nouvelle fenêtre')).toEqual(['passed']);
+  expect(within('(PDF - 51.1 Ko)')).toEqual(['passed']);
+});
+
 test('a changed amount or duration is told as such', () => {
   const inside = html([FIRST, COST.replace('25 €', '30 €'), VALIDITY, PAPERS]);
   expect(judge({ inside })).toEqual(['failed', 'amount-changed']);
