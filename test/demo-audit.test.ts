@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { audit, loadConfig, openFeed, updateFeed, type KeptProposal } from '@qualepref/crawler';
+import { audit, loadConfig, openFeed, type KeptProposal } from '@qualepref/crawler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WholeReport } from './faults/fault.ts';
 import { writeFeed } from './site/feed.ts';
@@ -13,24 +13,11 @@ let dir: string;
 let feedPath: string;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
-  feedPath = await feedIn(dir);
+  feedPath = await writeFeed(dir);
 });
 afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
-
-/** The national sheets that the site republishes, as the source has them. */
-async function feedIn(folder: string): Promise<string> {
-  const sheets = join(folder, 'fiches');
-  writeFeed(sheets, new Date().toISOString().slice(0, 10));
-  const { path } = await updateFeed({
-    ...{ folder: join(folder, 'flux'), places: [sheets], allowPrivate: false },
-    signal: new AbortController().signal,
-    now: () => new Date(),
-    progress: () => undefined,
-  });
-  return path;
-}
 
 async function auditOf(variant: 'faulty' | 'clean'): Promise<{ report: WholeReport; site: ServedSite }> {
   const site = await serveSite({ variant });

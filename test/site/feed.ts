@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { updateFeed } from '@qualepref/crawler';
 import { PAGE_SHEETS, WIDGET_SHEETS, type Sheet } from './sheets.ts';
 
 const DILA = 'Direction de l’information légale et administrative (Premier ministre)';
@@ -24,13 +25,33 @@ function dossier(id: string, title: string, introduction: string): Sheet {
 }
 
 /**
+ * Writes the feed that the site is judged with, and makes it into the file that
+ * an audit opens.
+ *
+ * @returns the path of that file
+ */
+export async function writeFeed(folder: string): Promise<string> {
+  const sheets = join(folder, 'fiches');
+  mkdirSync(sheets, { recursive: true });
+  const today = new Date().toISOString().slice(0, 10);
+  for (const [name, text] of Object.entries(feedFiles(today))) writeFileSync(join(sheets, name), text);
+  const { path } = await updateFeed({
+    ...{ folder: join(folder, 'flux'), places: [sheets], allowPrivate: false },
+    signal: new AbortController().signal,
+    now: () => new Date(),
+    progress: () => undefined,
+  });
+  return path;
+}
+
+/**
  * A feed of national sheets as the DILA publishes them, of our own wording, by
  * name of file. One is verified the day before: a feed that stands still judges
  * nothing.
  *
  * @param today ISO day
  */
-export function feedFiles(today: string): Record<string, string> {
+function feedFiles(today: string): Record<string, string> {
   const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
   const regrouping: Sheet = {
     ...dossier(
@@ -49,12 +70,6 @@ export function feedFiles(today: string): Record<string, string> {
     regrouping,
   ];
   return Object.fromEntries(sheets.map((sheet) => [`${sheet.id}.xml`, sheetXml(sheet)]));
-}
-
-/** Writes them in a folder, which it makes. */
-export function writeFeed(folder: string, today: string): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(feedFiles(today))) writeFileSync(join(folder, name), text);
 }
 
 function sheetXml(sheet: Sheet): string {

@@ -17,8 +17,7 @@ const config = join(out, 'qualepref.yml');
 const site = await serveSite({ variant: 'faulty' });
 mkdirSync(out, { recursive: true });
 writeFileSync(config, configYaml(site.origin));
-const sheets = join(out, 'fiches');
-writeFeed(sheets, new Date().toISOString().slice(0, 10));
+const feed = await writeFeed(out);
 console.log(`Site fictif de démonstration : ${site.origin}/`);
 console.log('Ses pages qui montrent les composants :');
 for (const path of ['/Prendre-un-rendez-vous', '/Contact', '/Qualite/Resultats'])
@@ -32,11 +31,9 @@ const audit = spawn(
   [
     ...process.execArgv,
     join(root, 'packages', 'crawler', 'src', 'cli.ts'),
-    ...['audit', '--config', config, '--out', out, '--allow-private', '--new'],
-    ...['--feed', sheets],
+    ...['audit', '--config', config, '--out', out, '--feed', feed, '--allow-private', '--new'],
   ],
-  // The user's own cache is for the feed of the DILA.
-  { stdio: 'inherit', env: { ...process.env, XDG_CACHE_HOME: join(out, 'cache') } },
+  { stdio: 'inherit' },
 );
 // The audit alone decides when it stops; a terminal sends ctrl-C to it by itself.
 process.on('SIGINT', () => process.stdin.isTTY || audit.kill('SIGINT'));

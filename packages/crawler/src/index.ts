@@ -9,7 +9,7 @@ export { Interrupted, type ProgressEvent } from './collect.ts';
 export { loadConfig } from './config.ts';
 export type * from './facts.ts';
 export { openFeed, type OpenFeed } from './feed-file.ts';
-export { updateFeed, type FeedRequest } from './feed-update.ts';
+export { updateFeed, type FeedRequest, type FeedUpdate } from './feed-update.ts';
 export type { Excerpt, KeptProposal, Proposal } from './proposal.ts';
 export type { SinceReport } from './since-report.ts';
 export type { Execution, GridRow, Ignored, Limit, Report, Sample } from './report.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Passage } from './read-passages.ts';
-import { changesAmount, isToldApart, moreOf, quoteOf, sidesOf } from './sheet-evidence.ts';
+import { alterationOf, changesAmount, moreOf, quoteOf, sidesOf, toldApart } from './sheet-evidence.ts';
 import { feedSheet } from './sheet-testing.ts';
 
 const pair = (national: string, shown: string): { national: string; shown: string } => ({ national, shown });
@@ -10,6 +10,15 @@ test('both sentences stand side by side with the words changed, gone and new', (
     '« belle » ajouté, « 10 » retiré',
   );
   expect(quoteOf(pair('Un', 'Deux'))).toBe('Source : Un / Page : Deux');
+});
+
+test('words gone or replaced change a sentence, words added extend it, notes on links do neither', () => {
+  const of = (shown: string): string => alterationOf(pair('Voir le guide des pièces', shown));
+  expect(of('Voir le guide')).toBe('changed');
+  expect(of('Voir la liste des pièces')).toBe('changed');
+  expect(of('Voir le guide complet des pièces')).toBe('extended');
+  expect(of('Voir le guide (s’ouvre dans un nouvel onglet) des pièces')).toBe('none');
+  expect(of('Voir le guide PDF 1,2 Mo des pièces')).toBe('none');
 });
 
 test('beyond three changes, the rest is not named', () => {
@@ -45,7 +54,7 @@ test('a text under a heading that the sheet has not is told apart, and so is wha
   const national = at(feedSheet().title, 'heading', 0);
   const local = at('En Haute-Brume', 'heading', 1);
   const isApart = (text: string, heading: number): boolean =>
-    isToldApart({ text, passage: at(text, 'text', heading) }, [national, local], feedSheet());
+    toldApart([national, local], feedSheet())({ text, passage: at(text, 'text', heading) });
   expect(isApart('La préfecture demande deux enveloppes.', 1)).toBe(true);
   expect(isApart('La préfecture demande deux enveloppes.', 0)).toBe(false);
   expect(isApart('La préfecture demande deux enveloppes.', -1)).toBe(false);

@@ -1,18 +1,33 @@
 import type { FeedSheet } from './feed-sheet.ts';
 import type { Passage } from './read-passages.ts';
-import type { ChangedSentence } from './sheet-compare.ts';
+import type { ChangedSentence, SheetDifferences } from './sheet-compare.ts';
 import { isLocalHeading } from './sheet-page.ts';
 import { textKey, wordChanges, wordsOfSentence } from './sheet-words.ts';
 import { cut } from './text.ts';
 
 /** Characters of a sentence that a message gives. */
-export const SENTENCE = 220;
+const SENTENCE = 220;
 /** Changes of words that a message names. */
 const CHANGES = 3;
 const WORDS = 60;
 /** Lines that every implementation prints around a sheet. */
 const FURNITURE =
   /v[ée]rifi[ée]e? le|mise? à jour le|direction de l['’]information légale|service[- ]public|co-?marquage|^(?:lire|voir|consulter|imprimer|partager|retour)(?=\s)/iu;
+
+/** What sites add to links. */
+const LINK_NOTE =
+  /^\W*(?:(?:s['’]ouvre dans |ouverture )?(?:une |un )?nouvel(?:le)? (?:fenêtre|onglet)|lien externe|pdf|\d[\d.,]{0,9} ?[km][ob])(?:\W|pdf|\d[\d.,]{0,9} ?[km][ob])*$/iu;
+
+/**
+ * What became of a national sentence: words of it gone or replaced, words added
+ * within it (a glossary opened in the text, a remark), or nothing but what sites
+ * add to links.
+ */
+export function alterationOf({ national, shown }: ChangedSentence): 'changed' | 'extended' | 'none' {
+  const changes = wordChanges(national, shown);
+  if (changes.some(({ before }) => before !== '')) return 'changed';
+  return changes.every(({ after }) => after.length <= WORDS && LINK_NOTE.test(after)) ? 'none' : 'extended';
+}
 
 /** Both sentences and the words that differ, as a message shows them side by side. */
 export function sidesOf({ national, shown }: ChangedSentence): {
@@ -27,10 +42,15 @@ export function sidesOf({ national, shown }: ChangedSentence): {
   });
   const named = changes.slice(0, CHANGES).join(', ');
   return {
-    national: cut(national, SENTENCE),
-    shown: cut(shown, SENTENCE),
+    national: quotedIn(national),
+    shown: quotedIn(shown),
     changes: changes.length > CHANGES ? `${named}, …` : named,
   };
+}
+
+/** A sentence within another: its own end would be a second one. */
+export function quotedIn(sentence: string): string {
+  return cut(sentence.endsWith('.') ? sentence.slice(0, -1) : sentence, SENTENCE);
 }
 
 export function quoteOf({ national, shown }: ChangedSentence): string {
@@ -57,17 +77,20 @@ export function changesAmount({ national, shown }: ChangedSentence, { values }: 
   });
 }
 
-/** Whether a text that the sheet has not stands under a heading of its own, or is a line that sites print around sheets. */
-export function isToldApart(
-  { text, passage }: { readonly text: string; readonly passage: Passage },
+/** A sentence of the page, and where it stands. */
+type Added = SheetDifferences['added'][number];
+
+/** Tells whether a text that the sheet has not stands under a heading of its own, or is a line that sites print around sheets. */
+export function toldApart(
   passages: readonly Passage[],
   { title, shortTitles, paragraphs }: FeedSheet,
-): boolean {
-  if (FURNITURE.test(text)) return true;
-  const above = passages.find(({ kind, heading }) => kind === 'heading' && heading === passage.heading);
-  if (!above || above === passage) return above === passage;
-  if (isLocalHeading(above.text)) return true;
-  const key = textKey(above.text);
-  const national = [title, ...shortTitles, ...paragraphs.map((paragraph) => paragraph.text)];
-  return !national.some((own) => textKey(own) === key);
+): (added: Added) => boolean {
+  const names = [title, ...shortTitles, ...paragraphs.map(({ text }) => text)];
+  const national = new Set(names.map(textKey));
+  const headings = new Map(passages.flatMap((one) => (one.kind === 'heading' ? [[one.heading, one]] : [])));
+  return ({ text, passage }) => {
+    const above = headings.get(passage.heading);
+    if (FURNITURE.test(text) || above === passage) return true;
+    return above !== undefined && (isLocalHeading(above.text) || !national.has(textKey(above.text)));
+  };
 }

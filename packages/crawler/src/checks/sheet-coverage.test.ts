@@ -81,6 +81,13 @@ test('a label alone proves nothing missing: titles have other words', () => {
   expect(judge(procedures({}), home())).toEqual(['cantTell', 'page-unfound']);
 });
 
+test('when one has no page, the proposal says how many have', () => {
+  const given = procedures({ page: '/Demarches/Passeport' }, { sheet: 'F9', label: { fr: 'Carte grise' } });
+  const proposal = proposalOf(sheetCoverage, 'COM-01', [page()], given);
+  expect(proposal).toMatchObject({ answer: 'a_verifier' });
+  expect(proposal?.why).toContain('1 des 2 démarches');
+});
+
 test('without procedures in the configuration, nothing is judged and the key is named', () => {
   const proposal = proposalOf(sheetCoverage, 'COM-01', [page()], configured({}));
   expect(proposal).toMatchObject({ answer: 'non_verifie' });

@@ -131,7 +131,7 @@ function problemOf(
     : cantTell('page-unfound', { label }, at);
 }
 
-/** What is known of the site as a whole; a problem outweighs it. */
+/** What is known of the site as a whole. */
 function proposalOf(rows: readonly Row[], settings: Settings): Proposal {
   const { procedures } = settings.config;
   const { coverage, absent } = coverageOf(rows, settings);
@@ -140,8 +140,18 @@ function proposalOf(rows: readonly Row[], settings: Settings): Proposal {
     const why = `Le périmètre n’est pas connu : remplir « procedures » dans qualepref.yml, une démarche par entrée, avec son nom, sa fiche et sa page.${coverage}`;
     return { item, answer: 'non_verifie', why, excerpts: absent };
   }
-  const why = `Chaque démarche de la configuration (${String(procedures.length)}) a sa page.${coverage}`;
-  return { item, answer: 'conforme', why, excerpts: absent };
+  const found = procedures.filter((procedure) => problemOf(procedure, rows) === null).length;
+  const total = String(procedures.length);
+  if (found === procedures.length) {
+    return {
+      item,
+      answer: 'conforme',
+      why: `Les ${total} démarches de la configuration ont leur page.${coverage}`,
+      excerpts: absent,
+    };
+  }
+  const why = `${String(found)} des ${total} démarches de la configuration ont leur page ; les autres sont dans les défauts et les points à confirmer.${coverage}`;
+  return { item, answer: 'a_verifier', why, excerpts: absent };
 }
 
 /** Of the sheets that send their reader to the préfecture, those the site shows or leads to. For information: no site owes them all. */

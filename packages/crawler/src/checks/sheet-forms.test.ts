@@ -21,6 +21,7 @@ test('the version of the sheet passes, and is proposed as such', () => {
 
 test('an older version fails, a newer one does not', () => {
   expect(judge(saying('Cerfa 14880*01'))).toEqual(['failed', 'old-form']);
+  expect(answer(saying('Cerfa 14880*01'))).toBe('non_conforme');
   expect(judge(saying('Cerfa 14880 * 03'))).toEqual(['passed']);
 });
 

@@ -75,6 +75,10 @@ export const sheetForms: Check = siteCheck({
         why: 'Aucun numéro de formulaire Cerfa n’a été relevé sur le site.',
         excerpts,
       };
+    } else if (all.some(({ cerfa, current }) => current !== null && isOlder(cerfa, current))) {
+      const why =
+        'Au moins un formulaire est une ancienne version : la fiche nationale de sa page en donne une plus récente.';
+      yield { item, answer: 'non_conforme', why, excerpts: excerpts.toReversed() };
     } else if (unknown.length === 0) {
       yield {
         item,

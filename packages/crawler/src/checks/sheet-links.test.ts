@@ -65,7 +65,10 @@ test('a sheet that leads to others only, or to none, does not lead to its origin
 });
 
 test('when no link was followed, nothing is said of where they lead', () => {
-  expect(proposalOf(sheetLinks, 'COM-11', [leading(undefined)])).toMatchObject({ answer: 'non_verifie' });
+  expect(proposalOf(sheetLinks, 'COM-11', [leading(undefined)])).toMatchObject({
+    answer: 'non_verifie',
+    excerpts: [{ about: 'La fiche', quote: `${SP}/F1342` }],
+  });
   expect(
     proposalOf(sheetLinks, 'COM-11', [leading({ outcome: 'out_of_scope', reason: 'other-host' })]),
   ).toMatchObject({

@@ -14,12 +14,15 @@ interface Row {
   readonly links: number;
   /** Of which the audit followed. */
   readonly asked: number;
+  /** Those of the main part, to be opened: words and address. */
+  readonly own: readonly (readonly [text: string, url: string])[];
   readonly problems: readonly Problem<Code>[];
 }
 
 /** Redirects that make a chain: one leads from the old host to the new one. */
 const CHAIN = 2;
 const MOST = 6;
+const OWN = 3;
 const TEXT = 200;
 /** Shorter, a title stands in a link by chance. */
 const TELLING = 12;
@@ -74,7 +77,10 @@ export const sheetLinks: Check = siteCheck({
       ...oldHost(html, url),
     ];
     const asked = links.filter((link) => askedTarget(link)).length;
-    return { url, links: links.length, asked, problems: problems.slice(0, MOST) };
+    const own = links
+      .filter(({ zone }) => zone === 'main')
+      .map((link): Row['own'][0] => [cut(link.text, TEXT), cut(link.url ?? '', TEXT)]);
+    return { url, links: links.length, asked, own: own.slice(0, OWN), problems: problems.slice(0, MOST) };
   },
   *judge(rows) {
     for (const { problems } of rows) yield* problems;
@@ -87,7 +93,7 @@ export const sheetLinks: Check = siteCheck({
       item: 'COM-11',
       answer: 'non_verifie',
       why: 'Les liens vers Service-Public n’ont pas été suivis par cet audit, qui n’interroge pas les autres sites : relancer l’audit sur le site public, ou ouvrir les liens.',
-      excerpts: rows.filter((row) => row.links > 0).map(({ url }) => ({ url })),
+      excerpts: rows.flatMap(({ url, own }) => own.map(([about, quote]) => ({ url, about, quote }))),
     };
   },
 });

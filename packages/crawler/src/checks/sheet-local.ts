@@ -82,7 +82,7 @@ export const sheetLocal: Check = siteCheck({
       why:
         silent.length === 0
           ? `Chacune des ${total} pages qui suivent une fiche nationale donne des informations du département. Vérifier qu’elles se distinguent du texte national.`
-          : `Sur ${total} pages qui suivent une fiche nationale, ${String(silent.length)} ne disent rien du département : vérifier si la démarche y est reçue, où et quand.`,
+          : `Pages qui suivent une fiche nationale sans rien dire du département : ${String(silent.length)} sur ${total}. Vérifier si la démarche y est reçue, où et quand.`,
       excerpts,
     };
   },

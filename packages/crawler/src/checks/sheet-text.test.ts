@@ -39,11 +39,21 @@ test('a changed sentence fails, with both sentences side by side and the words t
   const inside = html([FIRST.replace('toute personne', 'tout habitant'), COST, VALIDITY, PAPERS]);
   expect(judge({ inside })).toEqual(['failed', 'text-changed']);
   expect(problem({ inside })).toMatchObject({
-    params: { national: FIRST, changes: '« toute personne » devenu « tout habitant »' },
+    params: { national: FIRST.slice(0, -1), changes: '« toute personne » devenu « tout habitant »' },
     at: {
       quote: expect.stringMatching(/^Source : La carte .* \/ Page : La carte .*tout habitant/) as string,
     },
   });
+});
+
+test('words added within a sentence may be a definition; what links are told with is nothing', () => {
+  const within = (added: string): string[] =>
+    judge({
+      inside: html([FIRST, COST.replace('timbre fiscal', `timbre fiscal ${added}`), VALIDITY, PAPERS]),
+    });
+  expect(within('(vignette vendue par l’État)')).toEqual(['cantTell', 'text-extended']);
+  expect(within('- Nouvelle fenêtre')).toEqual(['passed']);
+  expect(within('(PDF - 51.1 Ko)')).toEqual(['passed']);
 });
 
 test('a changed amount or duration is told as such', () => {

@@ -2,14 +2,27 @@ import { cantTell, failed, pageCheck, type At, type Check, type Problem } from '
 import type { FeedSheet } from '../feed-sheet.ts';
 import { day } from '../reports/french.ts';
 import { compareSheet } from '../sheet-compare.ts';
-import { changesAmount, isToldApart, moreOf, quoteOf, SENTENCE, sidesOf } from '../sheet-evidence.ts';
+import {
+  alterationOf,
+  changesAmount,
+  moreOf,
+  quotedIn,
+  quoteOf,
+  sidesOf,
+  toldApart,
+} from '../sheet-evidence.ts';
 import { currentSheet, latenessOf, usableFeed } from '../sheet-feed.ts';
 import { shownSheets, type ShownSheet } from '../sheet-page.ts';
 import { textKey } from '../sheet-words.ts';
-import { cut } from '../text.ts';
 
 type Code =
-  'text-changed' | 'amount-changed' | 'text-missing' | 'text-partial' | 'text-behind' | 'local-mixed';
+  | 'text-changed'
+  | 'text-extended'
+  | 'amount-changed'
+  | 'text-missing'
+  | 'text-partial'
+  | 'text-behind'
+  | 'local-mixed';
 
 /** From this share on, a page means to show the whole sheet: what lacks was taken out. */
 const WHOLE = 0.8;
@@ -29,6 +42,11 @@ export const sheetText: Check = pageCheck({
       items: ['COM-02'],
       severity: 'blocking',
       text: 'Le texte national de la fiche {number} a été modifié ({changes}). À la source : « {national} ». Sur la page : « {shown} ». Remettre le texte de la source, et écrire à part ce qui est local.',
+    },
+    'text-extended': {
+      items: ['COM-02'],
+      severity: 'major',
+      text: 'Des mots ont été ajoutés dans le texte national de la fiche {number} ({changes}). Sur la page : « {shown} ». Vérifier que ce n’est qu’une définition ou une précision qui ne change pas le sens, et sinon la retirer.',
     },
     'amount-changed': {
       items: ['COM-02'],
@@ -76,7 +94,8 @@ export const sheetText: Check = pageCheck({
 
 function* problemsOf(shown: ShownSheet, sheet: FeedSheet, readOn: string): Iterable<Problem<Code>> {
   const { number, date: source } = sheet;
-  const { changed, share, missing, added } = compareSheet(shown.passages, sheet);
+  const { changed: pairs, share, missing, added } = compareSheet(shown.passages, sheet);
+  const changed = pairs.filter((pair) => alterationOf(pair) === 'changed');
   const date = shown.marks.verified?.date ?? null;
   const at: At = { url: shown.url };
   if (date === null || date !== source) {
@@ -99,17 +118,21 @@ function* problemsOf(shown: ShownSheet, sheet: FeedSheet, readOn: string): Itera
       { ...at, quote: quoteOf(pair), cause: textKey(pair.national) },
     );
   }
+  for (const pair of pairs.filter((one) => alterationOf(one) === 'extended').slice(0, MOST)) {
+    yield cantTell('text-extended', { number, ...sidesOf(pair) }, { ...at, quote: quoteOf(pair) });
+  }
   const [lost, ...others] = missing;
   if (lost !== undefined && shown.isWhole) {
-    const national = cut(lost, SENTENCE);
+    const national = quotedIn(lost);
     const place = { ...at, quote: national };
     if (share >= WHOLE) yield failed('text-missing', { number, national, more: moreOf(others) }, place);
     else yield cantTell('text-partial', { number, percent: Math.floor(share * 100) }, place);
   }
   if (!shown.isMarked) return;
-  const [foreign, ...rest] = added.filter((one) => !isToldApart(one, shown.passages, sheet));
+  const isApart = toldApart(shown.passages, sheet);
+  const [foreign, ...rest] = added.filter((one) => !isApart(one));
   if (!foreign) return;
-  const text = cut(foreign.text, SENTENCE);
+  const text = quotedIn(foreign.text);
   const place = { ...at, quote: text, place: { line: foreign.passage.line, zone: foreign.passage.zone } };
   yield cantTell('local-mixed', { number, shown: text, more: moreOf(rest) }, place);
 }

@@ -1,6 +1,7 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import type { FeedWarning } from '../feed-sheet.ts';
 import { day } from '../reports/french.ts';
+import { quotedIn } from '../sheet-evidence.ts';
 import { currentSheet, isJustOut, usableFeed } from '../sheet-feed.ts';
 import { shownSheets, type ShownSheet } from '../sheet-page.ts';
 import { sentencesOf, textKey } from '../sheet-words.ts';
@@ -45,7 +46,10 @@ export const sheetWarning: Check = pageCheck({
         if (date !== null && isJustOut(date, page.fetchedOn)) continue;
         const quote = cut(warning.text || warning.title, QUOTE);
         const at = { url: shown.url, quote };
-        const params = { number: sheet?.number ?? '', warning: quote, date: date === null ? '' : day(date) };
+        const params = {
+          ...{ number: sheet?.number ?? '', warning: quotedIn(quote) },
+          date: date === null ? '' : day(date),
+        };
         yield date !== null && isOlder(shown, date)
           ? failed('warning-missing', params, at)
           : cantTell('warning-unseen', params, at);
