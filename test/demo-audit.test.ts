@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { audit, loadConfig, openFeed, type KeptProposal } from '@qualepref/crawler';
+import { audit, loadAnnuaire, loadConfig, openFeed, type KeptProposal } from '@qualepref/crawler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WholeReport } from './faults/fault.ts';
+import { writeAnnuaire } from './site/annuaire.ts';
 import { writeFeed } from './site/feed.ts';
 import { configYaml, serveSite, type ServedSite } from './site/serve.ts';
 import { truth, type PlantedFault } from './site/truth.ts';
@@ -38,6 +39,7 @@ async function auditOf(variant: 'faulty' | 'clean'): Promise<{ report: WholeRepo
         ignoreRobotsErrors: false,
         startAfresh: true,
         feed,
+        annuaire: await loadAnnuaire(writeAnnuaire(dir), new Set(['00'])),
       },
       {
         signal: new AbortController().signal,

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeAnnuaire } from './annuaire.ts';
 import { writeFeed } from './feed.ts';
 import { configYaml, serveSite } from './serve.ts';
 
@@ -18,6 +19,7 @@ const site = await serveSite({ variant: 'faulty' });
 mkdirSync(out, { recursive: true });
 writeFileSync(config, configYaml(site.origin));
 const feed = await writeFeed(out);
+const annuaire = writeAnnuaire(out);
 console.log(`Site fictif de démonstration : ${site.origin}/`);
 console.log('Ses pages qui montrent les composants :');
 for (const path of ['/Prendre-un-rendez-vous', '/Contact', '/Qualite/Resultats'])
@@ -31,7 +33,8 @@ const audit = spawn(
   [
     ...process.execArgv,
     join(root, 'packages', 'crawler', 'src', 'cli.ts'),
-    ...['audit', '--config', config, '--out', out, '--feed', feed, '--allow-private', '--new'],
+    ...['audit', '--config', config, '--out', out, '--allow-private', '--new'],
+    ...['--feed', feed, '--annuaire', annuaire],
   ],
   { stdio: 'inherit' },
 );
