@@ -62,15 +62,19 @@ export const keyboard: Pass<KeyboardFacts> = async (shown) => {
   if (traps.length === 0) for (const id of same) if (!(await pixelsChange(shown, id))) unmarked.push(id);
   const kinds = departing.slice(0, 10);
   const left = await placesOf(kinds.map(({ id }) => id));
+  const dropped = walk.dropped.length === 0 ? [] : await placesOf(await call(droppers, walk.dropped));
+  const disorder = traps.length > 0 ? [] : await call(orderOf);
+  // What is tried next finds the page as it came.
+  await call(restart);
   return {
     stops: walk.visited.length,
     isComplete: walk.isComplete,
     unmarked: await placesOf(unmarked),
     unseen: await placesOf(unseen),
     traps: await placesOf(traps),
-    dropped: walk.dropped.length === 0 ? [] : await placesOf(await call(droppers, walk.dropped)),
+    dropped,
     departing: left.map((one, index) => ({ ...one, kind: kinds[index]?.kind ?? 'page' })),
-    disorder: traps.length > 0 ? [] : await call(orderOf),
+    disorder,
   };
 };
 

@@ -95,6 +95,8 @@ function styleOf(selector: string): Style | null {
 
 /** Links of a running text that look like it, but for their colour. Runs inside the page. */
 function listTextLinks(most: number): (SeenPlace & { ratio: number; above: string[] })[] {
+  // One that the keyboard was left on has its outline.
+  qa.toTop();
   const isInline = (element: Element): boolean => getComputedStyle(element).display === 'inline';
   /** What an element adds to the letters of those that it stands in. */
   const adds = (element: Element): boolean => {
