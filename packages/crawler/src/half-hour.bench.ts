@@ -6,10 +6,10 @@ import { defaultConfig, grid } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import { createAddressing } from './address.ts';
 import { AuditFile } from './audit-file.ts';
-import { judge } from './audit.ts';
 import { collect } from './collect.ts';
 import type { Fetched } from './fetch.ts';
 import { generatedSite } from './generated-site.ts';
+import { judge } from './judge.ts';
 import { site as siteInfo } from './testing.ts';
 
 const PAGES = Number(process.env['BENCH_PAGES'] ?? 3_000);
