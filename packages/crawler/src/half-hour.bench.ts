@@ -10,7 +10,6 @@ import { judge } from './judge.ts';
 import { collect } from './collect.ts';
 import type { Fetched } from './fetch.ts';
 import { generatedSite } from './generated-site.ts';
-import { judge } from './judge.ts';
 import { site as siteInfo } from './testing.ts';
 
 const PAGES = Number(process.env['BENCH_PAGES'] ?? 3_000);
