@@ -1,4 +1,5 @@
 import { details } from './blocks.ts';
+import { accessEdits } from './faults-access.ts';
 import { resultsEdits } from './faults-results.ts';
 import { sheetEdits } from './faults-sheets.ts';
 import { techEdits } from './faults-tech.ts';
