@@ -33,6 +33,7 @@ import { deadLink } from './dead-link.ts';
 import { decorativeImageConflict } from './decorative-image-conflict.ts';
 import { deviceMotion } from './device-motion.ts';
 import { digitalDesk } from './digital-desk.ts';
+import { directoryContacts } from './directory-contacts.ts';
 import { disclosureState } from './disclosure-state.ts';
 import { doctype } from './doctype.ts';
 import { documentAccessibility } from './document-accessibility.ts';
@@ -181,6 +182,7 @@ export const checks: readonly Check[] = [
   decorativeImageConflict,
   deviceMotion,
   digitalDesk,
+  directoryContacts,
   disclosureState,
   doctype,
   documentAccessibility,
