@@ -225,6 +225,7 @@ function pageEdits({ day, file, external }: Edition): PageEdits {
 /** Lists of faults, each kept with what it bears on; those that come first are planted first. */
 const LISTS: readonly ((edition: Edition) => PageEdits)[] = [
   pageEdits,
+  accessEdits,
   resultsEdits,
   sheetEdits,
   techEdits,

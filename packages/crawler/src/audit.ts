@@ -17,7 +17,7 @@ import type { Feed } from './feed.ts';
 import { FEED_MAX_AGE } from './feed-age.ts';
 import { createFetch } from './fetch.ts';
 import { limitsInHaste } from './fetch-limits.ts';
-import { DEADLINE, openBrowser, type PageBrowser } from './render.ts';
+import { openBrowser, type PageBrowser } from './render.ts';
 import type { Report } from './report.ts';
 import { openPrevious } from './since-file.ts';
 import { sinceOf, type Since } from './since.ts';
@@ -76,12 +76,9 @@ export interface AuditStart {
 
 /** For tests that can't wait as long as an audit must. */
 export interface AuditPace {
-  /** What every deadline and wait before a new try is divided by. */
+  /** What every deadline and wait before a new try is divided by; what a browser computes takes its time all the same. */
   readonly haste?: number;
 }
-
-/** What a browser computes takes its time, whatever the haste: milliseconds. */
-const LEAST_DEADLINE = 25_000;
 
 /** A small site is read before a browser is worth closing and starting again: milliseconds. */
 const SPARE = 20_000;
@@ -121,13 +118,12 @@ export async function audit(
 
   const previous =
     request.since === undefined ? undefined : openPrevious(request.since, join(out, AUDIT_FILE), config.site);
-  const deadline = Math.max(LEAST_DEADLINE, DEADLINE / haste);
   let first: PageBrowser | undefined;
   try {
     // A machine without a browser is told at once, not after a night of reading.
-    first = await openBrowser({ deadline });
+    first = await openBrowser();
     const since = previous && sinceOf(previous, config, VERSION, first);
-    const browser = reusedFor(SPARE, first, () => openBrowser({ deadline }));
+    const browser = reusedFor(SPARE, first, openBrowser);
     return await run(request, hooks, { site, authorization, haste, browser, ...(since ? { since } : {}) });
   } finally {
     await first?.close();

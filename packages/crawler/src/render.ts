@@ -41,7 +41,7 @@ export interface PageBrowser {
 }
 
 /** Chromium's own time for one page, in milliseconds. */
-export const DEADLINE = 45_000;
+const DEADLINE = 45_000;
 /** A widget fetches and writes a whole sheet. */
 const VIEW_SETTLE = 5_000;
 /** To leave a page, or to close what no longer answers. */
