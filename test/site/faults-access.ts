@@ -7,6 +7,10 @@ export function accessEdits({ day }: Edition): PageEdits {
   return {
     // statement
     '/Accessibilite': [
+      [
+        `<p class="date-maj">Mis à jour le ${day(180)}</p>`,
+        `<p class="date-maj">Mis à jour le ${day(1300)}</p>`,
+      ],
       [`Cette déclaration a été établie le ${day(200)}.`, `Cette déclaration a été établie le ${day(1300)}.`],
       [`Le schéma pluriannuel de mise en accessibilité ${year(400)}-${year(-330)} et le`, 'Le'],
       [

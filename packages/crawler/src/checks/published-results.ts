@@ -3,6 +3,7 @@ import { cantTell, failed, siteCheck, type Check } from '../check.ts';
 import { figuresOf, isStale, monthsOf, type Figure } from '../published-figures.ts';
 import type { Excerpt } from '../proposal.ts';
 import { isQualityPage, ownTitle } from '../quality-pages.ts';
+import { plural } from '../reports/french.ts';
 import { cut, fold } from '../text.ts';
 
 interface Row {
@@ -131,11 +132,11 @@ function proposed(
   if (lacks === 0)
     return {
       answer: 'conforme',
-      why: `Les ${String(count)} indicateurs lus dans les tableaux et badges ont une période, une valeur et une cible.`,
+      why: `${plural(count, 'indicateur lu', 'indicateurs lus')} dans les tableaux et badges : chacun a une période, une valeur et une cible.`,
     };
   return {
     answer: 'non_conforme',
-    why: `Sur ${String(count)} indicateurs lus dans les tableaux et badges, ${String(lacks)} sont incomplets : la période avec son année, la valeur ou la cible manque.`,
+    why: `Sur ${plural(count, 'indicateur lu', 'indicateurs lus')} dans les tableaux et badges, ${plural(lacks, 'est incomplet', 'sont incomplets')} : la période avec son année, la valeur ou la cible manque.`,
   };
 }
 
