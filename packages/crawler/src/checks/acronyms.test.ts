@@ -16,7 +16,7 @@ test('the acronyms of most pages come first, each with one page that uses it', (
     answer: 'non_conforme',
     why: expect.stringContaining('CERT, DDT') as string,
     excerpts: [
-      { url: 'https://www.exemple.gouv.fr/a', about: 'CERT (2 pages)', quote: 'Le CERT instruit.' },
+      { url: 'https://www.exemple.gouv.fr/a', about: 'CERT (2\u00A0pages)', quote: 'Le CERT instruit.' },
       { url: 'https://www.exemple.gouv.fr/b', about: 'DDT' },
     ],
   });

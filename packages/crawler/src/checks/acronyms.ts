@@ -3,6 +3,7 @@ import { siteCheck, type Check } from '../check.ts';
 import type { Excerpt } from '../proposal.ts';
 import { ownTitle } from '../quality-pages.ts';
 import { fold } from '../text.ts';
+import { plural } from '../reports/french.ts';
 
 interface Row {
   readonly url: string;
@@ -47,14 +48,17 @@ export const acronyms: Check = siteCheck({
       answer: sorted.length === 0 ? 'conforme' : 'non_conforme',
       why:
         sorted.length === 0
-          ? `Sur ${String(rows.length)} pages lues, aucun sigle ne paraît sans être écrit en toutes lettres, hors ceux du langage courant.`
+          ? `Sur ${plural(rows.length, 'page lue', 'pages lues')}, aucun sigle ne paraît sans être écrit en toutes lettres, hors ceux du langage courant.`
           : `${names.join(', ')}${sorted.length > NAMED ? '…' : ''} : ${sorted.length === 1 ? 'ce sigle paraît' : 'ces sigles paraissent'} sans être d’abord en toutes lettres. Un nom propre en capitales peut s’y être glissé.`,
       excerpts: sorted.flatMap(([acronym, [first, ...others]]): Excerpt[] =>
         first
           ? [
               {
                 url: first.url,
-                about: others.length === 0 ? acronym : `${acronym} (${String(others.length + 1)} pages)`,
+                about:
+                  others.length === 0
+                    ? acronym
+                    : `${acronym} (${plural(others.length + 1, 'page', 'pages')})`,
                 quote: first.quote,
               },
             ]

@@ -168,7 +168,7 @@ function toldOf(
   return {
     item,
     answer: 'a_verifier',
-    why: `${String(lacking.length)} des ${String(rows.length)} pages qui mènent au rendez-vous n’en disent rien : vérifier qu’un usager le lit avant de réserver.`,
+    why: `Pages qui mènent au rendez-vous et n’en disent rien : ${String(lacking.length)} sur ${String(rows.length)}. Vérifier qu’un usager le lit avant de réserver.`,
     excerpts,
   };
 }

@@ -3,6 +3,7 @@ import type { HtmlFacts } from '../facts.ts';
 import { titleAbove, type Passage } from '../read-passages.ts';
 import { datesIn, type ReadDate } from '../text-dates.ts';
 import { cut, fold } from '../text.ts';
+import { plural } from '../reports/french.ts';
 
 interface Past {
   readonly quote: string;
@@ -68,7 +69,7 @@ export const homeFreshness: Check = siteCheck<never, Row>({
       yield {
         item,
         answer: 'non_conforme',
-        why: `La page d’accueil présente comme à venir ou en cours ce dont la date est passée (${String(stale)} fois).`,
+        why: `La page d’accueil présente comme à venir ou en cours ce dont la date est passée (${plural(stale, 'fois', 'fois')}).`,
         excerpts,
       };
     } else if (past.length > 0) {
@@ -82,7 +83,7 @@ export const homeFreshness: Check = siteCheck<never, Row>({
       yield {
         item,
         answer: 'conforme',
-        why: `Aucune date passée n’a été trouvée sur la page d’accueil, dates de publication mises à part (${String(dates)} dates lues). Ce qui est périmé sans date ne se voit qu’à la lecture, les textes en image aussi.`,
+        why: `Aucune date passée n’a été trouvée sur la page d’accueil, dates de publication mises à part (${plural(dates, 'date lue', 'dates lues')}). Ce qui est périmé sans date ne se voit qu’à la lecture, les textes en image aussi.`,
         excerpts: [{ url }],
       };
     }

@@ -1,6 +1,7 @@
 import { siteCheck, type Check } from '../check.ts';
 import { altFault } from '../image-words.ts';
 import type { PictureFacts } from '../read-pictures.ts';
+import { plural } from '../reports/french.ts';
 
 interface Row {
   readonly url: string;
@@ -84,7 +85,7 @@ export const imageReview: Check = siteCheck<never, Row>({
       yield {
         item,
         answer: 'conforme',
-        why: `Chaque image du contenu a une alternative ou est dite décorative (${String(count)} images), et aucune n’a l’air d’un nom de fichier : comparer celles-ci à leur image.`,
+        why: `Chaque image du contenu a une alternative ou est dite décorative (${plural(count, 'image', 'images')}), et aucune n’a l’air d’un nom de fichier : comparer celles-ci à leur image.`,
         excerpts,
       };
   },

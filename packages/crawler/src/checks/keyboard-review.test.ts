@@ -24,7 +24,7 @@ test('menu, contact and booking gone through to the end are proposed as conformi
     excerpts: [
       {
         about: 'Menu (page d’accueil)',
-        quote: '9 arrêts de la touche Tabulation, jusqu’à la fin de la page',
+        quote: '9\u00A0arrêts de la touche Tabulation, jusqu’à la fin de la page',
       },
       { about: 'Contact' },
       { about: 'Rendez-vous' },

@@ -3,6 +3,7 @@ import type { HtmlFacts } from '../facts.ts';
 import type { KeyboardFacts } from '../passes/keyboard.ts';
 import type { Excerpt } from '../proposal.ts';
 import { cut, fold } from '../text.ts';
+import { plural } from '../reports/french.ts';
 
 type Part = 'menu' | 'contact' | 'booking';
 
@@ -101,7 +102,7 @@ function aboutOf({ parts }: Row): string {
 }
 
 function walkOf({ stops, isComplete }: Row): string {
-  return `${String(stops)} arrêts de la touche Tabulation${isComplete ? ', jusqu’à la fin de la page' : ', puis l’audit s’est arrêté'}`;
+  return `${plural(stops, 'arrêt', 'arrêts')} de la touche Tabulation${isComplete ? ', jusqu’à la fin de la page' : ', puis l’audit s’est arrêté'}`;
 }
 
 function faultsOf({ traps, unmarked, unseen, dropped }: KeyboardFacts): Row['faults'] {

@@ -1,4 +1,5 @@
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
+import { plural } from '../reports/french.ts';
 
 interface Row {
   readonly url: string;
@@ -63,7 +64,7 @@ export const pageSpeed: Check = siteCheck<'heavy-page' | 'slow-site', Row>({
       yield {
         item: 'TEC-10',
         answer: 'conforme',
-        why: `Aucune des ${String(opened.length)} pages ouvertes ne dépasse 5 Mo d’images et de polices, et le site répond vite à l’audit. La mesure est indicative : elle dépend du réseau et de l’heure.`,
+        why: `Sur ${plural(opened.length, 'page ouverte', 'pages ouvertes')}, aucune ne dépasse 5 Mo d’images et de polices, et le site répond vite à l’audit. La mesure est indicative : elle dépend du réseau et de l’heure.`,
         excerpts,
       };
   },

@@ -4,6 +4,7 @@ import { hintsOf, readabilityOf } from '../plain-language.ts';
 import type { Excerpt } from '../proposal.ts';
 import { ownTitle } from '../quality-pages.ts';
 import { keyOf } from '../site-reach.ts';
+import { plural } from '../reports/french.ts';
 import { cut } from '../text.ts';
 
 interface Row {
@@ -61,7 +62,7 @@ export const plainLanguage: Check = siteCheck({
       answer: held.length === 0 ? 'conforme' : 'a_verifier',
       why:
         held.length === 0
-          ? `Les ${String(pages.length)} démarches vers lesquelles le site mène le plus ont des phrases courtes et peu de mots longs : en lire une à voix haute pour s’en assurer.`
+          ? `Les démarches vers lesquelles le site mène le plus (${plural(pages.length, 'lue', 'lues')}) ont des phrases courtes et peu de mots longs : en lire une à voix haute pour s’en assurer.`
           : `Des phrases longues ou passives, ou des mots longs, se lisent dans ${String(held.length)} des ${String(pages.length)} démarches vers lesquelles le site mène le plus. Ce ne sont que des indices : les lire à voix haute.`,
       excerpts: [...held, ...pages.filter(({ hints }) => hints.length === 0)].map(
         ({ url, title, hints, longest }): Excerpt => ({

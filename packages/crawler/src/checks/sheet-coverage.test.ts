@@ -85,7 +85,7 @@ test('when one has no page, the proposal says how many have', () => {
   const given = procedures({ page: '/Demarches/Passeport' }, { sheet: 'F9', label: { fr: 'Carte grise' } });
   const proposal = proposalOf(sheetCoverage, 'COM-01', [page()], given);
   expect(proposal).toMatchObject({ answer: 'a_verifier' });
-  expect(proposal?.why).toContain('1 des 2 démarches');
+  expect(proposal?.why).toContain('qui ont leur page : 1 sur 2');
 });
 
 test('without procedures in the configuration, nothing is judged and the key is named', () => {

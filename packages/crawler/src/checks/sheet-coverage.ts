@@ -150,7 +150,7 @@ function proposalOf(rows: readonly Row[], settings: Settings): Proposal {
       excerpts: absent,
     };
   }
-  const why = `${String(found)} des ${total} démarches de la configuration ont leur page ; les autres sont dans les défauts et les points à confirmer.${coverage}`;
+  const why = `Démarches de la configuration qui ont leur page : ${String(found)} sur ${total} ; les autres sont dans les défauts et les points à confirmer.${coverage}`;
   return { item, answer: 'a_verifier', why, excerpts: absent };
 }
 

@@ -5,6 +5,7 @@ import { subjectOf } from '../sheet-subject.ts';
 import { amountsIn } from '../text-amounts.ts';
 import { delaysIn } from '../text-delays.ts';
 import { cut } from '../text.ts';
+import { plural } from '../reports/french.ts';
 
 /** A page that follows a national sheet. */
 interface Row {
@@ -76,7 +77,7 @@ function republication(rows: readonly Row[], untold: string): Proposal {
   return {
     item: 'COM-02',
     answer: 'a_verifier',
-    why: `${String(shown)} pages montrent une fiche nationale, ${String(rows.length - shown)} la suivent par un lien ou par la configuration. Vérifier que le texte national n’est nulle part recopié à la main.${untold}`,
+    why: `Une fiche nationale est montrée sur ${plural(shown, 'page', 'pages')}, et suivie sur ${String(rows.length - shown)} par un lien ou par la configuration. Vérifier que le texte national n’est nulle part recopié à la main.${untold}`,
     excerpts: rows.map(({ url, number, title, isShown }) => ({
       url,
       about: isShown ? `Fiche ${number}, affichée` : `Fiche ${number}, suivie`,

@@ -12,7 +12,7 @@ const propose = (...pages: PageFacts[]): Proposal | undefined => proposalOf(trac
 test('pages that leave nothing are proposed as conforming, and the reason says what was tried', () => {
   const { answer, why } = propose(opened(), opened()) ?? {};
   expect(answer).toBe('conforme');
-  expect(why).toContain('Sur 2 pages ouvertes sans rien cliquer');
+  expect(why).toContain('Sur 2\u00A0pages ouvertes sans rien cliquer');
   expect(why).not.toContain('aucun traceur');
 });
 

@@ -1,5 +1,6 @@
 import { siteCheck, type Check } from '../check.ts';
 import type { Excerpt } from '../proposal.ts';
+import { plural } from '../reports/french.ts';
 
 interface Row {
   readonly url: string;
@@ -62,7 +63,7 @@ export const trackers: Check = siteCheck<never, Row>({
     }
     const found = foundIn(rows);
     const excerpts = found.map(({ excerpt }) => excerpt);
-    const scope = `Sur ${String(opened)} pages ouvertes sans rien cliquer`;
+    const scope = `Sur ${plural(opened, 'page ouverte', 'pages ouvertes')} sans rien cliquer`;
     const limit = 'Ce que déposeraient les scripts d’autres sites, privés de réseau ici, n’est pas connu.';
     if (found.some(({ weight }) => weight === 'tracker'))
       yield {
