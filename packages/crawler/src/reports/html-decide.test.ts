@@ -37,3 +37,9 @@ test('each point to decide shows its answer, why, and what it rests on', () => {
 test('without a proposal, what was found is what there is to look at', () => {
   expect(decideSection(viewOf(report())).toString()).toMatch(/TEC-02[^]*href="#defaut-[^"]+"[^]*partenaire/);
 });
+
+test('with nothing found, a point says how a person checks it', () => {
+  const manual = report().grid.find(({ item }) => item === 'ACC-10');
+  const help = grid.find(({ id }) => id === 'ACC-10')?.help ?? '';
+  expect(decideSection(viewOf(report({ grid: manual ? [manual] : [] }))).toString()).toContain(help);
+});

@@ -75,7 +75,7 @@ function line(row: Row, view: View): Html {
         et ${plural(left, 'autre extrait', 'autres extraits')}, dans la grille au point ${item}
       </p>`
     }
-    ${proposal === undefined && doubts(row, view)}
+    ${proposal === undefined && (row.defects.length > 0 ? doubts(row, view) : html`<p>${spec.help}</p>`)}
   </li>`;
 }
 
@@ -86,9 +86,8 @@ function extract({ url, about, quote }: Excerpt, view: View): Html {
   </li>`;
 }
 
-/** Without a proposal, what was found is what there is to look at. */
-function doubts({ defects }: Row, view: View): Html | null {
-  if (defects.length === 0) return null;
+/** Without a proposal, what was found is what there is to look at; without that, how to look. */
+function doubts({ defects }: Row, view: View): Html {
   return html`<ul class="defects">
     ${defects.slice(0, DEFECTS).map(
       (defect) => html`

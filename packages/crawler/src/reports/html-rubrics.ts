@@ -24,10 +24,13 @@ export function tallyOf(rows: readonly Row[]): string {
   return counts.notApplicable === 0 ? text : `${text}, ${String(counts.notApplicable)}\u00A0sans objet`;
 }
 
-/** Each rubric drawn, a square an item, with the same in words beside it. */
+/**
+ * Each rubric drawn, a square an item, with the same in words beside it. On a
+ * narrow screen cells are stacked: roles said in full keep it a table.
+ */
 export function rubricsTable(view: View): Html {
   return html`
-    <table class="rubrics">
+    <table class="rubrics" role="table">
       <caption>
         Conformité par rubrique&nbsp;: un carré par point (${legend()})
       </caption>
@@ -37,14 +40,16 @@ export function rubricsTable(view: View): Html {
           <th scope="col">Points</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${rubricsOf(view).map(
           ({ id, title, rows }) => html`
-            <tr>
-              <th scope="row"><a href="#${id}">${title}</a></th>
-              <td>
-                ${drawing(rows)}
-                <p>${tallyOf(rows)}</p>
+            <tr role="row">
+              <th scope="row" role="rowheader"><a href="#${id}">${title}</a></th>
+              <td role="cell">
+                <div>
+                  ${drawing(rows)}
+                  <p>${tallyOf(rows)}</p>
+                </div>
               </td>
             </tr>
           `,

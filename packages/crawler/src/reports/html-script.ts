@@ -98,12 +98,12 @@ export const script: string = `
     button.type = 'button';
     button.className = 'copy';
     button.textContent = links.length === 1 ? 'Copier l’adresse' : 'Copier les adresses';
-    card.append(button);
+    card.lastElementChild.append(' ', button);
   }
   const said = document.querySelector('.said');
   document.addEventListener('click', async ({ target }) => {
     if (!(target instanceof HTMLButtonElement) || target.className !== 'copy') return;
-    const links = [...target.parentElement.querySelectorAll('.pages > li > a:first-child')];
+    const links = [...target.closest('[data-pages]').querySelectorAll('.pages > li > a:first-child')];
     said.textContent = '';
     try {
       await navigator.clipboard.writeText(links.map(({ href }) => href).join('\\n'));

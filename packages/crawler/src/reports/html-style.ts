@@ -65,6 +65,11 @@ nav { margin-bottom: 1.5rem; }
 
 .rubrics caption { text-align: left; font-weight: 600; margin: 1rem 0 0.4rem; }
 .rubrics p { margin: 0.1rem 0 0; }
+.rubrics :is(th, td) { padding-left: 0; }
+@media (max-width: 39.99rem) {
+  .rubrics :is(caption, tbody, tr, th, td) { display: block; border: 0; padding-block: 0.1rem; }
+  .rubrics tr { border-bottom: 1px solid var(--line); padding-block: 0.5rem; }
+}
 .drawing { display: block; max-width: 100%; }
 .drawing rect { fill: var(--none-back); stroke: var(--none); }
 .drawing text { fill: var(--none); font: 700 12px system-ui, sans-serif; text-anchor: middle; }
@@ -94,6 +99,7 @@ button { cursor: pointer; color: var(--accent); }
 
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 0.4rem 1rem; margin: 0.5rem 0; }
 .sides > div { padding: 0.4rem 0.8rem; border: 1px solid var(--line); border-radius: 6px; }
+q { quotes: '«\\A0' '\\A0»'; }
 del { color: var(--bad); background: var(--bad-back); }
 ins { color: var(--good); background: var(--good-back); font-weight: 600; }
 
@@ -133,7 +139,7 @@ dd { margin: 0.1rem 0 0; }
   .brief > :is(h2, .wide) { grid-column: 1 / -1; }
   .brief > div > h3:first-child { margin-top: 0; }
   .brief > .wide { margin-top: 1.6rem; padding-top: 1.4rem; border-top: 1px solid var(--line); }
-  .rubrics td { display: grid; grid-template-columns: 12.5rem 1fr; gap: 1rem; align-items: center; }
+  .rubrics div { display: grid; grid-template-columns: 12.5rem 1fr; gap: 1rem; align-items: center; }
   .columns { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 2rem; align-items: start; }
   nav { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow-y: auto; font-size: 0.95rem; }
 }

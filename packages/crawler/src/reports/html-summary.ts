@@ -7,7 +7,7 @@ import {
   type Verdict,
 } from '@qualepref/core';
 import { cut } from '../text.ts';
-import { agree, duration, number, percent, plural } from './french.ts';
+import { agree, number, percent, plural } from './french.ts';
 import { countOf, isCounted } from './html-defects.ts';
 import { severityMark, verdictMark, verdictMarks } from './html-marks.ts';
 import { rubricsTable } from './html-rubrics.ts';
@@ -100,11 +100,17 @@ function decisions(open: number): Html {
   return html`
     <p class="headline"><strong>${number(open)}</strong> ${agree(open, 'point', 'points')}</p>
     <p>
-      Environ ${duration(open * MINUTES * 60)}, une par point&nbsp;: une machine ne peut pas trancher, le
-      rapport prépare chaque réponse.
+      Environ ${lengthOf(open * MINUTES)}, une minute par point à peu près&nbsp;: une machine ne peut pas
+      trancher, le rapport prépare chaque réponse.
     </p>
     <p><a href="#a-decider">Commencer à décider</a></p>
   `;
+}
+
+/** « 45 minutes », « 1 h 05 ». */
+function lengthOf(minutes: number): string {
+  if (minutes < 60) return plural(minutes, 'minute', 'minutes');
+  return `${number(Math.floor(minutes / 60))}\u00A0h\u00A0${String(minutes % 60).padStart(2, '0')}`;
 }
 
 function mendFirst(proven: readonly Defect[], view: View): Html {
@@ -116,8 +122,7 @@ function mendFirst(proven: readonly Defect[], view: View): Html {
           ${severityMark(defect.severity)}
           <a href="#${view.anchor(defect)}">${cut(defect.message, MESSAGE)}</a>
           <span class="soft"
-            >${plural(defect.pages.length, 'page', 'pages')},
-            ${view.groupOf(defect)?.title ?? 'à transmettre'}</span
+            >${plural(defect.pages.length, 'page', 'pages')} · ${view.groupOf(defect)?.title}</span
           >
         </li>
       `,
