@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Passage } from './read-passages.ts';
-import { alterationOf, changesAmount, moreOf, quoteOf, sidesOf, toldApart } from './sheet-evidence.ts';
+import {
+  alterationOf,
+  changesAmount,
+  moreOf,
+  quoteOf,
+  sidesIn,
+  sidesOf,
+  toldApart,
+} from './sheet-evidence.ts';
 import { feedSheet } from './sheet-testing.ts';
 
 const pair = (national: string, shown: string): { national: string; shown: string } => ({ national, shown });
@@ -10,6 +18,13 @@ test('both sentences stand side by side with the words changed, gone and new', (
     '« belle » ajouté, « 10 » retiré',
   );
   expect(quoteOf(pair('Un', 'Deux'))).toBe('Source : Un / Page : Deux');
+});
+
+test('an extract gives its two sentences back, whatever stands in that of the page', () => {
+  const both = pair('Un', 'Deux / Page : trois');
+  expect(sidesIn(quoteOf(both))).toEqual(both);
+  expect(sidesIn('Un / Page : Deux')).toBeNull();
+  expect(sidesIn('Source : Un')).toBeNull();
 });
 
 test('words gone or replaced change a sentence, words added extend it, notes on links do neither', () => {

@@ -53,8 +53,19 @@ export function quotedIn(sentence: string): string {
   return cut(sentence.endsWith('.') ? sentence.slice(0, -1) : sentence, SENTENCE);
 }
 
+const BEFORE = 'Source : ';
+const BETWEEN = ' / Page : ';
+
+/** Both sentences as the extract of a finding. */
 export function quoteOf({ national, shown }: ChangedSentence): string {
-  return `Source : ${cut(national, SENTENCE)} / Page : ${cut(shown, SENTENCE)}`;
+  return `${BEFORE}${cut(national, SENTENCE)}${BETWEEN}${cut(shown, SENTENCE)}`;
+}
+
+/** The two sentences of such an extract; `null` for any other. */
+export function sidesIn(quote: string): ChangedSentence | null {
+  const middle = quote.indexOf(BETWEEN);
+  if (!quote.startsWith(BEFORE) || middle < 0) return null;
+  return { national: quote.slice(BEFORE.length, middle), shown: quote.slice(middle + BETWEEN.length) };
 }
 
 /** « , et 3 autres phrases », for what is not told one by one. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sentencesOf, textKey, wordChanges } from './sheet-words.ts';
+import { sentencesOf, textKey, wordChanges, wordSegments } from './sheet-words.ts';
 
 test('a key ignores typesetting, spaces and case', () => {
   expect(textKey('L’ « acte » coûte 25 € !')).toBe(textKey("l' acte COÛTE 25€"));
@@ -34,4 +34,16 @@ test('long texts are told apart by what is between their common ends', () => {
   expect(wordChanges(`Un ${many('a')} fin`, `Un ${many('b')} fin`)).toEqual([
     { before: many('a'), after: many('b') },
   ]);
+});
+
+test('the runs of words of both texts, put end to end, are the texts', () => {
+  const segments = wordSegments('La carte vaut 10 ans, en France', 'La belle carte vaut 15 ans en France');
+  expect(segments).toEqual([
+    { before: 'La', after: 'La', isSame: true },
+    { before: '', after: 'belle', isSame: false },
+    { before: 'carte vaut', after: 'carte vaut', isSame: true },
+    { before: '10', after: '15', isSame: false },
+    { before: 'ans, en France', after: 'ans en France', isSame: true },
+  ]);
+  expect(wordSegments('', '')).toEqual([]);
 });

@@ -6,6 +6,11 @@ export interface WordChange {
   readonly after: string;
 }
 
+/** A run of words that both texts have, or where they differ. */
+export interface WordSegment extends WordChange {
+  readonly isSame: boolean;
+}
+
 /** Beyond, two sentences are told apart by their beginnings and ends alone: a table of words would grow as their product. */
 const MOST = 150;
 const SENTENCE = /(?<=[.!?…])\s+(?=[\p{Lu}\p{N}«"])/u;
@@ -35,6 +40,11 @@ export function wordsOfSentence(text: string): string[] {
 
 /** Words changed, gone or new, in the order of the text. */
 export function wordChanges(before: string, after: string): WordChange[] {
+  return wordSegments(before, after).flatMap(({ isSame: kept, ...change }) => (kept ? [] : [change]));
+}
+
+/** Both texts whole, cut where they begin or cease to differ, without what typesetting changes. */
+export function wordSegments(before: string, after: string): WordSegment[] {
   const a = normaliseParagraph(before).split(' ');
   const b = normaliseParagraph(after).split(' ');
   let start = 0;
@@ -43,12 +53,22 @@ export function wordChanges(before: string, after: string): WordChange[] {
   while (end < a.length - start && end < b.length - start && isSame(a.at(-1 - end), b.at(-1 - end))) end++;
   const left = a.slice(start, a.length - end);
   const right = b.slice(start, b.length - end);
-  if (left.length > MOST || right.length > MOST) return [{ before: left.join(' '), after: right.join(' ') }];
-  return gapsOf(left, right);
+  const middle =
+    left.length > MOST || right.length > MOST ? [segment(left, right, false)] : aligned(left, right);
+  const segments = [
+    segment(a.slice(0, start), b.slice(0, start), true),
+    ...middle,
+    segment(a.slice(a.length - end), b.slice(b.length - end), true),
+  ];
+  return segments.filter((one) => one.before !== '' || one.after !== '');
 }
 
-/** What stands between the words of the longest run that both share, in order. */
-function gapsOf(a: readonly string[], b: readonly string[]): WordChange[] {
+function segment(before: readonly string[], after: readonly string[], kept: boolean): WordSegment {
+  return { before: before.join(' '), after: after.join(' '), isSame: kept };
+}
+
+/** The words of the longest run that both share, in order, and what stands between them. */
+function aligned(a: readonly string[], b: readonly string[]): WordSegment[] {
   const width = b.length + 1;
   const lengths = new Uint16Array((a.length + 1) * width);
   const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
@@ -59,26 +79,31 @@ function gapsOf(a: readonly string[], b: readonly string[]): WordChange[] {
         : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
-  const changes: WordChange[] = [];
-  let gone: string[] = [];
-  let added: string[] = [];
-  const close = (): void => {
-    if (gone.length + added.length > 0) changes.push({ before: gone.join(' '), after: added.join(' ') });
-    gone = [];
-    added = [];
+  const segments: WordSegment[] = [];
+  let before: string[] = [];
+  let after: string[] = [];
+  let kept = true;
+  const turn = (next: boolean): void => {
+    if (next === kept) return;
+    segments.push(segment(before, after, kept));
+    before = [];
+    after = [];
+    kept = next;
   };
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
     if (i < a.length && j < b.length && isSame(a[i], b[j])) {
-      close();
-      i++;
-      j++;
-    } else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) gone.push(a[i++] ?? '');
-    else added.push(b[j++] ?? '');
+      turn(true);
+      before.push(a[i++] ?? '');
+      after.push(b[j++] ?? '');
+      continue;
+    }
+    turn(false);
+    if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) before.push(a[i++] ?? '');
+    else after.push(b[j++] ?? '');
   }
-  close();
-  return changes;
+  return [...segments, segment(before, after, kept)];
 }
 
 function isSame(a: string | undefined, b: string | undefined): boolean {

@@ -4,8 +4,10 @@ import { number, plural } from './french.ts';
 import { doubtMark, severityMark } from './html-marks.ts';
 import { more } from './html-pages.ts';
 import { proof } from './html-proof.ts';
+import { sideBySide } from './html-side-by-side.ts';
 import { html, link, quoted, type Html } from './html-tag.ts';
-import { PAGES_SHOWN, type Group, type View } from './html-view.ts';
+import { defectTools } from './html-tools.ts';
+import type { Group, View } from './html-view.ts';
 
 /** Up to this many pages are shown without a click. */
 const PAGES_OPEN = 3;
@@ -26,19 +28,21 @@ export function defectsSection(view: View): Html {
               de pages.
             </p>`
       }
-      ${view.groups.map((group) => groupOf(group, view))}
+      ${view.groups.length > 0 && defectTools(view)} ${view.groups.map((group) => groupOf(group, view))}
     </section>
   `;
 }
 
 function groupOf({ id, title, advice, defects, shown }: Group, view: View): Html {
   return html`
-    <h3 id="${id}">${title}</h3>
-    <p class="soft">${countOf(defects)}. ${advice}</p>
-    <ol class="cards">
-      ${shown.map((defect) => card(defect, view))}
-    </ol>
-    ${more(defects.length - shown.length, 'autre défaut, moins urgent', 'autres défauts, moins urgents')}
+    <div data-group="${id}">
+      <h3 id="${id}">${title}</h3>
+      <p class="soft">${countOf(defects)}. ${advice}</p>
+      <ol class="cards">
+        ${shown.map((defect) => card(defect, view))}
+      </ol>
+      ${more(defects.length - shown.length, 'autre défaut, moins urgent', 'autres défauts, moins urgents')}
+    </div>
   `;
 }
 
@@ -62,8 +66,15 @@ export function countOf(defects: readonly Defect[]): string {
 
 function card(defect: Defect, view: View): Html {
   const { id, outcome, severity, message, cause, pages } = defect;
+  const criteria = criteriaOf(defect, view);
   return html`
-    <li id="defaut-${id}">
+    <li
+      id="defaut-${id}"
+      data-severity="${severity}"
+      data-outcome="${outcome}"
+      data-pages="${pages.length}"
+      ${criteria.length > 0 && html`data-rgaa="${criteria.join(' ')}"`}
+    >
       <p class="message">
         ${severityMark(severity)} ${outcome === 'cantTell' && doubtMark()} ${cut(message, MESSAGE_MAX)}
       </p>
@@ -86,7 +97,7 @@ function card(defect: Defect, view: View): Html {
 
 function pagesOf(defect: Defect, view: View): Html {
   const found = Map.groupBy(view.findings.get(defect.id) ?? [], ({ url }) => url);
-  const shown = defect.pages.slice(0, PAGES_SHOWN);
+  const shown = defect.pages.slice(0, view.pagesShown);
   return html`
     <ul class="pages">
       ${shown.map((url) => html`<li>${view.page(url)} ${places(found.get(url) ?? [], defect)}</li>`)}
@@ -103,10 +114,19 @@ function places(findings: readonly Finding[], defect: Defect): Html {
   `;
 }
 
-function place({ where: { line, selector, quote }, message }: Finding, defect: Defect): Html {
+function place(finding: Finding, defect: Defect): Html {
+  const { where, message } = finding;
+  const { line, selector, quote } = where;
+  const sides = sideBySide(finding);
   return html`
-    ${message !== defect.message && html`<p class="place">${cut(message, MESSAGE_MAX)}</p>`}
-    ${quote !== undefined && quote !== '' && html`<p class="place">«&nbsp;${quoted(quote)}&nbsp;»</p>`}
+    ${message !== defect.message && sides === null && html`<p class="place">${cut(message, MESSAGE_MAX)}</p>`}
+    ${sides}
+    ${
+      sides === null &&
+      quote !== undefined &&
+      quote !== '' &&
+      html`<p class="place">«&nbsp;${quoted(quote)}&nbsp;»</p>`
+    }
     ${
       (line !== undefined || selector !== undefined) &&
       html`<p class="place soft small">
@@ -118,8 +138,13 @@ function place({ where: { line, selector, quote }, message }: Finding, defect: D
   `;
 }
 
+/** The criteria of the RGAA that a defect bears on. */
+function criteriaOf({ id }: Defect, view: View): string[] {
+  return [...new Set((view.findings.get(id) ?? []).flatMap(({ rgaa }) => rgaa))];
+}
+
 function references(defect: Defect, view: View): Html {
-  const criteria = [...new Set((view.findings.get(defect.id) ?? []).flatMap(({ rgaa }) => rgaa))];
+  const criteria = criteriaOf(defect, view);
   const shown = view.rows.filter(({ item }) => defect.items.includes(item));
   return html`
     ${

@@ -1,19 +1,15 @@
-import { tally, type GridItem, type Mode, type Origin, type Verdict } from '@qualepref/core';
+import type { GridItem, Origin, Verdict } from '@qualepref/core';
 import type { Excerpt, KeptProposal } from '../proposal.ts';
 import { cut } from '../text.ts';
 import { day, plural } from './french.ts';
-import { doubtMark, severityMark, verdictMark } from './html-marks.ts';
+import { doubtMark, modeWords, severityMark, verdictMark } from './html-marks.ts';
+import { rubricsOf, tallyOf } from './html-rubrics.ts';
 import { html, type Html } from './html-tag.ts';
+import { gridTools } from './html-tools.ts';
 import type { Row, View } from './html-view.ts';
 
 const DEFECTS_SHOWN = 5;
 const EXCERPTS_SHOWN = 3;
-
-const MODES: Readonly<Record<Mode, string>> = {
-  automatic: 'l’audit décide',
-  assisted: 'l’audit prépare, une personne décide',
-  manual: 'une personne vérifie',
-};
 
 /** Where the items come from, in words. */
 export const origins: Readonly<Record<Origin, string>> = {
@@ -27,42 +23,38 @@ export const origins: Readonly<Record<Origin, string>> = {
   X: 'proposition de ce projet',
 };
 
-/** Rubrics that have rows, in the order of the grid. */
-export function rubricsOf(view: View): { id: string; title: string; rows: Row[] }[] {
-  const rubrics = Map.groupBy(view.rows, ({ spec }) => spec.rubrique);
-  return [...rubrics].map(([title, rows], index) => ({ id: `rubrique-${String(index + 1)}`, title, rows }));
-}
-
 /** The whole grid: for each item its verdict, what it rests on and what to do. */
 export function gridSection(view: View): Html {
   return html`
     <section aria-labelledby="grille">
       <h2 id="grille">La grille de vérification</h2>
+      ${gridTools(view)}
       ${rubricsOf(view).map(
         ({ id, title, rows }) => html`
-          <h3 id="${id}">${title}</h3>
-          <p class="soft">${tallyOf(rows)}.</p>
-          <ul class="cards">
-            ${rows.map((row) => gridRow(row, view))}
-          </ul>
+          <div data-group="${id}">
+            <h3 id="${id}">${title}</h3>
+            <p class="soft">${tallyOf(rows)}.</p>
+            <ul class="cards">
+              ${rows.map((row) => gridRow(row, view))}
+            </ul>
+          </div>
         `,
       )}
     </section>
   `;
 }
 
-/** « 4 conformes sur 6 décidés, 5 restants ». */
-function tallyOf(rows: readonly Row[]): string {
-  const { conforme, decided, remaining, notApplicable } = tally(rows.map(({ verdict }) => verdict));
-  const counts = `${plural(conforme, 'conforme', 'conformes')} sur ${plural(decided, 'décidé', 'décidés')}, ${plural(remaining, 'restant', 'restants')}`;
-  return notApplicable === 0 ? counts : `${counts}, ${String(notApplicable)}\u00A0sans objet`;
-}
-
 function gridRow(row: Row, view: View): Html {
   const { item, spec, verdict, by, date, evidence, reason } = row;
   const unproven = verdict === 'conforme' && by === 'audit' && item.startsWith('A11-');
   return html`
-    <li id="${item}" class="row">
+    <li
+      id="${item}"
+      class="row"
+      data-verdict="${verdict}"
+      data-mode="${spec.mode}"
+      data-priority="${spec.priority}"
+    >
       <h4><span class="id">${item}</span> ${spec.label}</h4>
       <p class="marks">${verdictMark(verdict)}</p>
       ${by !== 'audit' && html`<p>Décidé par ${by} le ${day(date)}.</p>`}
@@ -80,7 +72,8 @@ function gridRow(row: Row, view: View): Html {
   `;
 }
 
-const ANSWERS: Readonly<Record<Verdict, string>> = {
+/** An answer proposed, as a sentence. */
+export const ANSWERS: Readonly<Record<Verdict, string>> = {
   conforme: 'Réponse proposée\u00A0: conforme.',
   non_conforme: 'Réponse proposée\u00A0: non conforme.',
   sans_objet: 'Réponse proposée\u00A0: sans objet.',
@@ -151,5 +144,5 @@ function defectLinks({ defects, item }: Row, view: View): Html | null {
 
 function aboutItem({ mode, priority, origin }: GridItem): string {
   const from = origin.map((code) => origins[code]).join(', ');
-  return `Priorité ${String(priority)} · ${MODES[mode]} · origine\u00A0: ${from}`;
+  return `Priorité ${String(priority)} · ${modeWords[mode]} · origine\u00A0: ${from}`;
 }

@@ -1,4 +1,4 @@
-import type { Severity, Verdict } from '@qualepref/core';
+import type { Mode, Severity, Verdict } from '@qualepref/core';
 import { html, type Html } from './html-tag.ts';
 
 interface VerdictMark {
@@ -28,6 +28,13 @@ export const severityMarks: Readonly<Record<Severity, { readonly word: string; r
     minor: { word: 'Mineur', meaning: 'à améliorer' },
     info: { word: 'Information', meaning: 'signalé, jamais compté comme un défaut' },
   };
+
+/** Who settles an item of the grid. */
+export const modeWords: Readonly<Record<Mode, string>> = {
+  automatic: 'l’audit décide',
+  assisted: 'l’audit prépare, une personne décide',
+  manual: 'une personne vérifie',
+};
 
 /** Sign and word: the colour only repeats them. */
 export function verdictMark(verdict: Verdict): Html {

@@ -14,6 +14,7 @@ export const style: string = `
   }
 }
 * { box-sizing: border-box; }
+[hidden] { display: none !important; }
 html { scroll-padding-top: 1rem; }
 body {
   margin: 0; background: var(--page); color: var(--ink);
@@ -62,6 +63,46 @@ nav { margin-bottom: 1.5rem; }
 .non_conforme, .blocking { color: var(--bad); background: var(--bad-back); }
 .a_verifier, .major { color: var(--doubt); background: var(--doubt-back); }
 
+.rubrics caption { text-align: left; font-weight: 600; margin: 1rem 0 0.4rem; }
+.rubrics p { margin: 0.1rem 0 0; }
+.rubrics :is(th, td) { padding-left: 0; }
+@media (max-width: 39.99rem) {
+  .rubrics :is(caption, tbody, tr, th, td) { display: block; border: 0; padding-block: 0.1rem; }
+  .rubrics tr { border-bottom: 1px solid var(--line); padding-block: 0.5rem; }
+}
+.drawing { display: block; max-width: 100%; }
+.drawing rect { fill: var(--none-back); stroke: var(--none); }
+.drawing text { fill: var(--none); font: 700 12px system-ui, sans-serif; text-anchor: middle; }
+.square-conforme rect { fill: var(--good-back); stroke: var(--good); }
+.square-conforme text { fill: var(--good); }
+.square-non_conforme rect { fill: var(--bad); stroke: var(--bad); }
+.square-non_conforme text { fill: var(--bad-back); }
+.square-a_verifier rect { fill: var(--doubt-back); stroke: var(--doubt); }
+.square-a_verifier text { fill: var(--doubt); }
+@media (forced-colors: active) {
+  .drawing rect { fill: Canvas; stroke: CanvasText; }
+  .drawing text { fill: CanvasText; }
+}
+
+.tools { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: end; padding: 0.8rem 1rem; background: var(--none-back); border-radius: 6px; }
+.tools label { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.2rem; min-width: 0; font-size: 0.9rem; max-width: 100%; }
+.tools p { flex-basis: 100%; margin: 0; font-size: 0.9rem; }
+input, select, button {
+  font: inherit; max-width: 100%; min-height: 2.2rem; padding: 0.25rem 0.6rem;
+  color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 4px;
+}
+button { cursor: pointer; color: var(--accent); }
+:is(input, select, button):focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.copy { font-size: 0.85rem; min-height: 1.9rem; }
+.said { position: fixed; right: 1rem; bottom: 1rem; margin: 0; padding: 0.6rem 1rem; background: var(--ink); color: var(--page); border-radius: 6px; }
+.said:empty { padding: 0; }
+
+.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 0.4rem 1rem; margin: 0.5rem 0; }
+.sides > div { padding: 0.4rem 0.8rem; border: 1px solid var(--line); border-radius: 6px; }
+q { quotes: '«\\A0' '\\A0»'; }
+del { color: var(--bad); background: var(--bad-back); }
+ins { color: var(--good); background: var(--good-back); font-weight: 600; }
+
 .cards, .lines, .defects { list-style: none; padding: 0; }
 .cards > li, .lines > li { padding: 0.8rem 0; border-top: 1px solid var(--line); }
 .lines > li { padding: 0.55rem 0; }
@@ -94,9 +135,11 @@ dd { margin: 0.1rem 0 0; }
   .row > .marks { grid-area: 1 / 2; text-align: right; margin: 0; }
 }
 @media (min-width: 64rem) {
-  .brief { display: grid; grid-template-columns: 3fr 2fr; column-gap: 3rem; }
-  .brief h2 { grid-column: 1 / -1; }
-  .brief h3 { margin-top: 0; }
+  .brief { display: grid; grid-template-columns: 2fr 3fr; column-gap: 3rem; }
+  .brief > :is(h2, .wide) { grid-column: 1 / -1; }
+  .brief > div > h3:first-child { margin-top: 0; }
+  .brief > .wide { margin-top: 1.6rem; padding-top: 1.4rem; border-top: 1px solid var(--line); }
+  .rubrics div { display: grid; grid-template-columns: 12.5rem 1fr; gap: 1rem; align-items: center; }
   .columns { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 2rem; align-items: start; }
   nav { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow-y: auto; font-size: 0.95rem; }
 }
@@ -104,7 +147,7 @@ dd { margin: 0.1rem 0 0; }
   @page { margin: 16mm 14mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 9pt sans-serif; } }
   :root { --page: #fff; --line: #999; }
   html { font-size: 10pt; }
-  nav, .skip { display: none; }
+  nav, .skip, .tools, button, .said { display: none; }
   .frame { max-width: none; padding: 0; }
   section { border: 0; padding: 0; margin-bottom: 8mm; }
   section:has(> #grille), section:has(> #defauts) { break-before: page; }
@@ -112,6 +155,7 @@ dd { margin: 0.1rem 0 0; }
   .row, .lines > li, .pages > li { break-inside: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; }
-  .mark { print-color-adjust: exact; }
+  .mark, .drawing, del, ins { print-color-adjust: exact; }
+  .rubrics tr { break-inside: avoid; }
 }
 `;

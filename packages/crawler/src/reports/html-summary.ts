@@ -1,21 +1,34 @@
-import { priorityOf, tally, type Defect, type Verdict } from '@qualepref/core';
+import {
+  conformity,
+  conformityCoverage,
+  priorityOf,
+  tally,
+  type Defect,
+  type Verdict,
+} from '@qualepref/core';
 import { cut } from '../text.ts';
 import { agree, number, percent, plural } from './french.ts';
 import { countOf, isCounted } from './html-defects.ts';
 import { severityMark, verdictMark, verdictMarks } from './html-marks.ts';
+import { rubricsTable } from './html-rubrics.ts';
 import { html, type Html } from './html-tag.ts';
 import type { Row, View } from './html-view.ts';
 
-/** From this share of decided items on, a percentage of conformity says something true. */
-const ENOUGH_DECIDED = 0.9;
+/** What reading the evidence of one item and deciding takes. */
+const MINUTES = 1;
+/** Defects to mend first that the first screen names. */
+const FIRST = 3;
+const MESSAGE = 140;
 
-/** Is it good, and what is to be done now. */
+/** The first screen: what to decide, what to mend first, where the site stands. */
 export function summarySection(view: View): Html {
   const verdicts = view.rows.map(({ verdict }) => verdict);
   return html`
     <section class="brief" aria-labelledby="en-bref">
       <h2 id="en-bref">En bref</h2>
-      <div>
+      ${todo(view)}
+      <div class="wide">
+        <h3>Où en est le site</h3>
         ${headline(verdicts)}
         <ul class="counts">
           ${Object.keys(verdictMarks).map((verdict) => {
@@ -23,17 +36,16 @@ export function summarySection(view: View): Html {
             return html`<li>${verdictMark(verdict as Verdict)} <strong>${count}</strong></li>`;
           })}
         </ul>
-      </div>
-      <div>
-        <h3>Que faire maintenant</h3>
-        ${steps(view)}
+        ${rubricsTable(view)}
       </div>
     </section>
   `;
 }
 
 function headline(verdicts: readonly Verdict[]): Html {
-  const { conforme, decided, remaining, coverage } = tally(verdicts);
+  const counts = tally(verdicts);
+  const { conforme, decided, remaining } = counts;
+  const { rate } = conformity(counts, conformityCoverage.value);
   return html`
     <p class="headline">
       <strong>${number(conforme)}</strong> ${agree(conforme, 'conforme', 'conformes')} sur
@@ -41,8 +53,10 @@ function headline(verdicts: readonly Verdict[]): Html {
       <strong>${number(remaining)}</strong> ${agree(remaining, 'restant', 'restants')}
     </p>
     ${
-      coverage >= ENOUGH_DECIDED
-        ? html`<p>Soit ${percent(conforme, decided)} de points conformes parmi ceux qui sont décidés.</p>`
+      rate
+        ? html`<p>
+            Soit ${percent(rate.numerator, rate.denominator)} de points conformes parmi ceux qui sont décidés.
+          </p>`
         : html`<p class="soft">
             Le pourcentage s’affichera quand neuf points sur dix seront décidés&nbsp;: plus tôt, il
             tromperait.
@@ -51,39 +65,69 @@ function headline(verdicts: readonly Verdict[]): Html {
   `;
 }
 
-function steps(view: View): Html {
-  const { defects } = view.report;
-  const proven = defects.filter(isCounted).length;
+function todo(view: View): Html {
+  const proven = view.report.defects.filter(isCounted);
   const wrong = having(view, 'non_conforme').length;
   const open = having(view, 'a_verifier').length;
   const unread = having(view, 'non_verifie').length;
-  if (wrong + proven + open + unread === 0) return html`<p>Rien&nbsp;: tous les points sont décidés.</p>`;
+  if (wrong + proven.length + open + unread === 0)
+    return html`<p class="wide">Rien&nbsp;: tous les points sont décidés.</p>`;
   return html`
-    <ol class="steps">
-      ${
-        wrong + proven > 0 &&
-        html`<li>
-          <a href="#a-corriger">Faire corriger</a> ce qui est établi&nbsp;:
-          ${plural(wrong, 'point non conforme', 'points non conformes')},
-          ${plural(proven, 'défaut', 'défauts')} à transmettre à ceux qui peuvent les corriger.
-        </li>`
-      }
-      ${
-        open > 0 &&
-        html`<li>
-          <a href="#a-decider">Décider</a> ${plural(open, 'point', 'points')} qu’une machine ne peut pas
-          trancher&nbsp;: l’aide de chaque point dit comment.
-        </li>`
-      }
+    <div>
+      <h3>À décider</h3>
+      ${open > 0 ? decisions(open) : html`<p>Aucun point n’attend de décision.</p>`}
       ${
         unread > 0 &&
-        html`<li>
+        html`<p class="soft">
           <a href="#non-controle">Voir pourquoi</a>
           ${plural(unread, 'point n’a pas été vérifié', 'points n’ont pas été vérifiés')}.
-        </li>`
+        </p>`
       }
-    </ol>
+    </div>
+    <div>
+      <h3>À corriger d’abord</h3>
+      ${mendFirst(proven, view)}
+      <p class="soft">
+        <a href="#a-corriger">Tout ce qui est établi</a>&nbsp;:
+        ${plural(wrong, 'point non conforme', 'points non conformes')},
+        ${plural(proven.length, 'défaut', 'défauts')} à transmettre à ceux qui peuvent les corriger.
+      </p>
+    </div>
   `;
+}
+
+function decisions(open: number): Html {
+  return html`
+    <p class="headline"><strong>${number(open)}</strong> ${agree(open, 'point', 'points')}</p>
+    <p>
+      Environ ${lengthOf(open * MINUTES)}, une minute par point à peu près&nbsp;: une machine ne peut pas
+      trancher, le rapport prépare chaque réponse.
+    </p>
+    <p><a href="#a-decider">Commencer à décider</a></p>
+  `;
+}
+
+/** « 45 minutes », « 1 h 05 ». */
+function lengthOf(minutes: number): string {
+  if (minutes < 60) return plural(minutes, 'minute', 'minutes');
+  return `${number(Math.floor(minutes / 60))}\u00A0h\u00A0${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function mendFirst(proven: readonly Defect[], view: View): Html {
+  if (proven.length === 0) return html`<p>Aucun défaut n’est établi.</p>`;
+  return html`<ol class="steps">
+    ${proven.slice(0, FIRST).map(
+      (defect) => html`
+        <li>
+          ${severityMark(defect.severity)}
+          <a href="#${view.anchor(defect)}">${cut(defect.message, MESSAGE)}</a>
+          <span class="soft"
+            >${plural(defect.pages.length, 'page', 'pages')} · ${view.groupOf(defect)?.title}</span
+          >
+        </li>
+      `,
+    )}
+  </ol>`;
 }
 
 /** What does not conform, what to mend first in front, then who can mend what. */
@@ -147,51 +191,6 @@ function first(row: Row): Defect | undefined {
 function urgency(row: Row): number {
   const defect = first(row);
   return defect ? priorityOf(defect) : 0;
-}
-
-/** What only a person can decide: the first priority at once, the second on demand. */
-export function decideSection(view: View): Html {
-  const open = having(view, 'a_verifier');
-  const first = open.filter(({ spec }) => spec.priority === 1);
-  const second = open.filter(({ spec }) => spec.priority === 2);
-  return html`
-    <section aria-labelledby="a-decider">
-      <h2 id="a-decider">À décider par vous</h2>
-      ${
-        open.length === 0
-          ? html`<p>Aucun point n’attend de décision.</p>`
-          : html`<p>
-              Chaque lien mène au point dans la grille, avec ses éléments et la manière de le vérifier.
-            </p>`
-      }
-      ${
-        first.length > 0 &&
-        html`<h3>${plural(first.length, 'point prioritaire', 'points prioritaires')}</h3>
-          ${decideList(first)}`
-      }
-      ${
-        second.length > 0 &&
-        html`<details>
-          <summary>
-            ${plural(second.length, 'autre point, moins pressant', 'autres points, moins pressants')}
-          </summary>
-          ${decideList(second)}
-        </details>`
-      }
-    </section>
-  `;
-}
-
-function decideList(rows: readonly Row[]): Html {
-  return html`<ul class="lines">
-    ${rows.map(
-      ({ item, spec, reason }) =>
-        html`<li>
-          <p><a href="#${item}">${spec.label}</a> <span class="id">${item}</span></p>
-          ${reason !== undefined && html`<p class="soft">${reason}</p>`}
-        </li>`,
-    )}
-  </ul>`;
 }
 
 function having(view: View, verdict: Verdict): Row[] {

@@ -3,9 +3,12 @@ import type { AddressFacts, AddressOutcome } from '../facts.ts';
 import type { GridRow, Report } from '../report.ts';
 import { html, link, quoted, type Html } from './html-tag.ts';
 
+/** Defects that one list holds, and all of them: beyond, a list no longer helps a reader, and the file grows. */
 const DEFECTS_SHOWN = 300;
-/** Pages of one defect that the report lists. */
-export const PAGES_SHOWN = 25;
+const DEFECTS_IN_ALL = 600;
+/** Pages that the report lists of its defects in all, and of one of them. */
+const PAGES_IN_ALL = 3000;
+const PAGES_OF_ONE = { least: 5, most: 25 };
 /** Addresses of one outcome that the report lists. */
 const ADDRESSES_SHOWN = 20;
 
@@ -32,6 +35,8 @@ export interface View {
   readonly report: Report;
   readonly rows: readonly Row[];
   readonly groups: readonly Group[];
+  /** How many pages of one defect are listed. */
+  readonly pagesShown: number;
   /** Of the defects shown, those of the pages shown. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** By outcome, how many addresses there are and the first of them. */
@@ -39,6 +44,8 @@ export interface View {
     AddressOutcome,
     { readonly count: number; readonly first: readonly AddressFacts[] }
   >;
+  /** Who can mend a defect. */
+  groupOf(defect: Defect): Group | undefined;
   /** Where a defect stands in the report: its own place, or its group when it is not shown. */
   anchor(defect: Defect): string;
   /** A page of the site by its title, with its path; it opens where it was audited. */
@@ -48,17 +55,24 @@ export interface View {
 /** Looks up once what the sections need. */
 export function viewOf(report: Report): View {
   const groups = groupsOf(report.defects);
+  const pagesShown = pagesOfEach(groups);
   const anchors = new Map(
     groups.flatMap((group) =>
-      group.defects.map(({ id }, index) => [id, index < DEFECTS_SHOWN ? `defaut-${id}` : group.id]),
+      group.defects.map(({ id }, index) => [id, index < group.shown.length ? `defaut-${id}` : group.id]),
     ),
   );
   return {
     report,
     rows: rowsOf(report),
     groups,
+    pagesShown,
+    groupOf: ({ owner, service }) =>
+      groups.find(
+        ({ defects: [first] }) =>
+          first?.owner === owner && (owner !== 'content' || (first.service ?? '') === (service ?? '')),
+      ),
     anchor: ({ id }) => anchors.get(id) ?? 'defauts',
-    findings: shownFindings(report, groups),
+    findings: shownFindings(report, groups, pagesShown),
     gaps: gapsOf(report),
     page: pageLinks(report),
   };
@@ -75,12 +89,12 @@ function rowsOf(report: Report): Row[] {
 }
 
 /** What a section shows is looked up in one reading: a large report does not fit in memory. */
-function shownFindings(report: Report, groups: readonly Group[]): Map<string, Finding[]> {
+function shownFindings(report: Report, groups: readonly Group[], pagesShown: number): Map<string, Finding[]> {
   const shown = new Map<string, Defect>();
   for (const group of groups) for (const defect of group.shown) shown.set(defect.id, defect);
   const wanted = new Map<string, { key: string; pages: ReadonlySet<string> }>();
   for (const { id, findings, pages } of shown.values()) {
-    const first = new Set(pages.slice(0, PAGES_SHOWN));
+    const first = new Set(pages.slice(0, pagesShown));
     for (const finding of findings) wanted.set(finding, { key: id, pages: first });
   }
   const found = new Map<string, Finding[]>();
@@ -134,13 +148,34 @@ function groupsOf(defects: readonly Defect[]): Group[] {
     ...ELSEWHERE[owner],
     defects: defects.filter((defect) => defect.owner === owner),
   }));
-  return [...services, ...elsewhere]
-    .filter((group) => group.defects.length > 0)
-    .map((group, index) => ({
-      id: `defauts-${String(index + 1)}`,
-      shown: group.defects.slice(0, DEFECTS_SHOWN),
-      ...group,
-    }));
+  const all = [...services, ...elsewhere].filter((group) => group.defects.length > 0);
+  const shares = sharesOf(all.map((group) => group.defects.length));
+  return all.map((group, index) => ({
+    id: `defauts-${String(index + 1)}`,
+    shown: group.defects.slice(0, shares[index]),
+    ...group,
+  }));
+}
+
+/** How many of each list are shown: what a short list leaves goes to the long ones. */
+export function sharesOf(lengths: readonly number[]): number[] {
+  const shares = lengths.map(() => 0);
+  let left = DEFECTS_IN_ALL;
+  const order = [...lengths.keys()].sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0));
+  for (const [rank, index] of order.entries()) {
+    const fair = Math.max(1, Math.floor(left / (order.length - rank)));
+    const share = Math.min(lengths[index] ?? 0, DEFECTS_SHOWN, fair);
+    shares[index] = share;
+    left -= share;
+  }
+  return shares;
+}
+
+/** The more defects there are, the fewer pages of each. */
+function pagesOfEach(groups: readonly Group[]): number {
+  const { least, most } = PAGES_OF_ONE;
+  const defects = groups.reduce((sum, { shown }) => sum + shown.length, 0);
+  return Math.max(least, Math.min(most, Math.floor(PAGES_IN_ALL / Math.max(1, defects))));
 }
 
 function pageLinks(report: Report): (url: string) => Html {

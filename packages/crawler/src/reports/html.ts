@@ -6,24 +6,33 @@ import { day } from './french.ts';
 import { executionSection, readingSection } from './html-about.ts';
 import { coverageSection, extentOf } from './html-coverage.ts';
 import { defectsSection } from './html-defects.ts';
+import { documentsSection } from './html-documents.ts';
 import { gapsSection } from './html-gaps.ts';
-import { gridSection, rubricsOf } from './html-grid.ts';
+import { decideSection } from './html-decide.ts';
+import { gridSection } from './html-grid.ts';
 import { ignoredSection } from './html-ignored.ts';
 import { rgaaSection } from './html-rgaa.ts';
+import { rubricsOf } from './html-rubrics.ts';
+import { script } from './html-script.ts';
 import { style } from './html-style.ts';
-import { decideSection, mendSection, summarySection } from './html-summary.ts';
+import { mendSection, summarySection } from './html-summary.ts';
 import { html, type Html } from './html-tag.ts';
 import { viewOf, type View } from './html-view.ts';
 
 /**
  * Even if a text of the audited site became markup, nothing in the page could
- * run or be loaded, and no other style than ours would hold. Pictures stand in the
- * file itself.
+ * run or be loaded but our script, and no other style than ours would hold.
+ * Pictures stand in the file itself.
  */
-const POLICY = `default-src 'none'; img-src data:; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+const POLICY = `default-src 'none'; img-src data:; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'`;
 
-/** Whole, because its hash holds for these very characters. */
+/** Whole, because their hashes hold for these very characters. */
 const STYLE = raw(`<style>${style}</style>`);
+const SCRIPT = raw(`<script>${script}</script>`);
+
+function hashOf(source: string): string {
+  return `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
+}
 
 /** `report.html`: one file that needs nothing else, for a reader who never saw the tool. */
 export function htmlReport(report: Report): string {
@@ -51,13 +60,15 @@ export function htmlReport(report: Report): string {
             <div class="columns">
               ${contents(view)}
               <div>
-                ${mendSection(view)} ${decideSection(view)} ${gridSection(view)} ${defectsSection(view)}
-                ${rgaaSection(view)} ${coverageSection(view)} ${gapsSection(view)} ${ignoredSection(view)}
-                ${readingSection(view)} ${executionSection(view)}
+                ${decideSection(view)} ${mendSection(view)} ${gridSection(view)} ${defectsSection(view)}
+                ${rgaaSection(view)} ${documentsSection(view)} ${coverageSection(view)} ${gapsSection(view)}
+                ${ignoredSection(view)} ${readingSection(view)} ${executionSection(view)}
               </div>
             </div>
           </main>
         </div>
+        <p class="said" role="status"></p>
+        ${SCRIPT}
       </body>
     </html> `.toString();
 }
@@ -71,8 +82,8 @@ function contents(view: View): Html {
     <nav aria-labelledby="sommaire">
       <strong id="sommaire">Sommaire</strong>
       <ul>
-        <li><a href="#a-corriger">À corriger</a></li>
         <li><a href="#a-decider">À décider par vous</a></li>
+        <li><a href="#a-corriger">À corriger</a></li>
         <li>
           <a href="#grille">La grille</a>
           <ul>
@@ -81,6 +92,7 @@ function contents(view: View): Html {
         </li>
         <li><a href="#defauts">Les défauts</a></li>
         ${view.report.rgaa && html`<li><a href="#rgaa">Critères d’accessibilité</a></li>`}
+        <li><a href="#documents">Les documents</a></li>
         <li><a href="#audit">Ce qui a été audité</a></li>
         <li><a href="#non-controle">Ce qui n’a pas pu l’être</a></li>
         ${view.report.ignored.length > 0 && html`<li><a href="#ecartes">Constats écartés</a></li>`}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { finding, report } from './fixture.ts';
+import { sharesOf, viewOf } from './html-view.ts';
+
+test('short lists are shown whole, and what they leave goes to the long ones', () => {
+  expect(sharesOf([10, 1000, 20])).toEqual([10, 300, 20]);
+  expect(sharesOf([100, 1000, 1000, 1000])).toEqual([100, 166, 167, 167]);
+  expect(sharesOf([])).toEqual([]);
+});
+
+test('every list shows one defect at least', () => {
+  const shares = sharesOf(Array<number>(700).fill(5));
+  expect(Math.min(...shares)).toBe(1);
+});
+
+test('the more defects are shown, the fewer pages of each are', () => {
+  const shown = (count: number): number => {
+    const findings = Array.from({ length: count }, (_, index) => finding({ cause: String(index) }));
+    return viewOf(report({ findings })).pagesShown;
+  };
+  expect(shown(1)).toBe(25);
+  expect(shown(120)).toBe(25);
+  expect(shown(150)).toBe(20);
+  expect(shown(300)).toBe(10);
+});
