@@ -14,6 +14,8 @@ export type { FlightPart } from './audit-file-runs.ts';
 
 /** The name of the audit file in its folder. */
 export const AUDIT_FILE = 'audit.sqlite';
+/** The name of the grid to fill in, beside it. */
+export const GRID_FILE = 'grille.xlsx';
 
 /** What identifies an audit: another value on an unfinished file is another audit. */
 export interface AuditIdentity {

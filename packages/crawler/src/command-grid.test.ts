@@ -4,15 +4,31 @@ import { join } from 'node:path';
 import { defaultConfig } from '@qualepref/core';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { AuditFile } from './audit-file.ts';
+import { AuditFile, type PreviousAudit } from './audit-file.ts';
 import { run } from './command.ts';
+import { contentHash } from './decided-report.ts';
 import { COLUMNS, DECIDE_SHEET, ONCE_CELLS } from './grid-sheet.ts';
+import { judge } from './judge.ts';
+import { sinceOf } from './since.ts';
 import { site } from './testing.ts';
+import { VERSION } from './version.ts';
 
+const CONFIG = defaultConfig('https://a.fr/');
 const AT = '2026-11-24T09:00:00.000Z';
 let dir: string;
 let audit: string;
 let sheet: string;
+
+/** An audit of a site without pages. */
+function finished(path: string, campaign = '2026-T4', since?: PreviousAudit): void {
+  const file = AuditFile.open(path);
+  file.beginRun(AT);
+  file.describe({ site: site({ campaign }), settings: '{}' }, JSON.stringify(CONFIG));
+  if (since) file.noteSince(since);
+  file.keepSample({ urls: [], random: 0 });
+  file.finish(AT);
+  file.close();
+}
 
 /** One audit goes through the whole campaign, test after test. */
 beforeAll(() => {
@@ -20,12 +36,7 @@ beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
   audit = join(dir, 'audit.sqlite');
   sheet = join(dir, 'grille.xlsx');
-  const file = AuditFile.open(audit);
-  file.beginRun(AT);
-  file.describe({ site: site(), settings: '{}' }, JSON.stringify(defaultConfig('https://a.fr/')));
-  file.keepSample({ urls: [], random: 0 });
-  file.finish(AT);
-  file.close();
+  finished(audit);
 });
 afterAll(() => {
   vi.useRealTimers();
@@ -120,6 +131,26 @@ test('a closed campaign says who closed it, and changes only for a reason, as a 
   await command('close', dir, '--by', 'Dominique');
   expect(written().closing).toMatchObject({ by: 'Dominique', version: 2 });
   expect(written().closing?.hash).not.toBe(hash);
+});
+
+test('whoever makes the report again finds the hash of what was closed', () => {
+  const file = AuditFile.read(audit);
+  expect(contentHash(judge(file, () => undefined))).toBe(written().closing?.hash);
+  file.close();
+});
+
+test('the next quarter proposes what was decided, and the grid says of which', async () => {
+  const file = AuditFile.read(audit);
+  const since = sinceOf(file, CONFIG, VERSION, { version: '', sandboxed: true }).audit;
+  file.close();
+  const next = join(dir, 'suite.sqlite');
+  finished(next, '2027-T1', since);
+  sheet = join(dir, 'suite.xlsx');
+  expect(await command('export', next, '--out', sheet)).toMatchObject({ code: 0 });
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(sheet);
+  const again = book.getWorksheet(DECIDE_SHEET)?.getColumn(COLUMNS.again).values ?? [];
+  expect(again.filter((value) => value === 'comme 2026-T4')).toHaveLength(2);
 });
 
 test('what is no spreadsheet, or no audit, is refused', async () => {

@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { QualeprefError, reopen, sign, tally } from '@qualepref/core';
 import type { Command } from 'commander';
-import { AUDIT_FILE, AuditFile, type KeptCampaign } from './audit-file.ts';
+import { AUDIT_FILE, AuditFile, GRID_FILE, type KeptCampaign } from './audit-file.ts';
 import type { CommandHooks } from './command-feed.ts';
 import { formatsOf } from './command-options.ts';
 import { campaignOf, contentHash, stillHolding, withDecisions } from './decided-report.ts';
@@ -65,7 +65,7 @@ function auditAt(place: string): string {
 }
 
 async function exportGrid(path: string, out: string | undefined, { mishap }: GridHooks): Promise<void> {
-  const target = out ?? join(dirname(path), 'grille.xlsx');
+  const target = out ?? join(dirname(path), GRID_FILE);
   const file = AuditFile.read(path);
   try {
     const report = machineReport(file, mishap);
@@ -177,9 +177,12 @@ function closeGrid(path: string, { by }: CloseOptions, hooks: GridHooks): void {
   }
 }
 
-/** The reports beside the audit say what was decided. */
+/** The reports that are beside the audit say what was decided; all of them where there is none. */
 function rewrite(report: Report, file: AuditFile, out: string): void {
-  const paths = writeReports(withDecisions(report, file.campaign), out, formatsOf(undefined));
+  const all = formatsOf(undefined);
+  const there = all.filter((format) => existsSync(join(out, `report.${format}`)));
+  const formats = there.length > 0 ? there : all;
+  const paths = writeReports(withDecisions(report, file.campaign), out, formats);
   process.stdout.write(`${paths.map((path) => resolve(path)).join('\n')}\n`);
 }
 

@@ -65,6 +65,8 @@ function decidedRow(row: GridRow, kept: KeptDecision | undefined): GridRow {
     return { ...row, machine, verdict: 'a_verifier', reason: typeset(why), outdated };
   }
   const decided = { ...row, machine, verdict, by, date, ...(sameAs === undefined ? {} : { sameAs }) };
+  // Taken back: what the machine says of it holds again.
+  if (verdict === 'a_verifier') return reason === undefined ? decided : { ...decided, reason };
   const said = sameAs === undefined ? 'Décidé au vu de ce que l’audit a relevé.' : `Comme ${sameAs}.`;
   return { ...decided, reason: reason ?? said };
 }

@@ -102,16 +102,19 @@ function fillDecisions(toDecide: Sheet, whole: Sheet, source: GridExport): void 
   const again = previous ? takenAgain(report, kept, previous) : new Map<string, Again>();
   const specs = new Map(grid.map((spec) => [spec.id, spec]));
   const open = report.grid.filter(isForPerson);
-  const rows = open.toSorted((a, b) => Number(last.has(a.item)) - Number(last.has(b.item)));
+  const isDecided = ({ item }: GridRow): boolean =>
+    (last.get(item)?.decision.verdict ?? 'a_verifier') !== 'a_verifier';
+  const rows = open.toSorted((a, b) => Number(isDecided(a)) - Number(isDecided(b)));
   toDecide.addRow([`Points à décider — ${report.site.address} — ${report.campaign}`]).font = HEAD;
   toDecide.addRow(['Remplir les cases jaunes. Une ligne laissée vide reste à décider.']);
   toDecide.addRow(['Votre nom', '']);
   toDecide.addRow(['Date', report.execution.endedAt.slice(0, 10)]);
-  const proposed = again.size === 0 ? '' : 'non';
-  toDecide.addRow([
-    `Confirmer ${plural(again.size, 'décision reprise', 'décisions reprises')} du trimestre précédent`,
-    proposed,
-  ]);
+  const count = plural(again.size, 'décision reprise', 'décisions reprises');
+  toDecide.addRow(
+    again.size === 0
+      ? ['Aucune décision n’est reprise du trimestre précédent', '']
+      : [`Confirmer ${count} du trimestre précédent`, 'non'],
+  );
   for (const cell of Object.values(ONCE_CELLS)) input(toDecide.getCell(cell));
   toDecide.getCell(ONCE_CELLS.again).dataValidation = choice(['oui', 'non']);
   const decided = withDecisions(report, kept);

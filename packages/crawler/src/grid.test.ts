@@ -21,13 +21,15 @@ type Column = keyof typeof COLUMNS;
 /** What a person writes: by item and column. */
 type Written = Readonly<Record<string, Partial<Record<Column, string | number>>>>;
 
+const BASE = sound();
+
 /** The machine alone: the fixture holds an item that a person decided. */
 function report(changed: Partial<Record<string, Partial<GridRow>>> = {}): Report {
-  const grid = sound().grid.map((row) => {
+  const grid = BASE.grid.map((row) => {
     const own = row.by === 'audit' ? row : { ...row, by: 'audit', verdict: 'a_verifier' as Verdict };
     return { ...own, ...changed[row.item] };
   });
-  return { ...sound(), grid };
+  return { ...BASE, grid };
 }
 
 interface Circumstances {
@@ -138,6 +140,9 @@ test('whoever changes a decision is its author, and the earlier one stays', asyn
     ['conforme', 'Camille Martin'],
     ['a_verifier', 'Dominique'],
   ]);
+  expect(rowOf(withDecisions(report(), both), ASKED)).toMatchObject({
+    ...{ verdict: 'a_verifier', by: 'Dominique', reason: rowOf(report(), ASKED)?.reason },
+  });
 });
 
 test('a decision whose evidence changed is asked again, and says what it was', async () => {
@@ -303,7 +308,8 @@ test('what a site says computes nothing, and its odd characters spoil nothing', 
 
 test('what must not change is locked, what is filled in is not', async () => {
   const book = await opened(await gridWorkbook({ report: report(), kept: NOBODY, audit: AUDIT }));
-  const locked = (item: string, column: Column) => ({ locked: true, ...cell(book, item, column).protection }).locked;
+  const locked = (item: string, column: Column) =>
+    ({ locked: true, ...cell(book, item, column).protection }).locked;
   expect((['label', 'answer', 'key', 'evidence'] as const).map((name) => locked(ASKED, name))).toEqual(
     Array(4).fill(true),
   );
