@@ -307,7 +307,7 @@ test('what a site says computes nothing, and its odd characters spoil nothing', 
 });
 
 test('what must not change is locked, what is filled in is not', async () => {
-  const book = await opened(await gridWorkbook({ report: report(), kept: NOBODY, audit: AUDIT }));
+  const book = await opened(await plain);
   const locked = (item: string, column: Column) =>
     ({ locked: true, ...cell(book, item, column).protection }).locked;
   expect((['label', 'answer', 'key', 'evidence'] as const).map((name) => locked(ASKED, name))).toEqual(
