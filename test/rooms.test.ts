@@ -10,11 +10,13 @@ const ROOMS: Record<string, readonly string[]> = {
   crawler: [
     ...['@qualepref/core', 'node:'],
     ...[
+      '@e965/xlsx',
       '@streamparser/json',
       'axe-core',
       'cheerio',
       'cli-progress',
       'commander',
+      'exceljs',
       'fastest-levenshtein',
       'franc',
       'hono',
@@ -48,8 +50,10 @@ const DOORS: Record<string, readonly string[]> = {
   'html-validate': ['crawler/src/validity.ts'],
   franc: ['crawler/src/language.ts'],
   yaml: ['crawler/src/config.ts'],
-  commander: ['crawler/src/{cli,command,command-feed,command-options,usage}.ts'],
+  commander: ['crawler/src/{cli,command,command-feed,command-grid,command-options,usage}.ts'],
   '@streamparser/json': ['crawler/src/annuaire-file.ts'],
+  exceljs: ['crawler/src/grid-export.ts'],
+  '@e965/xlsx': ['crawler/src/grid-import{,-cells}.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };
 

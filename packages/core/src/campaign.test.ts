@@ -177,6 +177,7 @@ test('an item that the campaign does not have cannot be decided', () => {
 test('a signature says how many items remain, and items that do not apply are none of them', () => {
   const all = open({ modules: [1], rows: [{ item: 'ACC-06', verdict: 'conforme' }] });
   expect(sign(all, signature).signature).toEqual({ ...signature, remaining: 89 });
+  expect(sign(all, { ...signature, hash: 'a1' }).signature?.hash).toBe('a1');
   expect(sign(decide(all, 'ACC-10', decision()), signature).signature?.remaining).toBe(88);
 });
 

@@ -20,6 +20,8 @@ const signatureSchema = section({
   on: isoDay,
   /** Items that were neither decided nor out of scope on that day. */
   remaining: amount,
+  /** SHA-256 of what was signed, in hexadecimal: whoever has the same content finds the same one. */
+  hash: v.optional(text()),
 });
 export type Signature = v.InferOutput<typeof signatureSchema>;
 
@@ -184,7 +186,10 @@ interface Act {
  *
  * @throws QualeprefError `campaign-frozen` when signed already, `campaign-date` when something in it is later than the signature
  */
-export function sign(campaign: Campaign, { by, on }: Act): Campaign {
+export function sign(
+  campaign: Campaign,
+  { by, on, hash }: Act & { readonly hash?: string | undefined },
+): Campaign {
   refuseFrozen(campaign);
   const days = [campaign.checkedOn, ...campaign.decisions.map(({ decision }) => decision.date)];
   const later = days.find((day) => day > on);
@@ -194,7 +199,7 @@ export function sign(campaign: Campaign, { by, on }: Act): Campaign {
       `La campagne ${campaign.id} ne peut pas être signée au ${on} : elle contient une vérification ou une décision du ${later}.`,
     );
   const { remaining } = tally(verdictsOf(campaign).map(({ verdict }) => verdict));
-  return { ...campaign, signature: { by, on, remaining } };
+  return { ...campaign, signature: { by, on, remaining, ...(hash === undefined ? {} : { hash }) } };
 }
 
 /**

@@ -1,11 +1,12 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { QualeprefError } from '@qualepref/core';
+import { AuditCampaign, type KeptCampaign } from './audit-file-campaign.ts';
 import { guarded, unreadable } from './audit-file-error.ts';
-import { AuditReferences } from './audit-file-references.ts';
 import { FORMAT, SCHEMA } from './audit-file-schema.ts';
 import type { SiteInfo } from './facts.ts';
 
+export type { KeptCampaign, KeptDecision } from './audit-file-campaign.ts';
 export type { AddressRow, AnswerRow, StoredAnswer } from './audit-file-answers.ts';
 export type { Target } from './audit-file-queue.ts';
 export type { Rendering, RenderFailure } from './audit-file-rendered.ts';
@@ -13,6 +14,8 @@ export type { FlightPart } from './audit-file-runs.ts';
 
 /** The name of the audit file in its folder. */
 export const AUDIT_FILE = 'audit.sqlite';
+/** The name of the grid to fill in, beside it. */
+export const GRID_FILE = 'grille.xlsx';
 
 /** What identifies an audit: another value on an unfinished file is another audit. */
 export interface AuditIdentity {
@@ -28,6 +31,8 @@ export interface PreviousAudit {
   readonly startedOn: string;
   /** Same for the same audit, wherever its file is. */
   readonly id: string;
+  /** What people decided in it; absent when nothing. */
+  readonly decided?: KeptCampaign;
 }
 
 /**
@@ -37,7 +42,7 @@ export interface PreviousAudit {
  * The only door to the audit file. Errors: `audit-locked` (another process
  * works on it), `audit-format` (not one of ours), `disk-full`, `folder-unwritable`.
  */
-export class AuditFile extends AuditReferences {
+export class AuditFile extends AuditCampaign {
   private constructor(path: string, db: DatabaseSync) {
     super(path, db);
   }
@@ -82,6 +87,23 @@ export class AuditFile extends AuditReferences {
         throw error;
       }
       return file;
+    });
+  }
+
+  /** Opens a finished audit to add what people decide; nobody else can meanwhile. */
+  static amend(path: string): AuditFile {
+    AuditFile.read(path).close();
+    return guarded(path, () => {
+      const db = new DatabaseSync(path, { timeout: 0 });
+      try {
+        // Locked at once, and not at the first write: what is read in between would be old.
+        db.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=FULL; BEGIN EXCLUSIVE; COMMIT;');
+        db.exec(SCHEMA);
+        return new AuditFile(path, db);
+      } catch (error) {
+        db.close();
+        throw error;
+      }
     });
   }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from '
 import { join } from 'node:path';
 import { QualeprefError, type Config } from '@qualepref/core';
 import type { AuditRequest } from './audit.ts';
-import { AUDIT_FILE, AuditFile, type AuditIdentity, type PreviousAudit } from './audit-file.ts';
+import { AUDIT_FILE, AuditFile, GRID_FILE, type AuditIdentity, type PreviousAudit } from './audit-file.ts';
 import type { SiteInfo } from './facts.ts';
 import { AXE_VERSION } from './render.ts';
 import { reportFormats } from './reports/index.ts';
@@ -78,7 +78,11 @@ function keep(out: string, day: string): string {
   let folder = join(out, day);
   for (let n = 2; existsSync(folder); n++) folder = join(out, `${day}-${String(n)}`);
   mkdirSync(folder);
-  for (const name of [AUDIT_FILE, ...Object.keys(reportFormats).map((format) => `report.${format}`)]) {
+  for (const name of [
+    AUDIT_FILE,
+    GRID_FILE,
+    ...Object.keys(reportFormats).map((format) => `report.${format}`),
+  ]) {
     if (existsSync(join(out, name))) renameSync(join(out, name), join(folder, name));
   }
   return folder;

@@ -17,6 +17,7 @@ import { Interrupted } from './collect.ts';
 import { openFeedFor } from './audit-feed.ts';
 import type { OpenFeed } from './feed-file.ts';
 import { addFeedCommand, hours } from './command-feed.ts';
+import { addGridCommand } from './command-grid.ts';
 import {
   CONFIG,
   contactText,
@@ -167,7 +168,8 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
       process.stdout.write(`${resolve(CONFIG)}\n`);
     });
   const feeds = addFeedCommand(program, { exit, say });
-  for (const command of [program, audits, reports, init, ...feeds]) inFrench(command);
+  const grids = addGridCommand(program, { say, mishap });
+  for (const command of [program, audits, reports, init, ...feeds, ...grids]) inFrench(command);
   return program;
 }
 

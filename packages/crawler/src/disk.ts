@@ -9,10 +9,10 @@ const SQLITE_FULL = 13;
  *
  * @throws QualeprefError `disk-full`, `folder-unwritable`
  */
-export function writeWhole(path: string, content: string | Iterable<string>): void {
+export function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): void {
   const beside = `${path}.tmp`;
   try {
-    if (typeof content === 'string') writeFileSync(beside, content);
+    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(beside, content);
     else writePieces(beside, content);
     renameSync(beside, path);
   } catch (cause) {

@@ -6,6 +6,7 @@ import type { AuditFile } from './audit-file.ts';
 import { factsOf } from './audit-facts.ts';
 import type { Settings } from './check.ts';
 import { checks } from './checks/index.ts';
+import { withDecisions } from './decided-report.ts';
 import { makeFolder, writeWhole } from './disk.ts';
 import type { Picture } from './evidence.ts';
 import type { Feed } from './feed.ts';
@@ -40,6 +41,15 @@ interface FeedToJudgeWith {
  * @throws QualeprefError `audit-missing`, `audit-format`, `audit-unfinished`
  */
 export function judge(file: AuditFile, mishap: Mishap, given?: FeedToJudgeWith): Report {
+  return withDecisions(machineReport(file, mishap, given), file.campaign);
+}
+
+/**
+ * `judge` without what people decided: what the machine says.
+ *
+ * @throws QualeprefError `audit-missing`, `audit-format`, `audit-unfinished`
+ */
+export function machineReport(file: AuditFile, mishap: Mishap, given?: FeedToJudgeWith): Report {
   const { identity, sample, finishedAt } = file;
   if (!identity || !sample || finishedAt === undefined) {
     throw new QualeprefError(

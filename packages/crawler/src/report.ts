@@ -7,6 +7,7 @@ import {
   type Finding,
   type GridItem,
   type Outcome,
+  type Signature,
   type Verdict,
 } from '@qualepref/core';
 import type { Picture } from './evidence.ts';
@@ -38,10 +39,18 @@ export interface Report {
   /** Findings that the configuration sets aside, each with its reason. */
   readonly ignored: readonly Ignored[];
   readonly limits: readonly Limit[];
+  /** Who closed the campaign, when, and the hash of what was closed; absent while it is open. */
+  readonly closing?: Closing;
   /** What is said of each criterion of the RGAA; absent from a report made without it. */
   readonly rgaa?: RgaaReport;
   /** The picture of a fault, by its key, as long as the audit file is open; never in `report.json`. */
   readonly pictureOf?: (key: string) => Picture | undefined;
+}
+
+/** A campaign that was closed, and which version of it. */
+export interface Closing extends Signature {
+  /** 1, and one more each time the campaign was reopened. */
+  readonly version: number;
 }
 
 export interface Execution {
@@ -90,6 +99,12 @@ export interface GridRow {
   readonly evidence?: string;
   /** What the audit proposes to whoever decides, the most demanding first; absent when nothing. */
   readonly proposals?: readonly KeptProposal[];
+  /** What the machine says, on an item that a person decided. */
+  readonly machine?: Verdict;
+  /** The earlier campaign whose decision was taken again, `2026-T3`. */
+  readonly sameAs?: string;
+  /** A person decided this of other evidence than today’s: to be decided again. */
+  readonly outdated?: { readonly verdict: Verdict; readonly by: string; readonly date: string };
 }
 
 export interface Ignored {

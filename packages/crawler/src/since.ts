@@ -30,9 +30,17 @@ function readingKey({ site, procedures, pages }: Config): string {
   return JSON.stringify([address, aliases, servedBy, procedures.map(({ page }) => page), pages]);
 }
 
-function auditOf(file: AuditFile): PreviousAudit {
-  const { identity, finishedAt, work } = file;
-  const { campaign = '', startedOn = '' } = identity?.site ?? {};
+/** Sixteen hexadecimal digits: the same for the same audit, wherever its file is. */
+export function auditId({ identity, finishedAt, work }: AuditFile): string {
   const own = JSON.stringify([identity, work.startedAt, finishedAt]);
-  return { campaign, startedOn, id: createHash('sha256').update(own).digest('hex').slice(0, 16) };
+  return createHash('sha256').update(own).digest('hex').slice(0, 16);
+}
+
+function auditOf(file: AuditFile): PreviousAudit {
+  const { campaign = '', startedOn = '' } = file.identity?.site ?? {};
+  const decided = file.campaign;
+  return {
+    ...{ campaign, startedOn, id: auditId(file) },
+    ...(decided.decisions.length === 0 ? {} : { decided }),
+  };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseQuarter, quarterLabel } from '@qualepref/core';
 import { raw } from 'hono/html';
 import type { Report } from '../report.ts';
-import { day } from './french.ts';
+import { day, plural } from './french.ts';
 import { executionSection, readingSection } from './html-about.ts';
 import { coverageSection, extentOf } from './html-coverage.ts';
 import { defectsSection } from './html-defects.ts';
@@ -54,6 +54,7 @@ export function htmlReport(report: Report): string {
           <header>
             <h1>${title}</h1>
             <p class="soft">Audit du ${day(report.execution.startedAt)}&nbsp;: ${extentOf(view)}.</p>
+            ${closingLine(report)}
           </header>
           <main id="contenu" tabindex="-1">
             ${summarySection(view)}
@@ -71,6 +72,19 @@ export function htmlReport(report: Report): string {
         ${SCRIPT}
       </body>
     </html> `.toString();
+}
+
+/** No electronic signature: a name, a day, and a hash to compare with. */
+function closingLine({ closing }: Report): Html | null {
+  if (!closing) return null;
+  const { by, on, hash, version, remaining } = closing;
+  return html`<p>
+    <strong>Clos et visé</strong> par ${by} le
+    ${day(on)}${version > 1 && `, version ${String(version)}`}${
+      remaining > 0 && `, ${plural(remaining, 'point restant', 'points restants')} à décider`
+    }.
+    ${hash !== undefined && html`<span class="soft small">Empreinte du contenu&nbsp;: ${hash}.</span>`}
+  </p>`;
 }
 
 function hostOf({ site }: Report): string {

@@ -7,7 +7,7 @@ import type { Report } from '../report.ts';
  */
 export function* jsonReport(report: Report): Generator<string> {
   const { schemaVersion, execution, site, campaign, sample, addresses, grid } = report;
-  const { findings, defects, ignored, limits, rgaa } = report;
+  const { findings, defects, ignored, limits, closing, rgaa } = report;
   const head = { schemaVersion, execution, site, campaign, sample };
   const lists = { addresses, grid, findings, defects, ignored, limits };
   yield '{';
@@ -26,6 +26,7 @@ export function* jsonReport(report: Report): Generator<string> {
     }
     yield mark === '' ? ']' : '\n  ]';
   }
+  if (closing) yield `,\n  "closing": ${indented(closing, '  ')}`;
   if (rgaa) yield `,\n  "rgaa": ${indented(rgaa, '  ')}`;
   yield '\n}\n';
 }
@@ -42,7 +43,8 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function sorted(_key: string, value: unknown): unknown {
+/** A replacer of `JSON.stringify` that puts keys in alphabetical order. */
+export function sorted(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

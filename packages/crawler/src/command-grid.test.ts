@@ -1,0 +1,162 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defaultConfig } from '@qualepref/core';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { AuditFile, type PreviousAudit } from './audit-file.ts';
+import { run } from './command.ts';
+import { contentHash } from './decided-report.ts';
+import { COLUMNS, DECIDE_SHEET, ONCE_CELLS } from './grid-sheet.ts';
+import { judge } from './judge.ts';
+import { sinceOf } from './since.ts';
+import { site } from './testing.ts';
+import { VERSION } from './version.ts';
+
+const CONFIG = defaultConfig('https://a.fr/');
+const AT = '2026-11-24T09:00:00.000Z';
+let dir: string;
+let audit: string;
+let sheet: string;
+
+/** An audit of a site without pages. */
+function finished(path: string, campaign = '2026-T4', since?: PreviousAudit): void {
+  const file = AuditFile.open(path);
+  file.beginRun(AT);
+  file.describe({ site: site({ campaign }), settings: '{}' }, JSON.stringify(CONFIG));
+  if (since) file.noteSince(since);
+  file.keepSample({ urls: [], random: 0 });
+  file.finish(AT);
+  file.close();
+}
+
+/** One audit goes through the whole campaign, test after test. */
+beforeAll(() => {
+  vi.useFakeTimers({ now: new Date('2026-11-30T10:00:00Z'), toFake: ['Date'] });
+  dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
+  audit = join(dir, 'audit.sqlite');
+  sheet = join(dir, 'grille.xlsx');
+  finished(audit);
+});
+afterAll(() => {
+  vi.useRealTimers();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function command(...args: string[]): Promise<{ code: number; said: string }> {
+  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    const code = await run(['grid', ...args]);
+    const said = [...stderr.mock.calls, ...stdout.mock.calls].map(([chunk]) => String(chunk)).join('');
+    return { code, said: said.replace(/[\u00A0\u202F]/g, ' ') };
+  } finally {
+    stdout.mockRestore();
+    stderr.mockRestore();
+  }
+}
+
+/** Decides the first items of the spreadsheet. */
+async function fill(...verdicts: string[]): Promise<void> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(sheet);
+  const rows = book.getWorksheet(DECIDE_SHEET);
+  if (!rows) throw new Error('no sheet');
+  rows.getCell(ONCE_CELLS.by).value = 'Camille Martin';
+  const first = rows.getColumn(COLUMNS.key).values.indexOf('technique') + 1;
+  for (const [at, verdict] of verdicts.entries())
+    rows.getCell(`${COLUMNS.verdict}${String(first + at)}`).value = verdict;
+  await book.xlsx.writeFile(sheet);
+}
+
+interface Written {
+  readonly grid: readonly { by: string; verdict: string }[];
+  readonly closing?: { by: string; version: number; hash: string };
+}
+const written = (): Written => JSON.parse(readFileSync(join(dir, 'report.json'), 'utf8')) as Written;
+const decided = (): number => written().grid.filter(({ by }) => by === 'Camille Martin').length;
+const kept = (): number => {
+  const file = AuditFile.read(audit);
+  const { length } = file.campaign.decisions;
+  file.close();
+  return length;
+};
+
+test('the grid is written beside the audit, and what is filled in enters it and the reports', async () => {
+  expect(await command('export', dir)).toEqual({ code: 0, said: `${sheet}\n` });
+  await fill('non conforme', 'conforme');
+  const { code, said } = await command('import', sheet);
+  expect([code, said]).toEqual([
+    0,
+    expect.stringMatching(/^2 décisions enregistrées\.\n\d+ points restent à décider\.\n/),
+  ]);
+  expect([kept(), decided()]).toEqual([2, 2]);
+  expect(readFileSync(join(dir, 'report.html'), 'utf8')).toContain('Décidé par Camille Martin');
+});
+
+test('importing again changes nothing', async () => {
+  expect(await command('import', sheet)).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/^Rien de nouveau/) as string,
+  });
+  expect(kept()).toBe(2);
+});
+
+test('one wrong cell, and nothing is imported', async () => {
+  await fill('sans objet', 'peut-être');
+  expect(await command('import', sheet)).toMatchObject({
+    code: 2,
+    said: expect.stringMatching(/cellule G\d+ : « peut-être »/) as string,
+  });
+  expect([kept(), decided()]).toEqual([2, 2]);
+});
+
+test('a closed campaign says who closed it, and changes only for a reason, as a new version', async () => {
+  expect(await command('close', dir)).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/close et visée par Camille Martin, \d+ points restants/) as string,
+  });
+  const { hash, ...closing } = written().closing ?? {};
+  expect(closing).toMatchObject({ by: 'Camille Martin', version: 1 });
+  expect(readFileSync(join(dir, 'report.html'), 'utf8')).toContain(hash);
+  expect(await command('close', dir)).toMatchObject({ code: 2 });
+  await fill('conforme', 'conforme');
+  expect(await command('import', sheet)).toMatchObject({
+    code: 2,
+    said: expect.stringMatching(/--reopen/) as string,
+  });
+  expect(kept()).toBe(2);
+  expect(await command('import', sheet, '--reopen', 'Adresse revue.')).toMatchObject({ code: 0 });
+  expect([kept(), written().closing]).toEqual([3, undefined]);
+  await command('close', dir, '--by', 'Dominique');
+  expect(written().closing).toMatchObject({ by: 'Dominique', version: 2 });
+  expect(written().closing?.hash).not.toBe(hash);
+});
+
+test('whoever makes the report again finds the hash of what was closed', () => {
+  const file = AuditFile.read(audit);
+  expect(contentHash(judge(file, () => undefined))).toBe(written().closing?.hash);
+  file.close();
+});
+
+test('the next quarter proposes what was decided, and the grid says of which', async () => {
+  const file = AuditFile.read(audit);
+  const since = sinceOf(file, CONFIG, VERSION, { version: '', sandboxed: true }).audit;
+  file.close();
+  const next = join(dir, 'suite.sqlite');
+  finished(next, '2027-T1', since);
+  sheet = join(dir, 'suite.xlsx');
+  expect(await command('export', next, '--out', sheet)).toMatchObject({ code: 0 });
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(sheet);
+  const again = book.getWorksheet(DECIDE_SHEET)?.getColumn(COLUMNS.again).values ?? [];
+  expect(again.filter((value) => value === 'comme 2026-T4')).toHaveLength(2);
+});
+
+test('what is no spreadsheet, or no audit, is refused', async () => {
+  const odd = join(dir, 'odd.xlsx');
+  writeFileSync(odd, 'point;verdict');
+  expect(await command('import', odd)).toMatchObject({ code: 2 });
+  expect(await command('import', join(dir, 'absent.xlsx'))).toMatchObject({ code: 2 });
+  expect(await command('export', join(dir, 'absent'))).toMatchObject({ code: 2 });
+});

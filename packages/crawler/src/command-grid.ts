@@ -1,0 +1,191 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { QualeprefError, reopen, sign, tally } from '@qualepref/core';
+import type { Command } from 'commander';
+import { AUDIT_FILE, AuditFile, GRID_FILE, type KeptCampaign } from './audit-file.ts';
+import type { CommandHooks } from './command-feed.ts';
+import { formatsOf } from './command-options.ts';
+import { campaignOf, contentHash, stillHolding, withDecisions } from './decided-report.ts';
+import { writeWhole } from './disk.ts';
+import type { Imported } from './grid-import.ts';
+import { machineReport, writeReports, type Mishap } from './judge.ts';
+import type { Report } from './report.ts';
+import { plural } from './reports/french.ts';
+import { auditId } from './since.ts';
+
+/** What the commands of the grid need of the command line. */
+interface GridHooks extends Pick<CommandHooks, 'say'> {
+  readonly mishap: Mishap;
+}
+
+interface ImportOptions {
+  audit: string;
+  reopen?: string;
+}
+
+interface CloseOptions {
+  by?: string;
+}
+
+/** A spreadsheet of the grid is a hundred times smaller. */
+const LARGEST_SHEET = 30_000_000;
+
+/** Adds `grid export`, `grid import` and `grid close`. @returns the commands added */
+export function addGridCommand(program: Command, hooks: GridHooks): Command[] {
+  const grid = program
+    .command('grid')
+    .description('remplit la grille dans un tableur, puis clôt la campagne');
+  const exporting = grid
+    .command('export <audit>')
+    .description('écrit la grille à remplir (l’audit : son audit.sqlite, ou le dossier qui le contient)')
+    .option('--out <fichier>', 'classeur à écrire (par défaut grille.xlsx, à côté de l’audit)')
+    .action(async (place: string, { out }: { out?: string }) => {
+      await exportGrid(auditAt(place), out, hooks);
+    });
+  const importing = grid
+    .command('import <classeur>')
+    .description('lit la grille remplie (.xlsx ou .ods) et refait les rapports')
+    .option('--audit <audit>', 'audit auquel elle appartient (par défaut, celui du même dossier)')
+    .option('--reopen <raison>', 'rouvre une campagne close : c’est une nouvelle version')
+    .action(async (path: string, options: Partial<ImportOptions>) => {
+      await importGrid(path, { audit: dirname(path), ...options }, hooks);
+    });
+  const closing = grid
+    .command('close <audit>')
+    .description('clôt et vise la campagne : rien n’y change plus')
+    .option('--by <nom>', 'qui clôt (par défaut, l’auteur de la dernière décision)')
+    .action((place: string, options: CloseOptions) => {
+      closeGrid(auditAt(place), options, hooks);
+    });
+  return [grid, exporting, importing, closing];
+}
+
+function auditAt(place: string): string {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true ? join(place, AUDIT_FILE) : place;
+}
+
+async function exportGrid(path: string, out: string | undefined, { mishap }: GridHooks): Promise<void> {
+  const target = out ?? join(dirname(path), GRID_FILE);
+  const file = AuditFile.read(path);
+  try {
+    const report = machineReport(file, mishap);
+    const kept = file.campaign;
+    const { since: previous } = file;
+    const { gridWorkbook } = await import('./grid-export.ts');
+    const audit = auditId(file);
+    writeWhole(target, await gridWorkbook({ report, kept, audit, ...(previous ? { previous } : {}) }));
+    process.stdout.write(`${resolve(target)}\n`);
+  } finally {
+    file.close();
+  }
+}
+
+async function importGrid(
+  path: string,
+  { audit, reopen: why }: ImportOptions,
+  hooks: GridHooks,
+): Promise<void> {
+  const bytes = readSheet(path);
+  const place = auditAt(audit);
+  const file = AuditFile.amend(place);
+  try {
+    const report = machineReport(file, hooks.mishap);
+    const { importedGrid } = await import('./grid-import.ts');
+    const into = { report, kept: file.campaign, audit: auditId(file), today: today() };
+    const imported = importedGrid(bytes, into);
+    const { added } = imported;
+    if (added.length > 0) file.addDecisions(added, reopened(report, file.campaign, why, imported));
+    tell(imported, withDecisions(report, file.campaign), hooks);
+    rewrite(report, file, dirname(place));
+  } finally {
+    file.close();
+  }
+}
+
+/** @throws QualeprefError `grid-file` */
+function readSheet(path: string): Uint8Array {
+  const { size } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  if (size === undefined || size > LARGEST_SHEET) {
+    throw new QualeprefError(
+      'grid-file',
+      size === undefined
+        ? `« ${path} » n’existe pas : indiquer la grille remplie.`
+        : `« ${path} » est trop gros pour une grille : indiquer le fichier que « qualepref grid export » a écrit.`,
+    );
+  }
+  return readFileSync(path);
+}
+
+/** @throws QualeprefError `campaign-frozen` when it is closed and no reason is given to reopen it */
+function reopened(
+  report: Report,
+  kept: KeptCampaign,
+  reason: string | undefined,
+  { added, by }: Imported,
+): Omit<KeptCampaign, 'decisions'> {
+  if (!kept.signature) return kept;
+  const { on } = kept.signature;
+  if (reason === undefined) {
+    throw new QualeprefError(
+      'campaign-frozen',
+      `La campagne ${report.campaign} est close depuis le ${on} : pour la changer, ajouter --reopen "raison". Ce sera une nouvelle version.`,
+    );
+  }
+  const name = by === '' ? (added.at(-1)?.decision.by ?? '') : by;
+  const { earlier } = reopen(campaignOf(report, kept), { by: name, on: today(), reason });
+  return { earlier };
+}
+
+function tell({ added, outdated, unconfirmed }: Imported, report: Report, { say }: GridHooks): void {
+  const { remaining } = tally(report.grid.map(({ verdict }) => verdict));
+  const lines = [
+    added.length === 0
+      ? 'Rien de nouveau dans cette grille.'
+      : `${plural(added.length, 'décision enregistrée', 'décisions enregistrées')}.`,
+    outdated.length > 0 &&
+      `À décider de nouveau, l’audit relevant autre chose que la grille remplie : ${outdated.join(', ')}.`,
+    unconfirmed.length > 0 &&
+      `Reprises du trimestre précédent, non confirmées : ${unconfirmed.join(', ')}. Choisir « oui » en haut de la feuille « À décider ».`,
+    `${plural(remaining, 'point reste', 'points restent')} à décider.`,
+  ];
+  say(lines.filter((line) => line !== false).join('\n'));
+}
+
+function closeGrid(path: string, { by }: CloseOptions, hooks: GridHooks): void {
+  const file = AuditFile.amend(path);
+  try {
+    const report = machineReport(file, hooks.mishap);
+    const kept = file.campaign;
+    const name = by?.trim() || kept.decisions.at(-1)?.decision.by;
+    if (name === undefined) {
+      throw new QualeprefError(
+        'usage-grid-by',
+        'Personne n’a encore rien décidé dans cette campagne : indiquer qui la clôt avec --by.',
+      );
+    }
+    const hash = contentHash(withDecisions(report, kept));
+    const open = campaignOf(report, stillHolding(report, kept));
+    const { signature } = sign(open, { by: name, on: today(), hash });
+    file.addDecisions([], { earlier: kept.earlier, ...(signature ? { signature } : {}) });
+    const remaining = signature?.remaining ?? 0;
+    hooks.say(
+      `Campagne ${report.campaign} close et visée par ${name}, ${plural(remaining, 'point restant', 'points restants')}. Empreinte du contenu : ${hash}.`,
+    );
+    rewrite(report, file, dirname(path));
+  } finally {
+    file.close();
+  }
+}
+
+/** The reports that are beside the audit say what was decided; all of them where there is none. */
+function rewrite(report: Report, file: AuditFile, out: string): void {
+  const all = formatsOf(undefined);
+  const there = all.filter((format) => existsSync(join(out, `report.${format}`)));
+  const formats = there.length > 0 ? there : all;
+  const paths = writeReports(withDecisions(report, file.campaign), out, formats);
+  process.stdout.write(`${paths.map((path) => resolve(path)).join('\n')}\n`);
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { typeset, websiteGrid, type Campaign, type Verdict } from '@qualepref/core';
+import type { KeptCampaign, KeptDecision } from './audit-file-campaign.ts';
+import { shortHash } from './finding-number.ts';
+import type { GridRow, Report } from './report.ts';
+import { day } from './reports/french.ts';
+import { sorted } from './reports/json.ts';
+
+/** The verdicts as people write them. */
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  conforme: 'conforme',
+  non_conforme: 'non conforme',
+  sans_objet: 'sans objet',
+  a_verifier: 'à vérifier',
+  non_verifie: 'non vérifié',
+};
+
+/** What the machine says of a row, whatever a person decided. */
+export function machineVerdict({ machine, verdict }: GridRow): Verdict {
+  return machine ?? verdict;
+}
+
+/** Ages grow by themselves: a page that is three days older is the same evidence. */
+const AGE = /\d+(?=[\s\u00A0\u202F](?:jour|semaine|mois|an)s?\b)/g;
+
+/**
+ * Fingerprint of all that the machine gathered on an item, by which a decision
+ * is known to rest on the same evidence: its verdict, findings and proposals,
+ * but not the number of pages it looked at.
+ */
+export function evidenceOf(row: GridRow): string {
+  const proposals = (row.proposals ?? []).map(({ answer, why, excerpts, more }) => [
+    ...[answer, why.replace(AGE, '#'), more],
+    excerpts.map(({ url, about, quote }) => [url, about, quote]),
+  ]);
+  return shortHash(JSON.stringify([machineVerdict(row), row.findings.toSorted(), proposals]));
+}
+
+/** The last decision on each item. */
+export function lastDecisions({ decisions }: Pick<KeptCampaign, 'decisions'>): Map<string, KeptDecision> {
+  return new Map(decisions.map((kept) => [kept.item, kept]));
+}
+
+/**
+ * A report of the machine with what people decided: their verdicts, names and
+ * reasons. Of other evidence than today’s, a decision is asked for again.
+ */
+export function withDecisions(report: Report, kept: KeptCampaign): Report {
+  const { signature, earlier } = kept;
+  const decisions = lastDecisions(kept);
+  return {
+    ...report,
+    grid: report.grid.map((row) => decidedRow(row, decisions.get(row.item))),
+    ...(signature ? { closing: { ...signature, version: earlier.length + 1 } } : {}),
+  };
+}
+
+function decidedRow(row: GridRow, kept: KeptDecision | undefined): GridRow {
+  if (!kept) return row;
+  const { verdict, by, date, reason, sameAs } = kept.decision;
+  const machine = machineVerdict(row);
+  if (kept.evidence !== evidenceOf(row)) {
+    const why = `Décidé « ${verdictWords[verdict]} » par ${by} le ${day(date)} ; ce que l’audit relève a changé depuis : décider de nouveau.`;
+    const outdated = { verdict, by, date };
+    return { ...row, machine, verdict: 'a_verifier', reason: typeset(why), outdated };
+  }
+  const decided = { ...row, machine, verdict, by, date, ...(sameAs === undefined ? {} : { sameAs }) };
+  // Taken back: what the machine says of it holds again.
+  if (verdict === 'a_verifier') return reason === undefined ? decided : { ...decided, reason };
+  const said = sameAs === undefined ? 'Décidé au vu de ce que l’audit a relevé.' : `Comme ${sameAs}.`;
+  return { ...decided, reason: reason ?? said };
+}
+
+/** The campaign of an audit as core knows it: what the machine says, and what people decided. */
+export function campaignOf(report: Report, { decisions, signature, earlier }: KeptCampaign): Campaign {
+  return {
+    id: `${websiteGrid.id}:${report.campaign}`,
+    grid: websiteGrid.id,
+    edition: websiteGrid.edition,
+    period: report.campaign,
+    checkedOn: report.execution.endedAt.slice(0, 10),
+    rows: report.grid.map((row) => ({
+      item: row.item,
+      verdict: machineVerdict(row),
+      evidence: evidenceOf(row),
+    })),
+    decisions: decisions.map(({ item, decision }) => ({ item, decision })),
+    ...(signature ? { signature } : {}),
+    earlier,
+  };
+}
+
+/** The decisions that rest on today’s evidence, which alone count. */
+export function stillHolding(report: Report, { decisions, ...rest }: KeptCampaign): KeptCampaign {
+  const today = new Map(report.grid.map((row) => [row.item, evidenceOf(row)]));
+  const last = lastDecisions({ decisions });
+  const holds = (kept: KeptDecision): boolean =>
+    last.get(kept.item) === kept && today.get(kept.item) === kept.evidence;
+  return { ...rest, decisions: decisions.filter(holds) };
+}
+
+/**
+ * SHA-256 of the content of a report, in hexadecimal: all but how the audit ran,
+ * its pictures, and the closing itself.
+ */
+export function contentHash(report: Report): string {
+  const { schemaVersion, site, campaign, sample, addresses, grid } = report;
+  const { findings, defects, ignored, limits, rgaa } = report;
+  const hash = createHash('sha256');
+  const add = (value: unknown): void => {
+    hash.update(`${JSON.stringify(value, sorted)}\n`);
+  };
+  add({ schemaVersion, site, campaign, sample, rgaa });
+  // One row at a time: a report of a large site may not fit in a string.
+  for (const rows of [addresses, grid, findings, defects, ignored, limits]) {
+    for (const row of rows) add(row);
+    add(null);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,84 @@
+import type { Decision } from '@qualepref/core';
+import { verdictWords } from './decided-report.ts';
+
+/** The sheets of the grid that are read back, by their French names. */
+export const DECIDE_SHEET = 'À décider';
+export const GRID_SHEET = 'Grille';
+/** Hidden: which audit the file is of. */
+export const ORIGIN_SHEET = 'Technique';
+
+/** Changes when an older spreadsheet can’t be read back any more. */
+export const SHEET_FORMAT = '1';
+
+/** Cells of the hidden sheet. */
+export const ORIGIN_CELLS = { format: 'B1', audit: 'B2', campaign: 'B3' } as const;
+
+/** What is said once for all rows, on the sheet to decide. */
+export const ONCE_CELLS = { by: 'B3', date: 'B4', again: 'B5' } as const;
+
+/** Columns of a row that is decided. The last three are hidden. */
+export const COLUMNS = {
+  item: 'A',
+  label: 'B',
+  answer: 'C',
+  why: 'D',
+  excerpts: 'E',
+  page: 'F',
+  verdict: 'G',
+  reason: 'H',
+  by: 'I',
+  date: 'J',
+  again: 'K',
+  key: 'L',
+  evidence: 'M',
+  prefilled: 'N',
+} as const;
+
+/** The verdicts that a person can choose: « non vérifié » is the machine’s. */
+export const CHOICES: readonly Decision['verdict'][] = [
+  'conforme',
+  'non_conforme',
+  'sans_objet',
+  'a_verifier',
+];
+export const choiceWords: readonly string[] = CHOICES.map((verdict) => verdictWords[verdict]);
+
+/** Spreadsheets hold 32,767 characters in a cell. */
+const LONGEST_CELL = 32_000;
+
+/** What XML can’t hold: control characters but tab and line feed, and the two last of the plane. */
+// eslint-disable-next-line no-control-regex -- they are what is removed
+const UNWRITABLE = /[\0-\x08\x0B-\x1F\x7F-\x9F\uFFFE\uFFFF]/g;
+
+/** What spreadsheets would decode into a character. */
+const ENCODED = /_(?=x[\dA-Fa-f]{4}_)/g;
+
+/**
+ * A text that any cell can hold: what XML can’t hold is removed, halves of
+ * characters are replaced, what is too long is cut; right-to-left text is kept.
+ */
+export function cellText(text: string): string {
+  const clean = text.replace(/\r\n?/g, '\n').replace(UNWRITABLE, '').toWellFormed();
+  const encoded = clean.replace(ENCODED, '_x005F_');
+  return encoded.length <= LONGEST_CELL
+    ? encoded
+    : `${encoded
+        .slice(0, LONGEST_CELL - 1)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')}…`;
+}
+
+/** A name that a sheet can have, and that no other has: 31 characters, without those of references. */
+export function sheetName(wanted: string, taken: Set<string>): string {
+  const clean = cellText(wanted)
+    .replace(/[[\]:*?/\\\n\t]/g, ' ')
+    .replace(/^[' ]+|[' ]+$/g, '');
+  const base = clean === '' ? 'Service' : clean;
+  let name = base.slice(0, 31).toWellFormed();
+  for (let n = 2; taken.has(name.toLowerCase()); n++) {
+    const mark = ` (${String(n)})`;
+    name = base.slice(0, 31 - mark.length).toWellFormed() + mark;
+  }
+  taken.add(name.toLowerCase());
+  return name;
+}
