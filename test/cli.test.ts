@@ -102,11 +102,15 @@ test('a site on loopback is audited without a configuration', async () => {
     '--out',
     'refait',
     '--format',
-    'json',
+    'csv,json',
     '--strip',
   );
   expect(redone.code).toBe(0);
-  expect(readdirSync(join(dir, 'refait')).sort()).toEqual(['audit-sans-pages.sqlite', 'report.json']);
+  expect(readdirSync(join(dir, 'refait')).sort()).toEqual([
+    'audit-sans-pages.sqlite',
+    ...['constats', 'defauts', 'documents', 'grille', 'pages'].map((table) => `report-${table}.csv`),
+    'report.json',
+  ]);
   expect(readFileSync(join(dir, 'refait', 'report.json'), 'utf8')).toBe(
     readFileSync(join(dir, 'sortie', 'report.json'), 'utf8'),
   );
@@ -131,7 +135,7 @@ test('a slip in the command line is named, with what was probably meant', async 
     2,
     /« beaucoup » n’est pas un nombre entier/,
   );
-  expectRefused(await run('audit', origin, '--format', 'pdf'), 2, /« pdf » n’est pas un format connu/);
+  expectRefused(await run('audit', origin, '--format', 'docx'), 2, /« docx » n’est pas un format connu/);
   expectRefused(
     await run('audit', origin, '--fail-on', 'tout'),
     2,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultConfig, QualeprefError } from '@qualepref/core';
@@ -50,10 +50,18 @@ test('an unfinished audit is taken up again only from the same previous audit', 
 test('the audit of another version stops, and is put aside to begin afresh', () => {
   const path = join(out, 'audit.sqlite');
   writeFileSync(path, 'un ancien format');
+  for (const name of ['report.json', 'report-grille.csv', 'report-service-a.pdf', 'notes.txt'])
+    writeFileSync(join(out, name), '');
   expect(codeOf(() => openFile(request(), site()))).toBe('audit-format');
   const day = statSync(path).mtime.toISOString().slice(0, 10);
   const { file, kept } = openFile(request({ startAfresh: true }), site());
   file.close();
   expect(kept).toBe(join(out, day));
   expect(readFileSync(join(out, day, 'audit.sqlite'), 'utf8')).toBe('un ancien format');
+  expect(readdirSync(join(out, day)).sort()).toEqual([
+    'audit.sqlite',
+    'report-grille.csv',
+    'report-service-a.pdf',
+    'report.json',
+  ]);
 });

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { QualeprefError, type Config } from '@qualepref/core';
 import type { AuditRequest } from './audit.ts';
 import { AUDIT_FILE, AuditFile, GRID_FILE, type AuditIdentity, type PreviousAudit } from './audit-file.ts';
 import type { SiteInfo } from './facts.ts';
 import { AXE_VERSION } from './render.ts';
-import { reportFormats } from './reports/index.ts';
+import { isReportFile } from './reports/index.ts';
 import { VERSION } from './version.ts';
 
 /** Takes away an audit that has nothing in it. */
@@ -78,12 +78,9 @@ function keep(out: string, day: string): string {
   let folder = join(out, day);
   for (let n = 2; existsSync(folder); n++) folder = join(out, `${day}-${String(n)}`);
   mkdirSync(folder);
-  for (const name of [
-    AUDIT_FILE,
-    GRID_FILE,
-    ...Object.keys(reportFormats).map((format) => `report.${format}`),
-  ]) {
-    if (existsSync(join(out, name))) renameSync(join(out, name), join(folder, name));
+  for (const name of readdirSync(out)) {
+    if (name === AUDIT_FILE || name === GRID_FILE || isReportFile(name))
+      renameSync(join(out, name), join(folder, name));
   }
   return folder;
 }

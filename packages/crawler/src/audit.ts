@@ -19,10 +19,11 @@ import { createFetch } from './fetch.ts';
 import { limitsInHaste } from './fetch-limits.ts';
 import { openBrowser, type PageBrowser } from './render.ts';
 import type { Report } from './report.ts';
+import type { ReportFormat } from './reports/index.ts';
 import { openPrevious } from './since-file.ts';
 import { sinceOf, type Since } from './since.ts';
 import { settingsOf } from './settings.ts';
-import { judge, writeReports, type Mishap, type ReportFormat } from './judge.ts';
+import { judge, writeReports, type Mishap } from './judge.ts';
 import { nearest } from './usage.ts';
 import { VERSION } from './version.ts';
 
@@ -222,7 +223,7 @@ async function run(
     hooks.progress({ stage: 'report', done: 0, total: 1 });
     const { feed, feedMaxAge = FEED_MAX_AGE } = request;
     const report = judge(file, hooks.mishap, feed && { feed, maxAge: feedMaxAge });
-    const paths = writeReports(report, out, request.formats);
+    const paths = await writeReports(report, out, request.formats);
     file.markReported();
     hooks.progress({ stage: 'report', done: 1, total: 1 });
     return { report, paths };

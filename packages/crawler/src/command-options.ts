@@ -12,9 +12,8 @@ import { createAddressing } from './address.ts';
 import { loadAnnuaire } from './annuaire-file.ts';
 import { departementsOf, type AnnuaireRecord } from './annuaire.ts';
 import type { AuditRequest } from './audit.ts';
-import type { ReportFormat } from './judge.ts';
 import { loadConfig } from './config.ts';
-import { reportFormats } from './reports/index.ts';
+import { reportFormats, usualFormats, type ReportFormat } from './reports/index.ts';
 
 /** The configuration looked for where the command is run. */
 export const CONFIG = 'qualepref.yml';
@@ -45,12 +44,12 @@ export interface AuditOptions {
   json?: true;
 }
 
-/** The formats of the reports, checked; all of them unless told. @param more formats that only this command knows */
+/** The formats of the reports, checked; the usual ones unless told. @param more formats that only this command knows */
 export function formatOption(more: readonly string[] = []): Option {
   const known = [...Object.keys(reportFormats), ...more];
   return new Option(
     '--format <formats>',
-    `formats des rapports, séparés par des virgules : ${known.join(', ')}`,
+    `formats des rapports, séparés par des virgules (${usualFormats.join(',')}) : ${known.join(', ')}`,
   ).argParser((value: string) => {
     const formats = value.split(',').map((part) => part.trim());
     const unknown = formats.find((format) => !known.includes(format));
@@ -178,7 +177,7 @@ async function annuaireFor(
 
 /** The reports asked for. @throws QualeprefError `usage-jsonl` */
 export function formatsOf(asked: readonly (ReportFormat | 'jsonl')[] | undefined): ReportFormat[] {
-  if (asked === undefined) return Object.keys(reportFormats) as ReportFormat[];
+  if (asked === undefined) return [...usualFormats];
   return asked.map((format) => {
     if (format !== 'jsonl') return format;
     throw new QualeprefError(

@@ -11,7 +11,7 @@ import {
 } from '@qualepref/core';
 import { Command, CommanderError, Option } from 'commander';
 import { audit, type AuditRequest, type AuditStart } from './audit.ts';
-import { judge, writeReports, type ReportFormat } from './judge.ts';
+import { judge, writeReports } from './judge.ts';
 import { AuditFile } from './audit-file.ts';
 import { Interrupted } from './collect.ts';
 import { openFeedFor } from './audit-feed.ts';
@@ -35,6 +35,7 @@ import { commandAgain, listenForInterruption } from './interruption.ts';
 import { createProgress, progressMode } from './progress.ts';
 import type { Report } from './report.ts';
 import { duration, number, plural } from './reports/french.ts';
+import type { ReportFormat } from './reports/index.ts';
 import { ownTemporaryFolder } from './temporary-folder.ts';
 import { usageMessage } from './usage.ts';
 import { VERSION } from './version.ts';
@@ -156,9 +157,7 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
     .option('--out <dossier>', 'dossier des rapports (par défaut, celui du fichier)')
     .addOption(formatOption())
     .option('--strip', 'écrit aussi une copie du fichier d’audit sans le contenu des pages')
-    .action((path: string, options: ReportOptions) => {
-      reportCommand(path, options);
-    });
+    .action((path: string, options: ReportOptions) => reportCommand(path, options));
   const init = program
     .command('init [adresse]')
     .description(`écrit un fichier ${CONFIG} commenté`)
@@ -318,11 +317,15 @@ interface ReportOptions {
   strip?: true;
 }
 
-function reportCommand(path: string, { out = dirname(path), format, strip }: ReportOptions): void {
+async function reportCommand(
+  path: string,
+  { out = dirname(path), format, strip }: ReportOptions,
+): Promise<void> {
   const file = AuditFile.read(path);
+  const leaveFolder = ownTemporaryFolder();
   try {
     const report = judge(file, mishap);
-    const paths = writeReports(report, out, formatsOf(format));
+    const paths = await writeReports(report, out, formatsOf(format));
     if (strip === true) {
       const copy = join(out, `${basename(path, extname(path))}-sans-pages.sqlite`);
       AuditFile.strip(path, copy);
@@ -331,6 +334,7 @@ function reportCommand(path: string, { out = dirname(path), format, strip }: Rep
     printResults(report, paths);
   } finally {
     file.close();
+    leaveFolder();
   }
 }
 

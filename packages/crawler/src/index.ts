@@ -1,7 +1,7 @@
 export { departementsOf, type AnnuaireRecord } from './annuaire.ts';
 export { loadAnnuaire } from './annuaire-file.ts';
 export { audit, type AuditHooks, type AuditPace, type AuditRequest, type AuditStart } from './audit.ts';
-export { judge, writeReports, type ReportFormat } from './judge.ts';
+export { judge, writeReports } from './judge.ts';
 export { AuditFile } from './audit-file.ts';
 export type { Check, CodeSpec, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
 export { checks } from './checks/index.ts';
@@ -12,6 +12,7 @@ export { openFeed, type OpenFeed } from './feed-file.ts';
 export { updateFeed, type FeedRequest, type FeedUpdate } from './feed-update.ts';
 export type { Excerpt, KeptProposal, Proposal } from './proposal.ts';
 export type { SinceReport } from './since-report.ts';
+export type { ReportFormat } from './reports/index.ts';
 export type { Execution, GridRow, Ignored, Limit, Report, Sample } from './report.ts';
 export { judgeList, singleChecks, type SingleHooks, type SinglePage, type SingleRequest } from './single.ts';
 export { VERSION } from './version.ts';

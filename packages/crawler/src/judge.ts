@@ -14,7 +14,7 @@ import { staleSentence } from './feed-age.ts';
 import { recordedFeed, replayedFeed } from './feed-kept.ts';
 import { AXE_VERSION } from './render.ts';
 import { reportOf, type Report } from './report.ts';
-import { reportFormats } from './reports/index.ts';
+import { reportFormats, type ReportFormat } from './reports/index.ts';
 import { RgaaTally } from './rgaa-report.ts';
 import { surveyor } from './rgaa-survey.ts';
 import { runChecks } from './run-checks.ts';
@@ -22,8 +22,6 @@ import { Scratch } from './scratch.ts';
 import { settingsOf } from './settings.ts';
 import { sinceReport } from './since-report.ts';
 import { VERSION } from './version.ts';
-
-export type ReportFormat = keyof typeof reportFormats;
 
 /** Is told an error of ours that judging survived. */
 export type Mishap = (error: unknown, check: string, url: string) => void;
@@ -121,16 +119,27 @@ function stateOf({ feed, maxAge }: FeedToJudgeWith, at: Date): NonNullable<Setti
 }
 
 /**
- * Writes each format beside its place, then renames it there.
+ * Writes each file of each format beside its place, then renames it there, in
+ * the order of `reportFormats` whatever the order asked for.
  *
  * @returns the paths written
- * @throws QualeprefError `folder-unwritable`, `disk-full`
+ * @throws QualeprefError `folder-unwritable`, `disk-full`; `chromium-…`, `print-failed` for the PDF
  */
-export function writeReports(report: Report, out: string, formats: readonly ReportFormat[]): string[] {
+export async function writeReports(
+  report: Report,
+  out: string,
+  formats: readonly ReportFormat[],
+): Promise<string[]> {
   makeFolder(out);
-  return formats.map((format) => {
-    const path = join(out, `report.${format}`);
-    writeWhole(path, reportFormats[format](report));
-    return path;
-  });
+  const asked = new Set(formats);
+  const paths: string[] = [];
+  for (const [format, files] of Object.entries(reportFormats)) {
+    if (!asked.has(format as ReportFormat)) continue;
+    for await (const { name, content } of files(report, asked)) {
+      const path = join(out, name);
+      writeWhole(path, content);
+      paths.push(path);
+    }
+  }
+  return paths;
 }

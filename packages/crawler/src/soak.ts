@@ -92,7 +92,7 @@ const collecting = highest();
 const timer = setInterval(look, 5);
 const report = judge(file, () => undefined);
 look();
-writeReports(report, out, ['json', 'html']);
+await writeReports(report, out, ['json', 'html']);
 look();
 clearInterval(timer);
 file.close();

@@ -1,0 +1,42 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeReports } from './judge.ts';
+import { report } from './reports/fixture.ts';
+import { isReportFile, usualFormats } from './reports/index.ts';
+
+let out: string;
+beforeEach(() => {
+  out = mkdtempSync(join(tmpdir(), 'qualepref-'));
+});
+afterEach(() => {
+  rmSync(out, { recursive: true, force: true });
+});
+
+test('what no format is asked for writes is the page and its data', async () => {
+  expect(await writeReports(report(), out, usualFormats)).toEqual([
+    join(out, 'report.html'),
+    join(out, 'report.json'),
+  ]);
+  expect(readdirSync(out).sort()).toEqual(['report.html', 'report.json']);
+});
+
+test('formats are made in their own order, each file once and nothing beside it', async () => {
+  const paths = await writeReports(report(), join(out, 'neuf'), ['summary', 'csv', 'json', 'csv']);
+  const names = paths.map((path) => path.slice(join(out, 'neuf').length + 1));
+  expect(names.slice(0, 7)).toEqual([
+    'report.json',
+    ...['grille', 'defauts', 'constats', 'pages', 'documents'].map((table) => `report-${table}.csv`),
+    'report-summary.html',
+  ]);
+  expect(readdirSync(join(out, 'neuf')).sort()).toEqual([...names].sort());
+  expect(names.filter((name) => !isReportFile(name))).toEqual([]);
+});
+
+test.for(['audit.sqlite', 'report.html.tmp', 'report-grille.xlsx', 'report', 'mon-report.html', 'notes.csv'])(
+  '%s is no file of a report',
+  (name) => {
+    expect(isReportFile(name)).toBe(false);
+  },
+);

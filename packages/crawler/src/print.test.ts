@@ -1,0 +1,62 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expect, test } from 'vitest';
+import type { ReportFormat } from './reports/index.ts';
+import { finding, report } from './reports/fixture.ts';
+import { reportFormats } from './reports/index.ts';
+
+interface Printed {
+  readonly marked: unknown;
+  readonly lang: unknown;
+  readonly bookmarks: readonly string[];
+  readonly count: number;
+  /** Texts of the first two pages. */
+  readonly first: readonly string[];
+}
+
+async function readBack(content: Uint8Array): Promise<Printed> {
+  const task = getDocument({ data: Uint8Array.from(content), useSystemFonts: false });
+  const pdf = await task.promise;
+  const marks: unknown = await pdf.getMarkInfo();
+  const { info } = await pdf.getMetadata();
+  const outline = (await pdf.getOutline()) as readonly { title: string; items: { title: string }[] }[];
+  const first: string[] = [];
+  for (let number = 1; number <= Math.min(2, pdf.numPages); number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    first.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+  }
+  const printed = {
+    marked: marks instanceof Map && marks.get('Marked'),
+    lang: (info as { Language?: unknown }).Language,
+    bookmarks: outline.flatMap(({ title, items }) => [title, ...items.map((item) => item.title)]),
+    count: pdf.numPages,
+    first,
+  };
+  await task.destroy();
+  return printed;
+}
+
+test('printed, the report and its summaries are tagged, in French, with bookmarks and page numbers', async () => {
+  const long = 'Un service au nom interminable et ses bureaux '.repeat(10);
+  const findings = [
+    ...report().findings,
+    ...Array.from({ length: 12 }, (_, index) =>
+      finding({ severity: 'blocking', cause: String(index), message: long, service: long + String(index) }),
+    ),
+  ];
+  const asked = new Set<ReportFormat>(['summary', 'pdf']);
+  const files = new Map<string, Printed>();
+  for await (const { name, content } of reportFormats.pdf(report({ findings }), asked)) {
+    files.set(name, await readBack(content as Uint8Array));
+    if (files.size === 3) break;
+  }
+  for (const printed of files.values()) expect(printed).toMatchObject({ marked: true, lang: 'fr' });
+  const [whole, summary, service] = files.values();
+  expect([...files.keys()].slice(0, 2)).toEqual(['report.pdf', 'report-summary.pdf']);
+  expect(whole?.first[0]).toContain('Vérification du site www.exemple.gouv.fr');
+  expect(whole?.first[0]).not.toContain('En bref');
+  expect(whole?.first[1]).toContain('En bref');
+  expect(whole?.first[1]).toContain(`2 / ${String(whole?.count)}`);
+  expect(whole?.bookmarks).toContain('La grille de vérification');
+  expect(summary?.count).toBe(1);
+  expect(service?.bookmarks).toContain('À faire, le plus urgent d’abord');
+}, 60_000);

@@ -1,0 +1,149 @@
+import { grid, type Defect, type Finding } from '@qualepref/core';
+import { stringify } from 'csv-stringify/sync';
+import type { AddressFacts } from '../facts.ts';
+import { outcomeText } from '../outcome-text.ts';
+import type { GridRow, Report } from '../report.ts';
+import { collapse, cut } from '../text.ts';
+import { severityMarks, verdictMarks } from './html-marks.ts';
+import { visible } from './html-tag.ts';
+import { whoMends } from './owners.ts';
+import type { ReportFile } from './report-file.ts';
+
+type Cell = string | number | undefined;
+/** Titles of the columns, and what each says of a row. */
+type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
+
+/** A French Excel expects the semicolon, and UTF-8 only after its mark. */
+const MARK = '\uFEFF';
+/** A cell of a spreadsheet holds 32,767 characters. */
+const CELL_MAX = 2000;
+/** Rows turned into text at once. */
+const BATCH = 200;
+
+/** One file for each table; the largest are read row by row. */
+export function* csvReport(report: Report): Generator<ReportFile> {
+  yield { name: 'report-grille.csv', content: table(report.grid, gridColumns(report)) };
+  yield { name: 'report-defauts.csv', content: table(report.defects, DEFECTS) };
+  yield { name: 'report-constats.csv', content: table(report.findings, findingColumns(report)) };
+  yield { name: 'report-pages.csv', content: table(addressesOf(report, 'page'), pageColumns(report)) };
+  yield { name: 'report-documents.csv', content: table(addressesOf(report, 'document'), DOCUMENTS) };
+}
+
+function* table<Row>(rows: Iterable<Row>, columns: Columns<Row>): Generator<string> {
+  const cells = Object.values(columns);
+  yield MARK;
+  let batch: Cell[][] = [Object.keys(columns)];
+  for (const row of rows) {
+    batch.push(cells.map((cell) => shown(cell(row))));
+    if (batch.length < BATCH) continue;
+    yield lines(batch);
+    batch = [];
+  }
+  yield lines(batch);
+}
+
+function lines(rows: readonly (readonly Cell[])[]): string {
+  return stringify(rows.slice(), { delimiter: ';', record_delimiter: 'windows', escape_formulas: true });
+}
+
+/** On one line, with nothing that the eye would miss: a formula cannot hide behind what is not seen. */
+function shown(cell: Cell): Cell {
+  return typeof cell === 'string' ? collapse(visible(cut(collapse(cell), CELL_MAX))) : cell;
+}
+
+function gridColumns({ defects }: Report): Columns<GridRow> {
+  const items = new Map(grid.map((item) => [item.id, item]));
+  const counts = new Map<string, number>();
+  for (const { items: own } of defects) for (const id of own) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return {
+    Point: ({ item }) => item,
+    Rubrique: ({ item }) => items.get(item)?.rubrique,
+    Intitulé: ({ item }) => items.get(item)?.label,
+    Priorité: ({ item }) => items.get(item)?.priority,
+    Réponse: ({ verdict }) => verdictMarks[verdict].word,
+    'Décidé par': ({ by }) => by,
+    Date: ({ date }) => date,
+    Raison: ({ reason }) => reason,
+    'Réponse proposée': ({ proposals: [first] = [] }) => first && verdictMarks[first.answer].word,
+    Éléments: ({ evidence }) => evidence,
+    Défauts: ({ item }) => counts.get(item) ?? 0,
+    Constats: ({ findings }) => findings.length,
+  };
+}
+
+const DEFECTS: Columns<Defect> = {
+  Défaut: ({ id }) => id,
+  État: stateOf,
+  Gravité: ({ severity }) => severityMarks[severity].word,
+  'Qui corrige': whoMends,
+  Message: ({ message }) => message,
+  'Points de la grille': ({ items }) => items.join(', '),
+  Pages: ({ pages }) => pages.length,
+  'Première page': ({ pages: [first] }) => first,
+  Constats: ({ findings }) => findings.length,
+  Contrôle: checkOf,
+  Cause: ({ cause }) => cause,
+};
+
+function findingColumns({ defects }: Report): Columns<Finding> {
+  const defectOf = new Map(defects.flatMap(({ id, findings }) => findings.map((finding) => [finding, id])));
+  return {
+    Constat: ({ id }) => id,
+    Défaut: ({ id }) => defectOf.get(id),
+    État: stateOf,
+    Gravité: ({ severity }) => severityMarks[severity].word,
+    Page: ({ url }) => url,
+    Ligne: ({ where }) => where.line,
+    Extrait: ({ where }) => where.quote,
+    Message: ({ message }) => message,
+    'Qui corrige': whoMends,
+    'Points de la grille': ({ items }) => items.join(', '),
+    'Critères du RGAA': ({ rgaa }) => rgaa.join(', '),
+    Contrôle: checkOf,
+    Sélecteur: ({ where }) => where.selector,
+  };
+}
+
+function pageColumns({ defects, sample }: Report): Columns<AddressFacts> {
+  const rendered = new Set(sample.rendered);
+  const counts = { failed: new Map<string, number>(), cantTell: new Map<string, number>() };
+  for (const { outcome, pages } of defects)
+    for (const page of pages) counts[outcome].set(page, (counts[outcome].get(page) ?? 0) + 1);
+  return {
+    Adresse: ({ url }) => url,
+    Titre: ({ title }) => title,
+    Lecture: readingOf,
+    'Code HTTP': ({ status }) => status,
+    'Ouverte dans le navigateur': ({ url }) => (rendered.has(url) ? 'oui' : 'non'),
+    Défauts: ({ url }) => counts.failed.get(url) ?? 0,
+    'Constats à vérifier': ({ url }) => counts.cantTell.get(url) ?? 0,
+    'Lien vu sur': ({ foundOn: [parent] }) => parent,
+  };
+}
+
+const DOCUMENTS: Columns<AddressFacts> = {
+  Adresse: ({ url }) => url,
+  Lecture: ({ outcome, reason, status }) =>
+    outcome === 'not_html' ? 'demandé' : outcomeText(outcome, reason, status),
+  'Code HTTP': ({ status }) => status,
+  Type: ({ contentType }) => contentType,
+  'Taille en octets': ({ size }) => size,
+  'Lien vu sur': ({ foundOn: [parent] }) => parent,
+};
+
+function* addressesOf(report: Report, kind: AddressFacts['kind']): Generator<AddressFacts> {
+  for (const address of report.addresses) if (address.kind === kind) yield address;
+}
+
+function stateOf({ outcome, severity }: Pick<Finding, 'outcome' | 'severity'>): string {
+  if (outcome === 'cantTell') return 'à vérifier';
+  return severity === 'info' ? 'information' : 'établi';
+}
+
+function checkOf({ check, code }: Pick<Finding, 'check' | 'code'>): string {
+  return code.includes('/') ? code : `${check}/${code}`;
+}
+
+function readingOf({ outcome, reason, status }: AddressFacts): string {
+  return outcomeText(outcome, reason, status);
+}

@@ -1,0 +1,56 @@
+import { parseQuarter, quarterLabel, type Defect } from '@qualepref/core';
+import { cut } from '../text.ts';
+import { day } from './french.ts';
+import { countOf } from './html-defects.ts';
+import { doubtMark, severityMark } from './html-marks.ts';
+import { more } from './html-pages.ts';
+import { html, link, quoted, type Html } from './html-tag.ts';
+import type { Group, View } from './html-view.ts';
+import { paper } from './paper.ts';
+
+const MESSAGE_MAX = 600;
+const PAGES_SHOWN = 25;
+
+/** What one service, or whoever else can mend it, is asked to mend: its list alone, to be handed over. */
+export function servicePage({ title, advice, defects, shown }: Group, view: View): string {
+  const { campaign, execution, site } = view.report;
+  const host = URL.parse(site.address)?.host ?? site.address;
+  return paper({
+    title,
+    lead: `Site ${host}, ${quarterLabel(parseQuarter(campaign))}. Audit du ${day(execution.startedAt)}.`,
+    body: html`
+      <p><strong>${countOf(defects)}.</strong> ${advice}</p>
+      <h2>À faire, le plus urgent d’abord</h2>
+      <ol class="cards">
+        ${shown.map((defect) => card(defect, view))}
+      </ol>
+      ${more(defects.length - shown.length, 'autre défaut, moins urgent', 'autres défauts, moins urgents')}
+    `,
+  });
+}
+
+function card(defect: Defect, view: View): Html {
+  const { severity, outcome, message, cause, pages, items } = defect;
+  const quotes = new Map(
+    (view.findings.get(defect.id) ?? []).map(({ url, where: { quote } }) => [url, quote ?? '']),
+  );
+  return html`
+    <li>
+      <p class="message">
+        ${severityMark(severity)} ${outcome === 'cantTell' && doubtMark()} ${cut(message, MESSAGE_MAX)}
+      </p>
+      ${/^https?:/.test(cause) && html`<p class="soft">En cause&nbsp;: ${link(cause)}</p>`}
+      <ul>
+        ${pages.slice(0, PAGES_SHOWN).map((url) => {
+          const quote = quotes.get(url) ?? '';
+          return html`<li>
+            ${view.page(url)}
+            ${quote !== '' && html`<span class="soft">«&nbsp;${quoted(quote)}&nbsp;»</span>`}
+          </li>`;
+        })}
+      </ul>
+      ${more(pages.length - PAGES_SHOWN, 'autre page', 'autres pages')}
+      ${items.length > 0 && html`<p class="soft">Points de la grille&nbsp;: ${items.join(', ')}</p>`}
+    </li>
+  `;
+}
