@@ -34,7 +34,7 @@ const pure = [
   'packages/crawler/src/reports/html-{about,decide,documents,rgaa,side,summary,tag,view}*.test.ts',
   'packages/core/src/**/*.test.ts',
   'packages/crawler/src/checks/*.test.ts',
-  'packages/crawler/src/reports/{csv,summary-files}.test.ts',
+  'packages/crawler/src/{report-schema,reports/csv,reports/summary-files}.test.ts',
   'packages/crawler/src/{address,read,rgaa,robots,sheet,text}*.test.ts',
 ];
 

@@ -86,6 +86,18 @@ test('the packed core holds each of its schemas as JSON Schema', async () => {
   ]);
 });
 
+test('the packed crawler holds the schema of its report, which the report of its audit fits', async () => {
+  const script = `
+    const { readFile } = await import('node:fs/promises');
+    const { default: schema } = await import('@qualepref/crawler/schemas/report.json', { with: { type: 'json' } });
+    const report = JSON.parse(await readFile('audit/report.json', 'utf8'));
+    const { reportSchema } = await import('@qualepref/crawler');
+    const { issues } = await reportSchema['~standard'].validate(report);
+    console.log(JSON.stringify([schema.required.filter((key) => !(key in report)), issues ?? []]));`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder });
+  expect(JSON.parse(stdout)).toEqual([[], []]);
+});
+
 test.each([
   ['sources', () => join(packages, 'crawler'), ['@qualepref/source']],
   ['package', () => folder, []],
