@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One week of a site, as the directory writes it. */
-const week = (from: string, to: string): string =>
-  JSON.stringify([
-    {
-      ...{ nom_jour_debut: 'Lundi', nom_jour_fin: 'Vendredi', commentaire: '' },
+/** The week of a site, as the directory writes it: from a day to another, from an hour to another. */
+const week = (...spans: readonly (readonly [string, string, string, string])[]): string =>
+  JSON.stringify(
+    spans.map(([firstDay, lastDay, from, to]) => ({
+      ...{ nom_jour_debut: firstDay, nom_jour_fin: lastDay, commentaire: '' },
       ...{ valeur_heure_debut_1: `${from}:00`, valeur_heure_fin_1: `${to}:00` },
       ...{ valeur_heure_debut_2: '', valeur_heure_fin_2: '' },
-    },
-  ]);
+    })),
+  );
 
 const record = (
   id: string,
@@ -32,7 +32,8 @@ const ANSWER = {
   results: [
     record('brumeval', {
       ...{ name: 'Préfecture de la Haute-Brume', type: 'prefecture', phone: '01 99 00 00 10' },
-      ...{ street: '1 place du Belvédère', code: '00100', town: 'Brumeval', hours: week('08:30', '16:30') },
+      ...{ street: '1 place du Belvédère', code: '00100', town: 'Brumeval' },
+      hours: week(['Lundi', 'Jeudi', '08:30', '16:30'], ['Vendredi', 'Vendredi', '08:30', '12:00']),
     }),
     record('roc', {
       ...{ name: 'Sous-préfecture de Roc-sur-Lande', type: 'sous_pref', phone: '01 99 00 02 10' },
@@ -40,12 +41,13 @@ const ANSWER = {
         street: '14 rue du Vieux-Pont',
         code: '00200',
         town: 'Roc-sur-Lande',
-        hours: week('09:00', '12:00'),
+        hours: week(['Lundi', 'Vendredi', '09:00', '12:00']),
       },
     }),
     record('saint-aubert', {
       ...{ name: 'Sous-préfecture de Saint-Aubert-les-Eaux', type: 'sous_pref', phone: '01 99 00 03 10' },
-      ...{ street: '2 allée des Thermes', code: '00300', town: 'Saint-Aubert-les-Eaux', hours: '[]' },
+      ...{ street: '2 allée des Thermes', code: '00300', town: 'Saint-Aubert-les-Eaux' },
+      hours: week(['Mardi', 'Mardi', '09:00', '16:00'], ['Jeudi', 'Jeudi', '09:00', '16:00']),
     }),
   ],
 };

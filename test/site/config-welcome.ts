@@ -11,6 +11,9 @@ export function welcomeYaml(today: string): string {
     address: 1 place du Belvédère, 00100 Brumeval
     phones:
       - { number: 01 99 00 00 10, purpose: { fr: Standard } }
+    hours:
+      - { days: [1, 2, 3, 4], from: "08:30", to: "16:30" }
+      - { days: [5], from: "08:30", to: "12:00" }
     facilities: [digital-desk]
     closings:
       - { day: ${closing}, reason: { fr: travaux } }

@@ -2,6 +2,7 @@ import type { Config } from '@qualepref/core';
 import type { HtmlFacts } from './facts.ts';
 import type { Passage } from './read-passages.ts';
 import { postalAddressesIn, sameAddress, type ReadAddress } from './text-addresses.ts';
+import { withColumnDays } from './text-hours-columns.ts';
 import { fold } from './text.ts';
 
 type Sites = Config['sites'];
@@ -37,7 +38,7 @@ const RECEPTION =
 export function siteSections(html: HtmlFacts, sites: Sites): SiteSection[] {
   if (sites.length === 0 || html.kind === 'acts') return [];
   const all = knownSites(sites);
-  const passages = html.passages.filter(({ inMain }) => inMain);
+  const passages = withColumnDays(html.passages.filter(({ inMain }) => inMain));
   const addresses = passages.map((passage) => ({ passage, sites: addressOwners(passage, all) }));
   const shown = addresses.filter((one) => one.sites !== null);
   const owners = headingOwners(html, all);

@@ -48,7 +48,7 @@ export function directoryProposal(
     return {
       item: ITEM,
       answer: 'a_verifier',
-      why: `Les horaires n’ont pas pu être rapprochés pour ${names('unknown')} : pas de fiche à cette adresse, pas d’horaires d’un côté, ou accueil sur rendez-vous.`,
+      why: `Les horaires n’ont pas pu être rapprochés pour ${names('unknown')} : pas de fiche à cette adresse, pas d’horaires d’un côté, horaires de plusieurs services, ou accueil sur rendez-vous.`,
       excerpts,
     };
   return {
@@ -83,8 +83,16 @@ function comparedSite(
     quote: record.slots.length > 0 ? hoursText(record.slots) : (record.comment ?? ''),
   };
   const isSame = hours !== null && hours.onlyHere.length === 0 && hours.onlyThere.length === 0;
-  const isUnknown = hours === null || (onAppointment !== null && !isSame);
+  const isUnknown =
+    hours === null || (!isSame && (onAppointment !== null || isOfSeveralServices(said.slots)));
   return { label, state: isSame ? 'same' : isUnknown ? 'unknown' : 'different', excerpts: [...page, there] };
+}
+
+/** Hours that overlap on a day are those of services: nobody knows which the directory tells. */
+function isOfSeveralServices(slots: readonly WeekSlot[]): boolean {
+  return slots.some((one, at) =>
+    slots.slice(at + 1).some((other) => one.day === other.day && one.from < other.to && other.from < one.to),
+  );
 }
 
 function hoursText(slots: readonly WeekSlot[]): string {

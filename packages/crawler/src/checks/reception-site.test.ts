@@ -154,3 +154,19 @@ test('no record at the address, no hours on one side, or appointments, leave the
     beside([record([{ day: 2, from: '09:00', to: '11:30' }], 'Uniquement sur rendez-vous')])?.answer,
   ).toBe('a_verifier');
 });
+
+test('hours set in columns by day are read with their days, those of the general reception before those of services', () => {
+  const table = `<table><tr><th>Service<th>Lundi<th>Mardi<tr><th>Accueil général<td>8 h 30 - 11 h 30<td>8 h 30 - 11 h 30
+<tr><th>Étrangers<td>9 h - 11 h<td>Fermé</table>`;
+  const slots = [1, 2].map((day) => ({ day, from: '08:30', to: '11:30' }));
+  expect(propose('ACC-02', table)?.why).toContain('Vérifier que chaque service');
+  expect(beside([record(slots)], table)?.answer).toBe('conforme');
+  expect(beside([record(slots.slice(1))], table)?.answer).toBe('non_conforme');
+});
+
+test('hours of services that overlap are not set against those of the directory', () => {
+  const text = '<p>Titres : lundi, 8 h 30 - 11 h 30.</p><p>Étrangers : lundi, 9 h - 11 h.</p>';
+  expect(beside([record([{ day: 1, from: '08:30', to: '11:30' }])], text)?.answer).toBe('a_verifier');
+  const apart = '<p>Titres : lundi, 8 h 30 - 11 h 30.</p><p>Étrangers : lundi, 11 h 30 - 12 h.</p>';
+  expect(beside([record([{ day: 1, from: '08:30', to: '11:30' }])], apart)?.answer).toBe('non_conforme');
+});

@@ -6,6 +6,7 @@ import type { Passage } from '../read-passages.ts';
 import { siteSections } from '../reception-pages.ts';
 import { directoryProposal, type ShownHours } from '../site-directory.ts';
 import { perSite, siteLabel, withoutSites, type Told } from '../site-told.ts';
+import { generalHours } from '../text-hours-columns.ts';
 import { hoursIn } from '../text-hours.ts';
 import { cut, fold } from '../text.ts';
 
@@ -192,7 +193,7 @@ function hours(
 }
 
 function hoursOf(passages: readonly Passage[]): Pick<Said, 'hours' | 'slots'> {
-  const telling = passages.filter(({ text }) =>
+  const telling = generalHours(passages).filter(({ text }) =>
     /\d ?h|\d:\d\d|rendez|ouvert|horaire|lundi|mardi|jeudi/i.test(text),
   );
   if (telling.length === 0) return { hours: null, slots: [] };
