@@ -135,3 +135,15 @@ test('the configuration says the same as a text', () => {
     'possible',
   );
 });
+
+test('an address that no rule reads is found when the directory writes the same', () => {
+  const address = 'Cité administrative, esplanade Nord';
+  const said = (at: string | undefined) =>
+    saidByConfig({
+      ...{ address: at, phones: [], hours: [], hoursNote: undefined, onAppointmentOnly: undefined },
+    });
+  const of = (text: string) => compareWithAnnuaire('prefecture', said(address), [record({ address: text })]);
+  expect(of('Cité administrative, Esplanade Nord')?.foundBy).toBe('address');
+  expect(of('Cité administrative')).toBeNull();
+  expect(compareWithAnnuaire('prefecture', said(undefined), [record({ address: '' })])).toBeNull();
+});

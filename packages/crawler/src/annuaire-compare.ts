@@ -12,6 +12,8 @@ export interface SaidOfSite {
   readonly phones: readonly string[];
   readonly slots: readonly WeekSlot[];
   readonly appointment: ReadHours['appointment'];
+  /** The address as written, folded, where no rule reads it: the directory may write the same. */
+  readonly written?: string;
 }
 
 /** Two sets side by side; neither is said to be right. */
@@ -50,8 +52,10 @@ export function saidByConfig({
   hoursNote,
   onAppointmentOnly,
 }: Pick<Site, 'address' | 'phones' | 'hours' | 'hoursNote' | 'onAppointmentOnly'>): SaidOfSite {
+  const addresses = postalAddressesIn(address);
   return {
-    addresses: postalAddressesIn(address),
+    addresses,
+    ...(addresses.length === 0 && address !== '' ? { written: fold(address) } : {}),
     phones: phones.flatMap(({ number }) => phonesIn(`tél. ${number}`).map((read) => read.number)),
     slots: hours.flatMap(({ days, from, to }) => days.map((day) => ({ day, from, to }))),
     appointment: onAppointmentOnly === true ? 'only' : hoursIn(hoursNote?.fr ?? '').appointment,
@@ -79,7 +83,7 @@ export function compareWithAnnuaire(
   records: readonly AnnuaireRecord[],
 ): AnnuaireComparison | null {
   const alike = records.filter(({ types }) => types.includes(TYPES[kind])).sort(byNewest);
-  const atAddress = alike.filter((record) => isAt(record, said.addresses));
+  const atAddress = alike.filter((record) => isAt(record, said));
   const fitting =
     atAddress.length > 0 ? atAddress : alike.filter((record) => isInTown(record, said.addresses));
   const [record, ...others] = fitting;
@@ -111,7 +115,8 @@ function placesOf({ addresses }: AnnuaireRecord): readonly ReadAddress[] {
   return (places.length > 0 ? places : addresses).flatMap(({ read }) => read ?? []);
 }
 
-function isAt(record: AnnuaireRecord, addresses: readonly ReadAddress[]): boolean {
+function isAt(record: AnnuaireRecord, { addresses, written }: SaidOfSite): boolean {
+  if (written !== undefined) return record.addresses.some(({ text }) => fold(text) === written);
   return placesOf(record).some((place) => addresses.some((address) => sameAddress(place, address)));
 }
 

@@ -170,3 +170,15 @@ test('hours of services that overlap are not set against those of the directory'
   const apart = '<p>Titres : lundi, 8 h 30 - 11 h 30.</p><p>Étrangers : lundi, 11 h 30 - 12 h.</p>';
   expect(beside([record([{ day: 1, from: '08:30', to: '11:30' }])], apart)?.answer).toBe('non_conforme');
 });
+
+test('hours of crowds are not taken for opening hours, unless the same passage tells both', () => {
+  const slots = [{ day: 1, from: '08:30', to: '11:30' }];
+  const sentence = '<p>L’attente est plus longue le mardi, entre 9 h et 10 h.</p>';
+  const section = '<h2>Affluence</h2><p>Mardi : 9 h - 10 h</p>';
+  expect(beside([record(slots)], SHOWN + sentence)?.answer).toBe('conforme');
+  expect(beside([record(slots)], SHOWN + section)?.answer).toBe('conforme');
+  const shared = '<h2>Horaires et affluence</h2><p>Lundi : 8 h 30 - 11 h 30</p>';
+  expect(beside([record(slots)], shared)?.answer).toBe('conforme');
+  const both = '<p>Ouvert le lundi de 8 h 30 à 11 h 30 ; affluence à midi.</p>';
+  expect(beside([record(slots)], both)?.answer).toBe('conforme');
+});

@@ -193,7 +193,11 @@ function hours(
 }
 
 function hoursOf(passages: readonly Passage[]): Pick<Said, 'hours' | 'slots'> {
-  const telling = generalHours(passages).filter(({ text }) =>
+  const crowded = new Set(
+    passages.flatMap((one) => (one.kind === 'heading' && isOfCrowds(one) ? [one.heading] : [])),
+  );
+  const opening = passages.filter((one) => !isOfCrowds(one) && !crowded.has(one.heading));
+  const telling = generalHours(opening).filter(({ text }) =>
     /\d ?h|\d:\d\d|rendez|ouvert|horaire|lundi|mardi|jeudi/i.test(text),
   );
   if (telling.length === 0) return { hours: null, slots: [] };
@@ -204,6 +208,12 @@ function hoursOf(passages: readonly Passage[]): Pick<Said, 'hours' | 'slots'> {
     hours: cut(words.replaceAll('\n', ' ; '), QUOTE_LENGTH),
     slots: slots.slice(0, MOST_SLOTS).map(({ day, from, to }) => `${String(day)} ${from}-${to}`),
   };
+}
+
+/** Hours of crowds are no opening hours. */
+function isOfCrowds({ text }: Passage): boolean {
+  const folded = fold(text);
+  return BUSY.test(folded) && !/\bouvert|\bhoraires?\b/.test(folded);
 }
 
 function shownHours({ url, said }: Row): ShownHours[] {
