@@ -76,3 +76,12 @@ test('a link to the site map is known by its name; the first of each place is ke
 test('a page that marks no main part says nothing of what comes before it', () => {
   expect(navigation(`<header>${MENU}</header>`).menu?.side).toBe('unknown');
 });
+
+test('without any of these, what bears the name of a menu is one, even where no main part is marked', () => {
+  const list = '<ul><li><a href="/a">A</a><li><a href="/b">B</a><li><a href="/c">C</a></ul>';
+  for (const name of ['id="nav"', 'class="bloc menu"', 'id="menu-principal"', 'id="main-menu"'])
+    expect(entries(`<div ${name}>${list}</div><p>Texte</p>`)).toEqual(['A', 'B', 'C']);
+  expect(entries(`<div id="nav"><a href="/a">A</a></div>`)).toBeUndefined();
+  expect(entries(`<div class="navire">${list}</div>`)).toBeUndefined();
+  expect(entries(`<main><div class="menu">${list}</div></main>`)).toBeUndefined();
+});

@@ -9,8 +9,11 @@ const ENTRY_LENGTH = 80;
 const MAX_PLACES = 6;
 /** Fewer links are no menu. */
 const MENU = 2;
-/** Of a plain list in the header, which no landmark calls a menu. */
+/** Of a plain list in the header, or of what only its name calls a menu: no landmark does. */
 const LIST = 3;
+/** Identifiers and classes of the main menu in templates older than landmarks. */
+const MENU_NAME =
+  /^(?:main|top|site|global)?[-_]?(?:nav|menu|navigation)(?:[-_]?(?:main|top|principale?|haut|global|site))?$/i;
 const SITEMAP = /^(?:le )?plan (?:du|de|de ce) site\b|^site ?map$/;
 const SEARCH = /recherch|search/i;
 const SEARCH_FIELD = /^(?:q|s|query|keywords?|mots?[-_]?cles?)$|recherch|search/i;
@@ -21,7 +24,7 @@ export function readNavigation(
   urlOf: (link: Tag) => string | null,
   placeOf: (tag: Tag) => PlaceFacts,
 ): NavigationFacts {
-  const main = dom.tags.find(({ name, attributes }) => name === 'main' || attributes['role'] === 'main');
+  const main = dom.tags.find(isMainLandmark);
   const where = (tag: Tag): NavigationPlace => ({
     ...placeOf(tag),
     area: closest(tag, ({ zone }) => zone !== 'navigation')?.zone ?? 'body',
@@ -47,17 +50,23 @@ interface Menu {
   readonly entries: { readonly text: string; readonly url: string | null }[];
 }
 
-/** The landmark with the most entries; where there is none, a list of the header. */
+/** The landmark with the most entries; where there is none, a list of the header; else what bears the name of a menu. */
 function menuOf(dom: Dom, urlOf: (link: Tag) => string | null): Menu | null {
+  const isOwn = dom.tags.some(isMainLandmark);
   const candidates = (isOne: (tag: Tag) => boolean, least: number): Menu[] =>
     dom.tags
-      .filter(
-        (tag) => tag.shown && !tag.inMain && isOne(tag) && !closest(tag, isBreadcrumb) && !isFooter(tag),
-      )
+      .filter((tag) => tag.shown && isOne(tag) && !closest(tag, isBreadcrumb) && !isFooter(tag))
       .map((tag) => ({ tag, entries: entriesOf(dom, tag, urlOf) }))
       .filter(({ entries }) => entries.length >= least);
-  const landmarks = candidates(isNavigation, MENU);
-  const all = landmarks.length > 0 ? landmarks : candidates((tag) => isList(tag) && isInHeader(tag), LIST);
+  const isOutside = ({ inMain }: Tag): boolean => !inMain;
+  const ways: readonly (() => Menu[])[] = [
+    () => candidates((tag) => isOutside(tag) && isNavigation(tag), MENU),
+    () => candidates((tag) => isOutside(tag) && isList(tag) && isInHeader(tag), LIST),
+    // Without a landmark for the main part, all of the page is read as such.
+    () => candidates((tag) => (isOutside(tag) || !isOwn) && isNamedMenu(tag), LIST),
+  ];
+  let all: readonly Menu[] = [];
+  for (const way of ways) if (all.length === 0) all = way();
   // The first of the largest.
   return all.reduce<Menu | null>(
     (best, menu) => (best && best.entries.length >= menu.entries.length ? best : menu),
@@ -94,6 +103,15 @@ function depthIn(menu: Tag, tag: Tag): number {
 
 function isNavigation({ name, attributes }: Tag): boolean {
   return name === 'nav' || attributes['role'] === 'navigation';
+}
+
+function isNamedMenu({ attributes }: Tag): boolean {
+  const names = `${attributes['id'] ?? ''} ${attributes['class'] ?? ''}`.slice(0, 200);
+  return names.split(/\s+/).some((name) => MENU_NAME.test(name));
+}
+
+function isMainLandmark({ name, attributes }: Tag): boolean {
+  return name === 'main' || attributes['role'] === 'main';
 }
 
 function isList({ name }: Tag): boolean {

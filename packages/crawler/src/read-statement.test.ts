@@ -80,3 +80,13 @@ test('the Défenseur des droits is no contact of the site', () => {
   const link = '<a href="https://formulaire.defenseurdesdroits.fr/">Formulaire</a>';
   expect(statement(`<p>Défenseur des droits : ${link}</p>`)?.parts).toEqual(['remedies-way']);
 });
+
+test('the results of an audit are read under any title; a share that nobody measured is none', () => {
+  const parts = (text: string): readonly string[] | undefined =>
+    statement(`<h2>État de conformité</h2><p>${text}</p>`)?.parts;
+  expect(parts('L’audit mené par un cabinet révèle que 72 % des critères sont respectés.')).toContain(
+    'results',
+  );
+  expect(parts('Environ 72 % des critères sont respectés.')).not.toContain('results');
+  expect(parts('Un audit est prévu.')).not.toContain('results');
+});

@@ -55,6 +55,7 @@ export const statementTitles: readonly (readonly [StatementPart, RegExp])[] = [
 const LEVEL = /\b(totalement|partiellement|non)[ -]conforme(?!s)\b/;
 const RATE =
   /(\d{1,3}(?:[.,]\d+)?) ?%[^.%¶]{0,30}? criteres|(?:taux (?:global )?de conformite|conforme)[^.%¶\d]{0,40}(\d{1,3}(?:[.,]\d+)?) ?%/;
+const AUDITED = /\b(?:audit|verifications?|evaluation|tests?)\b/;
 const VERSION = /\brgaa\b[^.¶\d]{0,40}(\d+(?:\.\d+)*)/;
 const MADE = /\b(?:etablie?|publiee?|realisee?|redigee?|signee?)(?: initialement)? (?:le|en date du) /;
 const UPDATED = /\b(?:mise? a jour|actualisee?|revisee?) (?:le|en date du) /;
@@ -81,6 +82,8 @@ export function readStatement(dom: Dom, urlOf: (link: Tag) => string | null): St
   const pages = pagesOf(dom, paragraphs, urlOf);
   if (pages.length > 0) said.add('pages');
   const rate = RATE.exec(text);
+  // The law asks for what was found, whatever the title above it.
+  if (rate?.[1] !== undefined && AUDITED.test(text)) said.add('results');
   const percent = Number((rate?.[1] ?? rate?.[2] ?? '').replace(',', '.'));
   return {
     parts: [...said].sort(),

@@ -64,3 +64,16 @@ test('the way found is shown; without any page, the configuration is asked for',
   expect(proposalOf(complaintWay, 'CTC-02', [page()])?.answer).toBe('non_verifie');
   expect(judge(page())).toEqual(['inapplicable']);
 });
+
+test('a contact page whose text tells how to complain is for a person to weigh; a mere word is not', () => {
+  const form = '<h1>Contact</h1><form><label>Objet <input></label><textarea></textarea></form>';
+  const told = at('/Contact', `${form}<p>Pour une réclamation, écrivez à la même adresse.</p>`);
+  expect(judge(told)).toEqual(['cantTell', 'told-in-text']);
+  expect(judge(at('/Contact', `${form}<p>Nous lisons vos suggestions.</p>`))).toEqual([
+    'failed',
+    'no-complaint-way',
+  ]);
+  expect(judge(at('/Contact', `${form}<p>Réclamation fiscale : écrivez au service des impôts.</p>`))).toEqual(
+    ['failed', 'no-complaint-way'],
+  );
+});

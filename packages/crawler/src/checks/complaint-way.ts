@@ -2,6 +2,7 @@ import { isSame, titleOf } from '../booking-pages.ts';
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
 import { isContactPage } from '../contact-pages.ts';
 import { contentOf } from '../content.ts';
+import type { HtmlFacts } from '../facts.ts';
 import { askedTarget, isDead } from '../link-target.ts';
 import { cut, fold } from '../text.ts';
 
@@ -12,16 +13,21 @@ interface Row {
   readonly isGiven: boolean;
   /** What names the way: an object of the form, the title of a page, a link. */
   readonly way: string | null;
+  /** What the text of a contact page tells to do. */
+  readonly told: string | null;
 }
 
 const QUOTE_LENGTH = 120;
 const WAY = /\breclamations?\b|\bsuggestions?\b|\breclamer\b|\bremarques? (?:et|ou) suggestions?\b/;
+const TELLS =
+  /\b(?:ecri(?:re|vez)|adress(?:er|ez)|envo(?:yer|yez)|appel(?:er|ez)|contact(?:er|ez)|transmet(?:tre|tez)|courri(?:er|el))\b|@/;
 /** Complaints that are no opinion on the reception: tax, appeals, public inquiries. */
 const OTHER = /\b(?:fiscale?s?|impots?|electorale?s?|contentieu\w+|concours|marches? publics?)\b/;
 
 /**
  * Whoever is dissatisfied finds where to say so: an object of the contact form,
- * or a page of its own. Words of a text are not enough to be one.
+ * or a page of its own. Words of a text are not enough to be one: those of the
+ * contact page that tell what to do are for a person to weigh.
  */
 export const complaintWay: Check = siteCheck({
   id: 'complaint-way',
@@ -30,6 +36,11 @@ export const complaintWay: Check = siteCheck({
       items: ['CTC-02'],
       severity: 'major',
       text: 'Ni le formulaire de contact ni aucune page lue n’offrent de voie « Suggestions et réclamations » : en ajouter l’objet au formulaire, ou une page dont le lien soit au pied de page.',
+    },
+    'told-in-text': {
+      items: ['CTC-02'],
+      severity: 'minor',
+      text: 'Le formulaire de contact n’a pas d’objet « Suggestions et réclamations », mais le texte de la page dit comment réclamer : vérifier que l’usager s’y reconnaît, et ajouter cet objet au formulaire.',
     },
     'unread-form': {
       items: ['CTC-02'],
@@ -44,11 +55,19 @@ export const complaintWay: Check = siteCheck({
     const isHome = html.kind === 'home';
     const isGiven = complaints !== undefined && isSame(complaints, url);
     const way = wayOf(page);
-    return isContact || isHome || isGiven || way !== null ? { url, isHome, isContact, isGiven, way } : null;
+    const told = isContact || isGiven ? toldIn(html) : null;
+    return isContact || isHome || isGiven || way !== null
+      ? { url, isHome, isContact, isGiven, way, told }
+      : null;
   },
   *judge(rows, { config, isSingle = false }) {
     if (rows.some(({ way }) => way !== null) || isSingle) return;
     const form = rows.find(({ isContact }) => isContact) ?? rows.find(({ isGiven }) => isGiven);
+    const telling = rows.find(({ told }) => told !== null);
+    if (telling) {
+      yield cantTell('told-in-text', {}, { url: telling.url, quote: telling.told ?? '' });
+      return;
+    }
     if (form) {
       yield failed('no-complaint-way', {}, { url: form.url });
       return;
@@ -78,6 +97,14 @@ export const complaintWay: Check = siteCheck({
       };
   },
 });
+
+function toldIn({ passages }: HtmlFacts): string | null {
+  for (const { text, inMain } of passages) {
+    const folded = inMain ? fold(text) : '';
+    if (WAY.test(folded) && TELLS.test(folded) && !OTHER.test(folded)) return cut(text, QUOTE_LENGTH);
+  }
+  return null;
+}
 
 function wayOf(page: Parameters<typeof isContactPage>[0]): string | null {
   const { html } = page;

@@ -57,3 +57,16 @@ test('a policy that was not read is to be opened', () => {
     ...{ answer: 'a_verifier', excerpts: [{ url: `${SITE}/Footer/Donnees` }] },
   });
 });
+
+test('a legal notice that speaks of personal data is to be read, one that does not changes nothing', () => {
+  const notice = (...texts: string[]): PageFacts =>
+    policy(texts, 'Mentions légales - Les services de l’État');
+  const told = [home(), notice('Données personnelles : elles servent à vous répondre.', LONG)];
+  expect(proposalOf(privacyPolicy, 'ETA-04', told)).toMatchObject({
+    answer: 'a_verifier',
+    excerpts: [{ about: 'Pourquoi elles sont traitées' }, { quote: LONG }],
+  });
+  expect(proposalOf(privacyPolicy, 'ETA-04', [home(), notice('Éditeur : la préfecture.')])?.answer).toBe(
+    'non_conforme',
+  );
+});

@@ -1,6 +1,7 @@
 import { siteCheck, type Check } from '../check.ts';
 import type { HtmlFacts } from '../facts.ts';
 import { quoteOf } from '../passage-quote.ts';
+import type { Excerpt, Proposal } from '../proposal.ts';
 import { cut, fold } from '../text.ts';
 
 type Part = 'purpose' | 'duration' | 'rights' | 'contact';
@@ -12,6 +13,8 @@ interface Row {
   readonly led: string | null;
   /** Of the policy itself: what it says of each part; `null` on any other page. */
   readonly said: Readonly<Partial<Record<Part, string>>> | null;
+  /** Of a legal notice that speaks of personal data: what it says of them. */
+  readonly inNotice: Row['said'];
 }
 
 /** What data protection law (GDPR, article 13) has the policy say, and the folded words that show it. */
@@ -37,9 +40,12 @@ const PARTS: Readonly<Record<Part, { readonly name: string; readonly words: RegE
       /[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]|\bdpd\b|\bdpo\b|\bdeleguee? (?:ministerielle? )?a la protection|\bcontact(?:er|ez)\b|\becri(?:re|vez)\b/,
   },
 };
+const ALL = Object.keys(PARTS) as Part[];
 const NAME =
   /^(?:(?:politique|charte|notice|gestion) (?:de|des|sur|relative) (?:la |les |aux )?)?(?:protection (?:de(?:s)? |de vos |de la )?)?(?:donnees (?:a caractere )?personnel(?:les)?|donnees|vie privee|confidentialite)(?: et cookies)?$/;
 const CLEAR = /personnel|confidentialite|vie privee|protection/;
+const NOTICE = /^(?:mentions|informations) legales\b/;
+const PERSONAL = /\bdonnees (?:a caractere )?personnel/;
 const NAME_LENGTH = 80;
 const QUOTE_LENGTH = 160;
 const LIST = new Intl.ListFormat('fr');
@@ -58,6 +64,7 @@ export const privacyPolicy: Check = siteCheck<never, Row>({
       isHome: html.kind === 'home',
       led: led === null ? null : cut(led, 300),
       said: isPolicy ? partsOf(html) : null,
+      inNotice: !isPolicy && speaksOfData(url, html) ? partsOf(html) : null,
     };
   },
   *propose(rows, { config }) {
@@ -74,21 +81,17 @@ export const privacyPolicy: Check = siteCheck<never, Row>({
             why: 'La page sur les données personnelles n’a pas été lue : l’ouvrir, et y chercher pourquoi elles sont traitées, combien de temps, et qui contacter.',
             excerpts: [{ url: led }],
           }
-        : {
+        : (noticed(rows) ?? {
             item,
             answer: 'non_conforme',
             why: 'Aucune page sur les données personnelles n’a été trouvée, ni de lien vers elle : la chercher au pied de la page d’accueil.',
             excerpts: [{ url: home }],
-          };
+          });
       return;
     }
     const { url, said } = first;
-    const parts = Object.keys(PARTS) as Part[];
-    const missing = parts.filter((part) => said[part] === undefined).map((part) => PARTS[part].name);
-    const excerpts = parts.flatMap((part) => {
-      const quote = said[part];
-      return quote === undefined ? [] : [{ url, about: capital(PARTS[part].name), quote }];
-    });
+    const missing = ALL.filter((part) => said[part] === undefined).map((part) => PARTS[part].name);
+    const excerpts = excerptsOf(url, said);
     yield missing.length > 0
       ? {
           item,
@@ -104,6 +107,32 @@ export const privacyPolicy: Check = siteCheck<never, Row>({
         };
   },
 });
+
+/** Personal data told of within the legal notice: what the law asks for may be there, under no title of its own. */
+function noticed(rows: readonly Row[]): Proposal | null {
+  const found = rows.find(({ inNotice }) => inNotice !== null);
+  if (!found?.inNotice) return null;
+  return {
+    item: 'ETA-04',
+    answer: 'a_verifier',
+    why: 'Aucune page n’est consacrée aux données personnelles, mais les mentions légales en parlent : vérifier que tout y est dit, et donner à cette partie un titre et un lien au pied de page.',
+    excerpts: excerptsOf(found.url, found.inNotice),
+  };
+}
+
+function excerptsOf(url: string, said: NonNullable<Row['said']>): Excerpt[] {
+  return ALL.flatMap((part) => {
+    const quote = said[part];
+    return quote === undefined ? [] : [{ url, about: capital(PARTS[part].name), quote }];
+  });
+}
+
+function speaksOfData(url: string, html: HtmlFacts): boolean {
+  return (
+    namesOf(url, html).some((name) => NOTICE.test(fold(name))) &&
+    html.passages.some(({ inMain, text }) => inMain && PERSONAL.test(fold(text)))
+  );
+}
 
 function partsOf({ passages }: HtmlFacts): NonNullable<Row['said']> {
   return Object.fromEntries(

@@ -105,6 +105,8 @@ test('rules of moderation are found by their words', () => {
     proposalOf(socialAccounts, 'RSX-03', [home(links, { passages: passages(text) })])?.answer;
   expect(of('Les commentaires injurieux sont retirés : règles de modération.')).toBe('conforme');
   expect(of('Charte d’utilisation de nos comptes')).toBe('conforme');
+  expect(of('Charte d’utilisation des machines de calcul')).toBe('non_conforme');
+  expect(of('L’alcool, avec modération')).toBe('non_conforme');
   expect(of('Une circulation modérée')).toBe('non_conforme');
   expect(of('Bienvenue', [link({ target: { outcome: 'out_of_scope', reason: 'budget' } })])).toBe(
     'a_verifier',

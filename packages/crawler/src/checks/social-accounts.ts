@@ -42,7 +42,7 @@ const NETWORKS: readonly (readonly [host: string, sharing: RegExp])[] = [
 /** The same network under another name. */
 const SAME_HOST: Readonly<Record<string, string>> = { 'twitter.com': 'x.com', 'fb.com': 'facebook.com' };
 const MODERATION =
-  /\bmoderation\b|\bmoderateurs?\b|\bcharte (?:d'utilisation|des reseaux|d'usage|de bonne conduite)\b|\bregles (?:d'utilisation|de publication|de bonne conduite).{0,40}\b(?:reseaux|comptes?|commentaires?)\b/;
+  /(?<!\bavec )\bmoderation\b|\bmoderateurs?\b|\bcharte (?:des reseaux|de bonne conduite)\b|\bcharte d'(?:utilisation|usage)\b.{0,40}\b(?:reseaux|comptes?|commentaires?|page)\b|\bregles (?:d'utilisation|de publication|de bonne conduite).{0,40}\b(?:reseaux|comptes?|commentaires?)\b/;
 
 /** Official accounts are reached from the home page; an account that the configuration does not know may be closed. */
 export const socialAccounts: Check = siteCheck({

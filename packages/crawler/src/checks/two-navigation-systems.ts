@@ -15,7 +15,7 @@ export const twoNavigationSystems: Check = siteCheck({
     'one-system': {
       items: [],
       severity: 'major',
-      text: 'La page ne donne que {found} pour parcourir le site : ajouter un second moyen parmi le menu, la recherche et le plan du site. Qui se perd dans l’un doit pouvoir prendre l’autre.',
+      text: 'Pour parcourir le site, la page ne donne qu’{found} : ajouter un second moyen parmi le menu, la recherche et le plan du site. Qui se perd dans l’un doit pouvoir prendre l’autre.',
       rgaa: ['12.1'],
       rgaaTests: ['12.1.1'],
       owner: 'template',
