@@ -34,7 +34,7 @@ const pure = [
   'packages/crawler/src/reports/html-{about,decide,documents,rgaa,side,summary,tag,view}*.test.ts',
   'packages/core/src/**/*.test.ts',
   'packages/crawler/src/checks/*.test.ts',
-  'packages/crawler/src/{address,read,rgaa,robots,sheet,text}*.test.ts',
+  'packages/crawler/src/{address,compare,read,rgaa,robots,sheet,text}*.test.ts',
 ];
 
 export default defineConfig({
