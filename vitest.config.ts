@@ -35,7 +35,7 @@ const pure = [
   'packages/core/src/**/*.test.ts',
   'packages/crawler/src/checks/*.test.ts',
   'packages/crawler/src/{report-schema,reports/csv,reports/summary-files}.test.ts',
-  'packages/crawler/src/{address,read,rgaa,robots,sheet,text}*.test.ts',
+  'packages/crawler/src/{address,compare,read,rgaa,robots,sheet,text}*.test.ts',
 ];
 
 export default defineConfig({

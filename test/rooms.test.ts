@@ -62,7 +62,7 @@ const DOORS: Record<string, readonly string[]> = {
   'html-validate': ['crawler/src/validity.ts'],
   franc: ['crawler/src/language.ts'],
   yaml: ['crawler/src/config.ts'],
-  commander: ['crawler/src/{cli,command,command-feed,command-grid,command-options,usage}.ts'],
+  commander: ['crawler/src/{cli,command,command-compare,command-feed,command-grid,command-options,usage}.ts'],
   '@streamparser/json': ['crawler/src/annuaire-file.ts'],
   exceljs: ['crawler/src/grid-export.ts'],
   '@e965/xlsx': ['crawler/src/grid-import{,-cells}.ts'],

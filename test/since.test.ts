@@ -52,7 +52,7 @@ async function auditOf(out: string, since?: string): Promise<Audited> {
       },
     },
   );
-  const { execution, pictureOf: _pictures, ...rest } = report;
+  const { execution, changes: _changes, pictureOf: _pictures, ...rest } = report;
   const lists = { findings: [...report.findings], addresses: [...report.addresses] };
   return { canonical: { ...rest, ...lists }, since: execution.since, requests: site.requests.slice(before) };
 }

@@ -1,5 +1,6 @@
 import type { AnnuaireRecord } from './annuaire.ts';
 import { pack, unpack } from './audit-file-database.ts';
+import type { ComparedAudit } from './compare-side.ts';
 import { AuditRendered } from './audit-file-rendered.ts';
 import type { FeedInfo } from './feed.ts';
 import type { FeedAnswers } from './feed-kept.ts';
@@ -47,5 +48,15 @@ export abstract class AuditReferences extends AuditRendered {
       return row ? unpack(row['value']) : undefined;
     };
     return { ...(JSON.parse(feed) as { info: FeedInfo; maxAge: number }), read };
+  }
+
+  /** What the comparison needs of the previous audit: a report is redone without that one's file. */
+  get before(): ComparedAudit | undefined {
+    const before = this.meta('before');
+    return before === undefined ? undefined : (unpack(Buffer.from(before, 'base64')) as ComparedAudit);
+  }
+
+  keepBefore(previous: ComparedAudit): void {
+    this.setMeta('before', Buffer.from(pack(previous)).toString('base64'));
   }
 }

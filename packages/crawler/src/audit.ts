@@ -8,6 +8,7 @@ import { AUDIT_FILE } from './audit-file.ts';
 import { openFile, removeAudit, removeIfEmpty } from './audit-folder.ts';
 import { authorizationFrom } from './authorization.ts';
 import { checks } from './checks/index.ts';
+import { comparedAudit } from './compare-side.ts';
 import { collectAnnuaire } from './collect-annuaire.ts';
 import { collect, type Plan, type ProgressEvent, type World } from './collect.ts';
 import { makeFolder } from './disk.ts';
@@ -222,6 +223,8 @@ async function run(
   try {
     hooks.progress({ stage: 'report', done: 0, total: 1 });
     const { feed, feedMaxAge = FEED_MAX_AGE } = request;
+    // Kept in the file: the report says what changed, and is redone without the previous audit.
+    if (since) file.keepBefore(comparedAudit(judge(since.file, hooks.mishap), checks));
     const report = judge(file, hooks.mishap, feed && { feed, maxAge: feedMaxAge });
     const paths = await writeReports(report, out, request.formats);
     file.markReported();

@@ -16,6 +16,7 @@ import { AuditFile } from './audit-file.ts';
 import { Interrupted } from './collect.ts';
 import { openFeedFor } from './audit-feed.ts';
 import type { OpenFeed } from './feed-file.ts';
+import { addCompareCommand } from './command-compare.ts';
 import { addFeedCommand, hours } from './command-feed.ts';
 import { addGridCommand } from './command-grid.ts';
 import {
@@ -166,9 +167,10 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
       initConfig(CONFIG, address);
       process.stdout.write(`${resolve(CONFIG)}\n`);
     });
+  const compares = addCompareCommand(program, mishap);
   const feeds = addFeedCommand(program, { exit, say });
   const grids = addGridCommand(program, { say, mishap });
-  for (const command of [program, audits, reports, init, ...feeds, ...grids]) inFrench(command);
+  for (const command of [program, audits, reports, compares, init, ...feeds, ...grids]) inFrench(command);
   return program;
 }
 

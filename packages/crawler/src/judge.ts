@@ -5,6 +5,8 @@ import { createAddressing } from './address.ts';
 import type { AuditFile } from './audit-file.ts';
 import { factsOf } from './audit-facts.ts';
 import type { Settings } from './check.ts';
+import { compareAudits } from './compare.ts';
+import { comparedAudit } from './compare-side.ts';
 import { checks } from './checks/index.ts';
 import { withDecisions } from './decided-report.ts';
 import { makeFolder, writeWhole } from './disk.ts';
@@ -85,7 +87,16 @@ export function machineReport(file: AuditFile, mishap: Mishap, given?: FeedToJud
   };
   const pictureOf = (key: string): Picture | undefined => file.picture(key);
   const today = finishedAt.slice(0, 10);
-  return reportOf({ facts, results, sample, execution, today, scratch, tally, pictureOf });
+  const report: Report = {
+    ...reportOf({ facts, results, sample, execution, today, scratch, tally, pictureOf }),
+    readWith: `${file.versions['qualepref'] ?? VERSION} ${axe}`,
+    references: [
+      ...(settings.feedState?.usable === true ? ['feed' as const] : []),
+      ...(file.annuaire ? ['annuaire' as const] : []),
+    ],
+  };
+  const { before } = file;
+  return before ? { ...report, changes: compareAudits(before, comparedAudit(report, checks)) } : report;
 }
 
 /** Answers kept in one transaction: each costs the disk as much as many. */

@@ -27,6 +27,7 @@ const STAGES: Readonly<Record<ProgressEvent['stage'], string>> = {
   links: 'Liens externes examinés',
   render: 'Pages ouvertes dans le navigateur',
   report: 'Contrôles et rapport',
+  compare: 'Audits relus',
   feed: 'Fichiers du flux lus',
 };
 /** Between two plain lines of one stage, in milliseconds. */

@@ -10,6 +10,8 @@ import {
   type Signature,
   type Verdict,
 } from '@qualepref/core';
+import type { Comparison } from './compare.ts';
+import type { Reference } from './compare-side.ts';
 import type { Picture } from './evidence.ts';
 import type { AddressFacts, Facts } from './facts.ts';
 import type { FeedInfo } from './feed.ts';
@@ -45,6 +47,11 @@ export interface Report {
   readonly rgaa?: RgaaReport;
   /** The picture of a fault, by its key, as long as the audit file is open; never in `report.json`. */
   readonly pictureOf?: (key: string) => Picture | undefined;
+  /** What changed since the audit that this one starts from. */
+  readonly changes?: Comparison;
+  /** Versions of what read the pages, and what the site was compared with; never in `report.json`. */
+  readonly readWith?: string;
+  readonly references?: readonly Reference[];
 }
 
 /** A campaign that was closed, and which version of it. */
@@ -190,7 +197,7 @@ export function reportOf({
 }
 
 /** Its HTML was, even where a browser waited for it in vain; another address of the same content counts once. */
-function wasRead({ kind, outcome, status = 0, finalUrl }: AddressFacts): boolean {
+export function wasRead({ kind, outcome, status = 0, finalUrl }: AddressFacts): boolean {
   if (kind !== 'page' || finalUrl !== undefined) return false;
   return (
     outcome === 'ok' || ((outcome === 'timeout' || outcome === 'loop') && status >= 200 && status <= 299)

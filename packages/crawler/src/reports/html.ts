@@ -4,6 +4,7 @@ import { raw } from 'hono/html';
 import type { Report } from '../report.ts';
 import { day, plural } from './french.ts';
 import { executionSection, readingSection } from './html-about.ts';
+import { changesSection } from './html-changes.ts';
 import { coverageSection, extentOf } from './html-coverage.ts';
 import { defectsSection } from './html-defects.ts';
 import { documentsSection } from './html-documents.ts';
@@ -24,10 +25,15 @@ import { viewOf, type View } from './html-view.ts';
  * run or be loaded but our script, and no other style than ours would hold.
  * Pictures stand in the file itself.
  */
-const POLICY = `default-src 'none'; img-src data:; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'`;
+const POLICY = policyOf(` script-src ${hashOf(script)};`);
+
+/** @param more what this file needs beyond a style */
+export function policyOf(more = ''): string {
+  return `default-src 'none'; img-src data:; style-src ${hashOf(style)};${more} base-uri 'none'; form-action 'none'`;
+}
 
 /** Whole, because their hashes hold for these very characters. */
-const STYLE = raw(`<style>${style}</style>`);
+export const STYLE: Html = raw(`<style>${style}</style>`);
 const SCRIPT = raw(`<script>${script}</script>`);
 
 function hashOf(source: string): string {
@@ -58,6 +64,7 @@ export function htmlReport(report: Report): string {
           </header>
           <main id="contenu" tabindex="-1">
             ${summarySection(view)}
+            ${report.changes && changesSection(report.changes, { file: 'report.json', page: (url) => view.page(url) })}
             <div class="columns">
               ${contents(view)}
               <div>
@@ -96,6 +103,7 @@ function contents(view: View): Html {
     <nav aria-labelledby="sommaire">
       <strong id="sommaire">Sommaire</strong>
       <ul>
+        ${view.report.changes && html`<li><a href="#changements">Ce qui a changé</a></li>`}
         <li><a href="#a-decider">À décider par vous</a></li>
         <li><a href="#a-corriger">À corriger</a></li>
         <li>

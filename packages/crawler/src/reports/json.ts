@@ -1,3 +1,4 @@
+import type { Comparison } from '../compare.ts';
 import type { Report } from '../report.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Report } from '../report.ts';
  */
 export function* jsonReport(report: Report): Generator<string> {
   const { schemaVersion, execution, site, campaign, sample, addresses, grid } = report;
-  const { findings, defects, ignored, limits, closing, rgaa } = report;
+  const { findings, defects, ignored, limits, closing, rgaa, changes } = report;
   const head = { schemaVersion, execution, site, campaign, sample };
   const lists = { addresses, grid, findings, defects, ignored, limits };
   yield '{';
@@ -28,7 +29,13 @@ export function* jsonReport(report: Report): Generator<string> {
   }
   if (closing) yield `,\n  "closing": ${indented(closing, '  ')}`;
   if (rgaa) yield `,\n  "rgaa": ${indented(rgaa, '  ')}`;
+  if (changes) yield `,\n  "changes": ${indented(changes, '  ')}`;
   yield '\n}\n';
+}
+
+/** `comparaison.json`, in the same order of keys. */
+export function comparisonJson(comparison: Comparison): string {
+  return `${indented(comparison, '')}\n`;
 }
 
 function indented(value: unknown, margin: string): string {
