@@ -23,6 +23,7 @@ interface Audited {
   /** All but what may differ between two audits of one state of the site. */
   readonly canonical: Record<string, unknown>;
   readonly since: SinceReport | undefined;
+  readonly changes: Awaited<ReturnType<typeof audit>>['report']['changes'];
   readonly requests: readonly LoggedRequest[];
 }
 
@@ -52,9 +53,23 @@ async function auditOf(out: string, since?: string): Promise<Audited> {
       },
     },
   );
-  const { execution, changes: _changes, pictureOf: _pictures, ...rest } = report;
+  const { execution, changes, pictureOf: _pictures, ...rest } = report;
   const lists = { findings: [...report.findings], addresses: [...report.addresses] };
-  return { canonical: { ...rest, ...lists }, since: execution.since, requests: site.requests.slice(before) };
+  return {
+    canonical: { ...rest, ...lists },
+    since: execution.since,
+    changes,
+    requests: site.requests.slice(before),
+  };
+}
+
+/** What the command writes of two audits that are there. */
+async function comparisonOf(before: string, after: string): Promise<unknown> {
+  const { code, stdout } = await qualepref(['compare', before, after, '--out', 'compares', '--quiet'], {
+    cwd: dir,
+  });
+  expect([code, stdout]).toEqual([0, expect.stringContaining('Depuis')]);
+  return JSON.parse(readFileSync(join(dir, 'compares', 'comparaison.json'), 'utf8'));
 }
 
 function bodyOf(path: string): string {
@@ -82,6 +97,7 @@ test('an audit that starts from the previous one ends with the report of a whole
   expect(again.canonical).toEqual(first.canonical);
   expect(again.since?.rendered.opened).toBe(0);
   expect(again.since?.pages.read).toMatchObject({ new: 0, changed: 0, due: 0 });
+  expect(again.changes?.defects.filter(({ change }) => change !== 'same')).toEqual([]);
 }, 300_000);
 
 test('what changed is read and opened again, and nothing else; the report is that of a whole audit', async () => {
@@ -102,6 +118,15 @@ test('what changed is read and opened again, and nothing else; the report is tha
   const whole = await auditOf('t1-entier');
   expect(since.canonical).toEqual(whole.canonical);
   expect(since.since?.pages.read).toEqual({ new: 1, changed: 1, same: 1, due: 0 });
+  expect(since.changes).toEqual(await comparisonOf('t4', 't1'));
+  // A page that the new one left no room for mends nothing.
+  const turned = (since.changes?.defects ?? []).filter(({ change }) => change !== 'same');
+  expect(turned.map(({ change, code }) => `${change} ${code}`)).toEqual([
+    'new axe/image-alt',
+    'new duplicate-title',
+    'unjudged no-source',
+    'newly-judged no-heading',
+  ]);
   expect(since.since?.rendered.reused).toBeGreaterThan(since.since?.rendered.opened ?? 0);
   // The site was asked as often, and sent nearly nothing.
   const conditional = since.requests.filter(({ isConditional }) => isConditional);
@@ -110,9 +135,11 @@ test('what changed is read and opened again, and nothing else; the report is tha
 
 /** The report that a folder holds, but what may differ between two audits of one state of the site. */
 function reportIn(out: string): string {
-  const { execution: _execution, ...report } = JSON.parse(
-    readFileSync(join(dir, out, 'report.json'), 'utf8'),
-  ) as Record<string, unknown>;
+  const {
+    execution: _execution,
+    changes: _changes,
+    ...report
+  } = JSON.parse(readFileSync(join(dir, out, 'report.json'), 'utf8')) as Record<string, unknown>;
   return JSON.stringify(report, null, 1);
 }
 

@@ -33,7 +33,9 @@ export function isTemplateFault(failing: number, having: number): boolean {
 }
 
 /** What makes two findings one defect. */
-export function defectKey(finding: Omit<Finding, 'id'>): string {
+export function defectKey(
+  finding: Pick<Finding, 'check' | 'code' | 'outcome' | 'owner' | 'service' | 'cause'>,
+): string {
   return [
     finding.check,
     finding.code,

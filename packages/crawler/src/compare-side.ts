@@ -1,8 +1,6 @@
-import type { Defect } from '@qualepref/core';
-import { defectKey, type Finding } from '@qualepref/core';
+import { defectKey, type Defect, type Finding } from '@qualepref/core';
 import type { Check } from './check.ts';
 import type { AddressFacts, AddressOutcome } from './facts.ts';
-import { shortHash } from './finding-number.ts';
 import { wasRead, type GridRow, type Report } from './report.ts';
 
 /** How closely an audit looked at an address, the least first. */
@@ -80,7 +78,8 @@ export function comparedAudit(report: Report, checks: readonly Check[]): Compare
     else if (check === 'collection' && code === 'look-broken')
       for (const id of checksBehind(cause, checks)) blind.push([id, url]);
     else if (code === RUNNER) blind.push([check, known.get(check)?.scope === 'site' ? EVERYWHERE : url]);
-    else if (isFromBrowser(finding)) browserOnly.add(shortHash(defectKey(finding)));
+    else if (isFromBrowser(finding) && !needsBrowser(known.get(checkOf(check))))
+      browserOnly.add(defectKey(finding));
   }
   const shown = new Set(report.sample.rendered.filter((url) => !unshown.has(url)));
   return {
@@ -93,7 +92,8 @@ export function comparedAudit(report: Report, checks: readonly Check[]): Compare
     grid: grid.map(({ item, verdict }) => ({ item, verdict })),
     defects: report.defects.flatMap(({ findings: _, ...defect }) => {
       if (defect.check === 'collection' || defect.code === RUNNER) return [];
-      const isSeenInHtml = !needsBrowser(known.get(checkOf(defect.check))) && !browserOnly.has(defect.id);
+      const isSeenInHtml =
+        !needsBrowser(known.get(checkOf(defect.check))) && !browserOnly.has(defectKey(defect));
       return [{ ...defect, seenIn: isSeenInHtml ? ('html' as const) : ('browser' as const) }];
     }),
     addresses: [...addressesOf(report.addresses, shown)],
