@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest';
-import { compareAudits, type Comparison, type DefectComparison } from '../compare.ts';
-import { comparedAudit } from '../compare-side.ts';
-import { checks } from '../checks/index.ts';
+import type { Comparison, DefectComparison } from '../compare.ts';
 import { defectCounts, itemCounts, sinceWhen } from './change-words.ts';
+import { changesOf } from './changes-fixture.ts';
 import { comparisonHtml } from './comparison-html.ts';
 import { report } from './fixture.ts';
 import { htmlReport } from './html.ts';
 
-/** The fixture a quarter before, with one defect more and one less. */
-function comparison(): Comparison {
-  const later = comparedAudit(report(), checks);
-  const [first, second, ...rest] = later.defects;
-  if (!first || !second) throw new Error('too few defects');
-  const before = { ...later, campaign: '2026-T3', startedAt: '2026-08-24T08:00:00Z' };
-  return compareAudits(
-    { ...before, defects: [{ ...first, pages: first.pages.slice(0, 30) }, ...rest] },
-    later,
-  );
-}
+const comparison = (): Comparison => changesOf(report());
 
 const words = (html: string): string =>
   html
@@ -36,8 +25,8 @@ test('what asks for work comes first, with the pages gained, and what is left ou
   const text = words(comparisonHtml(comparison()));
   expect(text.indexOf('1 défaut nouveau Sur')).toBeGreaterThan(0);
   expect(text.indexOf('1 défaut aggravé Sur')).toBeGreaterThan(text.indexOf('1 défaut nouveau Sur'));
-  expect(text).toContain('Toujours sur 30 pages.');
-  expect(text).toContain('et 7 autres pages (liste complète dans comparaison.json)');
+  expect(text).toContain('Toujours sur 31 pages.');
+  expect(text).toContain('et 6 autres pages (liste complète dans comparaison.json)');
 });
 
 test('texts of the site stay texts', () => {

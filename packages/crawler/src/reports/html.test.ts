@@ -4,6 +4,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findChromium } from '../chromium.ts';
 import type { GridRow, Report } from '../report.ts';
+import { changesOf } from './changes-fixture.ts';
 import { address, finding, report } from './fixture.ts';
 import { htmlReport } from './html.ts';
 import { script } from './html-script.ts';
@@ -52,6 +53,11 @@ function hostileReport(): Report {
       },
     ],
   });
+}
+
+/** The same, compared with an audit a quarter before. */
+function changed(made: Report): Report {
+  return { ...made, changes: changesOf(made) };
 }
 
 function bigReport(count: number, causes: number): Report {
@@ -147,7 +153,7 @@ test.for([
   'axe finds nothing, $colorScheme at $viewport.width px, all unfolded',
   { timeout: 90_000 },
   async (options) => {
-    const { page, noise } = await open(htmlReport(report()), options);
+    const { page, noise } = await open(htmlReport(changed(report())), options);
     await openDetails(page);
     expect(await violations(page)).toEqual([]);
     expect(noise).toEqual([]);
@@ -155,7 +161,9 @@ test.for([
 );
 
 test('nothing scrolls sideways at 320 px, even with long words and wide spacing', async () => {
-  const { page } = await open(htmlReport(hostileReport()), { viewport: { width: 320, height: 640 } });
+  const { page } = await open(htmlReport(changed(hostileReport())), {
+    viewport: { width: 320, height: 640 },
+  });
   await openDetails(page);
   expect(await overflow(page)).toBe(0);
   await page.evaluate(() => {
@@ -169,7 +177,7 @@ test('nothing scrolls sideways at 320 px, even with long words and wide spacing'
 });
 
 test('nothing of a hostile site runs, loads, or becomes an element', async () => {
-  const { page, noise } = await open(htmlReport(hostileReport()));
+  const { page, noise } = await open(htmlReport(changed(hostileReport())));
   await openDetails(page);
   const found = await page.evaluate(() => ({
     pwned: 'pwned' in globalThis,
