@@ -8,7 +8,7 @@ import { formatsOf } from './command-options.ts';
 import { campaignOf, contentHash, stillHolding, withDecisions } from './decided-report.ts';
 import { writeWhole } from './disk.ts';
 import type { Imported } from './grid-import.ts';
-import { machineReport, writeReports, type Mishap } from './judge.ts';
+import { machineReport, withChanges, writeReports, type Mishap } from './judge.ts';
 import type { Report } from './report.ts';
 import { plural } from './reports/french.ts';
 import { auditId } from './since.ts';
@@ -182,7 +182,7 @@ function rewrite(report: Report, file: AuditFile, out: string): void {
   const all = formatsOf(undefined);
   const there = all.filter((format) => existsSync(join(out, `report.${format}`)));
   const formats = there.length > 0 ? there : all;
-  const paths = writeReports(withDecisions(report, file.campaign), out, formats);
+  const paths = writeReports(withChanges(withDecisions(report, file.campaign), file), out, formats);
   process.stdout.write(`${paths.map((path) => resolve(path)).join('\n')}\n`);
 }
 
