@@ -7,7 +7,7 @@ import type { CommandHooks } from './command-feed.ts';
 import { campaignOf, contentHash, stillHolding, withDecisions } from './decided-report.ts';
 import { writeWhole } from './disk.ts';
 import type { Imported } from './grid-import.ts';
-import { machineReport, writeReports, type Mishap } from './judge.ts';
+import { machineReport, withChanges, writeReports, type Mishap } from './judge.ts';
 import type { Report } from './report.ts';
 import { plural } from './reports/french.ts';
 import { formatsIn } from './reports/index.ts';
@@ -180,7 +180,7 @@ async function closeGrid(path: string, { by }: CloseOptions, hooks: GridHooks): 
 /** The reports that are beside the audit say what was decided; all of them where there is none. */
 async function rewrite(report: Report, file: AuditFile, out: string): Promise<void> {
   const formats = formatsIn(readdirSync(out));
-  const paths = await writeReports(withDecisions(report, file.campaign), out, formats);
+  const paths = await writeReports(withChanges(withDecisions(report, file.campaign), file), out, formats);
   process.stdout.write(`${paths.map((path) => resolve(path)).join('\n')}\n`);
 }
 

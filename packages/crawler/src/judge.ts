@@ -41,7 +41,12 @@ interface FeedToJudgeWith {
  * @throws QualeprefError `audit-missing`, `audit-format`, `audit-unfinished`
  */
 export function judge(file: AuditFile, mishap: Mishap, given?: FeedToJudgeWith): Report {
-  return withDecisions(machineReport(file, mishap, given), file.campaign);
+  return withChanges(withDecisions(machineReport(file, mishap, given), file.campaign), file);
+}
+
+/** A report with what changed since the audit that its file keeps; once people’s decisions are in it. */
+export function withChanges(report: Report, { before }: AuditFile): Report {
+  return before ? { ...report, changes: compareAudits(before, comparedAudit(report, checks)) } : report;
 }
 
 /**
@@ -87,7 +92,7 @@ export function machineReport(file: AuditFile, mishap: Mishap, given?: FeedToJud
   };
   const pictureOf = (key: string): Picture | undefined => file.picture(key);
   const today = finishedAt.slice(0, 10);
-  const report: Report = {
+  return {
     ...reportOf({ facts, results, sample, execution, today, scratch, tally, pictureOf }),
     readWith: `${file.versions['qualepref'] ?? VERSION} ${axe}`,
     references: [
@@ -95,8 +100,6 @@ export function machineReport(file: AuditFile, mishap: Mishap, given?: FeedToJud
       ...(file.annuaire ? ['annuaire' as const] : []),
     ],
   };
-  const { before } = file;
-  return before ? { ...report, changes: compareAudits(before, comparedAudit(report, checks)) } : report;
 }
 
 /** Answers kept in one transaction: each costs the disk as much as many. */
