@@ -1,16 +1,16 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { QualeprefError, reopen, sign, tally } from '@qualepref/core';
 import type { Command } from 'commander';
 import { AUDIT_FILE, AuditFile, GRID_FILE, type KeptCampaign } from './audit-file.ts';
 import type { CommandHooks } from './command-feed.ts';
-import { formatsOf } from './command-options.ts';
 import { campaignOf, contentHash, stillHolding, withDecisions } from './decided-report.ts';
 import { writeWhole } from './disk.ts';
 import type { Imported } from './grid-import.ts';
 import { machineReport, writeReports, type Mishap } from './judge.ts';
 import type { Report } from './report.ts';
 import { plural } from './reports/french.ts';
+import { formatsIn, usualFormats } from './reports/index.ts';
 import { auditId } from './since.ts';
 
 /** What the commands of the grid need of the command line. */
@@ -54,9 +54,7 @@ export function addGridCommand(program: Command, hooks: GridHooks): Command[] {
     .command('close <audit>')
     .description('clôt et vise la campagne : rien n’y change plus')
     .option('--by <nom>', 'qui clôt (par défaut, l’auteur de la dernière décision)')
-    .action((place: string, options: CloseOptions) => {
-      closeGrid(auditAt(place), options, hooks);
-    });
+    .action((place: string, options: CloseOptions) => closeGrid(auditAt(place), options, hooks));
   return [grid, exporting, importing, closing];
 }
 
@@ -96,7 +94,7 @@ async function importGrid(
     const { added } = imported;
     if (added.length > 0) file.addDecisions(added, reopened(report, file.campaign, why, imported));
     tell(imported, withDecisions(report, file.campaign), hooks);
-    rewrite(report, file, dirname(place));
+    await rewrite(report, file, dirname(place));
   } finally {
     file.close();
   }
@@ -151,7 +149,7 @@ function tell({ added, outdated, unconfirmed }: Imported, report: Report, { say 
   say(lines.filter((line) => line !== false).join('\n'));
 }
 
-function closeGrid(path: string, { by }: CloseOptions, hooks: GridHooks): void {
+async function closeGrid(path: string, { by }: CloseOptions, hooks: GridHooks): Promise<void> {
   const file = AuditFile.amend(path);
   try {
     const report = machineReport(file, hooks.mishap);
@@ -171,18 +169,17 @@ function closeGrid(path: string, { by }: CloseOptions, hooks: GridHooks): void {
     hooks.say(
       `Campagne ${report.campaign} close et visée par ${name}, ${plural(remaining, 'point restant', 'points restants')}. Empreinte du contenu : ${hash}.`,
     );
-    rewrite(report, file, dirname(path));
+    await rewrite(report, file, dirname(path));
   } finally {
     file.close();
   }
 }
 
-/** The reports that are beside the audit say what was decided; all of them where there is none. */
-function rewrite(report: Report, file: AuditFile, out: string): void {
-  const all = formatsOf(undefined);
-  const there = all.filter((format) => existsSync(join(out, `report.${format}`)));
-  const formats = there.length > 0 ? there : all;
-  const paths = writeReports(withDecisions(report, file.campaign), out, formats);
+/** The reports that are beside the audit say what was decided; the usual ones where there is none. */
+async function rewrite(report: Report, file: AuditFile, out: string): Promise<void> {
+  const there = formatsIn(out);
+  const formats = there.length > 0 ? there : usualFormats;
+  const paths = await writeReports(withDecisions(report, file.campaign), out, formats);
   process.stdout.write(`${paths.map((path) => resolve(path)).join('\n')}\n`);
 }
 

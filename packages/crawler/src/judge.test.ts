@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeReports } from './judge.ts';
 import { report } from './reports/fixture.ts';
-import { isReportFile, usualFormats } from './reports/index.ts';
+import { formatsIn, isReportFile, usualFormats } from './reports/index.ts';
 
 let out: string;
 beforeEach(() => {
@@ -31,6 +31,7 @@ test('formats are made in their own order, each file once and nothing beside it'
     'report-summary.html',
   ]);
   expect(readdirSync(join(out, 'neuf')).sort()).toEqual([...names].sort());
+  expect(formatsIn(join(out, 'neuf'))).toEqual(['json', 'csv', 'summary']);
   expect(names.filter((name) => !isReportFile(name))).toEqual([]);
 });
 

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Report } from '../report.ts';
 import { csvReport } from './csv.ts';
 import { htmlReport } from './html.ts';
@@ -19,6 +21,15 @@ export const reportFormats: Readonly<Record<ReportFormat, FormatWriter>> = {
 
 /** Made when no format is asked for. */
 export const usualFormats: readonly ReportFormat[] = ['html', 'json'];
+
+/** The formats whose files are in a folder. */
+export function formatsIn(folder: string): ReportFormat[] {
+  const first = { csv: 'report-grille.csv', summary: 'report-summary.html' };
+  const nameOf = (format: string): string => (first as Record<string, string>)[format] ?? `report.${format}`;
+  return (Object.keys(reportFormats) as ReportFormat[]).filter((format) =>
+    existsSync(join(folder, nameOf(format))),
+  );
+}
 
 /** Whether a file of that name is one that a format writes. */
 export function isReportFile(name: string): boolean {
