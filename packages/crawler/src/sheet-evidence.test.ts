@@ -15,7 +15,7 @@ const pair = (national: string, shown: string): { national: string; shown: strin
 
 test('both sentences stand side by side with the words changed, gone and new', () => {
   expect(sidesOf(pair('La carte vaut 10 ans', 'La belle carte vaut ans')).changes).toBe(
-    '« belle » ajouté, « 10 » retiré',
+    '«\u00A0belle\u00A0» ajouté, «\u00A010\u00A0» retiré',
   );
   expect(quoteOf(pair('Un', 'Deux'))).toBe('Source : Un / Page : Deux');
 });

@@ -36,9 +36,9 @@ export function sidesOf({ national, shown }: ChangedSentence): {
   readonly changes: string;
 } {
   const changes = wordChanges(national, shown).map(({ before, after }) => {
-    if (after === '') return `« ${cut(before, WORDS)} » retiré`;
-    if (before === '') return `« ${cut(after, WORDS)} » ajouté`;
-    return `« ${cut(before, WORDS)} » devenu « ${cut(after, WORDS)} »`;
+    if (after === '') return `«\u00A0${cut(before, WORDS)}\u00A0» retiré`;
+    if (before === '') return `«\u00A0${cut(after, WORDS)}\u00A0» ajouté`;
+    return `«\u00A0${cut(before, WORDS)}\u00A0» devenu «\u00A0${cut(after, WORDS)}\u00A0»`;
   });
   const named = changes.slice(0, CHANGES).join(', ');
   return {

@@ -39,7 +39,10 @@ test('a changed sentence fails, with both sentences side by side and the words t
   const inside = html([FIRST.replace('toute personne', 'tout habitant'), COST, VALIDITY, PAPERS]);
   expect(judge({ inside })).toEqual(['failed', 'text-changed']);
   expect(problem({ inside })).toMatchObject({
-    params: { national: FIRST.slice(0, -1), changes: '« toute personne » devenu « tout habitant »' },
+    params: {
+      national: FIRST.slice(0, -1),
+      changes: '«\u00A0toute personne\u00A0» devenu «\u00A0tout habitant\u00A0»',
+    },
     at: {
       quote: expect.stringMatching(/^Source : La carte .* \/ Page : La carte .*tout habitant/) as string,
     },
@@ -59,7 +62,7 @@ test('words added within a sentence may be a definition; what links are told wit
 test('a changed amount or duration is told as such', () => {
   const inside = html([FIRST, COST.replace('25 €', '30 €'), VALIDITY, PAPERS]);
   expect(judge({ inside })).toEqual(['failed', 'amount-changed']);
-  expect(problem({ inside })?.params).toMatchObject({ changes: '« 25 » devenu « 30 »' });
+  expect(problem({ inside })?.params).toMatchObject({ changes: '«\u00A025\u00A0» devenu «\u00A030\u00A0»' });
 });
 
 test('a number that is no value of the sheet is a change of words', () => {

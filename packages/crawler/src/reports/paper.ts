@@ -22,7 +22,7 @@ li { margin: 0.3rem 0; }
 .blocking, .non_conforme { color: var(--bad); }
 table { border-collapse: collapse; width: 100%; }
 th, td { padding: 0.15rem 0.4rem; border-bottom: 1px solid var(--line); text-align: left; font-weight: 400; }
-thead th { font-weight: 600; vertical-align: bottom; }
+thead th { font-weight: 600; vertical-align: bottom; overflow-wrap: break-word; }
 td { text-align: right; }
 svg { display: block; width: 7rem; height: 0.8rem; }
 .key { width: 1.6rem; }
@@ -31,6 +31,11 @@ svg rect { stroke: #fff; stroke-width: 0.4; }
 .bar-wrong { fill: var(--bad); }
 .bar-open { fill: var(--doubt); }
 .bar-none { fill: var(--none); }
+@media (max-width: 40rem) {
+  th, td { padding-inline: 0.2rem; }
+  thead th { overflow-wrap: anywhere; hyphens: auto; }
+  svg { width: 3rem; }
+}
 @media print {
   @page { size: A4; margin: 14mm 15mm 16mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 9pt sans-serif; } }
   html { font-size: 9.5pt; }
