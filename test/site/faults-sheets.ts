@@ -16,7 +16,10 @@ export function sheetEdits(): PageEdits {
     '/Demarches/Papiers-et-citoyennete/Passeport': [[`${SERVICE_PUBLIC}/N360`, `${SERVICE_PUBLIC}/F10203`]],
     // sheet-view, sheet-local
     [`${SHEETS}/Acte-de-naissance`]: [
-      ['<h3>Comment faire la demande ?</h3>', '<p>R1406</p>\n<h3>Comment faire la demande ?</h3>'],
+      [
+        '<h3>Comment faire la demande ?</h3>',
+        '<p>R1406</p>\n<p>Les demandes du département se déposent le mardi matin, au bureau du premier étage.</p>\n<h3>Comment faire la demande ?</h3>',
+      ],
       [
         'La préfecture ne reçoit pas ces demandes au guichet. Un agent peut vous aider à les faire en ligne, au <a href="/Demarches/Vehicules-et-permis/Points-numeriques">point numérique</a> le plus proche.',
         'Texte à venir.',
@@ -25,6 +28,7 @@ export function sheetEdits(): PageEdits {
     // sheet-text
     [`${SHEETS}/Recensement-citoyen`]: [
       ['la mairie ne délivre pas de duplicata', 'la mairie délivre un duplicata sur demande'],
+      [`${SERVICE_PUBLIC}/F870"`, `${SHEETS}"`],
     ],
     // sheet-amounts, sheet-forms
     [`${SHEETS}/Permis-perdu-ou-vole`]: [
@@ -39,7 +43,13 @@ export function sheetEdits(): PageEdits {
       ],
     ],
     // sheet-links
-    [`${SHEETS}/Mariage-en-France`]: [[`${SERVICE_PUBLIC}/F930`, `${SERVICE_PUBLIC}/F1618`]],
+    [`${SHEETS}/Mariage-en-France`]: [
+      [`${SERVICE_PUBLIC}/F930`, `${SERVICE_PUBLIC}/F1618`],
+      [
+        '<h2>Dans la Haute-Brume</h2>',
+        '<h2>Dans la Haute-Brume</h2>\n<p>Page officielle de Service-Public.</p>',
+      ],
+    ],
     // sheet-copy
     '/Demarches/Accueil-des-etrangers/Regroupement-familial': [
       ['à remplir.</p>', `à remplir.</p>\n${COPIED.map((text) => `<p>${text}</p>`).join('\n')}`],
