@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { parseQuarter, quarterLabel } from '@qualepref/core';
-import { raw } from 'hono/html';
 import type { Report } from '../report.ts';
 import { day, plural } from './french.ts';
 import { executionSection, readingSection } from './html-about.ts';
@@ -15,70 +13,40 @@ import { ignoredSection } from './html-ignored.ts';
 import { rgaaSection } from './html-rgaa.ts';
 import { rubricsOf } from './html-rubrics.ts';
 import { script } from './html-script.ts';
+import { shell } from './html-shell.ts';
 import { style } from './html-style.ts';
 import { mendSection, summarySection } from './html-summary.ts';
 import { html, type Html } from './html-tag.ts';
 import { viewOf, type View } from './html-view.ts';
 
-/**
- * Even if a text of the audited site became markup, nothing in the page could
- * run or be loaded but our script, and no other style than ours would hold.
- * Pictures stand in the file itself.
- */
-const POLICY = policyOf(` script-src ${hashOf(script)};`);
-
-/** @param more what this file needs beyond a style */
-export function policyOf(more = ''): string {
-  return `default-src 'none'; img-src data:; style-src ${hashOf(style)};${more} base-uri 'none'; form-action 'none'`;
-}
-
-/** Whole, because their hashes hold for these very characters. */
-export const STYLE: Html = raw(`<style>${style}</style>`);
-const SCRIPT = raw(`<script>${script}</script>`);
-
-function hashOf(source: string): string {
-  return `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
-}
-
 /** `report.html`: one file that needs nothing else, for a reader who never saw the tool. */
 export function htmlReport(report: Report): string {
   const view = viewOf(report);
   const title = `Vérification du site ${hostOf(report)} — ${quarterLabel(parseQuarter(report.campaign))}`;
-  return html`<!doctype html>
-    <html lang="fr">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${title}</title>
-        ${STYLE}
-      </head>
-      <body>
-        <a class="skip" href="#contenu">Aller au contenu</a>
-        <div class="frame">
-          <header>
-            <h1>${title}</h1>
-            <p class="soft">Audit du ${day(report.execution.startedAt)}&nbsp;: ${extentOf(view)}.</p>
-            ${closingLine(report)}
-          </header>
-          <main id="contenu" tabindex="-1">
-            ${summarySection(view)}
-            ${report.changes && changesSection(report.changes, { file: 'report.json', page: (url) => view.page(url) })}
-            <div class="columns">
-              ${contents(view)}
-              <div>
-                ${decideSection(view)} ${mendSection(view)} ${gridSection(view)} ${defectsSection(view)}
-                ${rgaaSection(view)} ${documentsSection(view)} ${coverageSection(view)} ${gapsSection(view)}
-                ${ignoredSection(view)} ${readingSection(view)} ${executionSection(view)}
-              </div>
-            </div>
-          </main>
+  const body = html`
+    <a class="skip" href="#contenu">Aller au contenu</a>
+    <div class="frame">
+      <header>
+        <h1>${title}</h1>
+        <p class="soft">Audit du ${day(report.execution.startedAt)}&nbsp;: ${extentOf(view)}.</p>
+        ${closingLine(report)}
+      </header>
+      <main id="contenu" tabindex="-1">
+        ${summarySection(view)}
+        ${report.changes && changesSection(report.changes, { file: 'report.json', page: (url) => view.page(url) })}
+        <div class="columns">
+          ${contents(view)}
+          <div>
+            ${decideSection(view)} ${mendSection(view)} ${gridSection(view)} ${defectsSection(view)}
+            ${rgaaSection(view)} ${documentsSection(view)} ${coverageSection(view)} ${gapsSection(view)}
+            ${ignoredSection(view)} ${readingSection(view)} ${executionSection(view)}
+          </div>
         </div>
-        <p class="said" role="status"></p>
-        ${SCRIPT}
-      </body>
-    </html> `.toString();
+      </main>
+    </div>
+    <p class="said" role="status"></p>
+  `;
+  return shell({ title, style, script, hasPictures: true, body });
 }
 
 /** No electronic signature: a name, a day, and a hash to compare with. */

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { raw } from 'hono/html';
+import { shell } from './html-shell.ts';
 import { html, type Html } from './html-tag.ts';
 
 /** Of the pages made to be printed and handed round: A4, dark on white. */
@@ -46,28 +45,14 @@ svg rect { stroke: #fff; stroke-width: 0.4; }
 }
 `;
 
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
-// Whole, because its hash holds for these very characters.
-const STYLE = raw(`<style>${style}</style>`);
-
 /** A document of its own that needs nothing else, to be read on paper. */
 export function paper({ title, lead, body }: { title: string; lead: string; body: Html }): string {
-  return html`<!doctype html>
-    <html lang="fr">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${title}</title>
-        ${STYLE}
-      </head>
-      <body>
-        <header>
-          <h1>${title}</h1>
-          <p class="soft">${lead}</p>
-        </header>
-        <main>${body}</main>
-      </body>
-    </html> `.toString();
+  const content = html`
+    <header>
+      <h1>${title}</h1>
+      <p class="soft">${lead}</p>
+    </header>
+    <main>${body}</main>
+  `;
+  return shell({ title, style, body: content });
 }
