@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'packages/crawler/src/**/*.test.ts',
+            'packages/{crawler,server}/src/**/*.test.ts',
             'packages/widgets/build/*.test.ts',
             'test/*.test.ts',
           ],

@@ -152,20 +152,20 @@ test('a missing key is told with what to write', () => {
 
 test('a key without a value is told as empty', () => {
   expect(told({ site, pages: null, crawl: { contact: ' ' }, procedures: [null] })).toEqual([
-    'procedures.0: cet élément de la liste est vide. Attendu : les clés id, label, sheet, page, onAppointment, booking, otherWays, service, sites.',
+    'procedures.0: cet élément de la liste est vide. Attendu : les clés id, label, sheet, page, onAppointment, booking, otherWays, documents, explanation, service, sites.',
     'pages: « pages » est vide. Attendu : les clés quality, results, complaints, accessibility, legal, localAuthorities.',
     'crawl.contact: « contact » est vide. Attendu : une adresse de courriel ou de page, sans accent.',
   ]);
   expect(told(null)).toEqual(
     [
-      'la configuration est vide. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, documents, crawl, ignore.',
+      'la configuration est vide. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, documents, crawl, server, ignore.',
     ].map((message) => `: ${message}`),
   );
 });
 
 test('a value of another kind is told with what was found', () => {
   expect(told([site])).toEqual([
-    ': une liste n’est pas une section. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, documents, crawl, ignore.',
+    ': une liste n’est pas une section. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, documents, crawl, server, ignore.',
   ]);
   expect(
     told({ site, pages: [], services: 'aucun', procedures: [{ label: { fr: 2042 }, page: {} }] }),

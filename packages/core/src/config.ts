@@ -9,6 +9,7 @@ import { procedureSchema } from './procedure.ts';
 import type { Sourced } from './provenance.ts';
 import { feedbackDelay } from './reply.ts';
 import { personSchema } from './role.ts';
+import { serverSchema } from './server-config.ts';
 import {
   count,
   isoDay,
@@ -165,6 +166,8 @@ export const configSchema = section({
     }),
     {},
   ),
+  /** The server behind the widgets; an audit does without. */
+  server: v.optional(serverSchema),
   /** Findings set aside; the report shows them apart. */
   ignore: v.optional(
     list(

@@ -644,6 +644,7 @@ export {
   scopeOf,
 } from './scope.ts';
 export { holdsSocialSecurityNumber } from './sensitive-data.ts';
+export { appointmentsPerContact, retentionMonths, type ServerConfig, serverSchema } from './server-config.ts';
 export { bookingHorizon, bookingNotice, type Slot, type SlotQuery, slotsOf } from './slot.ts';
 export {
   type ConformityLevel,

@@ -33,6 +33,10 @@ export const procedureEntries = {
   onAppointment: v.optional(v.boolean('oui ou non : true ou false'), false),
   booking: unknownYet(bookingSchema),
   otherWays: v.optional(list(otherWaySchema, 'd’autres moyens'), []),
+  /** What to bring. */
+  documents: unknownYet(list(publicText, 'de pièces à apporter')),
+  /** How it works, for a summons or a reception by mail or phone only. */
+  explanation: unknownYet(publicText),
   /** The service that owns it. */
   service: unknownYet(id),
   /** Sites that receive for it. */

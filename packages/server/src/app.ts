@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { API_ROOT } from '@qualepref/core';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { routePath } from 'hono/route';
+import { secureHeaders } from 'hono/secure-headers';
+import { mountApi } from './api-route.ts';
+import { placeOf } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { problemOf, Refused } from './problem.ts';
+import { languageOf, type RequestFacts } from './request-facts.ts';
+import { apiRoutes } from './routes/index.ts';
+import { sourceNetwork } from './source-address.ts';
+import { keyedDigest } from './token.ts';
+import type { World } from './world.ts';
+
+const KIBIBYTE = 1024;
+const LARGEST_BODY = 64 * KIBIBYTE;
+/** Seconds that a browser may remember which origins are allowed. */
+const PREFLIGHT = 600;
+
+/** The whole of what is served over HTTP. */
+export function createApp(world: World, metrics: Metrics = createMetrics(world.now)): Hono<RequestFacts> {
+  const { settings, log } = world;
+  const app = new Hono<RequestFacts>();
+
+  app.use(async (context, next) => {
+    const started = performance.now();
+    context.set('id', randomUUID());
+    context.set('language', languageOf(context.req.header('accept-language')));
+    context.set('source', sourceOf(context, world));
+    await next();
+    const { method } = context.req;
+    const route = routePath(context, -1);
+    const { status } = context.res;
+    const took = performance.now() - started;
+    metrics.request({ method, route, status }, took / 1000);
+    log('request', { id: context.var.id, method, route, status, took: Math.round(took) });
+  });
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      strictTransportSecurity: 'max-age=31536000; includeSubDomains',
+      xFrameOptions: 'DENY',
+      crossOriginResourcePolicy: false,
+    }),
+  );
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: (context: Context<RequestFacts>) => refuse(context, new Refused('invalid'), 413),
+    }),
+  );
+  app.onError((error, context) => {
+    if (error instanceof Refused) return refuse(context, error);
+    log('error', { id: context.var.id, route: routePath(context, -1), error: placeOf(error) });
+    return refuse(context, new Refused('unavailable'), 500);
+  });
+  app.notFound((context) => refuse(context, new Refused('not-found')));
+
+  if (settings.serves.public) {
+    app.use(
+      `${API_ROOT}/*`,
+      cors({
+        // Exact: a suffix or a pattern would let a neighbour in.
+        origin: (origin) => (settings.server.origins.includes(origin) ? origin : null),
+        allowMethods: ['GET', 'POST', 'DELETE'],
+        allowHeaders: ['content-type', 'accept-language', 'idempotency-key'],
+        exposeHeaders: ['retry-after', 'etag'],
+        maxAge: PREFLIGHT,
+        credentials: false,
+      }),
+    );
+    mountApi(app, API_ROOT, apiRoutes, world);
+  }
+  return app;
+}
+
+function refuse(context: Context<RequestFacts>, refused: Refused, status?: number): Response {
+  const problem = problemOf(refused, context.var.language);
+  if (refused.retryAfter !== undefined) context.header('retry-after', String(refused.retryAfter));
+  context.header('cache-control', 'no-store');
+  context.header('content-language', context.var.language);
+  return context.body(
+    JSON.stringify({ ...problem, status: status ?? problem.status }),
+    (status ?? problem.status) as 400,
+    {
+      'content-type': 'application/problem+json',
+    },
+  );
+}
+
+function sourceOf(context: Context, { settings }: World): string {
+  const network = sourceNetwork(
+    socketAddress(context),
+    context.req.header('x-forwarded-for'),
+    settings.trustedProxies,
+  );
+  return keyedDigest(settings.secret, 'network', network);
+}
+
+/** A request that a test makes by itself comes from no socket. */
+function socketAddress(context: Context): string {
+  return context.env === undefined || !('incoming' in (context.env as object))
+    ? '127.0.0.1'
+    : (getConnInfo(context).remote.address ?? '');
+}

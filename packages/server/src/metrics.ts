@@ -1,0 +1,38 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the server counts of itself; labels are patterns and codes, never values. */
+export interface Metrics {
+  readonly request: (
+    labels: { readonly method: string; readonly route: string; readonly status: number },
+    seconds: number,
+  ) => void;
+  readonly job: (queue: string, outcome: 'done' | 'failed') => void;
+  /** In the text format of Prometheus. */
+  readonly text: () => Promise<string>;
+}
+
+export function createMetrics(now: () => Date): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const took = new Histogram({
+    name: 'qualepref_request_seconds',
+    help: 'Durée des réponses',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.03, 0.1, 0.3, 1, 3],
+    registers,
+  });
+  const jobs = new Counter({
+    name: 'qualepref_jobs_total',
+    help: 'Travaux de fond',
+    labelNames: ['queue', 'outcome'],
+    registers,
+  });
+  new Gauge({ name: 'qualepref_started_seconds', help: 'Démarrage du processus', registers }).set(
+    now().getTime() / 1000,
+  );
+  return {
+    request: ({ method, route, status }, seconds) => took.observe({ method, route, status }, seconds),
+    job: (queue, outcome) => jobs.inc({ queue, outcome }),
+    text: () => registry.metrics(),
+  };
+}
