@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { MAX_FEEDBACK_LENGTH, problemCodes } from './api-terms.ts';
 import { channels } from './correspondence.ts';
 import { delaySchema } from './delay.ts';
-import { feedbackKinds } from './feedback-state.ts';
+import { feedbackKinds, feedbackStates } from './feedback-state.ts';
 import { holidayZones } from './holiday.ts';
 import { bookingModes } from './procedure.ts';
 import { otherWaySchema } from './other-way-schema.ts';
@@ -233,6 +233,21 @@ export const feedbackAnswerSchema = section({
   ),
 });
 export type FeedbackAnswer = v.InferOutput<typeof feedbackAnswerSchema>;
+
+/** `GET /feedback/{reference}?token=`: where it stands, for the person who handed it in. Nothing of what was written. */
+export const feedbackStatusSchema = section({
+  reference: text(),
+  kind: oneOf(feedbackKinds),
+  state: oneOf(feedbackStates),
+  receivedOn: isoDay,
+  /** As in the acknowledgement. */
+  due: feedbackAnswerSchema.entries.due,
+  reason: feedbackAnswerSchema.entries.reason,
+  service: feedbackAnswerSchema.entries.service,
+  /** When the reply left. */
+  answeredOn: v.optional(isoDay),
+});
+export type FeedbackStatus = v.InferOutput<typeof feedbackStatusSchema>;
 
 /** A refusal (RFC 9457), in the language asked. Never repeats what was sent. */
 export const problemSchema = v.object({

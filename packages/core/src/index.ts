@@ -14,6 +14,8 @@ export {
   feedbackFormSchema,
   type FeedbackRequest,
   feedbackRequestSchema,
+  type FeedbackStatus,
+  feedbackStatusSchema,
   type HoldAnswer,
   holdAnswerSchema,
   type HoldRequest,
@@ -645,7 +647,7 @@ export {
 } from './scope.ts';
 export { holdsSocialSecurityNumber } from './sensitive-data.ts';
 export { appointmentsPerContact, retentionMonths, type ServerConfig, serverSchema } from './server-config.ts';
-export { bookingHorizon, bookingNotice, type Slot, type SlotQuery, slotsOf } from './slot.ts';
+export { bookingHorizon, bookingNotice, localDay, type Slot, type SlotQuery, slotsOf } from './slot.ts';
 export {
   type ConformityLevel,
   conformityLevels,

@@ -67,6 +67,14 @@ export const serverSchema = section({
   }),
   /** The service that answers feedback that no other is in charge of. */
   feedbackService: unknownYet(id),
+  /** Services in charge of feedback of a site, a theme or both: the first line that fits names it. */
+  feedbackOwners: v.optional(
+    list(
+      section({ site: unknownYet(id), theme: unknownYet(id), service: id }),
+      'de services chargés des réclamations',
+    ),
+    [],
+  ),
   booking: v.optional(
     section({
       /** Minutes before a slot after which it can no longer be booked; `bookingNotice` by default. */

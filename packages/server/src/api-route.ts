@@ -93,6 +93,8 @@ export function mountApi(
   for (const route of routes) {
     app.on(route.method.toUpperCase(), root + route.path, async (context) => {
       const { source, language } = context.var;
+      // Nothing of ours has NUL in its name, and PostgreSQL takes none.
+      if (decodeURIComponent(context.req.path).includes('\0')) throw new Refused('not-found');
       await checkRate(world, source, route.method !== 'get');
       const asked = {
         world,
@@ -168,10 +170,18 @@ async function jsonBody(context: Context, schema: GenericSchema | undefined): Pr
   if (!schema) return undefined;
   if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) throw new Refused('invalid');
   try {
-    return JSON.parse(await context.req.text()) as unknown;
+    return JSON.parse(await context.req.text(), storable) as unknown;
   } catch {
     throw new Refused('invalid');
   }
+}
+
+/** PostgreSQL keeps neither half a character nor NUL. */
+function storable(key: string, value: unknown): unknown {
+  if (key.includes('\0')) throw new Refused('invalid');
+  if (typeof value !== 'string') return value;
+  if (value.includes('\0')) throw new Refused('invalid');
+  return value.toWellFormed();
 }
 
 function parsed(schema: GenericSchema | undefined, value: unknown): unknown {

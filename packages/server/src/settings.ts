@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { loadConfig } from '@qualepref/crawler';
-import { QualeprefError, type Config, type ServerConfig } from '@qualepref/core';
+import { feedbackThemes, QualeprefError, type Config, type ServerConfig } from '@qualepref/core';
 
 /** What the server runs with: the configuration file, and the environment for secrets and addresses. */
 export interface Settings {
@@ -66,6 +66,14 @@ function* serverFaults({ server, sites, services, procedures }: Config, path: st
   const { feedbackService, codes } = server;
   if (feedbackService !== undefined && !services.some(({ id }) => id === feedbackService))
     yield `${path} : server.feedbackService nomme « ${feedbackService} », qui n’est pas l’identifiant d’un service. L’ajouter à services, ou en nommer un autre.`;
+  for (const { site, theme, service } of server.feedbackOwners) {
+    if (!services.some(({ id }) => id === service))
+      yield `${path} : server.feedbackOwners nomme « ${service} », qui n’est pas l’identifiant d’un service. L’ajouter à services, ou en nommer un autre.`;
+    if (site !== undefined && !sites.some(({ id }) => id === site))
+      yield `${path} : server.feedbackOwners nomme « ${site} », qui n’est pas l’identifiant d’un site. Corriger ou retirer cette ligne.`;
+    if (theme !== undefined && !feedbackThemes.value.some(({ id }) => id === theme))
+      yield `${path} : server.feedbackOwners nomme « ${theme} », qui n’est pas l’identifiant d’un thème (${feedbackThemes.value.map(({ id }) => id).join(', ')}). Corriger ou retirer cette ligne.`;
+  }
   for (const id of Object.keys(codes))
     if (!sites.some((site) => site.id === id))
       yield `${path} : server.codes nomme « ${id} », qui n’est pas l’identifiant d’un site. Corriger ou retirer cette ligne.`;

@@ -47,7 +47,7 @@ const BEGINNING = [
   `create index appointment_contact on appointment (procedure, contact_key) where is_live`,
   `create index appointment_slot on appointment (slot)`,
   `create table feedback (
-    reference text primary key, kind text not null, channel text not null, entered_by text not null,
+    reference text primary key, id uuid not null unique, kind text not null, channel text not null, entered_by text not null,
     site text not null, theme text not null, text text, received_on date not null,
     name text, email text, postal text, language text not null, service text,
     state text not null, history jsonb not null, answer text)`,

@@ -89,6 +89,8 @@ export interface AppointmentRow {
 
 export interface FeedbackRow {
   readonly reference: string;
+  /** What tokens are made of. */
+  readonly id: string;
   readonly kind: FeedbackKind;
   readonly channel: Channel;
   readonly entered_by: 'public' | 'agent';

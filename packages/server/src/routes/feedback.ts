@@ -1,0 +1,78 @@
+import {
+  calendarOf,
+  feedbackAnswerSchema,
+  feedbackFormSchema,
+  feedbackRequestSchema,
+  feedbackStatusSchema,
+  feedbackThemes,
+  isReference,
+  type FeedbackForm,
+} from '@qualepref/core';
+import { object, optional, string } from 'valibot';
+import { reads, writes, type ApiRoute } from '../api-route.ts';
+import { spendProof } from '../challenge.ts';
+import { feedbackOf, receive, statusOf } from '../feedback.ts';
+import { Refused } from '../problem.ts';
+import { privacyOf, publicSite } from '../public-offer.ts';
+import type { Settings } from '../settings.ts';
+import { idOf } from '../token.ts';
+
+export const feedbackForm: ApiRoute = reads({
+  path: '/feedback/form',
+  summary: 'Ce que propose le formulaire de réclamation ou de suggestion.',
+  query: object({ site: optional(string()) }),
+  answer: feedbackFormSchema,
+  handle: ({ world, query }) => Promise.resolve(formOf(world.settings, query.site)),
+});
+
+/** @throws Refused `not-found` for a site that is not one of ours */
+export function formOf(settings: Settings, only?: string): FeedbackForm {
+  const { config } = settings;
+  const sites = config.sites.filter(({ id }) => only === undefined || id === only);
+  if (sites.length === 0) throw new Refused('not-found');
+  return {
+    sites: sites.map(publicSite),
+    themes: feedbackThemes.value.map(({ id, label }) => ({ id, label })),
+    services: config.services.flatMap(({ id, name, phone, site }) => {
+      const isHere = only === undefined || site === undefined || site === only;
+      // One that cannot be reached helps nobody who has a plain request.
+      return id === undefined || phone === undefined || !isHere ? [] : [{ id, name, phone }];
+    }),
+    delay: config.delays.feedback,
+    calendars: Object.fromEntries(
+      sites.map((site) => {
+        const { zone, closings } = calendarOf(site);
+        return [site.id, { zone, closings: [...closings] }];
+      }),
+    ),
+    privacy: privacyOf(settings, 'feedback'),
+  };
+}
+
+export const sendFeedback: ApiRoute = writes({
+  path: '/feedback',
+  summary: 'Dépose une réclamation, une suggestion ou une demande ; répond par l’accusé de réception.',
+  body: feedbackRequestSchema,
+  answer: feedbackAnswerSchema,
+  status: 201,
+  handle: async ({ world, body: { proof, website: _trap, channel: _channel, ...message } }, tx) => {
+    await spendProof(world, tx, 'feedback', proof);
+    return receive(world, tx, message, { enteredBy: 'public', channel: 'website' });
+  },
+});
+
+export const feedbackStatus: ApiRoute = reads({
+  path: '/feedback/:reference',
+  summary: 'Où en est une réclamation ou une suggestion, pour qui l’a déposée.',
+  query: object({ token: string() }),
+  answer: feedbackStatusSchema,
+  handle: async ({ world, params, query }) => {
+    const { reference = '' } = params;
+    const id = idOf(world.settings.secret, 'feedback', query.token);
+    // A reference alone tells nothing: not even that it is one.
+    if (id === undefined || !isReference(reference)) throw new Refused('not-found');
+    const kept = await feedbackOf(world.store.db, reference);
+    if (kept.id !== id) throw new Refused('not-found');
+    return statusOf(world, kept);
+  },
+});
