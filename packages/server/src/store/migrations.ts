@@ -16,17 +16,17 @@ async function beginning(db: Kysely<unknown>): Promise<void> {
 const BEGINNING = [
   `create table opening_rule (
     id uuid primary key, site text not null, procedure text not null, rule jsonb not null,
-    created_at timestamptz not null)`,
+    opened_to date not null, made_with text not null, created_at timestamptz not null)`,
   `create table slot (
     id bigint generated always as identity primary key,
     site text not null, procedure text not null, start text not null, "end" text not null,
     starts_at timestamptz not null, ends_at timestamptz not null, day date not null,
-    capacity int not null, public_capacity int not null,
+    planned int not null, capacity int not null, public_capacity int not null,
     taken int not null default 0, coming_back int not null default 0, taken_public int not null default 0,
     opens_at timestamptz not null,
     unique (site, procedure, start),
     check (taken between 0 and capacity), check (coming_back >= 0), check (taken_public >= 0))`,
-  `create index slot_day on slot (site, procedure, starts_at)`,
+  `create index slot_day on slot (site, procedure, day)`,
   `create table hold (
     id uuid primary key, slot bigint not null references slot, booker text not null,
     expires_at timestamptz not null, is_extended boolean not null default false, source text)`,
@@ -35,13 +35,18 @@ const BEGINNING = [
   `create index hold_source on hold (source)`,
   `create table returning_place (
     id bigint generated always as identity primary key,
-    slot bigint not null references slot, booker text not null, returns_at timestamptz not null)`,
+    slot bigint not null references slot, booker text not null, returns_at timestamptz not null,
+    appointment uuid not null)`,
   `create index returning_place_time on returning_place (returns_at)`,
+  `create index returning_place_slot on returning_place (slot)`,
+  `create table place_taken (
+    id bigint generated always as identity primary key, source text not null, taken_at timestamptz not null)`,
+  `create index place_taken_source on place_taken (source, taken_at)`,
   `create table appointment (
     id uuid primary key, reference text not null unique, slot bigint not null references slot,
     procedure text not null, booker text not null, state text not null, is_live boolean not null,
     name text, email text, phone text, language text not null,
-    person_key text not null, contact_key text not null, sequence int not null default 0,
+    person_key text not null, contact_key text, sequence int not null default 0,
     booked_at timestamptz not null, attendance text)`,
   `create unique index appointment_person on appointment (procedure, person_key) where is_live`,
   `create index appointment_contact on appointment (procedure, contact_key) where is_live`,

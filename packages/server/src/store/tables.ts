@@ -18,6 +18,10 @@ export interface OpeningRuleRow {
   readonly site: string;
   readonly procedure: string;
   readonly rule: JSONColumnType<OpeningRule>;
+  /** ISO day until which its slots were made. */
+  readonly opened_to: string;
+  /** Digest of what its slots depend on besides: days off of the site, share of agents. */
+  readonly made_with: string;
   readonly created_at: Time;
 }
 
@@ -34,6 +38,9 @@ export interface SlotRow {
   readonly ends_at: Time;
   /** ISO day at the site. */
   readonly day: string;
+  /** Places that the rules open; none once they no longer open it. */
+  readonly planned: number;
+  /** The same, or what is taken where that is more: what `taken` never passes. */
   readonly capacity: number;
   readonly public_capacity: number;
   /** Places held or booked, by anybody. */
@@ -63,6 +70,16 @@ export interface ReturningPlaceRow {
   readonly slot: number;
   readonly booker: Booker;
   readonly returns_at: Time;
+  /** The appointment that left it: one that comes back takes it again. */
+  readonly appointment: string;
+}
+
+/** That one network took a place for good: what stops who would take many. Forgotten after some minutes. */
+export interface PlaceTakenRow {
+  readonly id: Generated<number>;
+  /** Keyed digest of the address. */
+  readonly source: string;
+  readonly taken_at: Time;
 }
 
 export interface AppointmentRow {
@@ -81,7 +98,7 @@ export interface AppointmentRow {
   readonly language: string;
   /** Keyed digests, by which one person is known without being named. */
   readonly person_key: string;
-  readonly contact_key: string;
+  readonly contact_key: string | null;
   readonly sequence: Generated<number>;
   readonly booked_at: Time;
   readonly attendance: 'attended' | 'absent' | null;
@@ -258,6 +275,7 @@ export interface Tables {
   slot: SlotRow;
   hold: HoldRow;
   returning_place: ReturningPlaceRow;
+  place_taken: PlaceTakenRow;
   appointment: AppointmentRow;
   feedback: FeedbackRow;
   mail_entry: MailEntryRow;
