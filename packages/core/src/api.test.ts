@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAX_FEEDBACK_LENGTH } from './api-terms.ts';
-import { appointmentRequestSchema, feedbackRequestSchema, problemSchema } from './api.ts';
+import { appointmentRequestSchema, feedbackRequestSchema, problemSchema, slotsQuerySchema } from './api.ts';
 import { parse } from './parse.ts';
 
 const feedback = (over: object = {}): object => ({
@@ -42,6 +42,13 @@ test('an appointment needs a name; an address and a phone are well written', () 
   expect(accepts(appointmentRequestSchema, { ...request, email: 'camille@exemple.fr' })).toBe(true);
   expect(accepts(appointmentRequestSchema, { ...request, email: 'camille' })).toBe(false);
   expect(accepts(appointmentRequestSchema, { ...request, name: ' ' })).toBe(false);
+});
+
+test('slots are asked for over two months at most, from a day to one that is not before it', () => {
+  const asks = (to: string): boolean =>
+    accepts(slotsQuerySchema, { site: 'aix', procedure: 'titre-de-sejour', from: '2026-11-24', to });
+  expect([asks('2026-11-24'), asks('2026-11-23')]).toEqual([true, false]);
+  expect([asks('2027-01-24'), asks('2027-01-25'), asks('2027-02-30')]).toEqual([true, false, false]);
 });
 
 test('a problem may say more than we know of', () => {

@@ -28,6 +28,9 @@ const YES_NO = 'oui ou non : true ou false';
 const LONG = 'un texte : de 1 à 4000 caractères';
 const SHORT = 'un texte court : de 1 à 200 caractères';
 const EMPTY = 'un champ laissé vide';
+const DAY = 86_400_000;
+const MAX_SLOT_DAYS = 62;
+const RANGE = `un dernier jour : celui du début ou un jour d’après, ${String(MAX_SLOT_DAYS)} jours au plus en tout`;
 const POSTAL = 'une adresse postale : de 1 à 500 caractères';
 
 const shortText = v.pipe(text(SHORT), v.maxLength(200, SHORT));
@@ -73,6 +76,9 @@ export const publicProcedureSchema = section({
 });
 export type PublicProcedure = v.InferOutput<typeof publicProcedureSchema>;
 
+/** Query of `GET /procedures`. */
+export const proceduresQuerySchema = section({ site: id });
+
 /** `GET /procedures?site=`. */
 export const proceduresAnswerSchema = section({
   procedures: list(publicProcedureSchema, 'de démarches'),
@@ -92,7 +98,16 @@ export type ProceduresAnswer = v.InferOutput<typeof proceduresAnswerSchema>;
 export const publicSlotSchema = section({ start: localTime, end: localTime, places: count });
 export type PublicSlot = v.InferOutput<typeof publicSlotSchema>;
 
-/** `GET /slots?site=&procedure=&from=&to=`: days included. */
+/** Query of `GET /slots`: two ISO days, included, not further apart than two months of a calendar. */
+export const slotsQuerySchema = v.pipe(
+  section({ site: id, procedure: id, from: isoDay, to: isoDay }),
+  v.forward(
+    v.check(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < MAX_SLOT_DAYS * DAY, RANGE),
+    ['to'],
+  ),
+);
+
+/** `GET /slots?site=&procedure=&from=&to=`. */
 export const slotsAnswerSchema = section({
   slots: list(publicSlotSchema, 'de créneaux'),
   /** The first free one, in the range or after; null when there is none. */

@@ -26,6 +26,7 @@ export {
   problemSchema,
   type ProceduresAnswer,
   proceduresAnswerSchema,
+  proceduresQuerySchema,
   type PublicProcedure,
   publicProcedureSchema,
   type PublicSite,
@@ -36,6 +37,7 @@ export {
   sitesAnswerSchema,
   type SlotsAnswer,
   slotsAnswerSchema,
+  slotsQuerySchema,
 } from './api.ts';
 export {
   acknowledgement,

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
-  addDays,
   localDay,
   referenceOf,
   siteTimeZone,
   type AppointmentAnswer,
   type Booker,
-  type HoldAnswer,
   type Language,
 } from '@qualepref/core';
-import { earliestOf, holdLength, placeOf, returnMoment, SOURCE_WINDOW, termsOf } from './booking-terms.ts';
+import { earliestOf, placeOf, returnMoment, termsOf } from './booking-terms.ts';
+import { spendHold } from './holding.ts';
 import { personKeys } from './person-key.ts';
 import { Refused } from './problem.ts';
 import { publicSite } from './public-offer.ts';
@@ -28,91 +27,18 @@ import {
   type FoundAppointment,
 } from './store/appointment-store.ts';
 import type { Db, Tx } from './store/database.ts';
-import {
-  isHeld,
-  keepHold,
-  lengthenHold,
-  noteTaken,
-  placesOfSource,
-  takeHold,
-  type StoredHold,
-} from './store/hold-store.ts';
-import {
-  changeSlot,
-  heldPlaces,
-  settleSlot,
-  slotById,
-  slotNamed,
-  takePlace,
-  type SlotName,
-  type StoredSlot,
-} from './store/slot-store.ts';
+import { noteTaken } from './store/hold-store.ts';
+import { changeSlot } from './store/slot-store.ts';
 import { tokenOf } from './token.ts';
 import type { World } from './world.ts';
 
-export { freeSlots } from './free-slots.ts';
-export { openSlots } from './opening.ts';
 export { sweep } from './booking-sweep.ts';
+export { freeSlots } from './free-slots.ts';
+export { extendHold, holdPlace, releaseHold, type HoldPlace } from './holding.ts';
+export { openSlots } from './opening.ts';
 
-/** A place to hold. */
-export interface HoldPlace extends SlotName {
-  readonly booker: Booker;
-  /** Keyed digest of the network that asks; none for agents, who are not limited. */
-  readonly source?: string;
-}
-
-/**
- * Takes a place for some minutes, while a form is filled in.
- *
- * @throws Refused `not-found` where there are no such slots, `slot-full`, `slot-held`, `too-soon`, `too-late`, `too-many`
- * when the network has all the places that it may take
- */
-export async function holdPlace(world: World, tx: Tx, asked: HoldPlace): Promise<HoldAnswer> {
-  const { booker, source } = asked;
-  const terms = termsOf(world, placeOf(world.settings, asked).site, booker);
-  if (source !== undefined) await checkSource(world, tx, source);
-  const now = world.now();
-  const lastDay = addDays(terms.today, terms.horizon);
-  const take = () => takePlace(tx, asked, { booker, now, earliest: earliestOf(terms), lastDay });
-  let slot = await take();
-  if (!slot) {
-    const found = await slotNamed(tx, asked);
-    // It may have been closed since the page was read.
-    if (!found) throw new Refused('slot-full');
-    if (found.starts_at < earliestOf(terms)) throw new Refused('too-late');
-    if (found.day > lastDay || (booker === 'public' && found.opens_at > now)) throw new Refused('too-soon');
-    if (await settleSlot(tx, found.id, now)) slot = await take();
-    if (!slot) throw new Refused((await wouldBeFree(tx, found.id, booker, now)) ? 'slot-held' : 'slot-full');
-  }
-  const hold = {
-    id: randomUUID(),
-    slot: slot.id,
-    booker,
-    expires_at: new Date(now.getTime() + holdLength(world.settings) * 60_000),
-    source: source ?? null,
-  };
-  await keepHold(tx, hold);
-  return holdAnswer(world, { ...hold, is_extended: false }, slot);
-}
-
-/**
- * Has a hold last as long again, once.
- *
- * @throws Refused `hold-expired`, `too-many` when it was extended before
- */
-export async function extendHold(world: World, tx: Tx, id: string): Promise<HoldAnswer> {
-  const now = world.now();
-  const hold = await lengthenHold(tx, id, { now, minutes: holdLength(world.settings) });
-  if (!hold) throw new Refused((await isHeld(tx, id, now)) ? 'too-many' : 'hold-expired');
-  return holdAnswer(world, hold, await slotById(tx, hold.slot));
-}
-
-/** Gives the place of a hold back; one that is gone already is no fault. */
-export async function releaseHold(_world: World, tx: Tx, id: string): Promise<void> {
-  const hold = await takeHold(tx, id);
-  if (!hold) return;
-  await changeSlot(tx, hold.slot, { taken: -1, takenPublic: publicPart(hold.booker, -1) });
-}
+/** Two draws of a reference may meet; five in a row do not. */
+const DRAWS = 5;
 
 /** Who books, and on what hold. */
 export interface Confirmation {
@@ -140,7 +66,7 @@ export async function confirmHold(
   if (booker === 'public' && email === undefined && phone === undefined)
     throw new Refused('invalid', { errors: [{ path: ['email'], message: 'un courriel ou un téléphone' }] });
   const now = world.now();
-  const { hold, slot } = await liveHold(tx, heldId, now);
+  const { hold, slot } = await spendHold(tx, heldId, now);
   // Only the public is limited to its own holds: an agent books on any that agents made.
   if (hold.booker !== booker) throw new Refused('hold-expired');
   if (slot.starts_at <= now) throw new Refused('too-late');
@@ -188,7 +114,7 @@ export async function moveAppointment(
 ): Promise<AppointmentAnswer> {
   const now = world.now();
   const found = await changeable(tx, id, now);
-  const { hold, slot } = await liveHold(tx, heldId, now);
+  const { hold, slot } = await spendHold(tx, heldId, now);
   if (slot.procedure !== found.procedure) throw new Refused('not-found');
   if (slot.id === found.slot) throw new Refused('already-booked');
   const terms = termsOf(world, placeOf(world.settings, slot).site, hold.booker);
@@ -197,7 +123,7 @@ export async function moveAppointment(
   const again = await takeLeftPlaces(tx, { slot: slot.id, appointment: id });
   const changes = [
     { slot: found.slot, taken: -1, comingBack: 1 },
-    ...again.map((booker) => ({ slot: slot.id, comingBack: -1, takenPublic: publicPart(booker, -1) })),
+    ...again.map((booker) => ({ slot: slot.id, comingBack: -1, takenPublic: booker === 'public' ? -1 : 0 })),
   ];
   // In one order: two moves that cross never wait for each other.
   for (const { slot: changed, ...change } of changes.sort((a, b) => a.slot - b.slot))
@@ -267,25 +193,6 @@ export function appointmentToken({ settings }: World, id: string): string {
   return tokenOf(settings.secret, 'appointment', id);
 }
 
-async function checkSource({ settings, now }: World, tx: Tx, source: string): Promise<void> {
-  const at = now();
-  const since = new Date(at.getTime() - SOURCE_WINDOW);
-  const places = await placesOfSource(tx, source, { now: at, since });
-  if (places >= settings.server.limits.places)
-    throw new Refused('too-many', { retryAfter: SOURCE_WINDOW / 1000 });
-}
-
-async function liveHold(
-  tx: Tx,
-  id: string,
-  now: Date,
-): Promise<{ readonly hold: StoredHold; readonly slot: StoredSlot }> {
-  const hold = await takeHold(tx, id);
-  // One that was swept away is not told apart from one that never was.
-  if (!hold || hold.expires_at <= now) throw new Refused('hold-expired');
-  return { hold, slot: await slotById(tx, hold.slot) };
-}
-
 async function changeable(tx: Tx, id: string, now: Date): Promise<FoundAppointment> {
   const found = await lockAppointment(tx, id);
   if (found?.state !== 'booked') throw new Refused('not-found');
@@ -293,23 +200,14 @@ async function changeable(tx: Tx, id: string, now: Date): Promise<FoundAppointme
   return found;
 }
 
-/** Whether a full slot would have a place if nobody held one. */
-async function wouldBeFree(tx: Tx, id: number, booker: Booker, now: Date): Promise<boolean> {
-  const { planned, taken, coming_back, taken_public, public_capacity } = await slotById(tx, id);
-  const held = await heldPlaces(tx, id, now);
-  const left = planned - taken + held.all;
-  return booker === 'agent'
-    ? left > 0
-    : Math.min(left - coming_back, public_capacity - taken_public + held.ofPublic) > 0;
-}
-
 async function freeReference({ settings, random }: World, tx: Tx, site: string, now: Date): Promise<string> {
   const found = settings.config.sites.find(({ id }) => id === site);
   const day = localDay(now.toISOString(), siteTimeZone(found ?? { zone: 'metropole' }));
-  for (;;) {
+  for (let draw = 0; draw < DRAWS; draw += 1) {
     const reference = referenceOf(siteCode(settings, site), day, random);
     if (!(await isReferenceTaken(tx, reference))) return reference;
   }
+  throw new Error(`No free reference in ${String(DRAWS)} draws.`);
 }
 
 async function tell(
@@ -319,22 +217,4 @@ async function tell(
   kind: 'appointment-moved' | 'appointment-cancelled',
 ): Promise<void> {
   if (email !== null) await sendLater(store, tx, { kind, of: id, occasion: String(sequence + 1) });
-}
-
-function publicPart(booker: Booker, places: number): number {
-  return booker === 'public' ? places : 0;
-}
-
-function holdAnswer(
-  { now }: World,
-  { id, expires_at, is_extended }: Pick<StoredHold, 'id' | 'expires_at' | 'is_extended'>,
-  { start, end }: Pick<StoredSlot, 'start' | 'end'>,
-): HoldAnswer {
-  const left = Math.floor((expires_at.getTime() - now().getTime()) / 1000);
-  return {
-    ...{ id, start, end },
-    expiresAt: expires_at.toISOString(),
-    secondsLeft: Math.max(1, left),
-    isExtendable: !is_extended,
-  };
 }

@@ -13,13 +13,14 @@ import {
 import { safeParse } from 'valibot';
 import { DAYS_AHEAD, placeOf, termsOf, type Place } from './booking-terms.ts';
 import { Refused } from './problem.ts';
-import type { Tx } from './store/database.ts';
+import type { Db, Tx } from './store/database.ts';
 import {
   keepRules,
   lockPlace,
   noteOpened,
   openedPlaces,
   planSlots,
+  rulesAt,
   rulesOf,
   type OpeningState,
   type PlaceName,
@@ -90,6 +91,18 @@ export async function extendSlots(world: World): Promise<void> {
       await noteOpened(tx, name, state);
     });
   }
+}
+
+/** Minutes of the slots of each procedure of a site, where they are all as long. */
+export async function slotLengths(db: Db, site: string): Promise<ReadonlyMap<string, number>> {
+  const lengths = new Map<string, Set<number>>();
+  for (const { procedure, rule } of await rulesAt(db, site))
+    lengths.set(procedure, (lengths.get(procedure) ?? new Set()).add(rule.every));
+  return new Map(
+    [...lengths].flatMap(([procedure, [length, ...others]]) =>
+      length === undefined || others.length > 0 ? [] : [[procedure, length]],
+    ),
+  );
 }
 
 async function plan(

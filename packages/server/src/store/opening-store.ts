@@ -32,6 +32,11 @@ export function rulesOf(
     .execute();
 }
 
+/** The opening rules of a site. */
+export function rulesAt(db: Db, site: string): Promise<readonly Selectable<OpeningRuleRow>[]> {
+  return db.selectFrom('opening_rule').selectAll().where('site', '=', site).execute();
+}
+
 /** Whoever changes the same place waits until this transaction ends. */
 export async function lockPlace(tx: Tx, { site, procedure }: PlaceName): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`opening ${site} ${procedure}`}, 0))`.execute(tx);
