@@ -1,6 +1,7 @@
 import type { ApiRoute } from '../api-route.ts';
 import { challenges } from './challenges.ts';
 import { feedbackForm, feedbackStatus, sendFeedback } from './feedback.ts';
+import { results } from './results.ts';
 import { health, ready, version } from './service.ts';
 import { sites } from './sites.ts';
 
@@ -11,6 +12,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   feedbackStatus,
   health,
   ready,
+  results,
   sendFeedback,
   sites,
   version,
