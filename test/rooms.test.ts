@@ -37,6 +37,7 @@ const ROOMS: Record<string, readonly string[]> = {
   server: [
     ...['@qualepref/core', '@qualepref/crawler', 'node:'],
     ...[
+      '@e965/xlsx',
       '@electric-sql/pglite',
       '@hono/node-server',
       'altcha-lib',
@@ -46,7 +47,7 @@ const ROOMS: Record<string, readonly string[]> = {
       'pg',
       'pg-boss',
     ],
-    ...['prom-client', 'valibot'],
+    ...['prom-client', 'uqr', 'valibot'],
   ],
   widgets: ['@qualepref/core', 'lit', 'valibot'],
 };
@@ -90,7 +91,8 @@ const DOORS: Record<string, readonly string[]> = {
   ],
   '@streamparser/json': ['crawler/src/annuaire-file.ts'],
   exceljs: ['crawler/src/grid-export.ts'],
-  '@e965/xlsx': ['crawler/src/grid-import{,-cells}.ts'],
+  '@e965/xlsx': ['crawler/src/grid-import{,-cells}.ts', 'server/src/mail-sheet.ts'],
+  uqr: ['server/src/pages/*.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };
 

@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
+import { agentHeaders, mountAgents } from './agent-app.ts';
 import { mountApi } from './api-route.ts';
 import { placeOf } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -39,6 +40,8 @@ export function createApp(world: World, metrics: Metrics = createMetrics(world.n
     metrics.request({ method, route, status }, took / 1000);
     log('request', { id: context.var.id, method, route, status, took: Math.round(took) });
   });
+  // Before the headers of all, which would otherwise have the last word.
+  if (settings.serves.agents) for (const path of ['/agents', '/agents/*']) app.use(path, agentHeaders);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -53,12 +56,12 @@ export function createApp(world: World, metrics: Metrics = createMetrics(world.n
       crossOriginResourcePolicy: false,
     }),
   );
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: (context: Context<RequestFacts>) => refuse(context, new Refused('invalid'), 413),
-    }),
-  );
+  const limit = bodyLimit({
+    maxSize: LARGEST_BODY,
+    onError: (context: Context<RequestFacts>) => refuse(context, new Refused('invalid'), 413),
+  });
+  // Agents’ forms have their own limits: a spreadsheet is larger.
+  app.use((context, next) => (context.req.path.startsWith('/agents/') ? next() : limit(context, next)));
   app.onError((error, context) => {
     if (error instanceof Refused) return refuse(context, error);
     log('error', { id: context.var.id, route: routePath(context, -1), error: placeOf(error) });
@@ -81,6 +84,7 @@ export function createApp(world: World, metrics: Metrics = createMetrics(world.n
     );
     mountApi(app, API_ROOT, apiRoutes, world);
   }
+  if (settings.serves.agents) mountAgents(app, world);
   return app;
 }
 

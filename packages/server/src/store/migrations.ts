@@ -66,18 +66,20 @@ const BEGINNING = [
     "of" jsonb, value jsonb not null, source text, origin text not null, entered_at timestamptz not null,
     primary key (indicator, site, period, part))`,
   `create table suspension (
-    id uuid primary key, indicator text not null, site text, start_day date not null, end_day date,
-    reason jsonb not null)`,
+    id uuid primary key, from_month text not null, to_month text not null, reason jsonb not null,
+    indicators jsonb not null, sites jsonb not null)`,
   `create table publication (
     id bigint generated always as identity primary key, published_at timestamptz not null, account uuid,
     results jsonb not null, etag text not null)`,
   `create table account (
     id uuid primary key, login text not null unique, name text not null, role text not null,
-    sites jsonb not null, service text, password text not null, is_disabled boolean not null default false,
+    sites jsonb not null, service text, password text not null, must_change boolean not null default false,
+    is_disabled boolean not null default false, second_factor bytea, last_code bigint,
     created_at timestamptz not null)`,
   `create table session (
     token_hash text primary key, account uuid not null references account on delete cascade,
     created_at timestamptz not null, seen_at timestamptz not null)`,
+  `create index session_account on session (account)`,
   `create table idempotency (
     key text not null, route text not null, request text not null, status int, answer bytea,
     created_at timestamptz not null, primary key (key, route))`,

@@ -152,14 +152,16 @@ export interface MeasurementRow {
   readonly entered_at: Time;
 }
 
-/** A time during which an indicator was not followed. */
+/** Months during which indicators were not followed. */
 export interface SuspensionRow {
   readonly id: string;
-  readonly indicator: string;
-  readonly site: string | null;
-  readonly start_day: string;
-  readonly end_day: string | null;
+  /** Months, both included. */
+  readonly from_month: string;
+  readonly to_month: string;
   readonly reason: JSONColumnType<{ readonly fr: string; readonly en?: string }>;
+  /** Ids; empty stands for all. */
+  readonly indicators: JSONColumnType<readonly string[]>;
+  readonly sites: JSONColumnType<readonly string[]>;
 }
 
 /** Results as they were published; the last one is what the badge reads. */
@@ -185,6 +187,12 @@ export interface AccountRow {
   readonly service: string | null;
   /** In the form of PHC: `$argon2id$v=19$m=…`. */
   readonly password: string;
+  /** The password was given by somebody else, and is good for choosing one's own only. */
+  readonly must_change: Generated<boolean>;
+  /** Sealed key of the codes of a second factor. */
+  readonly second_factor: Uint8Array | null;
+  /** Step of the last code that was accepted: none is good twice. */
+  readonly last_code: number | null;
   readonly is_disabled: Generated<boolean>;
   readonly created_at: Time;
 }

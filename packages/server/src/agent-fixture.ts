@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Agent } from './access.ts';
+import { createAccount } from './account.ts';
+import { openSession, sessionOf } from './session.ts';
+import type { Trial } from './testing.ts';
+
+/** A password that tests sign in with. */
+export const examplePassword = 'girafe tondeuse cobalt mardi';
+
+/** An account of a test, with a browser that is signed in to it. */
+export interface Signed {
+  readonly agent: Agent;
+  readonly cookie: string;
+  /** What forms of its session carry. */
+  readonly formToken: string;
+}
+
+const HOST = 'rdv.exemple.gouv.fr';
+
+/** Makes an account, without the cost of a password that nobody types, and signs in to it. */
+export async function signedIn({ world }: Trial, over: Partial<Omit<Agent, 'id'>> = {}): Promise<Signed> {
+  const id = randomUUID();
+  const { role = 'quality-manager', login = `agent-${id}`, name = 'Dominique Exemple' } = over;
+  const { sites = [], service = null, mustChange = false } = over;
+  await world.store.db
+    .insertInto('account')
+    .values({
+      ...{ id, login, name, role, service, password: 'none', created_at: world.now() },
+      ...{ sites: JSON.stringify(sites), must_change: mustChange },
+    })
+    .execute();
+  return browserOf(world, id);
+}
+
+/** An account with a password, nobody signed in. */
+export async function accountWithPassword(
+  { world }: Pick<Trial, 'world'>,
+  login = 'camille',
+): Promise<string> {
+  return world.store.db.transaction().execute((tx) =>
+    createAccount(
+      world,
+      tx,
+      {
+        ...{ login, name: 'Camille Exemple', role: 'administrator', sites: [], service: null },
+        ...{ password: examplePassword, mustChange: false },
+      },
+      null,
+    ),
+  );
+}
+
+/** Signs in to an account once more. */
+export async function browserOf(world: Trial['world'], account: string): Promise<Signed> {
+  const token = await openSession(world, world.store.db, account);
+  const session = await sessionOf(world, token);
+  if (!session) throw new Error('A session that was just opened is not there.');
+  return { agent: session.agent, cookie: `__Host-qualepref=${token}`, formToken: session.formToken };
+}
+
+/** Asks for a page. */
+export async function visit(
+  { app }: Pick<Trial, 'app'>,
+  path: string,
+  signed?: Pick<Signed, 'cookie'>,
+): Promise<Response> {
+  return app.request(`https://${HOST}/agents${path}`, { headers: signed ? { cookie: signed.cookie } : {} });
+}
+
+export type Fields = Readonly<Record<string, string | readonly string[] | File>>;
+
+/** Sends a form, as the page that has it would. */
+export async function send(
+  { app }: Pick<Trial, 'app'>,
+  path: string,
+  fields: Fields,
+  signed?: Signed,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const isFile = Object.values(fields).some((value) => value instanceof File);
+  const all = { jeton: signed?.formToken ?? '', cle: randomUUID(), ...fields };
+  const body = isFile ? new FormData() : new URLSearchParams();
+  for (const [name, value] of Object.entries(all))
+    for (const each of [value].flat()) (body as FormData).append(name, each);
+  return app.request(`https://${HOST}/agents${path}`, {
+    method: 'POST',
+    body,
+    headers: {
+      ...{ origin: `https://${HOST}`, 'sec-fetch-site': 'same-origin', host: HOST },
+      ...(signed ? { cookie: signed.cookie } : {}),
+      ...headers,
+    },
+  });
+}
+
+/** The cookie that an answer sets, as a browser sends it back. */
+export function cookieOf(response: Response): string {
+  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+}

@@ -1,0 +1,52 @@
+import { html } from 'hono/html';
+import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
+import { longTime } from '../french-date.ts';
+import { journalActions, type JournalAction } from '../journal.ts';
+import { listJournal, type JournalLine } from '../store/journal-store.ts';
+import { nothing, table, words } from './agent-html.ts';
+
+const MOST = 100;
+
+async function journalPage({ db, query }: AgentAsked): Promise<Page> {
+  const before = /^\d{1,15}$/.test(query['avant'] ?? '') ? { before: Number(query['avant']) } : {};
+  const lines = await listJournal(db, { ...before, most: MOST + 1 });
+  const shown = lines.slice(0, MOST);
+  return {
+    title: 'Journal',
+    body: html`<p>
+        ${words('Ce qui a été fait, par qui et sur quoi. Ni nom ni adresse du public n’y est écrit. Il se lit, et ne se modifie pas.')}
+      </p>
+      ${table<JournalLine>(
+        'Du plus récent au plus ancien',
+        [
+          { title: 'Quand', isHead: true, show: ({ at }) => longTime(at) },
+          { title: 'Qui', show: ({ name }) => name ?? '–' },
+          { title: 'Quoi', show: ({ action }) => journalActions[action as JournalAction] },
+          { title: 'Sur', show: ({ object }) => object },
+          { title: 'Précisions', show: ({ details }) => detailsText(details) },
+        ],
+        shown,
+      )}
+      ${
+        lines.length > MOST
+          ? html`<p><a href="/agents/journal?avant=${String(shown.at(-1)?.id ?? 0)}">Plus ancien</a></p>`
+          : nothing
+      }`,
+  };
+}
+
+function detailsText(details: JournalLine['details']): string {
+  return Object.entries(details)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ');
+}
+
+export const journalRoutes: readonly AgentRoute[] = [
+  page({
+    path: '/journal',
+    roles: ['administrator', 'quality-manager'],
+    object: () => ({ isWhole: true }),
+    handle: journalPage,
+  }),
+];

@@ -1,0 +1,91 @@
+import { typeset } from '@qualepref/core';
+
+const counted = (count: number, one: string, several: string): string =>
+  `${String(count)} ${count > 1 ? several : one}`;
+
+export type Notice =
+  | 'mot-de-passe'
+  | 'second-facteur'
+  | 'second-facteur-retire'
+  | 'deconnecte'
+  | 'session'
+  | 'compte-modifie'
+  | 'compte-desactive'
+  | 'compte-reactive'
+  | 'presence'
+  | 'rendez-vous-pris'
+  | 'rendez-vous-annule'
+  | 'ouverture-ajoutee'
+  | 'fermeture-ajoutee'
+  | 'ouverture-close'
+  | 'fiche-saisie'
+  | 'fiche-modifiee'
+  | 'reponse-envoyee'
+  | 'reponse-a-poster'
+  | 'fiche-close'
+  | 'courrier-saisi'
+  | 'courrier-repondu'
+  | 'courriers-importes'
+  | 'mesures-calculees'
+  | 'mesure-saisie'
+  | 'mesure-retiree'
+  | 'suspension-ajoutee'
+  | 'suspension-retiree'
+  | 'resultats-publies';
+
+/** What is said on the page that one is sent to, by its code in the address: nothing else can be written there. */
+const NOTICES: Readonly<Record<Notice, (count: number) => string>> = {
+  'mot-de-passe': () => 'Votre mot de passe est changé. Vos autres sessions sont fermées.',
+  'second-facteur': () => 'Le second facteur est posé : un code vous sera demandé à chaque connexion.',
+  'second-facteur-retire': () => 'Le second facteur est retiré.',
+  deconnecte: () => 'Vous êtes déconnecté.',
+  session: () => 'Votre session est terminée, ou n’est pas encore ouverte : connectez-vous.',
+  'compte-modifie': () => 'Le compte est modifié.',
+  'compte-desactive': () => 'Le compte est désactivé, et ses sessions sont fermées.',
+  'compte-reactive': () => 'Le compte est réactivé.',
+  presence: () => 'C’est noté.',
+  'rendez-vous-pris': () => 'Le rendez-vous est pris.',
+  'rendez-vous-annule': () =>
+    'Le rendez-vous est annulé, et la personne en est prévenue si elle a donné une adresse.',
+  'ouverture-ajoutee': (count) =>
+    count === 0
+      ? 'L’ouverture est enregistrée. Ses créneaux existaient déjà, ou sont à venir.'
+      : `L’ouverture est enregistrée : ${counted(count, 'créneau est ouvert', 'créneaux sont ouverts')}.`,
+  'fermeture-ajoutee': (count) =>
+    count === 0
+      ? 'La fermeture est enregistrée. Aucun rendez-vous n’était pris ces jours-là.'
+      : `La fermeture est enregistrée. ${counted(count, 'rendez-vous reste pris', 'rendez-vous restent pris')} ces jours-là : prévenir les personnes, puis les annuler un à un.`,
+  'ouverture-close': (count) =>
+    count === 0
+      ? 'L’ouverture s’arrête à cette date.'
+      : `L’ouverture s’arrête à cette date. ${counted(count, 'rendez-vous reste pris', 'rendez-vous restent pris')} au-delà : prévenir les personnes, puis les annuler un à un.`,
+  'fiche-saisie': () => 'La fiche est enregistrée.',
+  'fiche-modifiee': () => 'La fiche est modifiée.',
+  'reponse-envoyee': () =>
+    'La réponse est enregistrée. Elle part par courriel si la personne a donné une adresse.',
+  'reponse-a-poster': () =>
+    'La réponse est enregistrée. L’imprimer et l’envoyer par la poste : aucune adresse de courriel n’est connue.',
+  'fiche-close': () => 'La fiche est close.',
+  'courrier-saisi': () => 'Le courrier est enregistré.',
+  'courrier-repondu': () => 'La réponse est notée.',
+  'courriers-importes': (count) =>
+    count === 0
+      ? 'Tout était déjà là : rien n’a changé.'
+      : `${counted(count, 'ligne est ajoutée ou mise à jour', 'lignes sont ajoutées ou mises à jour')}.`,
+  'mesures-calculees': (count) =>
+    count === 0
+      ? 'Rien à calculer : les tableaux de suivi n’ont aucune ligne pour ce mois.'
+      : `${counted(count, 'mesure est calculée', 'mesures sont calculées')} depuis les tableaux de suivi.`,
+  'mesure-saisie': () => 'La mesure est enregistrée.',
+  'mesure-retiree': () => 'La mesure est retirée.',
+  'suspension-ajoutee': () => 'La suspension est enregistrée.',
+  'suspension-retiree': () => 'La suspension est retirée.',
+  'resultats-publies': () => 'Les résultats sont publiés : le public les voit dès maintenant.',
+};
+
+/** The French sentence of a notice; undefined for what is none. */
+export function noticeText(code: string | undefined, count: string | undefined): string | undefined {
+  if (code === undefined || !Object.hasOwn(NOTICES, code)) return undefined;
+  const number = /^\d{1,6}$/.test(count ?? '') ? Number(count) : 0;
+  return typeset(NOTICES[code as Notice](number));
+}
