@@ -175,8 +175,11 @@ test('a clean site has no failed finding', async () => {
   expect(judged(report).map(({ url, ...finding }) => line(pathOf(url), finding))).toEqual([]);
   const { verdict } = report.grid.find(({ item }) => item === 'TEC-01') ?? {};
   expect(verdict).toBe('conforme');
-  for (const { item, clean } of truth.proposals)
-    expect(proposalOf({ report }, item)?.answer, item).toBe(clean);
+  for (const { item, clean, cleanQuote = '' } of truth.proposals) {
+    const made = proposalOf({ report }, item);
+    expect(made?.answer, item).toBe(clean);
+    expect(JSON.stringify(made), item).toContain(cleanQuote);
+  }
 }, 300_000);
 
 test('aliases, print views and index.php are one page', () => {

@@ -61,7 +61,13 @@ export function resultsEdits({ day }: Edition): PageEdits {
       ['des réponses.</p>', 'des réponses.</p>\n<p><a href="/Contact">Cliquez ici</a></p>'],
     ],
     '/Collectivites/Transmission-des-actes': [
-      [' Pour se raccorder : 01 99 00 05 14, pref-actes@haute-brume.gouv.fr.', ''],
+      ['<h2>Télétransmission des actes</h2>', '<h2>Adresse d’envoi</h2>'],
+      [
+        'La convention de raccordement est signée avec la préfecture. Elle précise le tiers de télétransmission choisi.',
+        'Les délibérations sont adressées en deux exemplaires, par courrier.',
+      ],
+      ['En cas de panne, les actes sont déposés', 'Elles peuvent aussi être déposées'],
+      ['Pour se raccorder :', 'Renseignements :'],
     ],
     '/Collectivites/Dotations-et-subventions': [
       [

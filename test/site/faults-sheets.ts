@@ -1,5 +1,6 @@
 import type { PageEdits } from './faults.ts';
 import { COPIED } from './feed.ts';
+import { PAGE_SHEETS, sheetBlock } from './sheets.ts';
 
 const SHEETS = '/Demarches/Fiches-pratiques';
 const SERVICE_PUBLIC = 'https://www.service-public.gouv.fr/particuliers/vosdroits';
@@ -50,8 +51,30 @@ export function sheetEdits(): PageEdits {
         '<h2>Dans la Haute-Brume</h2>\n<p>Page officielle de Service-Public.</p>',
       ],
     ],
-    // sheet-copy
+    // sheet-exists
+    '/fiches/F2365.json': [['"title": "Vente d’un véhicule"', '"title": "Céder son ancienne voiture"']],
+    // sheet-view: what the widget fetches is broken, and who has no script is led nowhere
+    '/fiches/F1119.json': [['"id": "F1119",', '"id": "F1119"']],
+    '/Demarches/Service-Public-pour-les-professionnels': [
+      [
+        ' Elles peuvent aussi être lues sur <a href="https://www.service-public.gouv.fr/">service-public.gouv.fr</a>.',
+        '',
+      ],
+    ],
+    // sheet-links, sheet-duplicates
+    '/Demarches/Vehicules-et-permis/Certificat-d-immatriculation': [
+      [`${SERVICE_PUBLIC}/N367`, `${SERVICE_PUBLIC.replace('.gouv.fr', '.fr')}/N367`],
+      [
+        '<p>Attention aux sites',
+        `${sheetBlock(PAGE_SHEETS.F12118, { numbered: true })}\n<p>Attention aux sites`,
+      ],
+    ],
+    // sheet-copy, sheet-coverage
     '/Demarches/Accueil-des-etrangers/Regroupement-familial': [
+      [
+        `\n<p>Les pièces à joindre sont celles de la fiche <a href="${SERVICE_PUBLIC}/F11166">Faire venir sa famille</a>.</p>`,
+        '',
+      ],
       ['à remplir.</p>', `à remplir.</p>\n${COPIED.map((text) => `<p>${text}</p>`).join('\n')}`],
     ],
   };

@@ -229,7 +229,8 @@ ${list([
       summary: 'Faire venir son conjoint et ses enfants.',
       updated: day(130),
       main: `<p>La demande est déposée auprès de la direction territoriale de l’office d’immigration. Le préfet décide après avis du maire sur le logement et les ressources.</p>
-<p>Un <a href="https://www.immigration.interieur.gouv.fr/">site national</a> présente les conditions à remplir.</p>`,
+<p>Un <a href="https://www.immigration.interieur.gouv.fr/">site national</a> présente les conditions à remplir.</p>
+<p>Les pièces à joindre sont celles de la fiche <a href="${SERVICE_PUBLIC}/F11166">Faire venir sa famille</a>.</p>`,
     },
   ];
 }

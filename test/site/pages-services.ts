@@ -91,10 +91,11 @@ ${list(['délégations trop générales ;', 'défaut de mise en concurrence ;', 
     },
     {
       path: '/Collectivites/Transmission-des-actes',
-      heading: 'Transmission électronique des actes',
-      summary: 'Raccordement et classification des actes.',
+      heading: 'Envoi des délibérations et des arrêtés',
+      summary: 'Raccordement, classification, récépissé.',
       updated: day(97),
-      main: `<p>La convention de raccordement est signée avec la préfecture. Elle précise le tiers de télétransmission choisi.</p>
+      main: `<h2>Télétransmission des actes</h2>
+<p>La convention de raccordement est signée avec la préfecture. Elle précise le tiers de télétransmission choisi.</p>
 <p>En cas de panne, les actes sont déposés au bureau du courrier, contre récépissé. Pour se raccorder : 01 99 00 05 14, pref-actes@haute-brume.gouv.fr.</p>`,
     },
     {

@@ -38,6 +38,13 @@ export function sheetPages({ day }: Edition): Page[] {
       updated: day(80),
       main: widget('professionnels', [['professionnels', 'F23570', 'Carte de commerçant ambulant']]),
     },
+    {
+      path: '/Demarches/Service-Public-pour-les-associations',
+      heading: 'Service-Public pour les associations',
+      summary: 'Le guide des démarches des associations.',
+      updated: day(82),
+      main: widget('associations', [['associations', 'F1119', 'Changement de dirigeants']]),
+    },
   ];
 }
 

@@ -28,7 +28,7 @@ const PUBLISHER = 'Direction de l’information légale et administrative (Premi
 const INDIVIDUALS = 'https://www.service-public.gouv.fr/particuliers/vosdroits/';
 const COMPANIES = 'https://entreprendre.service-public.gouv.fr/vosdroits/';
 
-/** Sheets that the two widget pages show, by number. */
+/** Sheets that the widget pages show, by number. */
 export const WIDGET_SHEETS: readonly Sheet[] = [
   {
     id: 'F1342',
@@ -50,6 +50,17 @@ export const WIDGET_SHEETS: readonly Sheet[] = [
     introduction: 'Le vendeur déclare la cession en ligne dans les quinze jours.',
     chapters: [{ title: 'Déclarer la cession', text: 'Un code de cession est remis à l’acheteur.' }],
     mention: `Mis à jour le 3 mars 2026 par ${PUBLISHER} - Service-Public`,
+  },
+  {
+    id: 'F1119',
+    verifiedOn: '2026-07-09',
+    address: `${INDIVIDUALS}F1119`,
+    title: 'Changement de dirigeants d’une association',
+    introduction: 'Le nouveau bureau est déclaré par la personne que l’assemblée a désignée.',
+    chapters: [
+      { title: 'Déclarer', text: 'Les noms, professions et domiciles des dirigeants sont donnés en ligne.' },
+    ],
+    mention: `Vérifié le 9 juillet 2026 - Service Public / ${PUBLISHER}`,
   },
   {
     id: 'F23570',

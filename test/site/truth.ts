@@ -23,6 +23,8 @@ export interface ExpectedProposal {
   readonly clean: Verdict;
   /** Part of an excerpt or of the reason that the faulty variant must give. */
   readonly quote: string | null;
+  /** Part of what the clean variant must give, where the answer alone would not tell them apart. */
+  readonly cleanQuote?: string;
   /** Pages changed for it alone. */
   readonly pages?: readonly string[];
   /** What was planted, French. */

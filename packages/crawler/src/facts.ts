@@ -325,6 +325,8 @@ export interface SheetView {
   readonly passages?: readonly Passage[];
   /** Links of its main part, likewise. */
   readonly links?: readonly SheetLink[];
+  /** Errors that scripts of the site left without an answer as it was opened, where nothing was withheld from them; absent when there is none. */
+  readonly errors?: readonly string[];
 }
 
 /** A link of a national sheet. */

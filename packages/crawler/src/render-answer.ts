@@ -22,7 +22,8 @@ export interface Visit {
   readonly clock: Clock;
   /** Hosts that count visits, answered empty. */
   readonly audience: Set<string>;
-  readonly opening: Opening;
+  /** What the page does now; that of a view begins anew. */
+  opening: Opening;
   /** Documents that the page itself became, one after the other. */
   navigations: number;
   requests: number;

@@ -61,6 +61,11 @@ export class Opening {
     for (const notes of [this.#errors, this.#complaints, this.#blocked]) notes.clear();
   }
 
+  /** Whether a script of the page stopped on an error. */
+  get hasFailed(): boolean {
+    return this.#errors.size > 0;
+  }
+
   asked(url: string): void {
     const address = URL.parse(url);
     if (address && /^https?:$/.test(address.protocol)) this.#note(this.#hosts, address.host);

@@ -320,3 +320,19 @@ for (const badge of document.querySelectorAll('qp-results-badge'))
   const badges = [{ zone: 'main', file, label: 'Label valable.', lines }];
   expect(facts).toMatchObject({ probes: { badges } });
 });
+
+test('a script that stops on an error before it shows the sheet is told, unless something was withheld from it', async () => {
+  const view = `${PAGE}#!/particuliers/page/F1342`;
+  const opened = async (script: string): Promise<unknown> => {
+    const body = shell(`<div id="comarquage"></div><script>if (location.hash) ${script}</script>`);
+    const facts = await browser.render({ url: PAGE, view }, site({ [PAGE]: { body } }));
+    if ('failure' in facts) throw new Error(facts.failure);
+    return facts.sheetViews;
+  };
+  expect(await opened('JSON.parse("{");')).toMatchObject([
+    { filled: false, errors: [expect.stringContaining('SyntaxError')] },
+  ]);
+  expect(await opened('fetch("/absent.json").finally(() => JSON.parse("{"));')).toEqual([
+    expect.not.objectContaining({ errors: expect.anything() }),
+  ]);
+});

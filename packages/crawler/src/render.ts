@@ -9,7 +9,7 @@ import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
 import { KIT, lookAt, unseen } from './render-look.ts';
-import { traces, type Traces } from './render-opening.ts';
+import { Opening, traces, type Traces } from './render-opening.ts';
 import { takePictures } from './render-picture.ts';
 import { widgetIsFilled } from './render-probes.ts';
 import { SkipLinks } from './render-skip-link.ts';
@@ -44,6 +44,8 @@ export interface PageBrowser {
 const DEADLINE = 45_000;
 /** A widget fetches and writes a whole sheet. */
 const VIEW_SETTLE = 5_000;
+/** One of whose scripts stopped on an error has little left to write. */
+const BROKEN_SETTLE = 2_000;
 /** To leave a page, or to close what no longer answers. */
 const GONE = 2_000;
 /** Left of a page's time to tell what was seen of it when the probes are late, in milliseconds. */
@@ -220,10 +222,12 @@ async function judge(tab: Tab, visit: Visit): Promise<Judged> {
 /** Opened in the tab of its page: it finds the cookies and the storage that the page wrote. */
 async function openView(tab: Tab, view: string, visit: Visit): Promise<SheetView> {
   visit.missing = 0;
+  const opening = new Opening();
+  visit.opening = opening;
   await tab.showView(view, visit);
   const filled = await within(
     tab.page.waitForFunction(widgetIsFilled, undefined, { timeout: 0 }),
-    VIEW_SETTLE,
+    opening.hasFailed ? BROKEN_SETTLE : VIEW_SETTLE,
   ).then(
     () => true,
     () => false,
@@ -231,5 +235,10 @@ async function openView(tab: Tab, view: string, visit: Visit): Promise<SheetView
   const shown = readSheetView(await tab.page.content(), view);
   // Without its data, what a widget shows is an apology, which says nothing of the sheet.
   const isApology = visit.missing > 0 && shown.sheet.publisher === null && shown.sheet.verified === null;
-  return { url: view, filled: filled && !isApology, ...shown };
+  const { errors, isHampered } = opening.end(view, { cookies: [], storage: [] });
+  return {
+    ...{ url: view, filled: filled && !isApology, ...shown },
+    // An error may come of what the audit did not give.
+    ...(isHampered || errors.length === 0 ? {} : { errors }),
+  };
 }

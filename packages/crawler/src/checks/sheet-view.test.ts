@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { PageFacts } from '../facts.ts';
+import type { PageFacts, Zone } from '../facts.ts';
 import { feedSheet, sheetHtml } from '../sheet-testing.ts';
-import { link, page, pageProblems, rendered, sheet, verdictLine } from '../testing.ts';
+import { link, OPENING, page, pageProblems, rendered, sheet, verdictLine } from '../testing.ts';
 import { pageOf } from '../testing-read.ts';
 import { sheetView } from './sheet-view.ts';
 
@@ -63,26 +63,51 @@ test('long texts of signs take no time', () => {
   expect(judge('&amp;'.repeat(8_000) + '{{'.repeat(8_000))).toEqual(['passed']);
 });
 
-const hosting = (filled: boolean, fallback = true): PageFacts =>
-  page(
+interface Host {
+  readonly filled?: boolean;
+  /** Zone of its link to Service-Public; `null` for none. */
+  readonly fallback?: Zone | null;
+  /** Errors of scripts as the view was opened, and as its page was. */
+  readonly errors?: readonly string[];
+  readonly pageErrors?: readonly string[];
+}
+const hosting = ({ filled = true, fallback = 'main', errors, pageErrors = [] }: Host = {}): PageFacts => {
+  const view = { url: VIEW, filled, sheet: sheet({ number: 'F1342' }), passages: [], links: [] };
+  const seen = rendered({
+    opening: { ...OPENING, errors: pageErrors },
+    sheetViews: [errors ? { ...view, errors } : view],
+  });
+  return page(
     {
       views: [VIEW],
-      links: fallback ? [link({ kind: 'external', url: 'https://www.service-public.gouv.fr/' })] : [],
+      links:
+        fallback === null
+          ? []
+          : [link({ kind: 'external', url: 'https://www.service-public.gouv.fr/', zone: fallback })],
     },
-    {
-      rendered: rendered({
-        sheetViews: [{ url: VIEW, filled, sheet: sheet({ number: 'F1342' }), passages: [], links: [] }],
-      }),
-    },
+    { rendered: seen },
   );
+};
 
 test('a widget that stayed empty is for a person to open', () => {
-  expect(verdictLine(sheetView, hosting(true))).toEqual(['passed']);
-  expect(verdictLine(sheetView, hosting(false))).toEqual(['cantTell', 'view-blank']);
+  expect(verdictLine(sheetView, hosting())).toEqual(['passed']);
+  expect(verdictLine(sheetView, hosting({ filled: false }))).toEqual(['cantTell', 'view-blank']);
 });
 
-test('a widget without a link for who has no script fails, but not the display of the sheet', () => {
-  expect(verdictLine(sheetView, hosting(true, false))).toEqual(['failed', 'no-fallback']);
+test('a widget whose own script stopped on an error fails, not one with an error of the whole page', () => {
+  const errors = ['SyntaxError: Unexpected token'];
+  expect(verdictLine(sheetView, hosting({ filled: false, errors }))).toEqual(['failed', 'view-broken']);
+  expect(verdictLine(sheetView, hosting({ filled: false, errors, pageErrors: errors }))).toEqual([
+    'cantTell',
+    'view-blank',
+  ]);
+  expect(verdictLine(sheetView, hosting({ errors }))).toEqual(['passed']);
+});
+
+test('a widget without a link of its page for who has no script fails, but not the display of the sheet', () => {
+  expect(verdictLine(sheetView, hosting({ fallback: null }))).toEqual(['failed', 'no-fallback']);
+  expect(verdictLine(sheetView, hosting({ fallback: 'footer' }))).toEqual(['failed', 'no-fallback']);
+  expect(verdictLine(sheetView, hosting({ fallback: 'body' }))).toEqual(['passed']);
   expect(sheetView.codes['no-fallback']?.items).toEqual([]);
 });
 

@@ -1,10 +1,11 @@
 import { cantTell, failed, pageCheck, type At, type Check, type Problem } from '../check.ts';
+import type { LinkFacts } from '../facts.ts';
 import type { Passage } from '../read-passages.ts';
 import { sheetAddress } from '../sheet-address.ts';
 import { shownSheets } from '../sheet-page.ts';
 import { cut } from '../text.ts';
 
-type Code = 'raw-markup' | 'empty-value' | 'lone-number' | 'view-blank' | 'no-fallback';
+type Code = 'raw-markup' | 'empty-value' | 'lone-number' | 'view-broken' | 'view-blank' | 'no-fallback';
 
 const QUOTE = 200;
 /** Cheap: any text that may hold one of the faults. */
@@ -23,7 +24,8 @@ const LONE_NUMBER = /^\(?[FNR]\d{2,6}\)?$/;
 
 /**
  * A sheet reads as on Service-Public: no raw markup, no missing value, no number
- * in the place of a title. Signs that a text may rightly hold, such as « < 18 ans »
+ * in the place of a title. Where a script shows it, the script does its work, and
+ * who has none finds a way to Service-Public. Signs that a text may rightly hold, such as « < 18 ans »
  * or a heading « Montant (€) », are none.
  */
 export const sheetView: Check = pageCheck({
@@ -45,6 +47,11 @@ export const sheetView: Check = pageCheck({
       severity: 'minor',
       text: 'Le numéro {raw} est affiché à la place d’un titre ou d’un lien : signaler à l’administrateur du site que la fiche est mal mise en forme.',
     },
+    'view-broken': {
+      items: ['COM-05'],
+      severity: 'blocking',
+      text: 'La fiche nationale ne s’affiche pas : le script qui la montre s’arrête sur une erreur (« {error} »). La signaler à l’administrateur du site.',
+    },
     'view-blank': {
       items: ['COM-05'],
       severity: 'major',
@@ -61,12 +68,22 @@ export const sheetView: Check = pageCheck({
   *judge(page) {
     for (const { url, passages } of shownSheets(page)) yield* faultsOf(passages, { url });
     const { html, rendered } = page;
-    for (const { url, filled } of rendered?.sheetViews ?? [])
-      if (!filled) yield cantTell('view-blank', {}, { url });
-    if (html.views.length > 0 && !html.links.some(({ url }) => sheetAddress(url ?? '')))
-      yield failed('no-fallback');
+    for (const { url, filled, errors = [] } of rendered?.sheetViews ?? []) {
+      if (filled) continue;
+      // What also fails on the page itself may well not be what shows the sheet.
+      const error = errors.find((one) => !rendered?.opening?.errors.includes(one));
+      if (error === undefined) yield cantTell('view-blank', {}, { url });
+      else yield failed('view-broken', { error }, { url, quote: error });
+    }
+    if (html.views.length > 0 && !html.links.some(isFallback)) yield failed('no-fallback');
   },
 });
+
+/** A link of the page’s own to Service-Public: that of a menu or of the footer is on every page, and leads nobody to the sheet. */
+function isFallback({ url, zone }: LinkFacts): boolean {
+  const isShell = zone === 'header' || zone === 'navigation' || zone === 'footer';
+  return !isShell && sheetAddress(url ?? '') !== null;
+}
 
 /** One of each kind: what is wrong once is wrong all over the sheet. */
 function* faultsOf(passages: readonly Passage[], at: At): Iterable<Problem<Code>> {
