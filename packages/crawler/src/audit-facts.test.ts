@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AuditFile, type Target } from './audit-file.ts';
-import { factsOf } from './audit-facts.ts';
+import { factsOf, targetsOf } from './audit-facts.ts';
 import type { AddressFacts, HtmlFacts, PageFacts } from './facts.ts';
 import type { Fetched } from './fetch.ts';
 import { link, page, passages, site } from './testing.ts';
@@ -65,6 +65,16 @@ test('a link knows what became of its address', () => {
   answered('/absente', { outcome: 'gone', status: 404 });
   expect(pages()[0]?.html?.links[0]?.target).toEqual({ outcome: 'gone', status: 404 });
   expect(addressOf('/absente')?.foundOn).toEqual(['https://a.fr/']);
+});
+
+test('an address that no link leads to is known all the same, at the end of its redirects', () => {
+  file.enqueue(['/ancienne', '/absente'].map((path) => target(path)));
+  redirect('/ancienne', '/absente');
+  answered('/absente', { outcome: 'gone', status: 410 });
+  const targetOf = targetsOf(file);
+  expect(targetOf('https://a.fr/absente')).toEqual({ outcome: 'gone', status: 410 });
+  expect(targetOf('https://a.fr/ancienne')).toMatchObject({ outcome: 'gone', status: 410 });
+  expect(targetOf('https://a.fr/jamais-vue')).toBeUndefined();
 });
 
 test('redirects are followed to what they end on', () => {

@@ -41,10 +41,7 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
   const views = file.views();
   const plain = file.plainAnswer;
 
-  const targetOf = (url: string): LinkTarget | undefined => {
-    const row = rowOf(url);
-    return row && resolve(row, rowOf, twins);
-  };
+  const targetOf = (url: string): LinkTarget | undefined => targetIn(rowOf, twins, url);
 
   let hasSources = false;
   /** The pages that were read; who reads them all leaves behind which of them lead to each address. */
@@ -90,6 +87,16 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
       }
     },
   };
+}
+
+/** What became of the addresses that the configuration gives, whether or not a link leads to them. */
+export function targetsOf(file: AuditFile): (url: string) => LinkTarget | undefined {
+  return (url) => targetIn((address) => file.row(address), new Map(), url);
+}
+
+function targetIn(rowOf: RowOf, twins: ReadonlyMap<string, string>, url: string): LinkTarget | undefined {
+  const row = rowOf(url);
+  return row && resolve(row, rowOf, twins);
 }
 
 type RowOf = (url: string) => AddressRow | undefined;

@@ -1,6 +1,6 @@
 import type { Config, Owner, Severity } from '@qualepref/core';
 import type { AnnuaireRecord } from './annuaire.ts';
-import type { HtmlFacts, PageFacts, PlaceFacts, RenderedFacts } from './facts.ts';
+import type { HtmlFacts, LinkTarget, PageFacts, PlaceFacts, RenderedFacts } from './facts.ts';
 import type { Feed } from './feed.ts';
 import type { PassFacts } from './passes/index.ts';
 import type { ProbeFacts } from './probes/index.ts';
@@ -82,6 +82,8 @@ export interface Settings {
   readonly feedState?: { readonly usable: boolean; readonly why: string };
   /** What the directory of the administration says of the reception sites; absent when none was given. */
   readonly annuaire?: readonly AnnuaireRecord[];
+  /** What became of an address that the configuration gives, whether or not a link leads to it; absent away from an audit. */
+  readonly targetOf?: (address: string) => LinkTarget | undefined;
   /** Whether the page is judged for itself, away from its site: what only a set of pages owes is not asked of it. */
   readonly isSingle?: boolean;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { QualeprefError, type Config } from '@qualepref/core';
 import { createAddressing } from './address.ts';
 import type { AuditFile } from './audit-file.ts';
-import { factsOf } from './audit-facts.ts';
+import { factsOf, targetsOf } from './audit-facts.ts';
 import type { Settings } from './check.ts';
 import { compareAudits } from './compare.ts';
 import { comparedAudit } from './compare-side.ts';
@@ -71,6 +71,7 @@ export function machineReport(file: AuditFile, mishap: Mishap, given?: FeedToJud
   const settings = settingsOf(config, createAddressing(config.site), site.startedOn, {
     ...(feed ? { feed: feed.feed, feedState: stateOf(feed, new Date(finishedAt)) } : {}),
     ...(file.annuaire ? { annuaire: file.annuaire } : {}),
+    targetOf: targetsOf(file),
   });
   const { watch, survey } = surveyor();
   const results = runChecks(facts, checks, settings, mishap, scratch, watch);

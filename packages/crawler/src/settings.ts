@@ -3,7 +3,7 @@ import type { Addressing } from './address.ts';
 import type { Settings } from './check.ts';
 
 /** What the site is compared with. */
-export type References = Pick<Settings, 'feed' | 'feedState' | 'annuaire'>;
+export type References = Pick<Settings, 'feed' | 'feedState' | 'annuaire' | 'targetOf'>;
 
 /** What the checks may read of the configuration, and what they compare with. */
 export function settingsOf(

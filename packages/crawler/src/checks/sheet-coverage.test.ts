@@ -37,6 +37,22 @@ test('a page that is gone fails, under its own address', () => {
   ).toBe(PAGE);
 });
 
+test('a page that no link leads to is gone when its server says so and no other page treats of it', () => {
+  const answering = (target: LinkTarget): Settings => ({ ...addressed, targetOf: () => target });
+  const gone = answering({ outcome: 'gone', status: 410 });
+  expect(judge(gone, home())).toEqual(['failed', 'page-gone']);
+  const elsewhere = page({}, { url: `${HOME.url}Passeports` });
+  expect(judge(gone, elsewhere)).toEqual(['cantTell', 'page-elsewhere']);
+  expect(siteProblems(sheetCoverage, [elsewhere], gone)[0]?.params).toMatchObject({ other: elsewhere.url });
+  const left = linking(`${HOME.url}x`, { outcome: 'out_of_scope', reason: 'budget' });
+  expect(judge(gone, left)).toEqual(['cantTell', 'page-unread']);
+  expect(judge(answering({ outcome: 'server_error', status: 503 }), home())).toEqual([
+    'cantTell',
+    'page-unread',
+  ]);
+  expect(judge(answering({ outcome: 'ok' }), home())).toEqual(['passed']);
+});
+
 test('a page that refused, or that nothing tells of, is for a person to open', () => {
   expect(judge(addressed, linking(PAGE, { outcome: 'blocked', status: 403 }))).toEqual([
     'cantTell',

@@ -9,7 +9,7 @@ import { sheetAddress } from '../sheet-address.ts';
 import { cut } from '../text.ts';
 import { subjectStems } from '../title-words.ts';
 
-type Code = 'page-gone' | 'page-unread' | 'page-missing' | 'page-unfound';
+type Code = 'page-gone' | 'page-elsewhere' | 'page-unread' | 'page-missing' | 'page-unfound';
 type Procedure = Settings['config']['procedures'][number];
 
 /** A page of a procedure that a link leads to, as far as the audit knows. */
@@ -45,8 +45,9 @@ const READ: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
 
 /**
  * Each procedure of the configuration has its page. That of an address is asked
- * for; where none is given, it is looked for by its sheet, then by its words, and
- * only an audit that left nothing aside proves it missing.
+ * for, and gone when its server says so (404, 410) and no other page treats of it;
+ * where none is given, it is looked for by its sheet, then by its words. Only an
+ * audit that left nothing aside proves a page missing.
  */
 export const sheetCoverage: Check = siteCheck({
   id: 'sheet-coverage',
@@ -55,6 +56,11 @@ export const sheetCoverage: Check = siteCheck({
       items: ['COM-01'],
       severity: 'blocking',
       text: 'La page de la démarche « {label} » n’existe plus à l’adresse que donne qualepref.yml : la rétablir, ou corriger « page » dans la configuration.',
+    },
+    'page-elsewhere': {
+      items: ['COM-01'],
+      severity: 'major',
+      text: 'La page de la démarche « {label} » n’existe plus à l’adresse que donne qualepref.yml, mais {other} semble en traiter : si c’est elle, corriger « page » dans la configuration.',
     },
     'page-unread': {
       items: ['COM-01'],
@@ -95,9 +101,9 @@ export const sheetCoverage: Check = siteCheck({
       isCut: left.length > 0,
     };
   },
-  *judge(rows, { config }) {
+  *judge(rows, { config, targetOf }) {
     for (const procedure of config.procedures) {
-      const problem = problemOf(procedure, rows);
+      const problem = problemOf(procedure, rows, targetOf);
       if (problem) yield problem;
     }
   },
@@ -109,22 +115,27 @@ export const sheetCoverage: Check = siteCheck({
 function problemOf(
   { label: { fr: label }, page, sheet }: Procedure,
   rows: readonly Row[],
+  targetOf: Settings['targetOf'],
 ): Problem<Code> | null {
+  const other = rows.find(
+    ({ numbers, title }) => (sheet !== undefined && numbers.includes(sheet)) || isAbout(title, label),
+  );
+  const isWhole = !rows.some(({ isCut, unread }) => isCut || isAbout(unread, label));
   if (page !== undefined) {
     if (rows.some(({ url }) => url === page)) return null;
     const led = rows.flatMap((row) => row.led).filter((one) => one.page === page);
-    if (led.some((one) => one.isRead)) return null;
+    const target = targetOf?.(page);
+    const own = target && ledTo({ url: page, target });
+    if (own?.isRead || led.some((one) => one.isRead)) return null;
     const at = { url: page, cause: page };
     if (led.some((one) => one.isDead)) return failed('page-gone', { label }, at);
-    return cantTell('page-unread', { label, why: led[0]?.why || 'aucun lien n’y mène' }, at);
+    // No link leads there: the configuration itself may be at fault, unless nothing else treats of it.
+    if (own?.isDead && other) return cantTell('page-elsewhere', { label, other: other.url }, at);
+    if (own?.isDead && isWhole) return failed('page-gone', { label }, at);
+    const why = own?.why || led[0]?.why || 'aucun lien n’y mène';
+    return cantTell('page-unread', { label, why }, at);
   }
-  if (
-    rows.some(
-      ({ numbers, title }) => (sheet !== undefined && numbers.includes(sheet)) || isAbout(title, label),
-    )
-  )
-    return null;
-  const isWhole = !rows.some(({ isCut, unread }) => isCut || isAbout(unread, label));
+  if (other) return null;
   const at = { cause: label, quote: label };
   return sheet !== undefined && isWhole
     ? failed('page-missing', { label, number: sheet }, at)
@@ -140,7 +151,9 @@ function proposalOf(rows: readonly Row[], settings: Settings): Proposal {
     const why = `Le périmètre n’est pas connu : remplir « procedures » dans qualepref.yml, une démarche par entrée, avec son nom, sa fiche et sa page.${coverage}`;
     return { item, answer: 'non_verifie', why, excerpts: absent };
   }
-  const found = procedures.filter((procedure) => problemOf(procedure, rows) === null).length;
+  const found = procedures.filter(
+    (procedure) => problemOf(procedure, rows, settings.targetOf) === null,
+  ).length;
   const total = String(procedures.length);
   if (found === procedures.length) {
     return {
@@ -183,7 +196,7 @@ function numbersOf({ views, links }: HtmlFacts, shown: readonly (string | null)[
   return [...new Set(numbers)].slice(0, NUMBERS);
 }
 
-function ledTo({ url, target }: LinkFacts): Led {
+function ledTo({ url, target }: Pick<LinkFacts, 'url' | 'target'>): Led {
   const outcome = target?.outcome;
   return {
     page: url ?? '',

@@ -27,7 +27,8 @@ const IN_FILE = /cerfa[-_ ]?(?:n[o°]?[-_ ]?)?(?<form>\d{4,5})(?:[*_-]|%2A)(?:v\
 /**
  * An outdated form is refused at the desk, after the journey. Its number and its
  * version are compared with those of the sheet that the page shows or links to;
- * the numbers of notices and annexes are others, and are not mistaken for it.
+ * the numbers of notices and annexes are others, and are not mistaken for it. A
+ * form of no such sheet is compared with nothing, and left to a person.
  */
 export const sheetForms: Check = siteCheck({
   id: 'sheet-forms',
