@@ -61,9 +61,10 @@ export function sheetEdits(): PageEdits {
         '',
       ],
     ],
-    // sheet-links, sheet-duplicates
+    // sheet-links, sheet-services, sheet-duplicates
     '/Demarches/Vehicules-et-permis/Certificat-d-immatriculation': [
-      [`${SERVICE_PUBLIC}/N367`, `${SERVICE_PUBLIC.replace('.gouv.fr', '.fr')}/N367`],
+      [`${SERVICE_PUBLIC}/N367`, 'http://www.service-public.fr/particuliers/vosdroits/N367'],
+      ['ants.gouv.fr/cession', 'ants.gouv.fr/cession-2019'],
       [
         '<p>Attention aux sites',
         `${sheetBlock(PAGE_SHEETS.F12118, { numbered: true })}\n<p>Attention aux sites`,

@@ -118,7 +118,7 @@ function vehicles({ day, file }: Edition): Page[] {
       heading: 'Certificat d’immatriculation (carte grise)',
       summary: 'Acheter, vendre ou déclarer un véhicule.',
       updated: day(33),
-      main: `<p>La demande se fait sur le site national. Aucun intermédiaire n’est nécessaire, et la démarche elle-même est gratuite.</p>
+      main: `<p>La demande se fait sur le site national. Aucun intermédiaire n’est nécessaire, et la démarche elle-même est gratuite. <a href="https://immatriculation.ants.gouv.fr/cession">Faire la déclaration de cession en ligne</a></p>
 <h2>Selon votre situation</h2>
 ${list([
   '<a href="/Demarches/Service-Public-pour-les-particuliers#!/particuliers/page/F2365">Je vends mon véhicule</a>',

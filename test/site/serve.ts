@@ -27,6 +27,8 @@ export interface LoggedRequest {
 export interface ServedSite {
   readonly origin: string;
   readonly externalOrigin: string;
+  /** What its second server answers for, by origin: sites of the State that pages lead to. */
+  readonly standIns: Readonly<Record<string, string>>;
   readonly requests: readonly LoggedRequest[];
   readonly externalRequests: readonly LoggedRequest[];
   /** What it answers, by decoded path: a test changes it between two audits. */
@@ -43,6 +45,25 @@ const EXTERNAL: Readonly<Record<string, number>> = {
   '/acces-reserve': 403,
   '/rendez-vous-en-ligne': 200,
 };
+
+/** Folders of the second server that stand for other sites, by origin. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  'https://www.service-public.gouv.fr': '/service-public',
+  'https://entreprendre.service-public.gouv.fr': '/service-public',
+  'https://www.service-public.fr': '/ancien-service-public',
+  'http://www.service-public.fr': '/service-public-en-clair',
+  'https://immatriculation.ants.gouv.fr': '/titres-securises',
+};
+/** Where the old names of Service-Public lead, one step each. */
+const OLD_NAMES: Readonly<Record<string, string>> = {
+  '/ancien-service-public': 'https://www.service-public.gouv.fr',
+  '/service-public-en-clair': 'https://www.service-public.fr',
+};
+/** What is no more on the sites stood for. */
+const WITHDRAWN: ReadonlySet<string> = new Set([
+  '/service-public/particuliers/vosdroits/F10203',
+  '/titres-securises/cession-2019',
+]);
 
 /** Serves the demonstration site on loopback, with a second server for the links that leave it. */
 export async function serveSite(options: {
@@ -79,6 +100,9 @@ export async function serveSite(options: {
   return {
     origin,
     externalOrigin,
+    standIns: Object.fromEntries(
+      Object.entries(STAND_INS).map(([own, folder]) => [own, externalOrigin + folder]),
+    ),
     requests,
     externalRequests,
     resources: site.resources,
@@ -237,8 +261,15 @@ function hostedOf(
 }
 
 function answerExternal(request: IncomingMessage, response: ServerResponse): void {
-  const status = EXTERNAL[request.url ?? ''] ?? 404;
-  if (status === 301) response.setHeader('location', '/modeles-de-statuts');
+  const url = request.url ?? '/';
+  const folder = /^\/[\w-]+/.exec(url)?.[0] ?? '';
+  const path = url.slice(folder.length);
+  const renamed = OLD_NAMES[folder];
+  const isStoodFor = Object.values(STAND_INS).includes(folder) && !path.endsWith('/robots.txt');
+  const own = isStoodFor ? (WITHDRAWN.has(url) ? 410 : 200) : 404;
+  const status = renamed === undefined ? (EXTERNAL[url] ?? own) : 301;
+  if (status === 301)
+    response.setHeader('location', renamed === undefined ? '/modeles-de-statuts' : renamed + path);
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
   response.end(request.method === 'HEAD' ? undefined : '<!DOCTYPE html>\n<title>Autre site</title>\n');
 }

@@ -18,6 +18,7 @@ import type { Feed } from './feed.ts';
 import { FEED_MAX_AGE } from './feed-age.ts';
 import { createFetch } from './fetch.ts';
 import { limitsInHaste } from './fetch-limits.ts';
+import type { StandIns } from './fetch-site.ts';
 import { openBrowser, type PageBrowser } from './render.ts';
 import type { Report } from './report.ts';
 import type { ReportFormat } from './reports/index.ts';
@@ -76,10 +77,12 @@ export interface AuditStart {
   readonly kept?: string;
 }
 
-/** For tests that can't wait as long as an audit must. */
+/** For tests, which can't wait as long as an audit must, nor ask other sites. */
 export interface AuditPace {
   /** What every deadline and wait before a new try is divided by; what a browser computes takes its time all the same. */
   readonly haste?: number;
+  /** What answers for other sites on this machine. */
+  readonly standIns?: StandIns;
 }
 
 /** A small site is read before a browser is worth closing and starting again: milliseconds. */
@@ -97,7 +100,7 @@ const DELAY = 2;
 export async function audit(
   request: AuditRequest,
   hooks: AuditHooks,
-  { haste = 1 }: AuditPace = {},
+  { haste = 1, standIns = {} }: AuditPace = {},
 ): Promise<{ report: Report; paths: string[] }> {
   const { config, out } = request;
   const { auth } = config.site;
@@ -126,7 +129,8 @@ export async function audit(
     first = await openBrowser();
     const since = previous && sinceOf(previous, config, VERSION, first);
     const browser = reusedFor(SPARE, first, openBrowser);
-    return await run(request, hooks, { site, authorization, haste, browser, ...(since ? { since } : {}) });
+    const beginning = { site, authorization, haste, standIns, browser };
+    return await run(request, hooks, since ? { ...beginning, since } : beginning);
   } finally {
     await first?.close();
     previous?.close();
@@ -138,6 +142,7 @@ interface Beginning {
   readonly site: SiteInfo;
   readonly authorization: Readonly<Record<string, string>>;
   readonly haste: number;
+  readonly standIns: StandIns;
   readonly browser: World['browser'];
   readonly since?: Since;
 }
@@ -162,7 +167,7 @@ function reusedFor(
 async function run(
   request: AuditRequest,
   hooks: AuditHooks,
-  { site, authorization, haste, browser, since }: Beginning,
+  { site, authorization, haste, standIns, browser, since }: Beginning,
 ): Promise<{ report: Report; paths: string[] }> {
   const { config, out } = request;
   const { signal } = hooks;
@@ -173,6 +178,7 @@ async function run(
     userAgent: `qualepref/${VERSION}${config.crawl.contact === undefined ? '' : ` (+${config.crawl.contact})`}`,
     headers: { ...config.site.headers, ...authorization },
     site: config.site,
+    standIns,
     permittedPrivateHosts: request.allowPrivate ? writtenHosts(request) : [],
     asksOtherHosts: site.asksOtherHosts,
     delay,

@@ -15,8 +15,11 @@ export interface SiteNames {
   publicName(url: URL): URL;
 }
 
+/** What answers for other sites where nothing may leave the machine: an address to put before the path, by origin. */
+export type StandIns = Readonly<Record<string, string>>;
+
 /** Reads the addresses once; `servedBy` counts by its origin only. */
-export function siteNames({ address, servedBy, aliases }: SiteAddresses): SiteNames {
+export function siteNames({ address, servedBy, aliases }: SiteAddresses, standIns: StandIns = {}): SiteNames {
   const names = [address, ...aliases].map((name) => new URL(name));
   const server = servedBy === undefined ? null : new URL(servedBy);
   const all = server ? [...names, server] : names;
@@ -24,7 +27,11 @@ export function siteNames({ address, servedBy, aliases }: SiteAddresses): SiteNa
   return {
     hosts: new Set(all.map(({ host }) => host)),
     origins: new Set(all.map(({ origin }) => origin)),
-    servedAt: (url) => (server && publicHosts.has(url.host) ? moved(url, server) : url),
+    servedAt: (url) => {
+      if (server && publicHosts.has(url.host)) return moved(url, server);
+      const standIn = standIns[url.origin];
+      return standIn === undefined ? url : new URL(`${standIn}${url.pathname}${url.search}`);
+    },
     publicName: (url) => (server && url.host === server.host ? moved(url, new URL(address)) : url),
   };
 }

@@ -10,7 +10,7 @@ import { LIMITS, type Limits } from './fetch-limits.ts';
 import { refusesHead, signOf, waitBefore, type Asked } from './fetch-retry.ts';
 import { createRobots } from './fetch-robots.ts';
 import type { Reuse } from './reuse.ts';
-import { siteNames, type SiteAddresses } from './fetch-site.ts';
+import { siteNames, type SiteAddresses, type StandIns } from './fetch-site.ts';
 import { createGate, type AllowedHours } from './hours.ts';
 import { cut } from './text.ts';
 
@@ -72,6 +72,8 @@ export interface FetchOptions {
   /** Extra headers, sent to the site's own origins only. */
   readonly headers: Readonly<Record<string, string>>;
   readonly site: SiteAddresses;
+  /** None, unless told: for tests. */
+  readonly standIns?: StandIns;
   readonly permittedPrivateHosts: readonly string[];
   readonly asksOtherHosts: boolean;
   /** Seconds between the starts of the requests to one host. */
@@ -108,7 +110,7 @@ const GIVEN_UP: Verdict = { outcome: 'blocked', reason: 'given-up' };
 /** Opens the door; `close()` shuts it, whatever is still under way. */
 export function createFetch(options: FetchOptions): FetchClient {
   const limits = { ...LIMITS, ...options.limits };
-  const site = siteNames(options.site);
+  const site = siteNames(options.site, options.standIns);
   const ownHeaders = lowerCase(options.headers);
   const guard = createGuard({
     permitted: new Set(options.permittedPrivateHosts),
