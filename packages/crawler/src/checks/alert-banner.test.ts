@@ -21,6 +21,27 @@ test('the guide comes with the home page first, then the pages about alerts', ()
   });
 });
 
+test.each([
+  'Numéros d’urgence',
+  'En cas d’urgence',
+  'Urgence : se mettre à l’abri',
+  'Gestion de crise',
+  'Vigilance orange',
+  'Recevoir une alerte',
+])('a heading « %s » is about alerts', (text) => {
+  expect(proposalOf(alertBanner, 'RSX-04', [page({ passages: heading(text) })])?.excerpts).toHaveLength(1);
+});
+
+test.each([
+  'Sélection de l’urgence du dossier',
+  'Passeport en urgence',
+  'Protection des lanceurs d’alerte',
+  'La crise du logement',
+  'Évacuation des eaux usées',
+])('a heading « %s » is about something else', (text) => {
+  expect(proposalOf(alertBanner, 'RSX-04', [page({ passages: heading(text) })])?.excerpts).toEqual([]);
+});
+
 test('a page that says the word in passing is not to be opened, and without pages the guide stands alone', () => {
   const other = page({ passages: passages('Demandez votre titre en urgence.') });
   expect(proposalOf(alertBanner, 'RSX-04', [other])?.excerpts).toEqual([]);

@@ -9,9 +9,9 @@ interface Row {
 
 const QUOTE = 150;
 const SHOWN = 5;
-/** A notice of the national template, whatever it says. */
+/** A notice of the national template, whatever it says; an urgency that one chooses, or somebody who gives the alarm, is none. */
 const ALERT =
-  /\b(?:alertes?|vigilance (?:rouge|orange|meteo)|fr-alert|urgence|evenement majeur|crise|confinement|evacuation)\b/;
+  /(?<!lanceu(?:r|se)s? d')\balertes?\b|\b(?:vigilance (?:rouge|orange|meteo)|fr-alert|(?:cas|numeros?|situations?|messages?|appels?|consignes?|informations?) d'urgences?|evenement majeur|(?:cas|cellules?|gestion|situations?) de crise|confinement|evacuation(?! des eaux))\b|^(?:urgences?|crise)\b/;
 
 /** Nobody but the people of the préfecture can try its emergency banner: they get the guide, and the pages to watch. */
 export const alertBanner: Check = siteCheck({

@@ -14,6 +14,11 @@ test.each([
   ['Directrice de la publication : Aline Brunoy', 'Aline Brunoy'],
   ['M. Paul de Lande, secrétaire général, vous répond.', 'M. Paul de Lande'],
   ['Aline Brunoy, sous-préfète de Roc-sur-Lande', 'Aline Brunoy'],
+  ['Contact M. Paul Lande', 'M. Paul Lande'],
+  ['Le bureau de M. Paul Lande vous reçoit.', 'M. Paul Lande'],
+  ['Directeur des services : Paul Lande', 'Paul Lande'],
+  ['Préfecture des Deux-Rives : Aline Brunoy, secrétaire générale', 'Aline Brunoy'],
+  ['Société Nuages Paisibles. Directrice de la publication : Aline Brunoy', 'Aline Brunoy'],
   ['Monsieur Jean-Marc Estève dirige le bureau.', 'Monsieur Jean-Marc Estève'],
 ])('« %s » cites %s', (text, who) => {
   expect(cited(text).map((about) => about.trim())).toEqual([who]);
@@ -24,6 +29,13 @@ test.each([
   'Écrivez à la secrétaire générale.',
   'Rue Jean Moulin, 00100 Brumeval',
   'Prenez rendez-vous au guichet.',
+  'Document d’Anna M. Dorel, reproduit avec son accord.',
+  'Les auteurs sont J.H.M. Dorel et une autre.',
+  'Faites Control-M. Sur la droite apparaît le plan.',
+  'Société Orange Bleue Conseil, directeur de la publication : voir les mentions.',
+  'Nuages Paisibles Company, pour la secrétaire générale',
+  'Hébergeur : Nuages Paisibles Hébergement, choisi par la directrice de cabinet',
+  'Préfecture des Deux-Rives, bureau du secrétaire général',
 ])('« %s » cites nobody by name', (text) => {
   expect(cited(text)).toEqual([]);
 });

@@ -15,10 +15,19 @@ const NAME = String.raw`(?:\p{Lu}[\p{Ll}]+(?:-\p{Lu}[\p{Ll}]+)? ){1,2}(?:(?:de|d
 const FUNCTION =
   /(?<!\p{L})(?:sous-)?pr[ée]f[eè]te?s?(?!\p{L})|secr[ée]taires? g[ée]n[ée]ra(?:l|le|ux)(?!\p{L})|direct(?:eur|rice)s? (?:de (?:la publication|la citoyennet[ée]|cabinet)|du cabinet|des? \p{L}+)|d[ée]l[ée]gu[ée]e?s? (?:du pr[ée]fet|[àa] la protection)|cheff?es? (?:de|du) (?:bureau|service|cabinet)/iu;
 const TITLED = new RegExp(
-  String.raw`(?<!\p{L})(?:M\.|Mme|Monsieur|Madame) (?:(?:(?:de|du|des|le|la) )?\p{Lu}[\p{L}’'-]+ ?){1,4}`,
-  'u',
+  String.raw`(?<![\p{L}.-])(?:M\.|Mme|Monsieur|Madame) (?:(?:(?:de|du|des|le|la) )?\p{Lu}[\p{L}’'-]+ ?){1,4}`,
+  'gu',
 );
-const NAMED = new RegExp(NAME, 'u');
+const NAMED = new RegExp(NAME, 'gu');
+/** Before « M. », a first name makes of it an initial: « Anna M. Dorel »; a function that begins the sentence does not. */
+const FIRST_NAME =
+  /(?<!\p{L})(?!(?:Contact|(?:Sous-)?[Pp]r[ée]f[eè]te?|Direct(?:eur|rice)|Responsable|Secr[ée]taire|Cheff?e?|Interlocut(?:eur|rice)|Correspondante?|R[ée]f[ée]rente?|Adjointe?|Maire|Pr[ée]sidente?|D[ée]l[ée]gu[ée]e?|Avec|Par|Pour|Et)(?!\p{L}))\p{Lu}\p{Ll}+ $/u;
+/** A capital begins the name of a company or of an office too. */
+const COMPANY =
+  /(?<!\p{L})(?:[Ss]oci[ée]t[ée]s?|[Ee]ntreprises?|Groupe|Agence|Association|Fondation|SARL|SASU?|SA|EURL|SCOP|GIE|Inc|Ltd|LLC|GmbH|Corp|Company|Foundation|Services|Solutions|Technologies|H[ée]bergement)(?!\p{L})/u;
+const OFFICE =
+  /^(?:(?:sous-)?pr[ée]fecture|direction|minist[èe]re|r[ée]publique|secr[ée]tariat|bureau|service|cabinet|place|rue|avenue|boulevard|h[ôo]tel|maison|cit[ée])(?!\p{L})/iu;
+const NEAR = 30;
 
 /** Names and functions that pages cite, those of whom the configuration says that they left first. */
 export const namedPeople: Check = siteCheck({
@@ -70,12 +79,29 @@ function citedIn({ passages, kind }: HtmlFacts, { config, today }: Settings): Ro
       const folded = left.length > 0 ? fold(text) : '';
       const gone = left.find(({ name = '' }) => folded.includes(fold(name)));
       if (gone) return [{ who: gone.name ?? '', quote: around(text, 0), isGone: true }];
-      const job = FUNCTION.exec(text);
-      const person = TITLED.exec(text) ?? (job ? NAMED.exec(text) : null);
-      if (!person || (!job && !TITLED.test(text))) return [];
+      const person = personIn(text);
+      if (!person) return [];
       return [{ who: cut(person[0].trim(), QUOTE), quote: around(text, person.index), isGone: false }];
     })
     .slice(0, KEPT);
+}
+
+/** The first person that a text names, by a title or beside a function. */
+function personIn(text: string): RegExpExecArray | undefined {
+  const titled = [...text.matchAll(TITLED)].find(({ 0: said, index }) => {
+    const before = text.slice(Math.max(0, index - NEAR), index);
+    return !(said.startsWith('M.') && FIRST_NAME.test(before));
+  });
+  if (titled || !FUNCTION.test(text)) return titled;
+  return [...text.matchAll(NAMED)].find(({ 0: said, index }) => {
+    const before =
+      text
+        .slice(Math.max(0, index - NEAR), index)
+        .split(/[,;.:]/)
+        .at(-1) ?? '';
+    const after = text.slice(index + said.length, index + said.length + NEAR).split(/[,;.:]/, 1)[0] ?? '';
+    return !OFFICE.test(said) && !COMPANY.test(before + said + after);
+  });
 }
 
 /** Whether the same person holds a role again. */

@@ -27,4 +27,7 @@ test('a number that costs more gives no help', () => {
 test('aid of another kind is none', () => {
   expect(answer('<p>L’aide juridictionnelle se demande en ligne.</p>')).toBe('non_conforme');
   expect(answer('<p>La démarche se fait sur internet.</p>')).toBe('non_conforme');
+  expect(
+    answer('<p>Consultez l’aide pour l’option en ligne de commande : elle règle la journalisation.</p>'),
+  ).toBe('non_conforme');
 });

@@ -17,7 +17,7 @@ interface Row {
 
 const QUOTE_LENGTH = 120;
 const HELP =
-  /\b(?:maisons? france services?|(?:espaces? |points? )?france services?|points? numeriques?|conseillers? numeriques?|mediateurs? numeriques?|sans (?:acces a )?(?:l')?internet|pas (?:acces )?(?:a )?(?:l')?internet|(?:difficultes?|aise|mal a l'aise) (?:avec|pour).{0,40}(?:internet|numerique|en ligne|ordinateur)|aide (?:au|a la|pour).{0,40}(?:en ligne|numerique)|besoin d'aide|accompagn\w+.{0,60}(?:demarche|en ligne|numerique|guichet))\b/;
+  /\b(?:maisons? france services?|(?:espaces? |points? )?france services?|points? numeriques?|conseillers? numeriques?|mediateurs? numeriques?|sans (?:acces a )?(?:l')?internet|pas (?:acces )?(?:a )?(?:l')?internet|(?:difficultes?|aise|mal a l'aise) (?:avec|pour).{0,40}(?:internet|numerique|en ligne|ordinateur)|aide (?:au|a la|pour).{0,40}(?:en ligne(?! de commande)|numerique)|besoin d'aide|accompagn\w+.{0,60}(?:demarche|en ligne|numerique|guichet))\b/;
 const DESK = /\b(?:au guichet|guichets?|sur place|un agent|a l'accueil|par telephone|permanences?)\b/;
 
 /** Whoever can't use the internet is told of help elsewhere, and how to reach it (Services Publics +, engagement 2). */

@@ -55,17 +55,26 @@ test('the channel is the one named nearest before the delay', () => {
   expect(answer(text, FEEDBACK)).toBe('conforme');
 });
 
-test('on the contact page, an answer without a channel is that of the form', () => {
-  const contact = page(
-    read(
-      '<main><h1>Contact</h1><p>Une réponse vous est donnée sous 8 jours ouvrés, en dix pour une réclamation.</p><textarea></textarea></main>',
-      {
-        path: '/Contact',
-      },
-    ),
-    { url: 'https://www.exemple.gouv.fr/Contact' },
-  );
-  expect(propose(contact)?.answer).toBe('non_conforme');
+const contact = (text: string): PageFacts =>
+  page(read(`<main><h1>Contact</h1><p>${text}</p><textarea></textarea></main>`, { path: '/Contact' }), {
+    url: 'https://www.exemple.gouv.fr/Contact',
+  });
+
+test('on the contact page, an answer without a channel is taken for that of the form, and told as such', () => {
+  const told = (text: string): unknown => propose(contact(text), quality(LETTER, FEEDBACK));
+  expect(told('Une réponse vous est donnée sous 5 jours ouvrés.')).toMatchObject({
+    answer: 'conforme',
+    excerpts: expect.arrayContaining([
+      expect.objectContaining({
+        about: 'Contact : sans dire à quoi l’on répond, comparé aux courriels',
+      }),
+    ]) as unknown,
+  });
+  expect(told('Une réponse vous est donnée sous 8 jours ouvrés.')).toMatchObject({ answer: 'non_conforme' });
+  expect(told('Les élus ont une réponse sous 8 jours ouvrés.')).toMatchObject({ answer: 'a_verifier' });
+  expect(told('Une réponse est donnée aux messages sous 8 jours ouvrés.')).toMatchObject({
+    answer: 'non_conforme',
+  });
 });
 
 test('a promise that does not say what is answered is shown, and settles nothing', () => {

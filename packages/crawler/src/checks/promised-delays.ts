@@ -13,7 +13,9 @@ type Channel = keyof Config['delays'];
 interface Promised {
   /** What is answered; `null` when the sentence does not say. */
   readonly channel: Channel | null;
-  /** `unclear`: days that nobody qualified, or another bound; `aside`: nothing says what is answered. */
+  /** Whether the sentence says so; otherwise, on a contact page, it is taken for the form of that page. */
+  readonly isNamed: boolean;
+  /** `unclear`: days that nobody qualified, another bound, or a form that only stands to reason; `aside`: nothing says what is answered. */
   readonly state: 'same' | 'other' | 'unclear' | 'aside';
   readonly quote: string;
 }
@@ -32,6 +34,7 @@ const NAMES: Readonly<Record<Channel, string>> = {
   letter: 'les courriers',
   feedback: 'les réclamations',
 };
+const UNNAMED = 'sans dire à quoi l’on répond, comparé aux courriels';
 const WORDS: readonly (readonly [Channel, RegExp])[] = [
   ['feedback', /\b(?:reclam\w+|suggestions?|remarques?)\b/g],
   ['letter', /\b(?:courriers?(?! electronique)|lettres?|voie postale|correspondances?)\b/g],
@@ -39,6 +42,9 @@ const WORDS: readonly (readonly [Channel, RegExp])[] = [
 ];
 const LIST = new Intl.ListFormat('fr');
 const ANSWER = /\brepon\w*/;
+/** Said to whoever has just written. */
+const TO_SENDER =
+  /\bvous (?:est|sera|serez|repond\w*|recevrez|recontact\w*)\b|\bvotre (?:demande|message|question)\b/;
 /** A result is no promise; an applicant’s time to answer is not the préfecture’s. */
 const NO_PROMISE =
   /%|\bpour cent\b|\bvous (?:avez|disposez|devez)\b|\bsans reponse\b|\bsilence\b|\babsence de reponse\b/;
@@ -79,9 +85,13 @@ function* promisesOf(passage: Passage, isContact: boolean, { delays }: Config): 
     const { before, after } = sentenceAround(text, found);
     const sentence = `${before} ${after}`;
     if (!ANSWER.test(sentence) || NO_PROMISE.test(sentence)) continue;
-    const channel = channelOf(before, after) ?? (isContact ? 'email' : null);
+    const named = channelOf(before, after);
+    const isNamed = named !== null;
+    const channel = named ?? (isContact ? 'email' : null);
     const quote = cut(text.slice(Math.max(0, found.index - QUOTE_LENGTH / 2)), QUOTE_LENGTH);
-    yield { channel, quote, state: channel === null ? 'aside' : stateOf(found, delays[channel]) };
+    const state = channel === null ? 'aside' : stateOf(found, delays[channel]);
+    const isDoubtful = !isNamed && !TO_SENDER.test(sentence);
+    yield { channel, isNamed, quote, state: isDoubtful && state === 'other' ? 'unclear' : state };
   }
 }
 
@@ -121,9 +131,9 @@ function proposed(rows: readonly Row[], delays: Config['delays']): Proposal {
   const excerpts = (['other', 'unclear', 'same', 'aside'] as const).flatMap((state) =>
     all
       .filter((one) => one.state === state)
-      .map(({ url, title, channel, quote }): Excerpt => ({
+      .map(({ url, title, channel, isNamed, quote }): Excerpt => ({
         url,
-        about: channel === null ? title : `${title} : ${NAMES[channel]}`,
+        about: channel === null ? title : `${title} : ${isNamed ? NAMES[channel] : UNNAMED}`,
         quote,
       })),
   );
@@ -149,7 +159,7 @@ function proposed(rows: readonly Row[], delays: Config['delays']): Proposal {
       why:
         silent.length > 0
           ? `Rien n’a été trouvé pour ${LIST.format(silent.map((channel) => NAMES[channel]))} (${commitment}).`
-          : `Un délai est affiché sans dire quels jours sont comptés, ou autrement (${commitment}) : vérifier les extraits.`,
+          : `Un délai est affiché sans dire quels jours sont comptés ou à quoi l’on répond, ou autrement (${commitment}) : vérifier les extraits.`,
       excerpts,
     };
   return {
