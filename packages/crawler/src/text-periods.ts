@@ -11,20 +11,26 @@ export interface ReadPeriod {
 }
 
 const RANKS: readonly (readonly [rank: string, words: string])[] = [
-  ['1', '1|1er|1ere|premier|premiere|i'],
-  ['2', '2|2e|2eme|2nd|second|deuxieme|ii'],
-  ['3', '3|3e|3eme|troisieme|iii'],
-  ['4', '4|4e|4eme|quatrieme|iv'],
+  ['1', '1|1er|1 er|1ᵉʳ|1re|1ere|premier|premiere|i|ier'],
+  ['2', '2|2e|2ᵉ|2°|2eme|2nd|second|deuxieme|ii|iie'],
+  ['3', '3|3e|3ᵉ|3°|3eme|troisieme|iii|iiie'],
+  ['4', '4|4e|4ᵉ|4°|4eme|quatrieme|iv|ive'],
 ];
-const RANK = RANKS.map(([, words]) => words).join('|');
-const YEAR = String.raw`(?:de (?:l'annee )?|d'|-|/)?(?<year>20\d\d)(?!\d)`;
-/** 3e trimestre 2026, trimestre 3 de 2026, T3 2026, S1-2026, then 2026-T3 and 2026 T3. */
+const LAST = 'dernier';
+const RANK = [...RANKS.map(([, words]) => words), LAST].join('|');
+const YEAR = String.raw`20\d\d(?!\d)`;
+const OF = String.raw`(?: ?[,(/:-] ?| )?(?:de (?:l'annee )?|d'|annee )?`;
+/** Behind a year it is that of a quarter, unless the quarter has its own. */
+const OWN_YEAR = String.raw`(?!${OF}20\d\d)`;
+/** 3e trimestre 2026, trimestre 3 de 2026, T3 2026, 3T 2026, then 2026-T3, 2026 T3 and 2026 : 3e trimestre. */
 const PART = new RegExp(
   [
-    String.raw`(?<![\w-])(?<rank>${RANK}) ?(?<kind>trimestre|semestre|trim\.?|sem\.?) ?${YEAR}`,
-    String.raw`(?<![\w-])(?<kind2>trimestre|semestre) (?<rank2>[1-4]) ?${YEAR.replace('year', 'year2')}`,
-    String.raw`(?<![\w-])(?<kind3>[ts])(?<rank3>[1-4]) ?${YEAR.replace('year', 'year3')}`,
-    String.raw`(?<![\w-])(?<year4>20\d\d)[ -/]?(?<kind4>[ts])(?<rank4>[1-4])(?!\w)`,
+    String.raw`(?<![\w-])(?<rank>${RANK}) ?(?<kind>trimestres?|semestres?|trim\.?|sem\.?)${OF}(?<year>${YEAR})`,
+    String.raw`(?<![\w-])(?<kind2>trimestre|semestre) (?:n° ?)?(?<rank2>[1-4])${OF}(?<year2>${YEAR})`,
+    String.raw`(?<![\w-])(?<kind3>[tqs]) ?(?<rank3>[1-4])${OF}(?<year3>${YEAR})`,
+    String.raw`(?<![\w.,-])(?<rank4>[1-4]) ?(?<kind4>t)[ -/]?(?<year4>${YEAR})`,
+    String.raw`(?<![\w-])(?<year5>20\d\d) ?[-/,:(]? ?(?<kind5>[tqs])(?<rank5>[1-4])(?!\w)${OWN_YEAR}`,
+    String.raw`(?<![\w-])(?<year6>20\d\d) ?[,:(-] ?(?<rank6>${RANK}) (?<kind6>trimestre|semestre)(?!\w)${OWN_YEAR}`,
   ].join('|'),
   'g',
 );
@@ -58,9 +64,12 @@ export function periodsIn(written: string, today: string): ReadPeriod[] {
 function partOf(match: RegExpExecArray, text: string): ReadPeriod[] {
   const groups = match.groups ?? {};
   const one = (name: string): string =>
-    groups[name] ?? groups[`${name}2`] ?? groups[`${name}3`] ?? groups[`${name}4`] ?? '';
-  const rank = RANKS.find(([, words]) => words.split('|').includes(one('rank')))?.[0] ?? '';
-  const id = `${one('year')}-${one('kind').charAt(0).toUpperCase()}${rank}`;
+    ['', '2', '3', '4', '5', '6'].map((form) => groups[name + form]).find((said) => said !== undefined) ?? '';
+  const kind = one('kind').startsWith('s') ? 'S' : 'T';
+  const last = kind === 'S' ? '2' : '4';
+  const said = one('rank');
+  const rank = said === LAST ? last : (RANKS.find(([, words]) => words.split('|').includes(said))?.[0] ?? '');
+  const id = `${one('year')}-${kind}${rank}`;
   const { index } = match;
   return isPeriodId(id) ? [{ id, text: text.slice(index, index + match[0].length), index }] : [];
 }
