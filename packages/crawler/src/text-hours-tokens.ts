@@ -25,13 +25,20 @@ export type HoursToken = Place &
     | { readonly kind: 'closed' | 'except' }
   );
 
+const WHOLE_WEEK: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 const NAMES = ['lun', 'mar', 'mer', 'jeu', 'ven', 'sam', 'dim'];
 const DAY = String.raw`\b(?<day>(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|(?:${NAMES.join('|')})\b(?:\.|(?= ?[-:,|/&]| au | et | ?\d)))(?!\w)`;
 const WEEK = String.raw`\b(?<week>tous les jours(?: (?:ouvres|ouvrables|de (?:la )?semaine))?|chaque jour|7 ?j(?:ours)? ?(?:\/|sur) ?7(?: ?j(?:ours)?)?\b|week-?ends?|fins? de semaine|en semaine|jours (?:de semaine|ouvres|ouvrables))(?!\w)`;
+/** Days by their initials, all of them in the order of the week: « M » alone is two days. */
+const INITIALS = String.raw`\b(?<initials>l(?<mark>[.,/]? | ?[-|/,.] ?|)m\k<mark>m\k<mark>j\k<mark>v(?:\k<mark>s(?:\k<mark>d)?)?)(?!\w)`;
+/** « L-V », « Lu-Ve » are days only before hours. */
+const SHORT_WEEK = String.raw`\b(?<first>l|lu|ma|me|je|ve|sa) ?(?:-|a|au) ?(?<last>[vsd]|ma|me|je|ve|sa|di)(?= ?:? ?(?:de )?\d{1,2} ?[h:])`;
 const UNIT = String.raw`(?: ?(?:h(?:eures?|rs?)?\b|h(?=\d)|:(?= ?\d)))`;
 const MINUTES = String.raw`[0-5]\d(?!\d| ?h|:\d)`;
 const TIME = (at: string): string =>
   String.raw`(?:(?<hour${at}>\d{1,2})${UNIT}(?: ?(?<minute${at}>${MINUTES})(?: ?(?:min(?:utes?)?|mn)\b)?)?|(?<word${at}>midi|minuit)\b)`;
+/** « 8.30-12.00 »: such minutes are no month, so that it is no date. */
+const DOTTED = String.raw`(?<![\d:,.])(?<dotHour1>\d{1,2})\.(?<dotMinute1>[03]0|15|[24]0|45|50)(?: ?h\b)? ?(?:a|-+|au|\/) ?(?<dotHour2>\d{1,2})\.(?<dotMinute2>[03]0|15|[24]0|45|50)(?: ?h\b)?(?![\d.,]| ?(?:€|%|e\b|eur|km|m\b|ha\b|kg))`;
 const RANGE = [
   String.raw`(?<![\d:,.])(?:${TIME('1')} ?(?:a|-+|>|\/|jusqu'a|au) ?|(?<bare>\d{1,2}) ?(?:a|-) ?|\bentre ${TIME('2')} et )${TIME('3')}(?!\d)`,
   String.raw`(?<always>\b24 ?h(?:eures)? ?(?:\/|sur) ?24(?: ?h(?:eures)?)?\b)`,
@@ -39,6 +46,9 @@ const RANGE = [
 const TOKEN = new RegExp(
   [
     RANGE,
+    DOTTED,
+    INITIALS,
+    SHORT_WEEK,
     DAY,
     WEEK,
     String.raw`(?<half>\b(?:matins?|matinees?)\b|\bapres[ -]midis?\b)`,
@@ -52,19 +62,24 @@ const TOKEN = new RegExp(
 const ONCE_BEFORE =
   /\b(?:premiers?|1 ?ers?|derniers?|deuxiemes?|seconde?s?|troisiemes?|quatriemes?|[234] ?e(?:me)?s?|un|et \d|semaines? (?:paires?|impaires?)) $/;
 const ONCE_AFTER =
-  /^ (?:sur deux|sur 2|du mois|de chaque mois|des semaines|(?:de )?semaines? (?:paires?|impaires?)|prochain|dernier|(?:\d{1,2}|1 ?er) (?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)|\d{1,2}[/.]\d|\d{1,2} et \d)/;
+  /^ (?:sur deux|sur 2|du mois|de chaque mois|des semaines|(?:de )?semaines? (?:paires?|impaires?)|prochain|dernier|(?:\d{1,2}|1 ?er) (?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)|\d{1,2}\/\d|\d{1,2}\.(?!(?:[03]0|15|[24]0|45|50)(?!\d))\d|\d{1,2} et \d)/;
 const LIST =
   /^(?: (?:matin|apres[ -]midi)s?)? ?(?:,|;|\/|&|\+|et|ou|,? ?ainsi que|puis|-(?= ?$))? ?(?:tous )?(?:les? |du |de )?$/;
 const THROUGH = /^ ?(?:au|a|-+|>|jusqu'au) ?$/;
 
+/** Without a day nor such a word, « 8.30-12.00 » may be prices. */
+const TELLS_HOURS =
+  /\b(?:horaires?|ouvert\w*|ouverture|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|lun|mer|jeu|ven|sam|dim|semaine|week-?end)\b|\bl(?<mark>[.,/]? | ?[-|/,.] ?|)m\k<mark>m\k<mark>j\k<mark>v\b/;
 /** No timetable has more; beyond, somebody wants to keep us busy. */
 const MAX_TOKENS = 2_000;
 
 /** Days that follow one another are one token. */
 export function hoursTokens(folded: string): HoursToken[] {
   const tokens: HoursToken[] = [];
+  const tellsHours = TELLS_HOURS.test(folded);
   for (const match of folded.matchAll(TOKEN)) {
     if (tokens.length >= MAX_TOKENS) break;
+    if (match.groups?.['dotHour1'] !== undefined && !tellsHours) continue;
     const token = tokenOf(match, folded);
     if (!token) continue;
     const last = tokens.at(-1);
@@ -86,13 +101,21 @@ export function hoursTokens(folded: string): HoursToken[] {
 }
 
 function tokenOf(match: RegExpExecArray, folded: string): HoursToken | null {
-  const { day, week, half, closed, except, always } = match.groups ?? {};
+  const { day, week, half, closed, except, always, initials, first, last } = match.groups ?? {};
   const place = { index: match.index, end: match.index + match[0].length };
   if (half !== undefined)
     return { ...place, kind: 'half', half: half.startsWith('m') ? 'morning' : 'afternoon' };
   if (closed !== undefined) return { ...place, kind: 'closed' };
   if (except !== undefined) return { ...place, kind: 'except' };
   if (week !== undefined) return { ...place, kind: 'days', days: daysOf(week), half: 'day' };
+  if (initials !== undefined) {
+    const count = initials.match(/[a-z]/g)?.length ?? 0;
+    return { ...place, kind: 'days', days: WHOLE_WEEK.slice(0, count), half: 'day' };
+  }
+  if (first !== undefined && last !== undefined) {
+    const days = through([dayOf(first)], [dayOf(last)]);
+    return { ...place, kind: 'days', days, half: 'day' };
+  }
   if (day !== undefined) {
     const isOnce =
       ONCE_BEFORE.test(folded.slice(Math.max(0, place.index - 30), place.index)) ||
@@ -104,10 +127,15 @@ function tokenOf(match: RegExpExecArray, folded: string): HoursToken | null {
   return range && { ...place, kind: 'range', range };
 }
 
+/** Of `l`, `lu`, `v`…: what begins the name of a single day. */
+function dayOf(beginning: string): number {
+  return NAMES.findIndex((name) => name.startsWith(beginning)) + 1;
+}
+
 function daysOf(week: string): readonly number[] {
   if (/^(?:week|fin)/.test(week)) return [6, 7];
   if (week.endsWith('ouvrables')) return [1, 2, 3, 4, 5, 6];
-  return /semaine|ouvres/.test(week) ? [1, 2, 3, 4, 5] : [1, 2, 3, 4, 5, 6, 7];
+  return /semaine|ouvres/.test(week) ? [1, 2, 3, 4, 5] : WHOLE_WEEK;
 }
 
 /** `null` when the second days are not said together with the first. */
@@ -127,16 +155,22 @@ function through(first: readonly number[], second: readonly number[]): readonly 
 }
 
 function rangeOf(groups: Readonly<Record<string, string | undefined>>): HourRange | null {
+  const { dotHour1, dotMinute1, dotHour2, dotMinute2 } = groups;
+  if (dotHour1 !== undefined) return orderly(timeOf(dotHour1, dotMinute1), timeOf(dotHour2, dotMinute2));
   const from =
     groups['bare'] === undefined
-      ? (timeOf(groups['hour1'], groups['minute1'], groups['word1'], false) ??
-        timeOf(groups['hour2'], groups['minute2'], groups['word2'], false))
-      : timeOf(groups['bare'], undefined, undefined, false);
+      ? (timeOf(groups['hour1'], groups['minute1'], groups['word1']) ??
+        timeOf(groups['hour2'], groups['minute2'], groups['word2']))
+      : timeOf(groups['bare']);
   const to = timeOf(groups['hour3'], groups['minute3'], groups['word3'], true);
+  return orderly(from, to);
+}
+
+function orderly(from: string | null, to: string | null): HourRange | null {
   return from !== null && to !== null && from < to ? { from, to } : null;
 }
 
-function timeOf(hour = '', minute = '00', word: string | undefined, isEnd: boolean): string | null {
+function timeOf(hour = '', minute = '00', word?: string, isEnd = false): string | null {
   if (word === 'midi') return '12:00';
   if (word === 'minuit' || (isEnd && (hour === '0' || hour === '00'))) return isEnd ? '24:00' : '00:00';
   if (hour === '' || Number(hour) > 24) return null;

@@ -127,6 +127,37 @@ test.each([
 });
 
 test.each([
+  ['du lundi au vendredi 8.30-11.30', MORNINGS],
+  ['du lundi au vendredi de 8.30 à 11.30', MORNINGS],
+  ['Du lundi au vendredi : 8.30 h - 11.30 h', MORNINGS],
+  ['lundi 8.30-12.00 / 13.15-16.45', '1 08:30-12:00 13:15-16:45'],
+  ['Horaires : 8.30-12.00', '? 08:30-12:00'],
+  ['Tarif : 8.30-12.00', ''],
+  ['lundi : billets 8.30-12.00 €', ''],
+  ['lundi 10.11-12.12', ''],
+  ['lundi, version 8.30.12-9.00', ''],
+  ['L M M J V 8h30-11h30', MORNINGS],
+  ['L, M, M, J, V : 8h30-11h30', MORNINGS],
+  ['L-M-M-J-V 8h30-11h30', MORNINGS],
+  ['L / M / M / J / V : 8.30-11.30', MORNINGS],
+  ['L.M.M.J.V. 8h30-11h30', MORNINGS],
+  ['LMMJV 8h30-11h30', MORNINGS],
+  ['L M M J V S 9h-12h', '123456 09:00-12:00'],
+  ['L M M J V S D : 9h-12h', '1234567 09:00-12:00'],
+  ['L-V 8h30-11h30', MORNINGS],
+  ['L-V : 8h30-11h30', MORNINGS],
+  ['Lu-Ve 8h30-11h30', MORNINGS],
+  ['Lu au Ve : de 8h30 à 11h30', MORNINGS],
+  ['Ma-Sa 9h-12h', '23456 09:00-12:00'],
+  ['L M J 9h-12h', '? 09:00-12:00'],
+  ['M J V S 9h-12h', '? 09:00-12:00'],
+  ['Salle L-V, au 2e étage', ''],
+  ['Je me dis : à 9h-12h', '? 09:00-12:00'],
+])('« %s », in short, is %s', (text, expected) => {
+  expect(line(text)).toBe(expected);
+});
+
+test.each([
   ['Ouvert de 9h à 12h', '? 09:00-12:00'],
   ['Horaires : 9h-12h et 14h-17h', '? 09:00-12:00 14:00-17:00'],
   ['tous les matins de 9h à 12h', '? 09:00-12:00'],
@@ -208,6 +239,9 @@ test.each([
   'mardi 8h-9h sauf jeudi ',
   'uniquement ',
   'entre 9h et ',
+  '8.30-12.00 ',
+  'l m m j ',
+  'lu-ve ',
 ])('much of « %s » freeze nothing', (piece) => {
   const before = performance.now();
   hoursIn(piece.repeat(200_000 / piece.length));
