@@ -1,4 +1,5 @@
 import type { HeadingFacts, Zone } from './facts.ts';
+import { isPlain, TableColumns, type Columns } from './read-columns.ts';
 import { closest, type Dom, type Paragraph, type Tag } from './read-dom.ts';
 import { sheetTags } from './read-sheet.ts';
 import { cut } from './text.ts';
@@ -16,6 +17,8 @@ export interface Passage {
   readonly heading: number;
   /** It stands in the block of a national sheet, where an element marks one. */
   readonly inSheet?: true;
+  /** Columns of the texts of a row; absent when each has its own, in their order. */
+  readonly columns?: readonly (Columns | null)[];
 }
 
 /** Characters of the main part, and of all that stands around it. */
@@ -31,6 +34,13 @@ export function readPassages(dom: Dom, isHeading: (tag: Tag) => boolean): Passag
   let heading = -1;
   let left = { main: MAIN_LENGTH, around: AROUND_LENGTH };
   let row: Tag | null = null;
+  let columns: (Columns | null)[] = [];
+  const tables = new TableColumns();
+  const endRow = (): void => {
+    const last = passages.at(-1);
+    if (row && last && !isPlain(columns, row)) passages[passages.length - 1] = { ...last, columns };
+    columns = [];
+  };
   let headed: Tag | null = null;
   for (const paragraph of dom.paragraphs) {
     const { tag } = paragraph;
@@ -46,15 +56,19 @@ export function readPassages(dom: Dom, isHeading: (tag: Tag) => boolean): Passag
     const last = passages.at(-1);
     if (own && own === row && last) {
       passages[passages.length - 1] = { ...last, text: `${last.text}${CELL_MARK}${text}` };
+      columns.push(tables.of(tag, own));
       continue;
     }
+    endRow();
     row = own;
+    if (own) columns.push(tables.of(tag, own));
     const kind = title ? 'heading' : own ? 'row' : closest(tag, isItem) ? 'item' : 'text';
     passages.push({
       ...{ kind, text, zone: tag.zone, inMain: tag.inMain, line: tag.line, heading },
       ...(inSheet.has(tag) ? { inSheet: true } : {}),
     });
   }
+  endRow();
   return passages;
 }
 

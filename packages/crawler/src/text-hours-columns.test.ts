@@ -64,6 +64,69 @@ test.each([
   expect(rowsOf(...rows)).toEqual(rows.map((row) => row.replaceAll(/ ?\| ?/g, ' | ')));
 });
 
+const tableRows = (...rows: readonly string[]): readonly string[] =>
+  withColumnDays(
+    read(`<main><table>${rows.map((row) => `<tr>${row}`).join('')}</table></main>`).passages,
+  ).map(({ text }) => text);
+
+test('a day over two columns heads both, and hours over several days are those of each', () => {
+  expect(
+    tableRows(
+      '<th>Service<th colspan="2">Lundi<th colspan="2">Mardi',
+      '<th><th>Matin<th>Après-midi<th>Matin<th>Après-midi',
+      '<td>Accueil<td>9h-12h<td>14h-16h<td>9h-11h<td>Fermé',
+    ),
+  ).toEqual([
+    'Service | Lundi | Mardi',
+    'Matin | Après-midi | Matin | Après-midi',
+    'Accueil | Lundi : 9h-12h | Lundi : 14h-16h | Mardi : 9h-11h',
+  ]);
+  expect(
+    tableRows('<th>Service<th>Lundi<th>Mardi<th>Mercredi', '<td>Accueil<td colspan="2">9h-12h<td>8h-11h')[1],
+  ).toBe('Accueil | Lundi, Mardi : 9h-12h | Mercredi : 8h-11h');
+});
+
+test('an empty cell moves no hours, nor does a cell over several rows', () => {
+  expect(tableRows('<th>Service<th>Lundi<th>Mardi', '<td>Accueil<td><td>9h-12h')[1]).toBe(
+    'Accueil | Mardi : 9h-12h',
+  );
+  expect(
+    tableRows(
+      '<th>Lieu<th>Service<th>Lundi<th>Mardi',
+      '<td rowspan="2">Brumeval<td>Accueil<td>9h-12h<td>8h-12h',
+      '<td>Greffe<td>9h-11h<td>8h-11h',
+    )[2],
+  ).toBe('Greffe | Lundi : 9h-11h | Mardi : 8h-11h');
+});
+
+test('a cell of two paragraphs has one day', () => {
+  expect(tableRows('<th>Service<th>Lundi<th>Mardi', '<td>Accueil<td><p>9h-12h<p>14h-16h<td>8h-12h')[1]).toBe(
+    'Accueil | Lundi : 9h-12h | Lundi : 14h-16h | Mardi : 8h-12h',
+  );
+});
+
+test('hours that straddle a day and something else are given to nobody', () => {
+  expect(tableRows('<th>Service<th>Lundi<th>Lieu', '<td>Accueil<td colspan="2">9h-12h')[1]).toBe(
+    'Accueil | 9h-12h',
+  );
+});
+
+test('a header may name the days by their initials', () => {
+  expect(
+    rowsOf('Service | L | M | M | J | V', 'Accueil | 9h-12h | 8h-12h | 9h-11h | 9h-12h | 8h-11h')[1],
+  ).toBe(
+    'Accueil | Lundi : 9h-12h | Mardi : 8h-12h | Mercredi : 9h-11h | Jeudi : 9h-12h | Vendredi : 8h-11h',
+  );
+  expect(rowsOf('Service | L | M | J', 'Accueil | 9h-12h | 8h-12h | 9h-11h')[1]).toBe(
+    'Accueil | 9h-12h | 8h-12h | 9h-11h',
+  );
+});
+
+test('spans without measure cost nothing', () => {
+  const rows = Array.from({ length: 300 }, () => '<td colspan="1000000" rowspan="1000000">9h-12h<td>Lundi');
+  expect(tableRows(...rows)).toHaveLength(300);
+});
+
 test('a text between two tables ends the header of the first', () => {
   const { passages } = read(
     '<main><table><tr><th>Service<th>Lundi</table><p>Tarifs</p><table><tr><td>Accueil<td>9h-12h</table></main>',
