@@ -37,7 +37,7 @@ export const emailPurpose: Check = siteCheck<never, Row>({
     const wanted = wantedEmails(config);
     const known: string[] = [];
     for (const passage of html.passages) {
-      if (passage.inSheet || !/@|arobase|[([{]at[)\]}]/i.test(passage.text)) continue;
+      if (passage.inSheet) continue;
       const emails = emailsIn(passage.text);
       known.push(...emails.flatMap(({ address }) => (wanted.includes(address) ? [address] : [])));
       if (!emails.some(({ address }) => isGeneric(address))) continue;
