@@ -1,8 +1,10 @@
 import { isBookableOnline, type Config } from '@qualepref/core';
 import { withoutSlash } from './address.ts';
+import { isHostAmong } from './host-among.ts';
+import { ownTitle } from './own-title.ts';
 import type { Proposal } from './proposal.ts';
 import type { HtmlFacts, LinkFacts, PageFacts } from './facts.ts';
-import { cut, fold } from './text.ts';
+import { fold } from './text.ts';
 
 type Page = PageFacts & { readonly html: HtmlFacts };
 type Procedure = Config['procedures'][number];
@@ -16,7 +18,6 @@ const MODULES: readonly RegExp[] = [
 /** What a link to book says, and nothing else: « Prendre rendez-vous en ligne ». */
 const BOOK =
   /^(?:je |cliquez (?:ici )?pour |pour )?(?:prends|prendre|prenez|prise de|reserver|reservez|demander|demandez)(?: un| votre| mon| son)? (?:rendez[ -]?vous|rdv|creneau)(?: en ligne| ici| sur internet)?(?: ?[-(].{0,40})?[ .!]*$/;
-const TITLE_LENGTH = 80;
 
 /** What a page is, as whoever books sees it. */
 export interface BookingRow {
@@ -34,12 +35,7 @@ export function bookingRow({ url, html }: Page, config: Config): BookingRow | nu
   const led = [...html.links.filter(isInText), ...html.leads.filter(({ isFrame }) => isFrame)];
   const modules = led.flatMap((link) => (link.url !== null && isModule(link.url, config) ? [link.url] : []));
   if (!isEntry && modules.length === 0) return null;
-  return { url, title: titleOf(html), isEntry, modules: [...new Set(modules)].slice(0, 5) };
-}
-
-/** First title of the page, as its readers name it. */
-export function titleOf({ headings, title }: Pick<HtmlFacts, 'headings' | 'title'>): string {
-  return cut(headings.find(({ level }) => level === 1)?.text ?? title ?? '', TITLE_LENGTH);
+  return { url, title: ownTitle(html), isEntry, modules: [...new Set(modules)].slice(0, 5) };
 }
 
 /** Worked out once: every link asks. */
@@ -89,7 +85,7 @@ export function saysBook({ text }: Pick<LinkFacts, 'text'>): boolean {
 export function isOfficial(url: string, { site, hosts }: Config): boolean {
   const host = hostOf(url);
   const own = [site.address, ...site.aliases].map(hostOf);
-  return own.includes(host) || hosts.some((official) => host === official || host.endsWith(`.${official}`));
+  return own.includes(host) || isHostAmong(host, hosts);
 }
 
 /** Two names of one page: a final slash and a fragment change nothing. */

@@ -1,7 +1,8 @@
 import type { Config } from '@qualepref/core';
-import { isSame, titleOf } from './booking-pages.ts';
+import { isSame } from './booking-pages.ts';
 import type { HtmlFacts, PageFacts } from './facts.ts';
 import { contentOf } from './content.ts';
+import { ownTitle } from './own-title.ts';
 import type { FieldFacts } from './read-fields.ts';
 import { fold } from './text.ts';
 
@@ -38,7 +39,7 @@ export function isContactPage(page: Page, config: Config): boolean {
   const { complaints } = config.pages;
   if (complaints !== undefined && isSame(complaints, page.url)) return true;
   const leaf = decodedLeaf(page.url);
-  return [titleOf(page.html), leaf].some((name) => namesContact(name) === 'yes');
+  return [ownTitle(page.html), leaf].some((name) => namesContact(name) === 'yes');
 }
 
 /** Last part of an address, in words. */

@@ -1,5 +1,6 @@
 import type { HtmlFacts, PageFacts } from './facts.ts';
 import type { Settings } from './check.ts';
+import { ownTitle } from './own-title.ts';
 import { fold } from './text.ts';
 
 type Read = Pick<PageFacts, 'url'> & { readonly html: HtmlFacts };
@@ -18,11 +19,6 @@ export function isQualityPage(page: Read, { config }: Pick<Settings, 'config'>):
 export function isAboutQuality({ html }: Pick<Read, 'html'>): boolean {
   if (html.kind === 'home' || html.breadcrumb.some((name) => /^actualites?$/.test(fold(name)))) return false;
   return QUALITY.test(fold(ownTitle(html)));
-}
-
-/** What the page calls itself: its main heading, or else the beginning of its title. */
-export function ownTitle({ headings, title }: Pick<HtmlFacts, 'headings' | 'title'>): string {
-  return headings.find(({ level }) => level === 1)?.text ?? title?.split(/ [-–|] /, 1)[0] ?? '';
 }
 
 /** Whether an address is that one or lies below it. */

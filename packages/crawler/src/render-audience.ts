@@ -1,3 +1,5 @@
+import { isHostAmong } from './host-among.ts';
+
 /** Hosts that count visits: their names, or the end of them. */
 const HOSTS = [
   ...['google-analytics.com', 'googletagmanager.com', 'analytics.google.com', 'doubleclick.net'],
@@ -22,7 +24,7 @@ export function isAudience(url: string): boolean {
   if (!parsed) return false;
   const { hostname, pathname } = parsed;
   return (
-    HOSTS.some((host) => hostname === host || hostname.endsWith(`.${host}`)) ||
+    isHostAmong(hostname, HOSTS) ||
     /^(?:matomo|piwik|stats|eulerian|logs\d+)\d*\..*(?:matomo|piwik|xiti|eulerian)/.test(hostname) ||
     PATHS.test(pathname)
   );

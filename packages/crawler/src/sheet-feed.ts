@@ -2,6 +2,9 @@ import type { Settings } from './check.ts';
 import type { Feed } from './feed.ts';
 import type { FeedSheet } from './feed-sheet.ts';
 
+/** Kinds of office, in the words of the feed, that a préfecture answers for. */
+export const OWN_PIVOTS: readonly string[] = ['prefecture', 'sous_pref', 'prefecture_greffe_associations'];
+
 const DAY = 86_400_000;
 /** Days for which a site may keep what it fetched: a cache of a day, and the day itself. */
 const CACHE = 2;

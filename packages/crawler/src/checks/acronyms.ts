@@ -1,7 +1,7 @@
 import { bareAcronyms, type BareAcronym } from '../acronyms.ts';
 import { siteCheck, type Check } from '../check.ts';
+import { ownTitle } from '../own-title.ts';
 import type { Excerpt } from '../proposal.ts';
-import { ownTitle } from '../quality-pages.ts';
 import { fold } from '../text.ts';
 import { plural } from '../reports/french.ts';
 

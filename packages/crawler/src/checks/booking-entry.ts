@@ -1,9 +1,10 @@
 import { bookable, bookingAddresses, isInText, isModule, isOfficial, isSame } from '../booking-pages.ts';
-import { leadsTo, saysBook, titleOf, withoutBooking } from '../booking-pages.ts';
+import { leadsTo, saysBook, withoutBooking } from '../booking-pages.ts';
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
 import type { HtmlFacts, LinkFacts, PageFacts } from '../facts.ts';
 import { askedTarget, isDead } from '../link-target.ts';
 import { outcomeText } from '../outcome-text.ts';
+import { ownTitle } from '../own-title.ts';
 import type { Excerpt } from '../proposal.ts';
 import type { Config } from '@qualepref/core';
 import { cut } from '../text.ts';
@@ -68,7 +69,7 @@ export const bookingEntry: Check = siteCheck({
     const entries = entriesOf({ url, html }, config);
     const isEntry = bookingAddresses(config).some((address) => isSame(url, address));
     return isEntry || entries.length > 0
-      ? { url, title: titleOf(html), entries: isEntry ? [...entries, read(url)] : entries }
+      ? { url, title: ownTitle(html), entries: isEntry ? [...entries, read(url)] : entries }
       : null;
   },
   *judge(rows) {

@@ -1,15 +1,8 @@
 import { failed, cantTell, siteCheck, type Check } from '../check.ts';
 import { askedTarget, isDead } from '../link-target.ts';
 import type { LinkFacts } from '../facts.ts';
-import {
-  bookable,
-  bookingAddresses,
-  isInText,
-  isModule,
-  isSame,
-  leadsTo,
-  titleOf,
-} from '../booking-pages.ts';
+import { bookable, bookingAddresses, isInText, isModule, isSame, leadsTo } from '../booking-pages.ts';
+import { ownTitle } from '../own-title.ts';
 
 interface Row {
   readonly url: string;
@@ -60,7 +53,7 @@ export const bookingLink: Check = siteCheck({
     const isProcedure = config.procedures.some(({ page }) => page !== undefined && isSame(page, url));
     return {
       url,
-      title: titleOf(html),
+      title: ownTitle(html),
       leads: bookingAddresses(config).filter((address) => links.some((link) => leadsTo(link, address))),
       hasModule: links.some((link) => link.url !== null && isModule(link.url, config)),
       onward: isProcedure ? onwardOf(links) : [],

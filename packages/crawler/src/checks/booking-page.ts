@@ -1,6 +1,7 @@
-import { bookingRow, titleOf, withoutBooking, type BookingRow } from '../booking-pages.ts';
+import { bookingRow, withoutBooking, type BookingRow } from '../booking-pages.ts';
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
 import type { HtmlFacts } from '../facts.ts';
+import { ownTitle } from '../own-title.ts';
 import { phonesIn } from '../text-phones.ts';
 import type { Proposal } from '../proposal.ts';
 import type { Passage } from '../read-passages.ts';
@@ -100,7 +101,7 @@ function told(html: HtmlFacts): Omit<Row, keyof BookingRow> {
     return at < 0 ? null : cut(passages[at]?.text ?? '', QUOTE_LENGTH);
   };
   const near = (at: number): string => folded.slice(Math.max(0, at - 1), at + 2).join(' ');
-  const isBooking = BOOKING.test(fold(titleOf(html)));
+  const isBooking = BOOKING.test(fold(ownTitle(html)));
   const phones = phonesOf(passages);
   return {
     free: quote((text, at) => FREE.test(text) && (isBooking || BOOKING.test(near(at)))),

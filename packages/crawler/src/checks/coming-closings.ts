@@ -1,6 +1,6 @@
 import { addDays, dayNumber, holidaysOf, weekdayOf, type Config } from '@qualepref/core';
-import { titleOf } from '../booking-pages.ts';
 import { siteCheck, type Check } from '../check.ts';
+import { ownTitle } from '../own-title.ts';
 import type { Excerpt, Proposal } from '../proposal.ts';
 import { siteLabel, withoutSites } from '../site-told.ts';
 import { datesIn } from '../text-dates.ts';
@@ -45,7 +45,7 @@ export const comingClosings: Check = siteCheck<never, Row>({
     const due = comingOf(config, today);
     const told: { day: string; quote: string }[] = [];
     let change: string | null = null;
-    const isAbout = CLOSES.test(fold(titleOf(html)));
+    const isAbout = CLOSES.test(fold(ownTitle(html)));
     let lead = '';
     for (const { kind: form, text, inSheet } of html.passages) {
       // What opens a list speaks for its items: « Seront fermés : ».
@@ -69,7 +69,7 @@ export const comingClosings: Check = siteCheck<never, Row>({
         change ??= quote;
     }
     if (told.length === 0 && change === null) return null;
-    return { url, title: titleOf(html), told: told.slice(0, MOST), change };
+    return { url, title: ownTitle(html), told: told.slice(0, MOST), change };
   },
   *propose(rows, { config, today }) {
     if (config.sites.length === 0) yield withoutSites('ACC-04');

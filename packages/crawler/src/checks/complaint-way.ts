@@ -1,9 +1,10 @@
-import { isSame, titleOf } from '../booking-pages.ts';
+import { isSame } from '../booking-pages.ts';
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
 import { isContactPage } from '../contact-pages.ts';
 import { contentOf } from '../content.ts';
 import type { HtmlFacts } from '../facts.ts';
 import { askedTarget, isDead } from '../link-target.ts';
+import { ownTitle } from '../own-title.ts';
 import { cut, fold } from '../text.ts';
 
 interface Row {
@@ -117,7 +118,7 @@ function wayOf(page: Parameters<typeof isContactPage>[0]): string | null {
     const found = [label, group ?? '', ...choices].flatMap((text) => named(text) ?? []);
     if (found[0] !== undefined) return found[0];
   }
-  const title = named(titleOf(html));
+  const title = named(ownTitle(html));
   if (title !== null && html.kind !== 'acts') return title;
   for (const link of html.links) {
     const target = askedTarget(link);

@@ -1,6 +1,6 @@
-import { titleOf } from '../booking-pages.ts';
 import { siteCheck, type Check } from '../check.ts';
 import { isContactPage } from '../contact-pages.ts';
+import { ownTitle } from '../own-title.ts';
 import { postalAddressesIn } from '../text-addresses.ts';
 import { phonesIn } from '../text-phones.ts';
 import { cut, fold } from '../text.ts';
@@ -42,7 +42,7 @@ export const contactOtherWay: Check = siteCheck<never, Row>({
       )
         ways.push(quote);
     }
-    return { url: page.url, title: titleOf(html), ways, surcharged };
+    return { url: page.url, title: ownTitle(html), ways, surcharged };
   },
   *propose(rows) {
     yield {

@@ -1,5 +1,5 @@
-import { titleOf } from '../booking-pages.ts';
 import { siteCheck, type Check } from '../check.ts';
+import { ownTitle } from '../own-title.ts';
 import type { Excerpt } from '../proposal.ts';
 import { titleAbove } from '../read-passages.ts';
 import { postalAddressesIn } from '../text-addresses.ts';
@@ -29,7 +29,7 @@ export const digitalDesk: Check = siteCheck<never, Row>({
   codes: {},
   items: ['ACC-12'],
   project({ url, html }, { config }): Row | null {
-    const title = titleOf(html);
+    const title = ownTitle(html);
     const isAbout = DESK.test(fold(title));
     const names = config.sites.map(({ name }) => fold(name));
     let place: string | null = null;

@@ -1,6 +1,6 @@
 import type { Config } from '@qualepref/core';
-import { titleOf } from '../booking-pages.ts';
 import { siteCheck, type Check } from '../check.ts';
+import { ownTitle } from '../own-title.ts';
 import { hasPurpose } from '../purpose.ts';
 import { emailsIn } from '../text-emails.ts';
 import { cut } from '../text.ts';
@@ -45,7 +45,7 @@ export const emailPurpose: Check = siteCheck<never, Row>({
       (hasPurpose(passage, html, parts) ? told : bare).push(cut(passage.text, QUOTE_LENGTH));
     }
     if (told.length + bare.length + known.length === 0) return null;
-    return { url, title: titleOf(html), told: told.slice(0, 2), bare: bare.slice(0, MOST), known };
+    return { url, title: ownTitle(html), told: told.slice(0, 2), bare: bare.slice(0, MOST), known };
   },
   *propose(rows, { config }) {
     const item = 'ACC-07';

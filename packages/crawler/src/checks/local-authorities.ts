@@ -8,8 +8,9 @@ import {
 import { cantTell, failed, siteCheck, type Check, type Settings } from '../check.ts';
 import type { HtmlFacts, PageFacts } from '../facts.ts';
 import { moduleGap } from '../module-gap.ts';
+import { ownTitle } from '../own-title.ts';
 import type { Proposal } from '../proposal.ts';
-import { isAtOrBelow, ownTitle } from '../quality-pages.ts';
+import { isAtOrBelow } from '../quality-pages.ts';
 import { isCut } from '../site-reach.ts';
 import { emailsIn } from '../text-emails.ts';
 import { phonesIn } from '../text-phones.ts';

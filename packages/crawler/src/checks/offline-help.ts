@@ -1,6 +1,6 @@
-import { titleOf } from '../booking-pages.ts';
 import { siteCheck, type Check } from '../check.ts';
 import { isContactPage } from '../contact-pages.ts';
+import { ownTitle } from '../own-title.ts';
 import { postalAddressesIn } from '../text-addresses.ts';
 import { phonesIn } from '../text-phones.ts';
 import { cut, fold } from '../text.ts';
@@ -50,7 +50,7 @@ export const offlineHelp: Check = siteCheck<never, Row>({
     }
     if (reachable === null && named === null) return null;
     const kind = isContact ? 'contact' : html.kind === 'procedure' ? 'procedure' : 'other';
-    return { url, title: titleOf(html), kind, reachable, named };
+    return { url, title: ownTitle(html), kind, reachable, named };
   },
   *propose(rows) {
     const item = 'ACC-13';

@@ -1,6 +1,7 @@
-import { bookingRow, isSame, titleOf, withoutBooking } from '../booking-pages.ts';
+import { bookingRow, isSame, withoutBooking } from '../booking-pages.ts';
 import { siteCheck, type Check } from '../check.ts';
 import { isContactPage } from '../contact-pages.ts';
+import { ownTitle } from '../own-title.ts';
 import { dataRow, noticeOf, noticeRow, type DataRow } from '../personal-data.ts';
 import type { Proposal } from '../proposal.ts';
 
@@ -31,7 +32,7 @@ export const personalDataNotice: Check = siteCheck<never, Row>({
     const isForm = booking !== null || isContact;
     return {
       url: page.url,
-      title: isForm ? titleOf(page.html) : '',
+      title: isForm ? ownTitle(page.html) : '',
       data: isForm ? dataRow(page) : noticeRow(page),
       isBooking: booking !== null,
       isAway: (booking?.modules.length ?? 0) > 0,

@@ -1,6 +1,6 @@
-import { titleOf } from '../booking-pages.ts';
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
 import type { HtmlFacts, LinkFacts } from '../facts.ts';
+import { ownTitle } from '../own-title.ts';
 import type { Excerpt, Proposal } from '../proposal.ts';
 import { hasPurpose } from '../purpose.ts';
 import type { Passage } from '../read-passages.ts';
@@ -84,7 +84,7 @@ export const phoneNumber: Check = siteCheck({
     const all = new Set(found.flatMap(({ phones }) => phones.map(({ number }) => number)));
     return {
       url,
-      title: titleOf(html),
+      title: ownTitle(html),
       shown: shown && cut(shown.passage.text, QUOTE_LENGTH),
       dear: dear
         .filter(({ number }, at) => dear.findIndex((one) => one.number === number) === at)

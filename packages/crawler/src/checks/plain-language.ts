@@ -1,11 +1,10 @@
 import { siteCheck, type Check } from '../check.ts';
 import type { HtmlFacts } from '../facts.ts';
+import { ownTitle } from '../own-title.ts';
 import { hintsOf, readabilityOf } from '../plain-language.ts';
 import type { Excerpt } from '../proposal.ts';
-import { ownTitle } from '../quality-pages.ts';
 import { keyOf } from '../site-reach.ts';
 import { plural } from '../reports/french.ts';
-import { cut } from '../text.ts';
 
 interface Row {
   readonly key: number;
@@ -26,7 +25,6 @@ const MAX_LINKS = 60;
 const READ = 6;
 /** The home page leads to what most people come for. */
 const HOME_WEIGHT = 5;
-const TITLE = 80;
 
 /** The procedures that most pages lead to, with what may hold their readers up. */
 export const plainLanguage: Check = siteCheck({
@@ -87,5 +85,5 @@ function measured(url: string, html: HtmlFacts): Row['measured'] {
   // The national sheet is not the préfecture's to write.
   const own = html.passages.filter(({ inMain, inSheet }) => inMain && inSheet !== true);
   const read = readabilityOf(own);
-  return read && { url, title: cut(ownTitle(html), TITLE), hints: hintsOf(read), longest: read.longest };
+  return read && { url, title: ownTitle(html), hints: hintsOf(read), longest: read.longest };
 }

@@ -1,7 +1,8 @@
 import { delayLabel, type Config, type Delay } from '@qualepref/core';
-import { isSame, titleOf } from '../booking-pages.ts';
+import { isSame } from '../booking-pages.ts';
 import { siteCheck, type Check } from '../check.ts';
 import { isContactPage } from '../contact-pages.ts';
+import { ownTitle } from '../own-title.ts';
 import type { Excerpt, Proposal } from '../proposal.ts';
 import type { Passage } from '../read-passages.ts';
 import { delayOf, delaysIn, type ReadDelay } from '../text-delays.ts';
@@ -71,7 +72,7 @@ export const promisedDelays: Check = siteCheck<never, Row>({
         ? []
         : html.passages.flatMap((passage) => [...promisesOf(passage, isContact, config)]);
     if (promised.length === 0 && !isContact && !due) return null;
-    return { url, title: titleOf(html), isDue: isContact || due, promised: promised.slice(0, MOST) };
+    return { url, title: ownTitle(html), isDue: isContact || due, promised: promised.slice(0, MOST) };
   },
   *propose(rows, { config }) {
     yield proposed(rows, config.delays);

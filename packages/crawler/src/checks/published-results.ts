@@ -1,8 +1,9 @@
 import { parsePeriod, periodLabel } from '@qualepref/core';
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
+import { ownTitle } from '../own-title.ts';
 import { figuresOf, isStale, monthsOf, type Figure } from '../published-figures.ts';
 import type { Excerpt } from '../proposal.ts';
-import { isQualityPage, ownTitle } from '../quality-pages.ts';
+import { isQualityPage } from '../quality-pages.ts';
 import { plural } from '../reports/french.ts';
 import { cut, fold } from '../text.ts';
 

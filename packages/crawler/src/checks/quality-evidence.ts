@@ -2,8 +2,9 @@ import { addMonths } from '@qualepref/core';
 import { failed, siteCheck, type Check, type Settings } from '../check.ts';
 import type { HtmlFacts, PageFacts } from '../facts.ts';
 import { askedTarget, isDead } from '../link-target.ts';
+import { ownTitle } from '../own-title.ts';
 import type { Excerpt, Proposal } from '../proposal.ts';
-import { isQualityPage, ownTitle } from '../quality-pages.ts';
+import { isQualityPage } from '../quality-pages.ts';
 import { isCut } from '../site-reach.ts';
 import { datesIn } from '../text-dates.ts';
 import { cut, fold } from '../text.ts';
@@ -66,7 +67,7 @@ export const qualityEvidence: Check = siteCheck({
       url,
       isQuality,
       isCut: isCut(page),
-      title: cut(ownTitle(html), QUOTE),
+      title: ownTitle(html),
       survey,
       review,
       committee,

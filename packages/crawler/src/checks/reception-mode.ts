@@ -1,5 +1,6 @@
-import { isSame, titleOf } from '../booking-pages.ts';
+import { isSame } from '../booking-pages.ts';
 import { siteCheck, type Check } from '../check.ts';
+import { ownTitle } from '../own-title.ts';
 import { cut, fold } from '../text.ts';
 
 interface Row {
@@ -27,7 +28,7 @@ export const receptionMode: Check = siteCheck<never, Row>({
         /rdv|rendez|convo|pr[ée]sent|guichet|ligne|courrier|postale/i.test(text) &&
         MODE.test(fold(text)),
     );
-    return { url, title: titleOf(html), isGiven, quote: told ? cut(told.text, QUOTE_LENGTH) : null };
+    return { url, title: ownTitle(html), isGiven, quote: told ? cut(told.text, QUOTE_LENGTH) : null };
   },
   *propose(rows, { config }) {
     const given = rows.filter(({ isGiven }) => isGiven);

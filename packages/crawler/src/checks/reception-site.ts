@@ -1,5 +1,5 @@
 import { siteCheck, type Check } from '../check.ts';
-import { titleOf } from '../booking-pages.ts';
+import { ownTitle } from '../own-title.ts';
 import type { Excerpt, Proposal } from '../proposal.ts';
 import type { Config } from '@qualepref/core';
 import type { Passage } from '../read-passages.ts';
@@ -72,7 +72,7 @@ export const receptionSite: Check = siteCheck<never, Row>({
       busy: quote(general, BUSY),
     };
     if (said.length === 0 && row.disability === null && row.busy === null) return null;
-    return { url, title: titleOf(html), said, ...row };
+    return { url, title: ownTitle(html), said, ...row };
   },
   *propose(rows, { config, annuaire }) {
     const { sites } = config;

@@ -1,5 +1,6 @@
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
 import type { LinkFacts } from '../facts.ts';
+import { isHostAmong } from '../host-among.ts';
 import { askedTarget, isDead } from '../link-target.ts';
 
 interface Row {
@@ -77,5 +78,5 @@ export const referenceLinks: Check = siteCheck<'missing-reference' | 'dead-refer
 /** Whether a link leads to one of these hosts, `www.` or not. */
 function isAmong({ url }: LinkFacts, hosts: readonly string[]): boolean {
   const hostname = URL.parse(url ?? '')?.hostname ?? '';
-  return hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
+  return isHostAmong(hostname, hosts);
 }

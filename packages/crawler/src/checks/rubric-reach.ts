@@ -2,7 +2,8 @@ import { cantTell, failed, siteCheck, type Check, type CodeSpec } from '../check
 import type { HtmlFacts } from '../facts.ts';
 import { askedTarget, isDead } from '../link-target.ts';
 import { moduleGap } from '../module-gap.ts';
-import { isAboutQuality, ownTitle } from '../quality-pages.ts';
+import { ownTitle } from '../own-title.ts';
+import { isAboutQuality } from '../quality-pages.ts';
 import { clicksFromHome, reachRow, type ReachRow } from '../site-reach.ts';
 import { fold } from '../text.ts';
 

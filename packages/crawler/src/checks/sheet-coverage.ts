@@ -2,8 +2,9 @@ import { cantTell, failed, siteCheck, type Check, type Problem, type Settings } 
 import type { AddressOutcome, HtmlFacts, LinkFacts } from '../facts.ts';
 import { isDead } from '../link-target.ts';
 import { outcomeText } from '../outcome-text.ts';
+import { ownTitle } from '../own-title.ts';
 import type { Proposal } from '../proposal.ts';
-import { usableFeed } from '../sheet-feed.ts';
+import { OWN_PIVOTS, usableFeed } from '../sheet-feed.ts';
 import { shownSheets } from '../sheet-page.ts';
 import { sheetAddress } from '../sheet-address.ts';
 import { cut } from '../text.ts';
@@ -31,11 +32,8 @@ interface Row {
   readonly isCut: boolean;
 }
 
-const TITLE = 120;
 const NUMBERS = 60;
 const UNREAD = 200;
-/** Kinds of office, in the words of the feed, that a préfecture answers for. */
-const OWN_PIVOTS = ['prefecture', 'sous_pref', 'prefecture_greffe_associations'];
 const READ: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
   'ok',
   'redirected',
@@ -85,7 +83,7 @@ export const sheetCoverage: Check = siteCheck({
     const left = own.filter(({ target }) => target?.reason === 'budget' || target?.outcome === 'trap');
     return {
       url,
-      title: cut(html.headings.find(({ level }) => level === 1)?.text ?? html.title ?? '', TITLE),
+      title: ownTitle(html),
       numbers: numbersOf(
         html,
         shownSheets(page).map(({ number }) => number),

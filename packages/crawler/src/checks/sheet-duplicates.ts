@@ -1,6 +1,7 @@
 import { siteCheck, type Check } from '../check.ts';
+import { ownTitle } from '../own-title.ts';
 import { subjectOf } from '../sheet-subject.ts';
-import { cut, fold } from '../text.ts';
+import { fold } from '../text.ts';
 import { subjectStems } from '../title-words.ts';
 
 /** A page that is about one procedure. */
@@ -11,7 +12,6 @@ interface Row {
   readonly number: string | null;
 }
 
-const TITLE = 160;
 /** Words that tell a subject; a title of one word is too short to be told apart. */
 const TELLING = 2;
 
@@ -30,8 +30,7 @@ export const sheetDuplicates: Check = siteCheck({
     const isGiven = settings.config.procedures.some((procedure) => procedure.page === url && procedure.sheet);
     const number = subject && (subject.isShown || isGiven) ? subject.number : null;
     if (html.kind !== 'procedure' && number === null) return null;
-    const title = html.headings.find(({ level }) => level === 1)?.text ?? html.title ?? '';
-    return { url, title: cut(title, TITLE), number };
+    return { url, title: ownTitle(html), number };
   },
   *propose(rows) {
     if (rows.length === 0) return;

@@ -1,10 +1,10 @@
 import { siteCheck, type Check } from '../check.ts';
+import { ownTitle } from '../own-title.ts';
 import type { Proposal } from '../proposal.ts';
 import { currentSheet, usableFeed, withoutFeed } from '../sheet-feed.ts';
 import { subjectOf } from '../sheet-subject.ts';
 import { amountsIn } from '../text-amounts.ts';
 import { delaysIn } from '../text-delays.ts';
-import { cut } from '../text.ts';
 import { plural } from '../reports/french.ts';
 
 /** A page that follows a national sheet. */
@@ -21,7 +21,6 @@ interface Row {
 }
 
 const VALUES = 6;
-const TITLE = 100;
 const PASSAGES = 200;
 
 /**
@@ -39,10 +38,9 @@ export const sheetGuide: Check = siteCheck({
     const { url, number, isShown } = subject;
     const feed = usableFeed(settings);
     const sheet = feed ? currentSheet(feed, number)?.sheet : undefined;
-    const { headings, title } = page.html;
     return {
       ...{ url, number, isShown },
-      title: cut(headings.find(({ level }) => level === 1)?.text ?? title ?? '', TITLE),
+      title: ownTitle(page.html),
       local: valuesIn(subject.local.slice(0, PASSAGES).map(({ text }) => text)),
       national: [...new Set(sheet?.values)].slice(0, VALUES),
       source: sheet?.url ?? null,

@@ -1,6 +1,6 @@
 import { cantTell, siteCheck, type Check } from '../check.ts';
 import type { Passage } from '../read-passages.ts';
-import { currentSheet, usableFeed } from '../sheet-feed.ts';
+import { currentSheet, OWN_PIVOTS, usableFeed } from '../sheet-feed.ts';
 import { subjectOf } from '../sheet-subject.ts';
 import { postalAddressesIn } from '../text-addresses.ts';
 import { emailsIn } from '../text-emails.ts';
@@ -27,12 +27,6 @@ const MAY_HOLD = /\d|@/;
 /** Words of who receives, folded. */
 const HERE =
   /\b(?:sous-prefecture|prefecture|guichet|point numerique|france services|rendez-vous|nos services|notre departement|bureau (?:de|des|du)|accueil du public)\b/;
-/** Kinds of office to go to, in the words of the feed. */
-const OWN_PIVOTS: ReadonlySet<string> = new Set([
-  'prefecture',
-  'sous_pref',
-  'prefecture_greffe_associations',
-]);
 
 /**
  * A national sheet sends its reader to « la préfecture »: the page tells which
@@ -54,7 +48,7 @@ export const sheetLocal: Check = siteCheck({
     const { url, number } = subject;
     const feed = usableFeed(settings);
     const pivots = feed ? (currentSheet(feed, number)?.sheet.pivots ?? []) : [];
-    const sendsHere = number.startsWith('F') && pivots.some((pivot) => OWN_PIVOTS.has(pivot));
+    const sendsHere = number.startsWith('F') && pivots.some((pivot) => OWN_PIVOTS.includes(pivot));
     const found = localOf(subject.local);
     // A page that only follows the sheet is the site's own, all of it.
     const own = subject.isShown ? undefined : subject.local.find(({ kind }) => kind === 'text');

@@ -2,6 +2,7 @@ import { cantTell, failed, siteCheck, type Check, type Problem, type Settings } 
 import { foldTitle } from '../feed-fingerprint.ts';
 import type { FeedService } from '../feed-sheet.ts';
 import type { HtmlFacts, LinkFacts } from '../facts.ts';
+import { isHostAmong } from '../host-among.ts';
 import { askedTarget, isDead } from '../link-target.ts';
 import { currentSheet, usableFeed } from '../sheet-feed.ts';
 import { shownSheets } from '../sheet-page.ts';
@@ -144,9 +145,7 @@ function problemOf(
   if (target && isDead(target)) return failed('dead-service', {}, at);
   const own = national.find((service) => named(service, text));
   const expected = URL.parse(own?.url ?? '')?.hostname;
-  const isOfficial = [...config.hosts, ...STATE_HOSTS].some(
-    (known) => host === known || host.endsWith(`.${known}`),
-  );
+  const isOfficial = isHostAmong(host, [...config.hosts, ...STATE_HOSTS]);
   if (!isOfficial && host !== expected) {
     const isProven = LOOKALIKE.test(host) && !LOCAL.test(host);
     return isProven ? failed('unofficial-service', { host }, at) : cantTell('unknown-service', { host }, at);

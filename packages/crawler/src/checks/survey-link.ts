@@ -1,6 +1,6 @@
-import { titleOf } from '../booking-pages.ts';
 import { siteCheck, type Check } from '../check.ts';
 import { askedTarget, isDead } from '../link-target.ts';
+import { ownTitle } from '../own-title.ts';
 import { cut, fold } from '../text.ts';
 
 interface Row {
@@ -51,7 +51,7 @@ export const surveyLink: Check = siteCheck<never, Row>({
     if (!said && asks.length === 0) return null;
     return {
       url,
-      title: titleOf(html),
+      title: ownTitle(html),
       isHome: html.kind === 'home',
       asks: asks.slice(0, MOST),
       quote: said ? cut(said.text, QUOTE_LENGTH) : null,
