@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { QualeprefError } from '@qualepref/core';
+import { QualeprefError, type ProblemCode } from '@qualepref/core';
 import type { Context } from 'hono';
 import { safeParse, type BaseIssue, type GenericSchema, type InferOutput } from 'valibot';
 import { reaches, type Agent, type Reached } from './access.ts';
 import type { Html } from './pages/agent-html.ts';
 import type { Notice } from './pages/agent-notices.ts';
-import { Refused } from './problem.ts';
+import { problemOf, Refused } from './problem.ts';
 import type { RequestFacts } from './request-facts.ts';
 import type { Db, Tx } from './store/database.ts';
 import { claim, keepAnswer } from './store/idempotency-store.ts';
@@ -182,11 +182,16 @@ function describe(form: Readonly<Record<string, unknown>>): unknown {
   ]);
 }
 
+/** Refusals that no correction of the form would mend. */
+const BARRED: readonly ProblemCode[] = ['not-found', 'proof', 'too-many', 'unavailable'];
+
 function asFaults(error: unknown): Faults | undefined {
   if (error instanceof WrongForm) return error.faults;
   // What core refuses is said in French, for who entered it.
   if (error instanceof QualeprefError) return { '': error.message };
-  return undefined;
+  if (!(error instanceof Refused) || BARRED.includes(error.code)) return undefined;
+  const said = error.errors?.map(({ message }) => message).join('\n') ?? '';
+  return { '': said === '' ? (problemOf(error, 'fr').detail ?? '') : said };
 }
 
 function faultsOf(issues: readonly BaseIssue<unknown>[]): Faults {

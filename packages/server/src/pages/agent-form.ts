@@ -17,6 +17,10 @@ interface Field {
   readonly label: string;
   readonly hint?: string;
   readonly isRequired?: boolean;
+  /** It narrows a list: neither required nor said to be optional. */
+  readonly isFilter?: boolean;
+  /** Its id, where several fields share a name. */
+  readonly key?: string;
 }
 
 export interface Choice {
@@ -61,14 +65,14 @@ export function line(
     readonly isShort?: boolean;
   },
 ): Html {
-  const { name, type = 'text', autocomplete = 'off' } = field;
+  const { name, type = 'text', autocomplete = 'off', key = name } = field;
   const isKept = type !== 'password' && type !== 'file';
   const value = isKept ? (textOf(filled.values[name]) ?? field.value ?? '') : '';
   return around(
     filled,
     field,
     html`<input
-      id="${name}"
+      id="${key}"
       name="${name}"
       type="${type}"
       ${isKept ? html`value="${value}"` : nothing}
@@ -133,6 +137,41 @@ export function choose(
   );
 }
 
+/** One of some that stand side by side. */
+export function pick(
+  filled: Filled,
+  field: Field & {
+    readonly choices: readonly Choice[];
+    readonly value?: string | undefined;
+  },
+): Html {
+  const { name, label, choices, key = name } = field;
+  const chosen = textOf(filled.values[name]) ?? field.value;
+  return html`<fieldset
+    id="${key}"
+    class="field ${filled.faults[name] ? 'wrong' : ''}"
+    ${described(filled, field)}
+  >
+    <legend>${label}</legend>
+    ${faultOf(filled, name)}
+    <div class="picks">
+      ${each(
+        choices,
+        ({ value, label: text }) =>
+          html`<label class="tick"
+            ><input
+              type="radio"
+              name="${name}"
+              value="${value}"
+              ${value === chosen ? html`checked` : nothing}
+            />
+            ${text}</label
+          >`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
 /** As many of a list as one likes. */
 export function tick(
   filled: Filled,
@@ -142,7 +181,7 @@ export function tick(
   const sent = filled.values[name];
   const chosen = sent === undefined ? (field.value ?? []) : [sent].flat();
   const fault = filled.faults[name];
-  return html`<fieldset class="field ${fault ? 'wrong' : ''}" ${described(filled, field)}>
+  return html`<fieldset id="${name}" class="field ${fault ? 'wrong' : ''}" ${described(filled, field)}>
     <legend>${label}</legend>
     ${hint === undefined ? nothing : html`<p class="hint" id="${name}-aide">${words(hint)}</p>`}
     ${faultOf(filled, name)}
@@ -182,10 +221,14 @@ export function faultSummary({ faults }: Filled): Html {
   </div>`;
 }
 
-function around(filled: Filled, { name, label, hint, isRequired }: Field, control: Html): Html {
+function around(
+  filled: Filled,
+  { name, label, hint, isRequired, isFilter, key = name }: Field,
+  control: Html,
+): Html {
   return html`<div class="field ${filled.faults[name] ? 'wrong' : ''}">
     <label for="${name}"
-      >${label}${isRequired ? nothing : html` <span class="optional">(facultatif)</span>`}</label
+      >${label}${isRequired || isFilter ? nothing : html` <span class="optional">(facultatif)</span>`}</label
     >
     ${hint === undefined ? nothing : html`<p class="hint" id="${name}-aide">${words(hint)}</p>`}
     ${faultOf(filled, name)} ${control}

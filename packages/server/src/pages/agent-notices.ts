@@ -16,6 +16,7 @@ export type Notice =
   | 'rendez-vous-pris'
   | 'rendez-vous-annule'
   | 'ouverture-ajoutee'
+  | 'reouverture'
   | 'fermeture-ajoutee'
   | 'ouverture-close'
   | 'fiche-saisie'
@@ -47,10 +48,9 @@ const NOTICES: Readonly<Record<Notice, (count: number) => string>> = {
   'rendez-vous-pris': () => 'Le rendez-vous est pris.',
   'rendez-vous-annule': () =>
     'Le rendez-vous est annulé, et la personne en est prévenue si elle a donné une adresse.',
-  'ouverture-ajoutee': (count) =>
-    count === 0
-      ? 'L’ouverture est enregistrée. Ses créneaux existaient déjà, ou sont à venir.'
-      : `L’ouverture est enregistrée : ${counted(count, 'créneau est ouvert', 'créneaux sont ouverts')}.`,
+  'ouverture-ajoutee': () =>
+    'L’ouverture est enregistrée. Le public voit ses créneaux peu à peu, dans les heures qui viennent.',
+  reouverture: () => 'La fermeture est retirée : les créneaux de ces jours reviennent.',
   'fermeture-ajoutee': (count) =>
     count === 0
       ? 'La fermeture est enregistrée. Aucun rendez-vous n’était pris ces jours-là.'

@@ -43,12 +43,14 @@ p, ul, ol { margin: 0 0 .75rem; max-width: 48rem; }
 .field label, legend { display: block; padding: 0; font-weight: 600; }
 .field label.tick { display: flex; gap: .625rem; align-items: baseline; padding: .375rem 0; font-weight: 400; }
 .tick input { width: 1.25rem; height: 1.25rem; flex: none; transform: translateY(.2rem); accent-color: var(--accent); }
+.picks { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .optional { font-weight: 400; color: var(--soft); }
 .hint { margin: 0 0 .25rem; color: var(--soft); }
 .fault { margin: 0 0 .25rem; color: var(--bad); font-weight: 600; }
 .wrong { padding-left: .75rem; border-left: .25rem solid var(--bad); }
 input, select, textarea, button { font: inherit; color: inherit; }
-input:not([type=checkbox]):not([type=hidden]), select, textarea { width: 100%; max-width: 30rem; min-height: 2.75rem; margin-top: .25rem;
+input:not([type=checkbox]):not([type=radio]):not([type=hidden]), select, textarea { width: 100%; max-width: 30rem; min-height: 2.75rem; margin-top: .25rem;
   padding: .5rem .625rem; border: 1px solid #6b7786; border-radius: .25rem; background: #fff; }
 textarea { max-width: none; }
 input.short:not([type=checkbox]) { max-width: 10rem; }

@@ -34,7 +34,18 @@ export function rulesOf(
 
 /** The opening rules of a site. */
 export function rulesAt(db: Db, site: string): Promise<readonly Selectable<OpeningRuleRow>[]> {
-  return db.selectFrom('opening_rule').selectAll().where('site', '=', site).execute();
+  return db
+    .selectFrom('opening_rule')
+    .selectAll()
+    .where('site', '=', site)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** An opening rule by its id, which changes with the rule. */
+export function ruleNamed(db: Db | Tx, id: string): Promise<Selectable<OpeningRuleRow> | undefined> {
+  return db.selectFrom('opening_rule').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Whoever changes the same place waits until this transaction ends. */
