@@ -60,7 +60,8 @@ export function reads<
   route: Omit<Described, 'query' | 'answer'> & {
     readonly query?: Query;
     readonly answer?: Answer;
-    readonly handle: (asked: Asked<Output<Query>, undefined>) => Promise<Output<Answer>>;
+    /** A response that says all by itself, such as 304, is sent as it is. */
+    readonly handle: (asked: Asked<Output<Query>, undefined>) => Promise<Output<Answer> | Response>;
   },
 ): ApiRoute {
   return { method: 'get', ...route } as unknown as ApiRoute;

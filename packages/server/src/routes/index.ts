@@ -4,6 +4,7 @@ import { challenges } from './challenges.ts';
 import { feedbackForm, feedbackStatus, sendFeedback } from './feedback.ts';
 import { dropHold, lengthenHold, makeHold } from './holds.ts';
 import { procedures } from './procedures.ts';
+import { results } from './results.ts';
 import { health, ready, version } from './service.ts';
 import { sites } from './sites.ts';
 import { slots } from './slots.ts';
@@ -23,6 +24,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   move,
   procedures,
   ready,
+  results,
   sendFeedback,
   sites,
   slots,
