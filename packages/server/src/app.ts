@@ -5,15 +5,20 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
-import { secureHeaders } from 'hono/secure-headers';
 import { mountApi } from './api-route.ts';
+import { securityHeaders } from './headers.ts';
 import { placeOf } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { openApiOf } from './openapi.ts';
+import { apiPage } from './pages/api-page.ts';
+import { mountWidgets } from './pages/hosted-page.ts';
 import { problemOf, Refused } from './problem.ts';
 import { languageOf, type RequestFacts } from './request-facts.ts';
 import { apiRoutes } from './routes/index.ts';
+import { results } from './routes/results.ts';
 import { sourceNetwork } from './source-address.ts';
 import { keyedDigest } from './token.ts';
+import type { WidgetFiles } from './widget-files.ts';
 import type { World } from './world.ts';
 
 const KIBIBYTE = 1024;
@@ -21,8 +26,16 @@ const LARGEST_BODY = 64 * KIBIBYTE;
 /** Seconds that a browser may remember which origins are allowed. */
 const PREFLIGHT = 600;
 
-/** The whole of what is served over HTTP. */
-export function createApp(world: World, metrics: Metrics = createMetrics(world.now)): Hono<RequestFacts> {
+/**
+ * The whole of what is served over HTTP.
+ *
+ * @param widgets without them no hosted page is served
+ */
+export function createApp(
+  world: World,
+  metrics: Metrics = createMetrics(world.now),
+  widgets?: WidgetFiles,
+): Hono<RequestFacts> {
   const { settings, log } = world;
   const app = new Hono<RequestFacts>();
 
@@ -39,20 +52,7 @@ export function createApp(world: World, metrics: Metrics = createMetrics(world.n
     metrics.request({ method, route, status }, took / 1000);
     log('request', { id: context.var.id, method, route, status, took: Math.round(took) });
   });
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-      referrerPolicy: 'no-referrer',
-      strictTransportSecurity: 'max-age=31536000; includeSubDomains',
-      xFrameOptions: 'DENY',
-      crossOriginResourcePolicy: false,
-    }),
-  );
+  app.use(...securityHeaders(settings.server.origins));
   app.use(
     bodyLimit({
       maxSize: LARGEST_BODY,
@@ -67,19 +67,27 @@ export function createApp(world: World, metrics: Metrics = createMetrics(world.n
   app.notFound((context) => refuse(context, new Refused('not-found')));
 
   if (settings.serves.public) {
-    app.use(
-      `${API_ROOT}/*`,
-      cors({
-        // Exact: a suffix or a pattern would let a neighbour in.
-        origin: (origin) => (settings.server.origins.includes(origin) ? origin : null),
-        allowMethods: ['GET', 'POST', 'DELETE'],
-        allowHeaders: ['content-type', 'accept-language', 'idempotency-key'],
-        exposeHeaders: ['retry-after', 'etag'],
-        maxAge: PREFLIGHT,
-        credentials: false,
-      }),
-    );
+    for (const readable of [`${API_ROOT}/*`, '/resultats.json'])
+      app.use(
+        readable,
+        cors({
+          // Exact: a suffix or a pattern would let a neighbour in.
+          origin: (origin) => (settings.server.origins.includes(origin) ? origin : null),
+          allowMethods: ['GET', 'POST', 'DELETE'],
+          allowHeaders: ['content-type', 'accept-language', 'idempotency-key'],
+          exposeHeaders: ['retry-after', 'etag'],
+          maxAge: PREFLIGHT,
+          credentials: false,
+        }),
+      );
     mountApi(app, API_ROOT, apiRoutes, world);
+    // Where the pages built with the widgets look for them.
+    mountApi(app, '', [{ ...results, path: '/resultats.json' }], world);
+    app.get(`${API_ROOT}/`, async (context) => {
+      context.set('policy', 'page');
+      return context.html(await apiPage(openApiOf(apiRoutes, settings.server), settings.server.name));
+    });
+    if (widgets) mountWidgets(app, widgets, world);
   }
   return app;
 }
