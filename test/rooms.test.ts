@@ -47,7 +47,7 @@ const ROOMS: Record<string, readonly string[]> = {
       'pg',
       'pg-boss',
     ],
-    ...['prom-client', 'uqr', 'valibot'],
+    ...['@valibot/to-json-schema', 'prom-client', 'uqr', 'valibot'],
   ],
   widgets: ['@qualepref/core', 'lit', 'valibot'],
 };
@@ -76,6 +76,8 @@ const DOORS: Record<string, readonly string[]> = {
   'pg-boss': ['server/src/store/database.ts'],
   'altcha-lib': ['server/src/challenge.ts'],
   'prom-client': ['server/src/metrics.ts'],
+  '@valibot/to-json-schema': ['server/src/openapi.ts'],
+  uqr: ['server/src/pages/hosted-poster.ts'],
   'csv-stringify': ['crawler/src/reports/csv.ts'],
   hono: ['crawler/src/reports/*.ts', 'server/src/**/*.ts'],
   saxes: ['crawler/src/{sitemap,document-office,feed-xml}.ts'],

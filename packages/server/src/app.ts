@@ -5,16 +5,21 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
-import { secureHeaders } from 'hono/secure-headers';
 import { agentHeaders, mountAgents } from './agent-app.ts';
 import { mountApi } from './api-route.ts';
+import { securityHeaders } from './headers.ts';
 import { placeOf } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { openApiOf } from './openapi.ts';
+import { apiPage } from './pages/api-page.ts';
+import { mountWidgets } from './pages/hosted-page.ts';
 import { problemOf, Refused } from './problem.ts';
 import { languageOf, type RequestFacts } from './request-facts.ts';
 import { apiRoutes } from './routes/index.ts';
+import { results } from './routes/results.ts';
 import { sourceNetwork } from './source-address.ts';
 import { keyedDigest } from './token.ts';
+import type { WidgetFiles } from './widget-files.ts';
 import type { World } from './world.ts';
 
 const KIBIBYTE = 1024;
@@ -22,8 +27,16 @@ const LARGEST_BODY = 64 * KIBIBYTE;
 /** Seconds that a browser may remember which origins are allowed. */
 const PREFLIGHT = 600;
 
-/** The whole of what is served over HTTP. */
-export function createApp(world: World, metrics: Metrics = createMetrics(world.now)): Hono<RequestFacts> {
+/**
+ * The whole of what is served over HTTP.
+ *
+ * @param widgets without them no hosted page is served
+ */
+export function createApp(
+  world: World,
+  metrics: Metrics = createMetrics(world.now),
+  widgets?: WidgetFiles,
+): Hono<RequestFacts> {
   const { settings, log } = world;
   const app = new Hono<RequestFacts>();
 
@@ -42,20 +55,7 @@ export function createApp(world: World, metrics: Metrics = createMetrics(world.n
   });
   // Before the headers of all, which would otherwise have the last word.
   if (settings.serves.agents) for (const path of ['/agents', '/agents/*']) app.use(path, agentHeaders);
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-      referrerPolicy: 'no-referrer',
-      strictTransportSecurity: 'max-age=31536000; includeSubDomains',
-      xFrameOptions: 'DENY',
-      crossOriginResourcePolicy: false,
-    }),
-  );
+  app.use(...securityHeaders(settings.server.origins));
   const limit = bodyLimit({
     maxSize: LARGEST_BODY,
     onError: (context: Context<RequestFacts>) => refuse(context, new Refused('invalid'), 413),
@@ -70,19 +70,27 @@ export function createApp(world: World, metrics: Metrics = createMetrics(world.n
   app.notFound((context) => refuse(context, new Refused('not-found')));
 
   if (settings.serves.public) {
-    app.use(
-      `${API_ROOT}/*`,
-      cors({
-        // Exact: a suffix or a pattern would let a neighbour in.
-        origin: (origin) => (settings.server.origins.includes(origin) ? origin : null),
-        allowMethods: ['GET', 'POST', 'DELETE'],
-        allowHeaders: ['content-type', 'accept-language', 'idempotency-key'],
-        exposeHeaders: ['retry-after', 'etag'],
-        maxAge: PREFLIGHT,
-        credentials: false,
-      }),
-    );
+    for (const readable of [`${API_ROOT}/*`, '/resultats.json'])
+      app.use(
+        readable,
+        cors({
+          // Exact: a suffix or a pattern would let a neighbour in.
+          origin: (origin) => (settings.server.origins.includes(origin) ? origin : null),
+          allowMethods: ['GET', 'POST', 'DELETE'],
+          allowHeaders: ['content-type', 'accept-language', 'idempotency-key'],
+          exposeHeaders: ['retry-after', 'etag'],
+          maxAge: PREFLIGHT,
+          credentials: false,
+        }),
+      );
     mountApi(app, API_ROOT, apiRoutes, world);
+    // Where the pages built with the widgets look for them.
+    mountApi(app, '', [{ ...results, path: '/resultats.json' }], world);
+    app.get(`${API_ROOT}/`, async (context) => {
+      context.set('policy', 'page');
+      return context.html(await apiPage(openApiOf(apiRoutes, settings.server), settings.server.name));
+    });
+    if (widgets) mountWidgets(app, widgets, world);
   }
   if (settings.serves.agents) mountAgents(app, world);
   return app;

@@ -7,6 +7,7 @@ import { listen } from './serve.ts';
 import { loadSettings, type Settings } from './settings.ts';
 import { migrate, openStore, type Store } from './store/database.ts';
 import { VERSION } from './version.ts';
+import { loadWidgets } from './widget-files.ts';
 import type { World } from './world.ts';
 
 /**
@@ -62,11 +63,13 @@ async function open({ databaseUrl, data }: Settings, isWorker = false): Promise<
 
 /** @returns the exit code of the signal that stopped it */
 async function serveUntilStopped(settings: Settings): Promise<number> {
+  // Before the database: what is missing is said at once.
+  const widgets = settings.serves.public ? await loadWidgets(settings.widgets) : undefined;
   const store = await open(settings, settings.databaseUrl === undefined);
   const now = () => new Date();
   const log = jsonLog((line) => process.stderr.write(line), now);
   const world: World = { settings, store, now, random: Math.random, log };
-  const served = await listen(createApp(world), settings);
+  const served = await listen(createApp(world, undefined, widgets), settings);
   process.stdout.write(`Service ouvert : http://${settings.host}:${String(served.port)}/\n`);
   const signal = await stopped();
   await served.close();

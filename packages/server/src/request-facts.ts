@@ -1,4 +1,5 @@
 import type { Language } from '@qualepref/core';
+import type { Policy } from './headers.ts';
 
 /** What the first steps find out about a request, for all that follow. */
 export interface RequestFacts {
@@ -8,6 +9,8 @@ export interface RequestFacts {
     readonly language: Language;
     /** Keyed digest of the network that asks. */
     readonly source: string;
+    /** What the response may do in a browser; `data` unless a page says otherwise. */
+    readonly policy?: Policy;
   };
 }
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { loadConfig } from '@qualepref/crawler';
 import { feedbackThemes, QualeprefError, type Config, type ServerConfig } from '@qualepref/core';
+import { widgetFolder } from './widget-files.ts';
 
 /** What the server runs with: the configuration file, and the environment for secrets and addresses. */
 export interface Settings {
@@ -11,6 +12,8 @@ export interface Settings {
   readonly databaseUrl?: string;
   /** Folder of the embedded database and of audits. */
   readonly data: string;
+  /** Folder of what the build of the widgets made. */
+  readonly widgets: string;
   readonly host: string;
   readonly port: number;
   /** Proxies in front that may be believed about the address of who asks. */
@@ -48,6 +51,7 @@ export function settingsOf(config: Config, env: Environment, path = 'qualepref.y
     server,
     secret: env['QUALEPREF_SECRET'] ?? '',
     data: resolve(env['QUALEPREF_DATA'] ?? 'qualepref-donnees'),
+    widgets: resolve(env['QUALEPREF_WIDGETS'] ?? widgetFolder),
     host: env['HOST'] ?? '127.0.0.1',
     port: Number(env['PORT'] ?? 8080),
     trustedProxies: Number(env['TRUSTED_PROXIES'] ?? 0),
