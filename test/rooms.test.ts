@@ -85,12 +85,12 @@ const DOORS: Record<string, readonly string[]> = {
   franc: ['crawler/src/language.ts'],
   yaml: ['crawler/src/config.ts'],
   commander: [
-    'crawler/src/{cli,command,command-compare,command-feed,command-grid,command-options,usage}.ts',
+    'crawler/src/{cli,command,command-compare,command-feed,command-grid,command-hand,command-options,usage}.ts',
     'server/src/command.ts',
   ],
   '@streamparser/json': ['crawler/src/annuaire-file.ts'],
-  exceljs: ['crawler/src/grid-export.ts'],
-  '@e965/xlsx': ['crawler/src/grid-import{,-cells}.ts'],
+  exceljs: ['crawler/src/{grid,hand}-export.ts', 'crawler/src/hand-fixture.ts'],
+  '@e965/xlsx': ['crawler/src/{grid-import,grid-import-cells,hand-import,mail-log}.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };
 

@@ -91,7 +91,7 @@ export async function gridWorkbook(source: GridExport): Promise<Uint8Array> {
 }
 
 /** Without a password: it keeps from mistakes, and from nothing else. */
-async function protect(sheet: Sheet): Promise<void> {
+export async function protect(sheet: Sheet): Promise<void> {
   await sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true });
 }
 
@@ -224,13 +224,13 @@ function decidedBy(kept: KeptDecision | undefined): string {
 }
 
 /** As text: a date stays as it is typed, and what begins with « = » computes nothing. */
-function input(cell: ExcelJS.Cell): void {
+export function input(cell: ExcelJS.Cell): void {
   cell.protection = { locked: false };
   cell.fill = INPUT;
   cell.numFmt = '@';
 }
 
-function choice(words: readonly string[]): ExcelJS.DataValidation {
+export function choice(words: readonly string[]): ExcelJS.DataValidation {
   return {
     ...{ type: 'list', allowBlank: true, formulae: [`"${words.join(',')}"`], showErrorMessage: true },
     ...{ errorTitle: 'Choix', error: `Choisir ${words.join(', ')}.` },
