@@ -52,7 +52,7 @@ const exported = (kind: string, ...more: string[]): Promise<{ code: number; said
   command('export', join(dir, 'campagnes'), '--kind', kind, '--config', config, ...more);
 
 async function fill(name: string, written: HandWritten): Promise<void> {
-  const bytes = await filledByHand(readFileSync(place(name)), { [SHEET]: written });
+  const bytes = await filledByHand(new Uint8Array(readFileSync(place(name))), { [SHEET]: written });
   writeFileSync(place(name), bytes);
 }
 

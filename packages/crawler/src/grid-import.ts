@@ -1,8 +1,8 @@
-import { read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import type { WorkBook, WorkSheet } from '@e965/xlsx';
 import { decide, QualeprefError, typeset, type Campaign, type Decision } from '@qualepref/core';
 import type { KeptCampaign, KeptDecision } from './audit-file.ts';
 import { campaignOf, evidenceOf, lastDecisions, machineVerdict, verdictWords } from './decided-report.ts';
-import { dateAt, textAt } from './grid-import-cells.ts';
+import { dateAt, textAt, workbookIn } from './grid-import-cells.ts';
 import {
   CHOICES,
   choiceWords,
@@ -90,11 +90,7 @@ function opened(bytes: Uint8Array, { report, audit }: GridImport): WorkBook {
   const sheets = [DECIDE_SHEET, GRID_SHEET, ORIGIN_SHEET];
   let book: WorkBook;
   try {
-    book = read(bytes, {
-      ...{ type: 'array', sheets, sheetRows: MAX_ROWS },
-      cellFormula: false,
-      cellHTML: false,
-    });
+    book = workbookIn(bytes, { sheets, sheetRows: MAX_ROWS });
   } catch (cause) {
     throw notOurs('Ce fichier ne se lit pas comme un classeur .xlsx ou .ods.', cause);
   }
@@ -249,10 +245,7 @@ function fault({ sheet, line }: Row, column: keyof typeof COLUMNS, text: string)
 }
 
 /** Names each wrong cell. @param what begins the sentence: what is not done for it */
-export function wrongCells(
-  faults: readonly Fault[],
-  what = 'La grille n’est pas importée',
-): QualeprefError {
+export function wrongCells(faults: readonly Fault[], what = 'La grille n’est pas importée'): QualeprefError {
   const lines = faults
     .slice(0, FAULTS)
     .map(

@@ -1,4 +1,4 @@
-import { read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import type { WorkBook, WorkSheet } from '@e965/xlsx';
 import {
   campaignsIn,
   changeCampaigns,
@@ -10,7 +10,7 @@ import {
   type HandCampaign,
 } from '@qualepref/core';
 import { verdictWords } from './decided-report.ts';
-import { dateAt, textAt } from './grid-import-cells.ts';
+import { dateAt, textAt, workbookIn } from './grid-import-cells.ts';
 import { LONGEST_NAME, LONGEST_REASON, WRONG_DATE, wrongCells, type Fault } from './grid-import.ts';
 import { CHOICES, choiceWords, ORIGIN_CELLS, ORIGIN_SHEET } from './grid-sheet.ts';
 import { HAND_COLUMNS, HAND_FORMAT, HAND_HEAD, HAND_ONCE, handWords, type HandColumn } from './hand-sheet.ts';
@@ -36,7 +36,7 @@ const MAX_ROWS = 5_000;
 export function openHandBook(bytes: Uint8Array): HandBook | null {
   let book: WorkBook;
   try {
-    book = read(bytes, { type: 'array', sheetRows: MAX_ROWS, cellFormula: false, cellHTML: false });
+    book = workbookIn(bytes, { sheetRows: MAX_ROWS });
   } catch {
     return null;
   }

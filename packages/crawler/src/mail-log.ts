@@ -1,4 +1,4 @@
-import { read, type WorkSheet } from '@e965/xlsx';
+import type { WorkSheet } from '@e965/xlsx';
 import {
   channelLabels,
   mailChannels,
@@ -7,7 +7,7 @@ import {
   type Config,
   type MailEntry,
 } from '@qualepref/core';
-import { dateAt, textAt } from './grid-import-cells.ts';
+import { dateAt, textAt, workbookIn } from './grid-import-cells.ts';
 import { WRONG_DATE, wrongCells, type Fault } from './grid-import.ts';
 import { cut, fold } from './text.ts';
 
@@ -65,8 +65,7 @@ function firstSheet(bytes: Uint8Array): { sheet: string; cells: WorkSheet; last:
   // A text file would be read as well, its dates in the American order.
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw notALog('ce n’est pas un classeur .xlsx ou .ods');
   try {
-    const options = { cellFormula: false, cellHTML: false };
-    const book = read(bytes, { ...options, type: 'array', sheets: 0, sheetRows: MAX_ROWS + 1 });
+    const book = workbookIn(bytes, { sheets: 0, sheetRows: MAX_ROWS + 1 });
     const [sheet = ''] = book.SheetNames;
     const cells = book.Sheets[sheet] ?? {};
     const last = Number(/(\d+)$/.exec(cells['!ref'] ?? '')?.[1] ?? 0);
