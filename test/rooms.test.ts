@@ -89,7 +89,7 @@ const DOORS: Record<string, readonly string[]> = {
     'server/src/command.ts',
   ],
   '@streamparser/json': ['crawler/src/annuaire-file.ts'],
-  exceljs: ['crawler/src/{grid,hand}-export.ts', 'crawler/src/hand-fixture.ts'],
+  exceljs: ['crawler/src/{grid-export,grid-paper,hand-export,hand-fixture}.ts'],
   '@e965/xlsx': ['crawler/src/{grid-import,grid-import-cells,hand-import,mail-log}.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };

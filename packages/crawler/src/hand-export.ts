@@ -15,6 +15,7 @@ import {
 } from '@qualepref/core';
 import { verdictWords } from './decided-report.ts';
 import { choice, input, protect } from './grid-export.ts';
+import { HEAD, onA4 } from './grid-paper.ts';
 import { cellText, choiceWords, ORIGIN_CELLS, ORIGIN_SHEET, sheetName } from './grid-sheet.ts';
 import { handGuideLines } from './hand-guide.ts';
 import {
@@ -31,14 +32,9 @@ import { day, plural } from './reports/french.ts';
 
 type Sheet = ExcelJS.Worksheet;
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the library’s enumeration exists for the compiler only
-const A4: ExcelJS.PaperSize = 9;
-
 const SHADE: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8E8E4' } };
 const LINE = { style: 'thin', color: { argb: 'FFB9B6AD' } } as const;
 const BORDER: Partial<ExcelJS.Borders> = { top: LINE, bottom: LINE, left: LINE, right: LINE };
-/** A font that is said in part loses its name. */
-const BOLD = { name: 'Calibri', size: 11, bold: true };
 const TOP = { wrapText: true, vertical: 'top' } as const;
 
 const TITLES: Readonly<Record<HandColumn, readonly [title: string, width: number]>> = {
@@ -73,12 +69,7 @@ export async function handWorkbook(hand: HandCampaign): Promise<Uint8Array> {
   for (const [name, value] of Object.entries(says))
     origin.getCell(ORIGIN_CELLS[name as keyof typeof ORIGIN_CELLS]).value = value;
   for (const each of book.worksheets) {
-    each.pageSetup = {
-      ...each.pageSetup,
-      ...{ paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-    };
-    each.headerFooter.oddFooter = '&L&A&R&P / &N';
+    onA4(each);
     await protect(each);
   }
   return new Uint8Array(await book.xlsx.writeBuffer());
@@ -100,13 +91,13 @@ function fillSite(sheet: Sheet, hand: HandCampaign, place: Place): void {
 function fillHead(sheet: Sheet, hand: HandCampaign, name: string): void {
   const grid = handGrids[hand.kind];
   const period = periodLabel(parsePeriod(hand.period));
-  sheet.addRow([cellText(`${grid.title} — ${name} — ${period}`)]).font = { ...BOLD, size: 13 };
+  sheet.addRow([cellText(`${grid.title} — ${name} — ${period}`)]).font = { ...HEAD, size: 13 };
   sheet.addRow(['Remplir les cases jaunes. Une ligne laissée vide reste à décider.']);
   sheet.addRow(['Votre nom', '']);
   sheet.addRow([hand.kind === 'reception' ? 'Date de visite' : 'Date', '']);
   for (const cell of Object.values(HAND_ONCE)) input(sheet.getCell(cell));
   const heads = sheet.addRow(Object.keys(HAND_COLUMNS).map((column) => TITLES[column as HandColumn][0]));
-  heads.font = BOLD;
+  heads.font = HEAD;
   heads.alignment = TOP;
   for (const [column, letter] of Object.entries(HAND_COLUMNS)) {
     const [title, width] = TITLES[column as HandColumn];
@@ -136,7 +127,7 @@ function fillRows(sheet: Sheet, hand: HandCampaign, id: string): void {
 /** A row between others that says what they are about. */
 function title(sheet: Sheet, ...cells: readonly string[]): void {
   const row = sheet.addRow(cells.map(cellText));
-  row.font = BOLD;
+  row.font = HEAD;
   row.alignment = TOP;
   for (const letter of Object.values(HAND_COLUMNS).slice(0, -1)) row.getCell(letter).fill = SHADE;
 }
@@ -195,7 +186,7 @@ function fillGaps(sheet: Sheet, hand: HandCampaign): void {
     ['Écart', 80],
     ['Relevé le', 20],
   ] as const;
-  sheet.addRow(columns.map(([title]) => title)).font = BOLD;
+  sheet.addRow(columns.map(([title]) => title)).font = HEAD;
   for (const [at, [, width]] of columns.entries()) sheet.getColumn(at + 1).width = width;
   sheet.views = [{ state: 'frozen', ySplit: 1 }];
   const names = new Map(hand.sites.map(({ id, name }) => [id, name]));
