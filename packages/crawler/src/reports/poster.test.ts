@@ -136,7 +136,8 @@ test('what a results file says stays text', () => {
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium() ?? '', chromiumSandbox: false });
+  const path = findChromium();
+  browser = await chromium.launch(path === undefined ? {} : { executablePath: path });
   page = await browser.newPage();
   await page.setContent(posters(results(FIVE), TODAY)[0]?.html ?? '');
 });
