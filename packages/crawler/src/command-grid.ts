@@ -10,6 +10,7 @@ import {
   exportHand,
   importHand,
   readSheet,
+  refuseForeign,
   type HandOptions,
 } from './command-hand.ts';
 import { campaignOf, contentHash, stillHolding, withDecisions } from './decided-report.ts';
@@ -46,6 +47,7 @@ export function addGridCommand(program: Command, hooks: GridHooks): Command[] {
       .description('écrit la grille à remplir (l’audit : son audit.sqlite, ou le dossier qui le contient)')
       .option('--out <fichier>', 'classeur à écrire (par défaut grille.xlsx, à côté de l’audit)'),
   ).action(async (place: string, { kind, ...options }: HandOptions) => {
+    refuseForeign(kind ? { ...options, kind } : options);
     if (kind) await exportHand(place, { ...options, kind });
     else await exportGrid(auditAt(place), options.out, hooks);
   });

@@ -158,6 +158,8 @@ test('replies are drawn once from the follow-up table, and the same seed draws t
 test('what is missing or wrong is said, with what to do', async () => {
   expect((await exported('pigeons')).said).toMatch(/Attendu : accueil ou courriers/);
   expect((await exported('accueil', '--period', '2026-T4')).said).toMatch(/un semestre, par exemple 2026-S2/);
+  expect((await exported('accueil', '--seed', 'abc')).said).toMatch(/--seed ne sert pas .* --kind courriers/);
+  expect((await command('export', dir, '--period', '2026-S2')).said).toMatch(/--period ne sert pas/);
   expect((await exported('accueil', '--period', 'hier')).said).toMatch(/n’est pas une période/);
   expect((await command('close', place('courriers-2026-T4.json'))).said).toMatch(/--by/);
   expect((await command('close', place('absent.json'))).said).toMatch(/n’existe pas/);

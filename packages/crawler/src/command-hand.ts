@@ -75,6 +75,24 @@ export function addHandOptions(exporting: Command): Command {
     .option('--size <n>', `réponses à tirer (${String(controlSize.value)})`, wholeNumber);
 }
 
+/** Options that each grid does nothing with. */
+const FOREIGN: Readonly<Record<HandKind | 'website', readonly (keyof HandOptions)[]>> = {
+  website: ['config', 'period', 'log', 'seed', 'size'],
+  reception: ['log', 'seed', 'size'],
+  'mail-control': [],
+};
+
+/** @throws QualeprefError `usage-grid-option` for an option that this grid does nothing with */
+export function refuseForeign(options: HandOptions): void {
+  const odd = FOREIGN[options.kind ?? 'website'].find((name) => options[name] !== undefined);
+  if (odd === undefined) return;
+  const kinds = options.kind ? '--kind courriers' : '--kind';
+  throw new QualeprefError(
+    'usage-grid-option',
+    `--${odd} ne sert pas à cette grille : le retirer, ou ajouter ${kinds}.`,
+  );
+}
+
 /** Writes the spreadsheet to fill in, and opens the campaign the first time. */
 export async function exportHand(folder: string, options: HandOptions & { kind: HandKind }): Promise<void> {
   const { kind } = options;
