@@ -88,12 +88,15 @@ const DOORS: Record<string, readonly string[]> = {
   franc: ['crawler/src/language.ts'],
   yaml: ['crawler/src/config.ts'],
   commander: [
-    'crawler/src/{cli,command,command-compare,command-feed,command-grid,command-options,usage}.ts',
+    'crawler/src/{cli,command,command-compare,command-feed,command-grid,command-hand,command-options,usage}.ts',
     'server/src/command.ts',
   ],
   '@streamparser/json': ['crawler/src/annuaire-file.ts'],
-  exceljs: ['crawler/src/grid-export.ts'],
-  '@e965/xlsx': ['crawler/src/grid-import{,-cells}.ts', 'server/src/mail-sheet.ts'],
+  exceljs: ['crawler/src/{grid-export,grid-paper,hand-export,hand-fixture}.ts'],
+  '@e965/xlsx': [
+    'crawler/src/{grid-import,grid-import-cells,hand-import,mail-log}.ts',
+    'server/src/mail-sheet.ts',
+  ],
   uqr: ['server/src/pages/*.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };

@@ -18,6 +18,7 @@ import {
   withDecisions,
 } from './decided-report.ts';
 import { guideLines } from './grid-guide.ts';
+import { HEAD, onA4 } from './grid-paper.ts';
 import {
   cellText,
   choiceWords,
@@ -51,7 +52,6 @@ type Sheet = ExcelJS.Worksheet;
 const EXCERPTS = 5;
 /** Pages of one defect that its row names. */
 const PAGES = 5;
-const HEAD = { bold: true };
 const INPUT: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF6D6' } };
 
 /** The grid as a spreadsheet to fill in, in XLSX. */
@@ -86,12 +86,15 @@ export async function gridWorkbook(source: GridExport): Promise<Uint8Array> {
   })) {
     origin.getCell(ORIGIN_CELLS[name as keyof typeof ORIGIN_CELLS]).value = value;
   }
-  for (const each of book.worksheets) await protect(each);
+  for (const each of book.worksheets) {
+    onA4(each);
+    await protect(each);
+  }
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
 /** Without a password: it keeps from mistakes, and from nothing else. */
-async function protect(sheet: Sheet): Promise<void> {
+export async function protect(sheet: Sheet): Promise<void> {
   await sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true });
 }
 
@@ -161,7 +164,8 @@ const TITLES: Readonly<Record<keyof typeof COLUMNS, readonly [title: string, wid
   date: ['Date (si autre)', 14],
   again: ['Déjà décidé', 24],
   key: ['technique', 10],
-  evidence: ['technique', 10],
+  // A hidden text that wraps would make its row higher.
+  evidence: ['technique', 24],
   prefilled: ['technique', 10],
 };
 
@@ -224,13 +228,13 @@ function decidedBy(kept: KeptDecision | undefined): string {
 }
 
 /** As text: a date stays as it is typed, and what begins with « = » computes nothing. */
-function input(cell: ExcelJS.Cell): void {
+export function input(cell: ExcelJS.Cell): void {
   cell.protection = { locked: false };
   cell.fill = INPUT;
   cell.numFmt = '@';
 }
 
-function choice(words: readonly string[]): ExcelJS.DataValidation {
+export function choice(words: readonly string[]): ExcelJS.DataValidation {
   return {
     ...{ type: 'list', allowBlank: true, formulae: [`"${words.join(',')}"`], showErrorMessage: true },
     ...{ errorTitle: 'Choix', error: `Choisir ${words.join(', ')}.` },

@@ -1,8 +1,8 @@
-import { read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import type { WorkBook, WorkSheet } from '@e965/xlsx';
 import { decide, QualeprefError, typeset, type Campaign, type Decision } from '@qualepref/core';
 import type { KeptCampaign, KeptDecision } from './audit-file.ts';
 import { campaignOf, evidenceOf, lastDecisions, machineVerdict, verdictWords } from './decided-report.ts';
-import { dateAt, textAt } from './grid-import-cells.ts';
+import { dateAt, textAt, workbookIn } from './grid-import-cells.ts';
 import {
   CHOICES,
   choiceWords,
@@ -40,7 +40,7 @@ export interface Imported {
 }
 
 /** A cell that can’t be taken as it is. */
-interface Fault {
+export interface Fault {
   readonly sheet: string;
   readonly cell: string;
   readonly text: string;
@@ -48,8 +48,8 @@ interface Fault {
 
 /** Rows read of a sheet: the grid has a hundred items. */
 const MAX_ROWS = 1_000;
-const LONGEST_NAME = 200;
-const LONGEST_REASON = 2_000;
+export const LONGEST_NAME = 200;
+export const LONGEST_REASON = 2_000;
 /** Faults that a message names. */
 const FAULTS = 20;
 /** What the hidden columns have for a title. */
@@ -90,11 +90,7 @@ function opened(bytes: Uint8Array, { report, audit }: GridImport): WorkBook {
   const sheets = [DECIDE_SHEET, GRID_SHEET, ORIGIN_SHEET];
   let book: WorkBook;
   try {
-    book = read(bytes, {
-      ...{ type: 'array', sheets, sheetRows: MAX_ROWS },
-      cellFormula: false,
-      cellHTML: false,
-    });
+    book = workbookIn(bytes, { sheets, sheetRows: MAX_ROWS });
   } catch (cause) {
     throw notOurs('Ce fichier ne se lit pas comme un classeur .xlsx ou .ods.', cause);
   }
@@ -131,7 +127,7 @@ function onceOf(sheet: WorkSheet, today: string, faults: Fault[]): Once {
   return { by, date: date ?? null, isAgain: again === 'oui' };
 }
 
-const WRONG_DATE = 'Ce n’est pas un jour passé. Attendu : par exemple 24/11/2026.';
+export const WRONG_DATE = 'Ce n’est pas un jour passé. Attendu : par exemple 24/11/2026.';
 
 /** One row of a sheet that a person could fill in. */
 interface Row {
@@ -248,7 +244,8 @@ function fault({ sheet, line }: Row, column: keyof typeof COLUMNS, text: string)
   return { sheet, cell: `${COLUMNS[column]}${String(line)}`, text };
 }
 
-function wrongCells(faults: readonly Fault[]): QualeprefError {
+/** Names each wrong cell. @param what begins the sentence: what is not done for it */
+export function wrongCells(faults: readonly Fault[], what = 'La grille n’est pas importée'): QualeprefError {
   const lines = faults
     .slice(0, FAULTS)
     .map(
@@ -259,7 +256,7 @@ function wrongCells(faults: readonly Fault[]): QualeprefError {
     'grid-cells',
     typeset(
       [
-        'La grille n’est pas importée : corriger ces cellules, puis relancer la même commande.',
+        `${what} : corriger ces cellules, puis relancer la même commande.`,
         ...lines,
         ...(more > 0 ? [`Et ${String(more)} de plus.`] : []),
       ].join('\n'),
