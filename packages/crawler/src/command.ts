@@ -158,6 +158,8 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
     .option('--out <dossier>', 'dossier des rapports (par défaut, celui du fichier)')
     .addOption(formatOption())
     .option('--strip', 'écrit aussi une copie du fichier d’audit sans le contenu des pages')
+    .option('--quiet', 'n’affiche pas la progression')
+    .option('--json', 'affiche la progression en lignes JSON')
     .action((path: string, options: ReportOptions) => reportCommand(path, options));
   const init = program
     .command('init [adresse]')
@@ -317,17 +319,21 @@ interface ReportOptions {
   out?: string;
   format?: ReportFormat[];
   strip?: true;
+  quiet?: true;
+  json?: true;
 }
 
 async function reportCommand(
   path: string,
-  { out = dirname(path), format, strip }: ReportOptions,
+  { out = dirname(path), format, strip, ...shown }: ReportOptions,
 ): Promise<void> {
   const file = AuditFile.read(path);
   const leaveFolder = ownTemporaryFolder();
+  const progress = createProgress(progressMode(shown, process.stderr.isTTY), process.stderr);
   try {
-    const report = judge(file, mishap);
-    const paths = await writeReports(report, out, formatsOf(format));
+    const report = judge(file, mishap, undefined, progress.show);
+    const paths = await writeReports(report, out, formatsOf(format), progress.show);
+    progress.end();
     if (strip === true) {
       const copy = join(out, `${basename(path, extname(path))}-sans-pages.sqlite`);
       AuditFile.strip(path, copy);
@@ -335,6 +341,7 @@ async function reportCommand(
     }
     printResults(report, paths);
   } finally {
+    progress.end();
     file.close();
     leaveFolder();
   }
