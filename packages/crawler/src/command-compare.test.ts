@@ -92,6 +92,14 @@ test('two audits are compared from their files or their folders, in one sentence
   expect(html).not.toContain('<script');
 });
 
+test('a spreadsheet is given the two tables as CSV', async () => {
+  const [before, after] = [write('avant', { isUndated: true }), write('apres', LATER)];
+  const { stdout } = await compare(before, after, '--out', dir, '--format', 'csv', '--quiet');
+  const names = ['comparaison-grille.csv', 'comparaison-defauts.csv'];
+  expect(stdout.trimEnd().split('\n').slice(-2)).toEqual(names.map((name) => join(dir, name)));
+  expect(readFileSync(join(dir, 'comparaison-defauts.csv'), 'utf8')).toMatch(/^\uFEFFÉvolution;/);
+});
+
 test('one format may be asked for', async () => {
   const [before, after] = [write('avant'), write('apres', LATER)];
   expect((await compare(before, after, '--out', dir, '--format', 'json', '--quiet')).stderr).toBe('');
