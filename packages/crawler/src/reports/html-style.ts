@@ -70,7 +70,7 @@ nav { margin-bottom: 1.5rem; }
   .rubrics :is(caption, tbody, tr, th, td) { display: block; border: 0; padding-block: 0.1rem; }
   .rubrics tr { border-bottom: 1px solid var(--line); padding-block: 0.5rem; }
 }
-.drawing { display: block; max-width: 100%; }
+.drawing { display: block; max-width: 100%; height: auto; }
 .drawing rect { fill: var(--none-back); stroke: var(--none); }
 .drawing text { fill: var(--none); font: 700 12px system-ui, sans-serif; text-anchor: middle; }
 .square-conforme rect { fill: var(--good-back); stroke: var(--good); }
@@ -139,7 +139,7 @@ dd { margin: 0.1rem 0 0; }
   .brief > :is(h2, .wide) { grid-column: 1 / -1; }
   .brief > div > h3:first-child { margin-top: 0; }
   .brief > .wide { margin-top: 1.6rem; padding-top: 1.4rem; border-top: 1px solid var(--line); }
-  .rubrics div { display: grid; grid-template-columns: 12.5rem 1fr; gap: 1rem; align-items: center; }
+  .rubrics div { display: grid; grid-template-columns: 17.5rem 1fr; gap: 1rem; align-items: center; }
   .columns { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 2rem; align-items: start; }
   nav { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow-y: auto; font-size: 0.95rem; }
 }
@@ -153,7 +153,8 @@ dd { margin: 0.1rem 0 0; }
   section:has(> #grille), section:has(> #defauts) { break-before: page; }
   h2, h3, h4 { break-after: avoid; }
   .row, .lines > li, .pages > li { break-inside: avoid; }
-  details::details-content { content-visibility: visible; block-size: auto; }
+  details:not(.folded)::details-content { content-visibility: visible; block-size: auto; }
+  .folded > summary::after { content: '\\A0: dans report.html'; }
   a { color: inherit; }
   .mark, .drawing, del, ins { print-color-adjust: exact; }
   .rubrics tr { break-inside: avoid; }
