@@ -1,13 +1,12 @@
-import axe, { type AxeResults } from 'axe-core';
 import { grid, type Verdict } from '@qualepref/core';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findChromium } from '../chromium.ts';
 import type { GridRow, Report } from '../report.ts';
 import { changesOf } from './changes-fixture.ts';
 import { address, finding, report } from './fixture.ts';
 import { htmlReport } from './html.ts';
 import { script } from './html-script.ts';
+import { launchBrowser, openDetails, openHtml, overflow, violations, type Opened } from './html-testing.ts';
 
 const SITE = 'https://www.exemple.gouv.fr';
 const HOSTILE: readonly string[] = [
@@ -103,48 +102,12 @@ function textOf(made: Report): string {
 
 let browser: Browser;
 beforeAll(async () => {
-  const path = findChromium();
-  browser = await chromium.launch(path === undefined ? {} : { executablePath: path });
+  browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 
-interface Opened {
-  readonly page: Page;
-  /** Requests other than the report, and what the console said. */
-  readonly noise: readonly string[];
-}
-
-async function open(html: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const page = await browser.newPage(options);
-  const noise: string[] = [];
-  const address = 'https://rapport.invalid/';
-  page.on('console', (message) => noise.push(message.text()));
-  await page.route('**', async (route) => {
-    const url = route.request().url();
-    if (url !== address) noise.push(url);
-    await route.fulfill({ contentType: 'text/html', body: url === address ? html : '' });
-  });
-  await page.goto(address);
-  return { page, noise };
-}
-
-async function openDetails(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate<AxeResults>(
-    'axe.run({ rules: { "target-size": { enabled: true } } })',
-  );
-  return found.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`);
-}
-
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
+const open = (html: string, options?: BrowserContextOptions): Promise<Opened> =>
+  openHtml(browser, html, options);
 
 test.for([
   { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
@@ -223,6 +186,22 @@ test('the keyboard goes past the header in one step, then from one thing to do t
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   expect(await focused()).toBe('Commencer à décider');
+});
+
+test('in forced colours every mark keeps its outline, and every square its sign', async () => {
+  const { page } = await open(htmlReport(report()), { forcedColors: 'active' });
+  const seen = await page.evaluate(() => {
+    const ink = getComputedStyle(document.body).color;
+    const marks = [...document.querySelectorAll('.mark')];
+    const signs = [...document.querySelectorAll('.drawing text')];
+    return {
+      marks: marks.length,
+      bare: marks.filter((mark) => getComputedStyle(mark).borderTopStyle !== 'solid').length,
+      faint: signs.filter((sign) => getComputedStyle(sign).fill !== ink).length,
+    };
+  });
+  expect(seen).toMatchObject({ bare: 0, faint: 0 });
+  expect(seen.marks).toBeGreaterThan(20);
 });
 
 test('on paper everything is unfolded, dark on white', async () => {
