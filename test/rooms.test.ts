@@ -76,7 +76,7 @@ const DOORS: Record<string, readonly string[]> = {
   'pg-boss': ['server/src/store/database.ts'],
   'altcha-lib': ['server/src/challenge.ts'],
   'prom-client': ['server/src/metrics.ts'],
-  'csv-stringify': ['crawler/src/reports/csv.ts'],
+  'csv-stringify': ['crawler/src/reports/csv-table.ts'],
   hono: ['crawler/src/reports/*.ts', 'server/src/**/*.ts'],
   saxes: ['crawler/src/{sitemap,document-office,feed-xml}.ts'],
   yauzl: ['crawler/src/{document-office,feed-zip}.ts'],

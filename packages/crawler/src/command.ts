@@ -45,7 +45,7 @@ const debug = debuglog('qualepref');
 /** From this many seconds on, an audit takes a night. */
 const NIGHT = 7_200;
 
-/** Exit codes: see the README. */
+/** Exit codes: see docs/commande.md. */
 const OK = 0;
 const FINDINGS = 1;
 const USAGE = 2;
