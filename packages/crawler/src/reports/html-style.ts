@@ -1,4 +1,4 @@
-/** The report's only style sheet: system fonts, no image, nothing that is loaded. */
+/** The report's only style sheet: system fonts, no image, nothing that is loaded; what is out of sight is not laid out. */
 export const style: string = `
 :root {
   --page: #f5f4f0; --paper: #fff; --ink: #1d2125; --soft: #54585e; --line: #d9d6cd; --accent: #0b5560;
@@ -121,6 +121,9 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.5rem; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 600; }
 .matrix :is(th, td) { text-align: center; font-size: 0.88rem; }
+@media screen {
+  .cards > li, .lines > li { content-visibility: auto; contain-intrinsic-size: auto 11rem; overflow-clip-margin: 8px; }
+}
 pre { overflow-x: auto; white-space: pre-wrap; font-size: 0.85rem; }
 summary { cursor: pointer; color: var(--accent); padding: 0.15rem 0; }
 dt { font-weight: 600; margin-top: 0.6rem; }

@@ -34,9 +34,12 @@ export async function openHtml(
   return { page, noise };
 }
 
-/** Unfolds all that is folded. */
+/** Unfolds all that is folded, and lays out what is out of sight, which has no size until then. */
 export async function openDetails(page: Page): Promise<void> {
   await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('li { content-visibility: visible !important; }');
+    document.adoptedStyleSheets.push(sheet);
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
 }
