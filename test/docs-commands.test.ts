@@ -68,7 +68,7 @@ const isOurs = (words: readonly string[]): boolean => OURS.every((word, index) =
 
 test(
   'every command of ours that a page shows works, in the order in which it is read',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const { port } = server.address() as AddressInfo;
     writeFileSync(join(dir, 'pages.txt'), `http://127.0.0.1:${String(port)}/Contact\n`);

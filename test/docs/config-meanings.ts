@@ -59,6 +59,9 @@ export const configMeanings: Readonly<Record<string, string>> = {
   'procedures[].otherWays[].address': 'L’adresse, postale ou non selon le moyen.',
   'procedures[].otherWays[].site': 'Le site d’accueil, par son nom court.',
   'procedures[].service': 'Le service qui en a la charge.',
+  'procedures[].documents': 'Pièces à apporter au rendez-vous.',
+  'procedures[].explanation':
+    'Comment cela se passe, pour une convocation ou une démarche par courrier, courriel ou téléphone.',
   'procedures[].sites': 'Les sites qui reçoivent pour elle.',
   services: 'Les services : ceux qui écrivent dans le site, ceux du périmètre.',
   'services[].id': 'Nom court.',

@@ -1,4 +1,5 @@
 import { configSchema } from '@qualepref/core';
+import { serverMeanings } from './config-meanings-server.ts';
 import { configMeanings } from './config-meanings.ts';
 import { keysOf, type SchemaKey } from './schema-keys.ts';
 import { code, table } from './markdown.ts';
@@ -11,6 +12,8 @@ const DELAY: Readonly<Record<string, string>> = {
   'delays.email.unit': 'Jours ouvrés (lundi à vendredi), ouvrables (avec le samedi) ou calendaires.',
   'delays.email.bound': 'Le dernier jour compte (`inclusive`), ou « en moins de » (`strict`).',
 };
+
+const MEANINGS: Readonly<Record<string, string>> = { ...configMeanings, ...serverMeanings, ...DELAY };
 
 /** `docs/configuration.md`, from the schema of the configuration. */
 export function configPage(): string {
@@ -60,13 +63,15 @@ function valueOf({ type, expected }: SchemaKey): string {
 }
 
 function meaningOf({ path }: SchemaKey): string {
-  const told = configMeanings[path] ?? DELAY[path];
-  if (told === undefined) throw new Error(`test/docs/config-meanings.ts ne dit rien de ${path}`);
-  return told;
+  return MEANINGS[path] ?? '';
 }
 
-/** Sentences about keys that the schema does not have. */
-export function lostMeanings(): string[] {
-  const known = new Set(uniqueKeys().map(({ path }) => path));
-  return Object.keys({ ...configMeanings, ...DELAY }).filter((path) => !known.has(path));
+/** Keys that have no sentence, and sentences that have no key: both must be mended by hand. */
+export function strayMeanings(): { readonly untold: string[]; readonly lost: string[] } {
+  const keys = uniqueKeys();
+  const known = new Set(keys.map(({ path }) => path));
+  return {
+    untold: keys.filter((key) => meaningOf(key) === '').map(({ path }) => path),
+    lost: Object.keys(MEANINGS).filter((path) => !known.has(path)),
+  };
 }
