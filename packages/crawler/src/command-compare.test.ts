@@ -138,7 +138,14 @@ test('a report says what changed since the audit that its file keeps, without th
   const path = join(write('apres', LATER), 'audit.sqlite');
   const file = AuditFile.open(path);
   file.keepBefore(earlier);
-  const report = judge(file, () => undefined);
+  const said: unknown[] = [];
+  const report = judge(
+    file,
+    () => undefined,
+    undefined,
+    (event) => said.push(event),
+  );
+  expect(said).toEqual([0, 1].map((done) => ({ stage: 'report', done, total: 1 })));
   expect(report.changes).toEqual(compareAudits(earlier, comparedAudit(report, checks)));
   const { changes } = JSON.parse([...jsonReport(report)].join('')) as { changes: Comparison };
   expect(changes).toEqual(report.changes);

@@ -45,6 +45,7 @@ export function gridSection(view: View): Html {
 
 function gridRow(row: Row, view: View): Html {
   const { item, spec, verdict, by, date, evidence, reason } = row;
+  const isOpen = verdict === 'a_verifier' || verdict === 'non_verifie';
   const unproven = verdict === 'conforme' && by === 'audit' && item.startsWith('A11-');
   return html`
     <li
@@ -62,7 +63,7 @@ function gridRow(row: Row, view: View): Html {
       ${(row.proposals ?? []).map((proposal) => proposed(proposal, row, view))}
       ${evidence !== undefined && html`<p class="soft">Éléments&nbsp;: ${evidence}</p>`}
       ${defectLinks(row, view)}
-      <details>
+      <details ${!isOpen && html`class="settled"`}>
         <summary>Comment vérifier<span class="hidden"> le point ${item}</span></summary>
         <p>${spec.help}</p>
         <p class="soft small">${aboutItem(spec)}</p>

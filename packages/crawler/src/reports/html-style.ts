@@ -122,7 +122,8 @@ th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.5rem; border-b
 thead th { font-weight: 600; }
 .matrix :is(th, td) { text-align: center; font-size: 0.88rem; }
 @media screen {
-  .cards > li, .lines > li { content-visibility: auto; contain-intrinsic-size: auto 11rem; overflow-clip-margin: 8px; }
+  .cards > li, .lines > li { content-visibility: auto; contain-intrinsic-size: auto 6rem; overflow-clip-margin: 8px; }
+  .cards > li { contain-intrinsic-size: auto 14rem; }
 }
 pre { overflow-x: auto; white-space: pre-wrap; font-size: 0.85rem; }
 summary { cursor: pointer; color: var(--accent); padding: 0.15rem 0; }
@@ -150,7 +151,7 @@ dd { margin: 0.1rem 0 0; }
   @page { margin: 16mm 14mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 9pt sans-serif; } }
   :root { --page: #fff; --line: #999; }
   html { font-size: 10pt; }
-  nav, .skip, .tools, button, .said { display: none; }
+  nav, .skip, .tools, button, .said, .settled { display: none; }
   .frame { max-width: none; padding: 0; }
   section { border: 0; padding: 0; margin-bottom: 8mm; }
   section:has(> #grille), section:has(> #defauts) { break-before: page; }

@@ -204,6 +204,16 @@ test('in forced colours every mark keeps its outline, and every square its sign'
   expect(seen.marks).toBeGreaterThan(20);
 });
 
+test('on paper the points that are settled leave out how to verify them', async () => {
+  const { page } = await open(htmlReport(report()));
+  await page.emulateMedia({ media: 'print' });
+  const help = page
+    .locator('li', { has: page.locator('.settled') })
+    .first()
+    .locator('.settled');
+  expect(await help.isVisible()).toBe(false);
+});
+
 test('on paper everything is unfolded, dark on white', async () => {
   const { page } = await open(htmlReport(report()), { colorScheme: 'dark' });
   const help = page.getByText(grid[0]?.help ?? '');
