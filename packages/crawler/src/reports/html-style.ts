@@ -116,6 +116,7 @@ ins { color: var(--good); background: var(--good-back); font-weight: 600; }
 .pages > li { margin: 0.35rem 0; }
 .place { margin: 0.1rem 0; }
 .scroll { overflow-x: auto; }
+.scroll :is(th, td) { overflow-wrap: normal; }
 .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.5rem; border-bottom: 1px solid var(--line); font-weight: 400; }

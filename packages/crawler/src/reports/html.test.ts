@@ -139,6 +139,17 @@ test('nothing scrolls sideways at 320 px, even with long words and wide spacing'
   expect(await overflow(page)).toBe(0);
 });
 
+test('a table that scrolls at 320 px cuts none of its words', async () => {
+  const { page } = await open(htmlReport(report()), { viewport: { width: 320, height: 640 } });
+  const head = page.locator('#documents ~ .scroll th', { hasText: 'Demandés' });
+  const lines = await head.evaluate((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return range.getClientRects().length;
+  });
+  expect(lines).toBe(1);
+});
+
 test('nothing of a hostile site runs, loads, or becomes an element', async () => {
   const { page, noise } = await open(htmlReport(changed(hostileReport())));
   await openDetails(page);
