@@ -18,7 +18,8 @@ test('whole sentences come before a colon', () => {
 });
 
 test('a stop within a quote or a bracket is none', () => {
-  const message = 'Le téléphone affiché («\u00A0Tél. 01 99 00 00 00. Poste 12\u00A0») n’est pas celui du service.';
+  const message =
+    'Le téléphone affiché («\u00A0Tél. 01 99 00 00 00. Poste 12\u00A0») n’est pas celui du service.';
   expect(shorten(message, 60)).toBe('Le téléphone affiché («\u00A0Tél. 01 99 00 00 00. Poste 12\u00A0»)…');
 });
 
@@ -26,7 +27,9 @@ test('no word is cut, even in a sentence without a stop', () => {
   expect(shorten('Les horaires de chaque site et de chaque service sont affichés', 58)).toBe(
     'Les horaires de chaque site et de chaque service sont…',
   );
-  expect(shorten('Oui\u00A0: compléter la page des coordonnées du service', 20)).toBe('Oui\u00A0: compléter la…');
+  expect(shorten('Oui\u00A0: compléter la page des coordonnées du service', 20)).toBe(
+    'Oui\u00A0: compléter la…',
+  );
 });
 
 test('only a text without a space is cut anywhere, never within a character', () => {
