@@ -1,5 +1,5 @@
 import { parseQuarter, quarterLabel, type Defect } from '@qualepref/core';
-import { cut } from '../text.ts';
+import { shorten } from '../text-shorten.ts';
 import { day } from './french.ts';
 import { countOf } from './html-defects.ts';
 import { doubtMark, severityMark } from './html-marks.ts';
@@ -37,7 +37,7 @@ function card(defect: Defect, view: View): Html {
   return html`
     <li>
       <p class="message">
-        ${severityMark(severity)} ${outcome === 'cantTell' && doubtMark()} ${cut(message, MESSAGE_MAX)}
+        ${severityMark(severity)} ${outcome === 'cantTell' && doubtMark()} ${shorten(message, MESSAGE_MAX)}
       </p>
       ${/^https?:/.test(cause) && html`<p class="soft">En cause&nbsp;: ${link(cause)}</p>`}
       <ul>
