@@ -1,3 +1,4 @@
+import type { OpeningRule } from '@qualepref/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { confirm, hold, NINE, openNow, place, ruleOf, TEN } from './booking-fixture.ts';
 import {
@@ -6,6 +7,7 @@ import {
   extendHold,
   freeSlots,
   moveAppointment,
+  openSlots,
   releaseHold,
   sweep,
 } from './booking.ts';
@@ -163,5 +165,176 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     expect(await refusal(hold(trial.world))).toBe('slot-held');
     const { id } = await hold(trial.world, { booker: 'agent' });
     expect(await refusal(confirm(trial.world, id))).toBe('hold-expired');
+  });
+
+  test('a contact has a few live appointments for a procedure at most; agents judge for themselves', async () => {
+    const family = (name: string) => refusal(book({ name, phone: '06 99 00 12 34' }, nextStart()));
+    let count = 0;
+    const nextStart = () =>
+      `2026-11-27T${String(9 + Math.floor(count / 4)).padStart(2, '0')}:${count++ % 4 < 2 ? '00' : '30'}+01:00`;
+    expect([await family('Un'), await family('Deux'), await family('Trois')]).toEqual(
+      Array.from({ length: 3 }, () => 'accepted'),
+    );
+    expect(await family('Quatre')).toBe('already-booked');
+    const { id } = await hold(trial.world, { start: '2026-11-27T11:30+01:00', booker: 'agent' });
+    expect(await refusal(confirm(trial.world, id, { name: 'Cinq', booker: 'agent' }))).toBe('accepted');
+  });
+
+  test('who gives no contact is booked by an agent only, and is not taken for a homonym', async () => {
+    const nobody = { email: undefined, name: 'Jean Exemple' };
+    expect(await refusal(confirm(trial.world, (await hold(trial.world)).id, nobody))).toBe('invalid');
+    for (const start of [TEN, TEN]) {
+      const { id } = await hold(trial.world, { start, booker: 'agent' });
+      expect(await refusal(confirm(trial.world, id, { ...nobody, booker: 'agent' }))).toBe('accepted');
+    }
+  });
+
+  test('an appointment that is over leaves the person free to book again', async () => {
+    await book();
+    trial.clock.set('2026-11-27T08:29:59Z');
+    const later = '2026-11-30T09:00+01:00';
+    expect(await refusal(book({}, later))).toBe('already-booked');
+    trial.clock.pass(1000);
+    expect(await refusal(book({}, later))).toBe('accepted');
+  });
+
+  test('a network has a few places in ten minutes, held or booked; one that it gives back counts no more', async () => {
+    const mine = { source: 'a network' };
+    const [one, two] = [await hold(trial.world, mine), await hold(trial.world, mine)];
+    expect(await refusal(hold(trial.world, { ...mine, start: TEN }))).toBe('too-many');
+    expect(await refusal(hold(trial.world, { source: 'another', start: TEN }))).toBe('accepted');
+    await within((tx) => releaseHold(trial.world, tx, one.id));
+    await confirm(trial.world, two.id);
+    await hold(trial.world, { ...mine, start: TEN });
+    expect(await refusal(hold(trial.world, mine))).toBe('too-many');
+    trial.clock.pass(10 * MINUTE - 1);
+    expect(await refusal(hold(trial.world, mine))).toBe('too-many');
+    trial.clock.pass(1);
+    expect(await refusal(hold(trial.world, mine))).toBe('accepted');
+  });
+
+  test('a slot within the notice comes too late, one beyond the horizon too soon, but not for agents', async () => {
+    trial.clock.set('2026-11-26T08:00:00Z');
+    expect(await refusal(hold(trial.world))).toBe('accepted');
+    trial.clock.pass(1);
+    expect(await refusal(hold(trial.world))).toBe('too-late');
+    expect(await refusal(hold(trial.world, { booker: 'agent' }))).toBe('accepted');
+    expect(await refusal(hold(trial.world, { start: '2027-01-25T09:00+01:00' }))).toBe('accepted');
+    expect(await refusal(hold(trial.world, { start: '2027-01-26T09:00+01:00' }))).toBe('too-soon');
+    expect(await refusal(hold(trial.world, { start: '2027-01-26T09:00+01:00', booker: 'agent' }))).toBe(
+      'accepted',
+    );
+  });
+
+  test('an appointment does not move to where it is, nor once it has begun', async () => {
+    const id = await book();
+    const same = await hold(trial.world);
+    expect(await refusal(within((tx) => moveAppointment(trial.world, tx, id, same.id)))).toBe(
+      'already-booked',
+    );
+    expect(await refusal(within((tx) => moveAppointment(trial.world, tx, id, 'none')))).toBe('hold-expired');
+    trial.clock.set('2026-11-27T07:59:59Z');
+    expect(await appointmentOf(trial.world, trial.world.store.db, id)).toMatchObject({ isMovable: true });
+    trial.clock.pass(1000);
+    expect(await appointmentOf(trial.world, trial.world.store.db, id)).toMatchObject({ isMovable: false });
+    expect(await refusal(within((tx) => cancelAppointment(trial.world, tx, id)))).toBe('too-late');
+  });
+
+  test('slots that the rules no longer open go; what is booked stays, and is given back to nobody', async () => {
+    const id = await book();
+    await openNow(
+      trial.world,
+      ruleOf({ closings: [{ from: '2026-11-27', to: undefined, reason: { fr: 'Travaux' } }] }),
+    );
+    const slots = () =>
+      trial.world.store.db
+        .selectFrom('slot')
+        .select(['start', 'planned', 'capacity', 'taken'])
+        .where('day', '=', '2026-11-27')
+        .orderBy('start')
+        .execute();
+    expect(await slots()).toEqual([{ start: NINE, planned: 0, capacity: 1, taken: 1 }]);
+    expect([await places(NINE, 'agent'), await refusal(hold(trial.world))]).toEqual([0, 'slot-full']);
+    await within((tx) => cancelAppointment(trial.world, tx, id));
+    expect(await slots()).toEqual([{ start: NINE, planned: 0, capacity: 0, taken: 0 }]);
+    expect([await places(NINE, 'agent'), await refusal(hold(trial.world, { booker: 'agent' }))]).toEqual([
+      0,
+      'slot-full',
+    ]);
+    await openNow(trial.world);
+    expect(await places(NINE, 'agent')).toBe(2);
+    await within((tx) => openSlots(trial.world, tx, [], [place]));
+    expect(await places(TEN, 'agent')).toBe(0);
+  });
+
+  test('fewer places than are taken give none until enough are left', async () => {
+    const ids = [await book({ name: 'Un' }), await book({ name: 'Deux' })];
+    await openNow(trial.world, ruleOf({ capacity: 1 }));
+    for (const id of ids) {
+      expect(await places(NINE, 'agent')).toBe(0);
+      await within((tx) => cancelAppointment(trial.world, tx, id));
+    }
+    expect(await places(NINE, 'agent')).toBe(1);
+  });
+
+  test('rules that meet, and a place without slots of its own, are refused', async () => {
+    const open = (...rules: OpeningRule[]) => refusal(within((tx) => openSlots(trial.world, tx, rules)));
+    expect(await open(ruleOf(), ruleOf({ from: '11:00', to: '13:00' }))).toBe('invalid');
+    expect(await open(ruleOf({ procedure: 'naturalisation' }))).toBe('not-found');
+    expect(await open(ruleOf(), ruleOf({ from: '14:00', to: '16:00' }))).toBe('accepted');
+  });
+
+  test('nobody can tell when slots open: within some hours when added now, else within a day', async () => {
+    await trial.empty();
+    await within((tx) => openSlots(trial.world, tx, [ruleOf()]));
+    const opening = async (day: string): Promise<number[]> => {
+      const rows = await trial.world.store.db
+        .selectFrom('slot')
+        .select('opens_at')
+        .where('day', '=', day)
+        .execute();
+      return rows.map(({ opens_at }) => opens_at.getTime());
+    };
+    const now = trial.clock.now().getTime();
+    const soon = await opening('2026-11-27');
+    expect(new Set(soon).size).toBe(6);
+    for (const at of soon) expect(at >= now && at < now + 3 * HOUR).toBe(true);
+    const wanted = await opening('2027-02-05');
+    expect(new Set(wanted).size).toBe(6);
+    // Sixty days before.
+    for (const at of wanted) expect(new Date(at).toISOString().slice(0, 10)).toBe('2026-12-07');
+    const first = Math.min(...soon);
+    const start = (
+      await trial.world.store.db
+        .selectFrom('slot')
+        .select('start')
+        .where('opens_at', '=', new Date(first))
+        .executeTakeFirstOrThrow()
+    ).start;
+    expect(await refusal(hold(trial.world, { start }))).toBe('too-soon');
+    trial.clock.pass(first - now);
+    expect(await refusal(hold(trial.world, { start }))).toBe('accepted');
+  });
+
+  test('each day opens one more; a change of the configuration makes the slots anew', async () => {
+    const last = async (): Promise<unknown> =>
+      (
+        await trial.world.store.db
+          .selectFrom('slot')
+          .select((slot) => slot.fn.max('day').as('day'))
+          .executeTakeFirst()
+      )?.day;
+    expect(await last()).toBe('2027-11-25');
+    trial.clock.set('2026-11-26T08:00:00Z');
+    await Promise.all([sweep(trial.world), sweep(trial.world)]);
+    expect(await last()).toBe('2027-11-26');
+    const { config } = trial.world.settings;
+    const closed = config.sites.map((site) => ({
+      ...site,
+      closings: [{ day: '2026-11-27', reason: { fr: 'Pont' } }],
+    }));
+    const settings = { ...trial.world.settings, config: { ...config, sites: closed } };
+    await sweep({ ...trial.world, settings });
+    expect(await places(NINE, 'agent')).toBe(0);
   });
 });

@@ -13,12 +13,12 @@ import {
 } from './store/hold-store.ts';
 import {
   changeSlot,
-  heldPlaces,
   settleSlot,
   slotById,
-  slotNamed,
+  slotState,
   takePlace,
   type SlotName,
+  type SlotState,
   type StoredSlot,
 } from './store/slot-store.ts';
 import type { World } from './world.ts';
@@ -47,13 +47,16 @@ export async function holdPlace(world: World, tx: Tx, asked: HoldPlace): Promise
   const take = () => takePlace(tx, asked, { booker, now, earliest: earliestOf(terms), lastDay });
   let slot = await take();
   if (!slot) {
-    const found = await slotNamed(tx, asked);
+    let found = await slotState(tx, asked, now);
     // It may have been closed since the page was read.
     if (!found) throw new Refused('slot-full');
     if (found.starts_at < earliestOf(terms)) throw new Refused('too-late');
     if (found.day > lastDay || (booker === 'public' && found.opens_at > now)) throw new Refused('too-soon');
-    if (await settleSlot(tx, found.id, now)) slot = await take();
-    if (!slot) throw new Refused((await wouldBeFree(tx, found.id, booker, now)) ? 'slot-held' : 'slot-full');
+    if (found.is_due && (await settleSlot(tx, found.id, now))) {
+      slot = await take();
+      found = (await slotState(tx, asked, now)) ?? found;
+    }
+    if (!slot) throw new Refused(wouldBeFree(found, booker) ? 'slot-held' : 'slot-full');
   }
   const hold = {
     id: randomUUID(),
@@ -111,13 +114,10 @@ async function checkSource({ settings, now }: World, tx: Tx, source: string): Pr
 }
 
 /** Whether a full slot would have a place if nobody held one. */
-async function wouldBeFree(tx: Tx, id: number, booker: Booker, now: Date): Promise<boolean> {
-  const { planned, taken, coming_back, taken_public, public_capacity } = await slotById(tx, id);
-  const held = await heldPlaces(tx, id, now);
-  const left = planned - taken + held.all;
-  return booker === 'agent'
-    ? left > 0
-    : Math.min(left - coming_back, public_capacity - taken_public + held.ofPublic) > 0;
+function wouldBeFree(slot: SlotState, booker: Booker): boolean {
+  const left = slot.planned - slot.taken + slot.held;
+  if (booker === 'agent') return left > 0;
+  return Math.min(left - slot.coming_back, slot.public_capacity - slot.taken_public + slot.held_public) > 0;
 }
 
 /** What is sent as one may be anything. */

@@ -57,6 +57,8 @@ async function openPostgres(
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
   // A connection lost while idle is opened anew at the next request.
   pool.on('error', () => undefined);
+  // One lost while it serves a transaction is told by the next query: nobody listening would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await pool.query('select 1');
   } catch (cause) {

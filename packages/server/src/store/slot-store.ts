@@ -30,12 +30,6 @@ export interface SlotChange {
   readonly takenPublic?: number;
 }
 
-/** Places that go from one count to another: those of anybody, and of these those of the public. */
-interface Places {
-  readonly all: number;
-  readonly ofPublic: number;
-}
-
 /**
  * Takes a place if there is one: one update, whose condition the database
  * checks on the row that it changes. That is what prevents overbooking.
@@ -86,17 +80,31 @@ export async function changeSlot(
     .execute();
 }
 
-export function slotNamed(
-  db: Db | Tx,
+/** A slot, and what there is of it besides its counters. */
+export interface SlotState extends StoredSlot {
+  /** Places held by people who are filling in a form, and of these those of the public. */
+  readonly held: number;
+  readonly held_public: number;
+  /** Whether `settleSlot` has something to give back. */
+  readonly is_due: boolean;
+}
+
+/** The state of a slot, in one query: full slots are asked for the most. */
+export async function slotState(
+  tx: Tx,
   { site, procedure, start }: SlotName,
-): Promise<StoredSlot | undefined> {
-  return db
-    .selectFrom('slot')
-    .selectAll()
-    .where('site', '=', site)
-    .where('procedure', '=', procedure)
-    .where('start', '=', start)
-    .executeTakeFirst();
+  now: Date,
+): Promise<SlotState | undefined> {
+  const { rows } = await sql<SlotState>`
+    select slot.*, live.*, (due.holds > 0 or exists (
+      select from returning_place where returning_place.slot = slot.id and returns_at <= ${now})) as is_due
+    from slot,
+      lateral (
+        select count(*)::int as held, count(*) filter (where booker = 'public')::int as held_public
+        from hold where hold.slot = slot.id and expires_at > ${now}) as live,
+      lateral (select count(*) as holds from hold where hold.slot = slot.id and expires_at <= ${now}) as due
+    where site = ${site} and procedure = ${procedure} and start = ${start}`.execute(tx);
+  return rows[0];
 }
 
 export function slotById(db: Db | Tx, id: number): Promise<StoredSlot> {
@@ -156,17 +164,6 @@ export async function slotsToSettle(db: Db, now: Date): Promise<readonly number[
     .union(db.selectFrom('returning_place').select('slot').where('returns_at', '<=', now))
     .execute();
   return rows.map(({ slot }) => slot);
-}
-
-/** Places of a slot that are held by somebody who is filling in a form. */
-export async function heldPlaces(db: Db | Tx, slot: number, now: Date): Promise<Places> {
-  const rows = await db
-    .selectFrom('hold')
-    .select('booker')
-    .where('slot', '=', slot)
-    .where('expires_at', '>', now)
-    .execute();
-  return { all: rows.length, ofPublic: rows.filter(({ booker }) => booker === 'public').length };
 }
 
 /** What free slots are asked for. */
