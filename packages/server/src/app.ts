@@ -24,6 +24,7 @@ import type { World } from './world.ts';
 
 const KIBIBYTE = 1024;
 const LARGEST_BODY = 64 * KIBIBYTE;
+const METHODS = ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'];
 /** Seconds that a browser may remember which origins are allowed. */
 const PREFLIGHT = 600;
 
@@ -46,7 +47,8 @@ export function createApp(
     context.set('language', languageOf(context.req.header('accept-language')));
     context.set('source', sourceOf(context, world));
     await next();
-    const { method } = context.req;
+    // Any word can be sent as a method.
+    const method = METHODS.find((each) => each === context.req.method) ?? 'OTHER';
     const route = routePath(context, -1);
     const { status } = context.res;
     const took = performance.now() - started;
@@ -102,7 +104,12 @@ function refuse(context: Context<RequestFacts>, refused: Refused, status?: numbe
   context.header('cache-control', 'no-store');
   context.header('content-language', context.var.language);
   return context.body(
-    JSON.stringify({ ...problem, status: status ?? problem.status }),
+    // A fault of ours is looked up in the log by its number.
+    JSON.stringify({
+      ...problem,
+      status: status ?? problem.status,
+      ...(status === 500 ? { instance: `urn:uuid:${context.var.id}` } : {}),
+    }),
     (status ?? problem.status) as 400,
     {
       'content-type': 'application/problem+json',

@@ -19,8 +19,20 @@ export async function checkRate(world: World, source: string, isWrite: boolean):
   await check(world, 'writes', limits.allWrites);
 }
 
-async function check({ store, now }: World, bucket: string, most: number): Promise<void> {
+/** Forms without script cost a robot no computing: few of them, over a longer time. */
+const PLAIN = { most: 5, seconds: 600 } as const;
+
+/**
+ * Refuses forms without script that come too often from one network.
+ *
+ * @throws Refused `too-many`
+ */
+export async function checkPlainRate(world: World, source: string): Promise<void> {
+  await check(world, `plain ${source}`, PLAIN.most, PLAIN.seconds);
+}
+
+async function check({ store, now }: World, bucket: string, most: number, seconds = MINUTE): Promise<void> {
   const at = now();
-  if ((await countOne(store.db, bucket, MINUTE, at)) <= most) return;
-  throw new Refused('too-many', { retryAfter: MINUTE - at.getUTCSeconds() });
+  if ((await countOne(store.db, bucket, seconds, at)) <= most) return;
+  throw new Refused('too-many', { retryAfter: seconds - (Math.floor(at.getTime() / 1000) % seconds) });
 }
