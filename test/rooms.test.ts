@@ -77,7 +77,6 @@ const DOORS: Record<string, readonly string[]> = {
   'altcha-lib': ['server/src/challenge.ts'],
   'prom-client': ['server/src/metrics.ts'],
   '@valibot/to-json-schema': ['server/src/openapi.ts'],
-  uqr: ['server/src/pages/hosted-poster.ts'],
   'csv-stringify': ['crawler/src/reports/csv.ts'],
   hono: ['crawler/src/reports/*.ts', 'server/src/**/*.ts'],
   saxes: ['crawler/src/{sitemap,document-office,feed-xml}.ts'],

@@ -13,6 +13,10 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
 import { apiPage } from './pages/api-page.ts';
 import { mountWidgets } from './pages/hosted-page.ts';
+import { mountPosters } from './pages/hosted-poster.ts';
+import { plainRoutes } from './pages/plain-pages.ts';
+import { plainStyle } from './pages/plain-style.ts';
+import { mountPlain } from './plain-route.ts';
 import { problemOf, Refused } from './problem.ts';
 import { languageOf, type RequestFacts } from './request-facts.ts';
 import { apiRoutes } from './routes/index.ts';
@@ -92,6 +96,14 @@ export function createApp(
       context.set('policy', 'page');
       return context.html(await apiPage(openApiOf(apiRoutes, settings.server), settings.server.name));
     });
+    app.get(`/style/${plainStyle.file}`, (context) =>
+      context.body(plainStyle.text, 200, {
+        'content-type': 'text/css; charset=utf-8',
+        'cache-control': 'public, max-age=31536000, immutable',
+      }),
+    );
+    mountPlain(app, plainRoutes, world);
+    mountPosters(app, world);
     if (widgets) mountWidgets(app, widgets, world);
   }
   if (settings.serves.agents) mountAgents(app, world);
