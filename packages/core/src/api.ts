@@ -271,6 +271,8 @@ export const problemSchema = v.object({
   status: count,
   detail: v.optional(text()),
   code: oneOf(problemCodes),
+  /** Of a fault of the server: its number, to quote. */
+  instance: v.optional(text()),
   errors: v.optional(
     list(section({ path: list(v.union([v.string(), v.number()]), 'de clés'), message: text() }), 'd’erreurs'),
   ),

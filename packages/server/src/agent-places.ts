@@ -50,10 +50,7 @@ export function siteInAddress({ query }: Pick<AgentAsked<unknown>, 'query'>): Re
 }
 
 /** Sites as a form offers them. */
-export function siteChoices({
-  world,
-  agent,
-}: Pick<AgentAsked<unknown>, 'world' | 'agent'>): readonly {
+export function siteChoices({ world, agent }: Pick<AgentAsked<unknown>, 'world' | 'agent'>): readonly {
   readonly value: string;
   readonly label: string;
 }[] {

@@ -13,6 +13,10 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
 import { apiPage } from './pages/api-page.ts';
 import { mountWidgets } from './pages/hosted-page.ts';
+import { mountPosters } from './pages/hosted-poster.ts';
+import { plainRoutes } from './pages/plain-pages.ts';
+import { plainStyle } from './pages/plain-style.ts';
+import { mountPlain } from './plain-route.ts';
 import { problemOf, Refused } from './problem.ts';
 import { languageOf, type RequestFacts } from './request-facts.ts';
 import { apiRoutes } from './routes/index.ts';
@@ -24,6 +28,7 @@ import type { World } from './world.ts';
 
 const KIBIBYTE = 1024;
 const LARGEST_BODY = 64 * KIBIBYTE;
+const METHODS = ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'];
 /** Seconds that a browser may remember which origins are allowed. */
 const PREFLIGHT = 600;
 
@@ -46,7 +51,8 @@ export function createApp(
     context.set('language', languageOf(context.req.header('accept-language')));
     context.set('source', sourceOf(context, world));
     await next();
-    const { method } = context.req;
+    // Any word can be sent as a method.
+    const method = METHODS.find((each) => each === context.req.method) ?? 'OTHER';
     const route = routePath(context, -1);
     const { status } = context.res;
     const took = performance.now() - started;
@@ -90,6 +96,14 @@ export function createApp(
       context.set('policy', 'page');
       return context.html(await apiPage(openApiOf(apiRoutes, settings.server), settings.server.name));
     });
+    app.get(`/style/${plainStyle.file}`, (context) =>
+      context.body(plainStyle.text, 200, {
+        'content-type': 'text/css; charset=utf-8',
+        'cache-control': 'public, max-age=31536000, immutable',
+      }),
+    );
+    mountPlain(app, plainRoutes, world);
+    mountPosters(app, world);
     if (widgets) mountWidgets(app, widgets, world);
   }
   if (settings.serves.agents) mountAgents(app, world);
@@ -102,7 +116,12 @@ function refuse(context: Context<RequestFacts>, refused: Refused, status?: numbe
   context.header('cache-control', 'no-store');
   context.header('content-language', context.var.language);
   return context.body(
-    JSON.stringify({ ...problem, status: status ?? problem.status }),
+    // A fault of ours is looked up in the log by its number.
+    JSON.stringify({
+      ...problem,
+      status: status ?? problem.status,
+      ...(status === 500 ? { instance: `urn:uuid:${context.var.id}` } : {}),
+    }),
     (status ?? problem.status) as 400,
     {
       'content-type': 'application/problem+json',

@@ -249,6 +249,19 @@ export interface SentMailRow {
   readonly created_at: Time;
 }
 
+export const pendingKinds = ['appointment', 'feedback', 'export', 'erase'] as const;
+
+/** What a person began and confirms by the link that their address is sent; for a quarter of an hour. */
+export interface PendingRow {
+  readonly id: string;
+  readonly kind: (typeof pendingKinds)[number];
+  readonly email: string;
+  readonly language: string;
+  /** Sealed JSON of what was filled in. */
+  readonly form: Uint8Array;
+  readonly expires_at: Time;
+}
+
 /** Counts that outlive the personal data that they were made from. */
 export interface TallyRow {
   readonly kind: string;
@@ -297,6 +310,7 @@ export interface Tables {
   used_challenge: UsedChallengeRow;
   journal: JournalRow;
   sent_mail: SentMailRow;
+  pending: PendingRow;
   tally: TallyRow;
   audit_run: AuditRunRow;
   audit_chunk: AuditChunkRow;

@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto';
+import {
+  addDays,
+  appointmentRequestSchema,
+  localDay,
+  holdRequestSchema,
+  siteTimeZone,
+  type Language,
+  type PublicProcedure,
+  type Site,
+} from '@qualepref/core';
+import { html } from 'hono/html';
+import { is } from 'valibot';
+import { freeSlots, holdPlace, type Confirmation } from '../booking.ts';
+import { checkPlainRate } from '../limits.ts';
+import { doubtOf, onceForm, type Fields } from '../plain-form.ts';
+import type { PlainAsked, PlainRoute, View } from '../plain-route.ts';
+import { Refused } from '../problem.ts';
+import { privacyOf, publicProcedures, publicSites } from '../public-offer.ts';
+import { sendLater } from '../queue.ts';
+import { keepPending } from '../store/pending-store.ts';
+import { seal } from '../token.ts';
+import type { World } from '../world.ts';
+import { byDay, dayName, hourName, procedureNotes } from './plain-booking-parts.ts';
+import { plainBookingWords } from './plain-booking-words.ts';
+import { line, plainForm, type Filled } from './plain-fields.ts';
+import { each, nothing, type Piece } from './plain-page.ts';
+import { plainCommon } from './plain-words.ts';
+
+export const PLAIN_BOOKING = '/rendez-vous/simple';
+const FORM = 'booking';
+const WINDOW = 14;
+const QUARTER = 15 * 60_000;
+const LONGEST_NAME = 200;
+
+/** One step a page: site, procedure, slot, contact. What was chosen is in the address. */
+const show: PlainRoute = {
+  method: 'get',
+  path: PLAIN_BOOKING,
+  handle: (asked) => stepView(asked, asked.query),
+};
+
+const send: PlainRoute = {
+  method: 'post',
+  path: PLAIN_BOOKING,
+  handle: async (asked) => {
+    const { world, language, fields, source } = asked;
+    const chosen = chosenIn(world, fields);
+    const start = fields['start'] ?? '';
+    if (chosen.procedure?.mode !== 'own-slots' || !is(holdRequestSchema.entries.start, start))
+      return stepView(asked, fields);
+    const faults = faultsOf(fields, language);
+    const doubt = doubtOf(world, FORM, fields);
+    if (doubt !== undefined || Object.keys(faults).length > 0)
+      return { ...contactView(asked, { language, values: fields, faults, doubt }), status: 422 };
+    const { site, procedure } = fields as { readonly site: string; readonly procedure: string };
+    const email = fields['email']?.trim() ?? '';
+    const phone = fields['phone']?.trim() ?? '';
+    await onceForm(world, FORM, fields, async (tx) => {
+      await checkPlainRate(world, tx, source);
+      const held = await holdPlace(world, tx, { site, procedure, start, booker: 'public', source });
+      const id = randomUUID();
+      const form: Confirmation = {
+        ...{ hold: held.id, name: fields['name']?.trim() ?? '', email, language, booker: 'public' },
+        ...(phone === '' ? {} : { phone }),
+      };
+      await keepPending(tx, {
+        ...{ id, kind: 'appointment', email, language },
+        form: seal(world.settings.secret, JSON.stringify(form)),
+        // The place is kept no longer than that.
+        expires_at: new Date(Math.min(world.now().getTime() + QUARTER, Date.parse(held.expiresAt))),
+      });
+      await sendLater(world.store, tx, { kind: 'appointment-to-confirm', of: id, occasion: '1' });
+      return {};
+    });
+    const words = plainCommon[language];
+    return { title: words.mailTitle, content: html`<p class="note">${words.mail}</p>` };
+  },
+};
+
+interface Chosen {
+  readonly site?: Site;
+  readonly procedure?: PublicProcedure;
+}
+
+function chosenIn({ settings }: World, { site: siteId, procedure: id }: Fields): Chosen {
+  const { config } = settings;
+  const isOffered = publicSites(config).some((each) => each.id === siteId);
+  const site = isOffered ? config.sites.find((each) => each.id === siteId) : undefined;
+  if (!site) return {};
+  const procedure = publicProcedures(config, site.id, new Map()).find((each) => each.id === id);
+  return { site, ...(procedure === undefined ? {} : { procedure }) };
+}
+
+async function stepView(asked: PlainAsked, choices: Fields): Promise<View> {
+  const { world, language } = asked;
+  const words = plainBookingWords[language];
+  const { site, procedure } = chosenIn(world, choices);
+  const head = html`<p>${words.free}</p>`;
+  if (!site) {
+    const sites = publicSites(world.settings.config).map(({ id, name }) => [{ site: id }, name] as const);
+    return {
+      title: words.title,
+      content: html`${head}${linkList(words.site, sites, language)}${manageLink(language)}`,
+    };
+  }
+  if (!procedure) {
+    const offered = publicProcedures(world.settings.config, site.id, new Map()).map(
+      ({ id, label }) => [{ site: site.id, procedure: id }, label[language] ?? label.fr] as const,
+    );
+    return {
+      title: words.title,
+      content: html`${head}
+        <p>${site.name}</p>
+        ${linkList(words.procedure, offered, language)}`,
+    };
+  }
+  if (procedure.mode === 'own-slots' && is(holdRequestSchema.entries.start, choices['start']))
+    return contactView(asked, { language, values: choices, faults: {} });
+  const title = procedure.label[language] ?? procedure.label.fr;
+  const way =
+    procedure.mode === 'own-slots'
+      ? await slotsPart(asked, site, procedure, choices)
+      : elsewhere(procedure, language);
+  return {
+    title,
+    content: html`${head}
+      <p>${site.name}</p>
+      ${way}${procedureNotes(procedure, language)}`,
+  };
+}
+
+function elsewhere({ mode, address }: PublicProcedure, language: Language): Piece {
+  const words = plainBookingWords[language];
+  if (mode === 'convocation') return html`<p class="note">${words.convocation}</p>`;
+  if (mode === 'mail-or-phone' || address === undefined) return html`<p class="note">${words.byMail}</p>`;
+  return html`<p><a href="${address}" rel="noreferrer">${words.official}</a></p>`;
+}
+
+async function slotsPart(
+  { world, language }: PlainAsked,
+  site: Site,
+  procedure: PublicProcedure,
+  choices: Fields,
+): Promise<Piece> {
+  const words = plainBookingWords[language];
+  const today = localDay(world.now().toISOString(), siteTimeZone(site));
+  const from = windowStart(choices['from'], today);
+  const chosen = { site: site.id, procedure: procedure.id };
+  const to = addDays(from, WINDOW - 1);
+  const { slots, next, horizon } = await freeSlots(world, { ...chosen, from, to, booker: 'public' });
+  const nextDay = next?.slice(0, 10);
+  return html`<h2>${words.slots}</h2>
+    ${slots.length === 0 ? html`<p>${words.noSlot}</p>` : nothing}
+    ${
+      slots.length === 0 && nextDay !== undefined
+        ? html`<p>
+            <a href="${addressOf({ ...chosen, from: nextDay }, language)}"
+              >${words.next(dayName(nextDay, language))}</a
+            >
+          </p>`
+        : nothing
+    }
+    ${byDay(
+      slots,
+      language,
+      ({ start }) =>
+        html`<a
+          href="${addressOf({ ...chosen, start }, language)}"
+          aria-label="${dayName(start.slice(0, 10), language)}, ${hourName(start, language)}"
+          >${hourName(start, language)}</a
+        >`,
+    )}
+    <p class="actions">
+      ${from > today ? html`<a href="${addressOf({ ...chosen, from: addDays(from, -WINDOW) }, language)}">${words.earlier}</a>` : nothing}
+      ${to < horizon ? html`<a href="${addressOf({ ...chosen, from: addDays(from, WINDOW) }, language)}">${words.later}</a>` : nothing}
+    </p>`;
+}
+
+/** Where two weeks begin: no day before today, nor one that does not exist. */
+export function windowStart(asked: string | undefined, today: string): string {
+  const isDay = asked !== undefined && /^20\d\d-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked));
+  return isDay && asked > today && new Date(asked).toISOString().startsWith(asked) ? asked : today;
+}
+
+function contactView({ world }: PlainAsked, filled: Filled): View {
+  const { language, values } = filled;
+  const words = plainBookingWords[language];
+  const { procedure } = chosenIn(world, values);
+  const start = values['start'] ?? '';
+  const privacy = privacyOf(world.settings, 'appointments');
+  const hasFault = filled.doubt !== undefined || Object.keys(filled.faults).length > 0;
+  return {
+    title: words.contact,
+    ...(hasFault ? { alert: plainCommon[language].error } : {}),
+    content: html`<p>${words.chosen(dayName(start.slice(0, 10), language), hourName(start, language))}</p>
+      ${plainForm(
+        world,
+        filled,
+        { action: PLAIN_BOOKING, form: FORM, submit: words.book },
+        html`${each(
+          ['site', 'procedure', 'start'],
+          (name) => html`<input type="hidden" name="${name}" value="${values[name] ?? ''}" />`,
+        )}
+        ${line(filled, { name: 'name', label: words.name, autocomplete: 'name' })}
+        ${line(filled, { name: 'email', label: words.email, hint: words.emailHint, type: 'email', autocomplete: 'email' })}
+        ${line(filled, { name: 'phone', label: words.phone, type: 'tel', autocomplete: 'tel' })}`,
+      )}
+      ${procedure === undefined ? nothing : procedureNotes(procedure, language)}
+      <h2>${words.privacy}</h2>
+      <p>${words.privacyLine(privacy.controller, String(privacy.keptMonths), privacy.officer)}</p>`,
+  };
+}
+
+function faultsOf(fields: Fields, language: Language): Fields {
+  const { faults } = plainBookingWords[language];
+  const [name = '', email = '', phone = ''] = ['name', 'email', 'phone'].map(
+    (key) => fields[key]?.trim() ?? '',
+  );
+  const { entries } = appointmentRequestSchema;
+  return {
+    ...(name === '' ? { name: faults.name } : name.length > LONGEST_NAME ? { name: faults.nameLong } : {}),
+    ...(email === '' || !is(entries.email, email) ? { email: faults.email } : {}),
+    ...(phone !== '' && !is(entries.phone, phone) ? { phone: faults.phone } : {}),
+  };
+}
+
+function linkList(title: string, links: readonly (readonly [Fields, string])[], language: Language): Piece {
+  return html`<h2>${title}</h2>
+    <ul>
+      ${each(links, ([choices, text]) => html`<li><a href="${addressOf(choices, language)}">${text}</a></li>`)}
+    </ul>`;
+}
+
+function manageLink(language: Language): Piece {
+  return html`<p>
+    <a href="${PLAIN_BOOKING}/gerer?locale=${language}">${plainBookingWords[language].manageLink}</a>
+  </p>`;
+}
+
+function addressOf(choices: Fields, language: Language): string {
+  return `${PLAIN_BOOKING}?${new URLSearchParams({ ...choices, locale: language }).toString()}`;
+}
+
+/** @throws Refused `not-found` when it is not one of ours */
+export function siteNamed({ settings }: World, id: string): Site {
+  const site = settings.config.sites.find((each) => each.id === id);
+  if (!site) throw new Refused('not-found');
+  return site;
+}
+
+export const plainBooking: readonly PlainRoute[] = [show, send];

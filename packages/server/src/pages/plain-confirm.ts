@@ -1,0 +1,78 @@
+import type { AppointmentAnswer, FeedbackAnswer } from '@qualepref/core';
+import { html } from 'hono/html';
+import { confirmHold, type Confirmation } from '../booking.ts';
+import { receive, type NewMessage } from '../feedback.ts';
+import { onceForm, STAMP_FIELD, stampOf } from '../plain-form.ts';
+import type { PlainAsked, PlainRoute, View } from '../plain-route.ts';
+import { Refused } from '../problem.ts';
+import { pendingOf, takePending } from '../store/pending-store.ts';
+import { idOf, unseal } from '../token.ts';
+import { bookedView } from './plain-booking-parts.ts';
+import { receiptView } from './plain-feedback.ts';
+import { plainCommon } from './plain-words.ts';
+
+const PATH = '/confirmer/:token';
+
+/** A link that was followed, by a person or by what reads their mail first: it shows a button, and does nothing. */
+const show: PlainRoute = {
+  method: 'get',
+  path: PATH,
+  handle: async (asked) => {
+    const { world, language } = asked;
+    const words = plainCommon[language];
+    if (!(await pendingOf(world.store.db, pendingId(asked), world.now()))) return goneView(asked);
+    return {
+      title: words.confirmTitle,
+      content: html`<p>${words.confirm}</p>
+        <form method="post">
+          <input type="hidden" name="${STAMP_FIELD}" value="${stampOf(world, 'confirm')}" />
+          <input type="hidden" name="locale" value="${language}" />
+          <p class="actions"><button>${words.confirmButton}</button></p>
+        </form>`,
+    };
+  },
+};
+
+type Outcome =
+  | { readonly kind: NewMessage['kind']; readonly answer: FeedbackAnswer }
+  | { readonly appointment: AppointmentAnswer }
+  | { readonly gone: true };
+
+const act: PlainRoute = {
+  method: 'post',
+  path: PATH,
+  handle: async (asked) => {
+    const { world, language, fields } = asked;
+    const id = pendingId(asked);
+    const { secret } = world.settings;
+    const done = await onceForm(world, `confirm ${id}`, fields, async (tx): Promise<Outcome> => {
+      const now = world.now();
+      const message = await takePending(tx, id, 'feedback', now);
+      if (message) {
+        const form = JSON.parse(unseal(secret, message.form)) as NewMessage;
+        const answer = await receive(world, tx, form, { enteredBy: 'public', channel: 'website' });
+        return { kind: form.kind, answer };
+      }
+      const booking = await takePending(tx, id, 'appointment', now);
+      if (!booking) return { gone: true };
+      const form = JSON.parse(unseal(secret, booking.form)) as Confirmation;
+      return { appointment: await confirmHold(world, tx, form) };
+    });
+    if ('appointment' in done) return bookedView(done.appointment, language);
+    return 'answer' in done ? receiptView(done.answer, done.kind, language) : goneView(asked);
+  },
+};
+
+/** @throws Refused `not-found` when the token is none of ours */
+function pendingId({ world, params }: PlainAsked): string {
+  const id = idOf(world.settings.secret, 'pending', params['token'] ?? '');
+  if (id === undefined) throw new Refused('not-found');
+  return id;
+}
+
+function goneView({ language }: PlainAsked): View {
+  const words = plainCommon[language];
+  return { title: words.refused, content: html`<p class="note">${words.gone}</p>` };
+}
+
+export const plainConfirm: readonly PlainRoute[] = [show, act];

@@ -1,0 +1,15 @@
+import type { PlainRoute } from '../plain-route.ts';
+import { plainBooking } from './plain-booking.ts';
+import { plainConfirm } from './plain-confirm.ts';
+import { plainFeedback } from './plain-feedback.ts';
+import { plainManage } from './plain-manage.ts';
+import { plainResults } from './plain-results.ts';
+
+/** Every page that works without script, by hand: what serves and tests them reads this list. */
+export const plainRoutes: readonly PlainRoute[] = [
+  ...plainBooking,
+  ...plainConfirm,
+  ...plainFeedback,
+  ...plainManage,
+  plainResults,
+];
