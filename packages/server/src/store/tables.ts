@@ -245,8 +245,23 @@ export interface SentMailRow {
   readonly id: string;
   /** Kind, object and occasion. */
   readonly occasion: string;
+  /** `handed`: its bytes have begun to leave, and nothing more was heard of it. */
+  readonly state: 'waiting' | 'handed' | 'sent' | 'refused' | 'dropped';
   readonly sent_at: Time | null;
   readonly created_at: Time;
+}
+
+export const pendingKinds = ['appointment', 'feedback', 'export', 'erase'] as const;
+
+/** What a person began and confirms by the link that their address is sent; for a quarter of an hour. */
+export interface PendingRow {
+  readonly id: string;
+  readonly kind: (typeof pendingKinds)[number];
+  readonly email: string;
+  readonly language: string;
+  /** Sealed JSON of what was filled in. */
+  readonly form: Uint8Array;
+  readonly expires_at: Time;
 }
 
 /** Counts that outlive the personal data that they were made from. */
@@ -297,6 +312,7 @@ export interface Tables {
   used_challenge: UsedChallengeRow;
   journal: JournalRow;
   sent_mail: SentMailRow;
+  pending: PendingRow;
   tally: TallyRow;
   audit_run: AuditRunRow;
   audit_chunk: AuditChunkRow;
