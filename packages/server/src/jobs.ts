@@ -4,8 +4,8 @@ import { digestReaders, isDigestDay, todayOf } from './digest.ts';
 import { sendOnce } from './send-mail.ts';
 import { endSessions } from './session.ts';
 import { forgetAnswers } from './store/idempotency-store.ts';
-import { appointmentsToRecall, forgetPending } from './store/mail-store.ts';
-import { forgetChallenges } from './store/purge-store.ts';
+import { appointmentsToRecall } from './store/mail-store.ts';
+import { forgetChallenges, forgetPending } from './store/purge-store.ts';
 import { forgetRates } from './store/rate-store.ts';
 import type { World } from './world.ts';
 

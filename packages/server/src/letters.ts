@@ -8,7 +8,8 @@ import { appointmentLink, confirmationLink } from './links.ts';
 import type { Letter } from './mail.ts';
 import type { MailJob } from './queue.ts';
 import { findFeedback } from './store/feedback-store.ts';
-import { languageFor, mailedAppointment, pendingOf, type MailedAppointment } from './store/mail-store.ts';
+import { languageFor, mailedAppointment, type MailedAppointment } from './store/mail-store.ts';
+import { pendingOf } from './store/pending-store.ts';
 import type { World } from './world.ts';
 
 /** What differs from one message to the next. */

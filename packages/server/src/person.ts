@@ -4,7 +4,7 @@ import { noteErasure, readErasures } from './backup-folder.ts';
 import { cancelAppointment } from './booking.ts';
 import { sendLater } from './queue.ts';
 import type { Tx } from './store/database.ts';
-import { keepPending, takePending } from './store/mail-store.ts';
+import { keepPending, takePending } from './store/pending-store.ts';
 import { comingAppointments, erasePerson, keptAddresses, rowsOfPerson } from './store/person-store.ts';
 import { idOf, keyedDigest, seal } from './token.ts';
 import type { World } from './world.ts';

@@ -6,6 +6,11 @@ export async function forgetChallenges(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('used_challenge').where('expires_at', '<=', now).execute();
 }
 
+/** Forgets what was not confirmed in time. */
+export async function forgetPending(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('pending').where('expires_at', '<=', now).execute();
+}
+
 /** Forgets what the journal told before a time. */
 export async function forgetJournal(db: Db, before: Date): Promise<number> {
   const gone = await db.deleteFrom('journal').where('at', '<', before).executeTakeFirst();
