@@ -452,6 +452,7 @@ export {
 } from './mail-control.ts';
 export {
   type Breakdown,
+  breakdownKey,
   breakdownSchema,
   type MeasuredValue,
   measuredValueSchema,

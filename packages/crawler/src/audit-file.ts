@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { backup, DatabaseSync } from 'node:sqlite';
 import { QualeprefError } from '@qualepref/core';
 import { AuditCampaign, type KeptCampaign } from './audit-file-campaign.ts';
 import { guarded, unreadable } from './audit-file-error.ts';
@@ -123,6 +123,12 @@ export class AuditFile extends AuditCampaign {
       db.close();
       renameSync(beside, copy);
     });
+  }
+
+  /** Writes a copy of the file as it is, while it goes on being written; the audit can be gone on with from it elsewhere. */
+  async copyTo(path: string): Promise<void> {
+    rmSync(path, { force: true });
+    await backup(this.db, path);
   }
 
   /** Leaves one file to hand over. What was under way is no victim of a death. */

@@ -4,7 +4,7 @@ import { QualeprefError, type Config } from '@qualepref/core';
 import type { AnnuaireRecord } from './annuaire.ts';
 import { createAddressing, withoutSlash } from './address.ts';
 import { isPrivateAddress, isPrivateName } from './address-guard.ts';
-import { AUDIT_FILE } from './audit-file.ts';
+import { AUDIT_FILE, type AuditFile } from './audit-file.ts';
 import { openFile, removeAudit, removeIfEmpty } from './audit-folder.ts';
 import { authorizationFrom } from './authorization.ts';
 import { checks } from './checks/index.ts';
@@ -62,6 +62,8 @@ export interface AuditHooks {
   readonly progress: (event: ProgressEvent) => void;
   /** Said once, before the first request. */
   readonly announce: (start: AuditStart) => void;
+  /** Given the file while it is written, to copy it elsewhere from time to time; it is closed at the end. */
+  readonly opened?: (file: Pick<AuditFile, 'copyTo'>) => void;
   /** Told each time that the audit waits for the hours at which it may ask. */
   readonly pause?: (until: Date) => void;
   /** An error of ours that the audit survived. */
@@ -206,6 +208,7 @@ async function run(
   };
   signal.addEventListener('abort', () => void closeBrowsers(), { once: true });
   try {
+    hooks.opened?.(file);
     hooks.announce({ resumed, site, delay, ...(kept === undefined ? {} : { kept }) });
     file.beginRun(hooks.now().toISOString());
     const plan = planOf(request, file.identity?.site ?? site, signal);

@@ -2,7 +2,7 @@ export { departementsOf, type AnnuaireRecord } from './annuaire.ts';
 export { loadAnnuaire } from './annuaire-file.ts';
 export { audit, type AuditHooks, type AuditPace, type AuditRequest, type AuditStart } from './audit.ts';
 export { judge, writeReports } from './judge.ts';
-export { AuditFile } from './audit-file.ts';
+export { AUDIT_FILE, AuditFile } from './audit-file.ts';
 export type { Check, CodeSpec, PageCheck, Problem, Settings, SiteCheck } from './check.ts';
 export { checks } from './checks/index.ts';
 export { Interrupted, type ProgressEvent } from './collect.ts';

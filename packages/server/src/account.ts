@@ -112,7 +112,7 @@ export async function setDisabled(
   tx: Tx,
   id: string,
   isDisabled: boolean,
-  by: Pick<Agent, 'id'>,
+  by: Pick<Agent, 'id'> | null,
 ): Promise<void> {
   await existing(tx, id);
   await updateAccount(tx, id, { is_disabled: isDisabled });

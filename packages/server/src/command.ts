@@ -1,13 +1,13 @@
-import { QualeprefError } from '@qualepref/core';
-import { Command, CommanderError } from 'commander';
-import { createApp } from './app.ts';
-import { jsonLog } from './log.ts';
-import { prepareQueues } from './queue.ts';
-import { listen } from './serve.ts';
+import { readFileSync } from 'node:fs';
+import { QualeprefError, typeset } from '@qualepref/core';
+import { Command, CommanderError, Option } from 'commander';
+import { backUp, restore } from './backup.ts';
+import { erase, exportPerson, replayErasures } from './person.ts';
+import { purge, type Purged } from './purge.ts';
+import { openUpToDate, runUntilStopped, withWorld } from './run-server.ts';
 import { loadSettings, type Settings } from './settings.ts';
-import { migrate, openStore, type Store } from './store/database.ts';
+import { accountRoles, addUser, closeUser, resetPassword, type UserOptions } from './user.ts';
 import { VERSION } from './version.ts';
-import { loadWidgets } from './widget-files.ts';
 import type { World } from './world.ts';
 
 /**
@@ -16,15 +16,31 @@ import type { World } from './world.ts';
  * @returns the exit code: 0 done, 2 usage, configuration or machine, 130 or 143 interrupted
  */
 export async function run(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = commandLine((exit) => (code = exit));
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      complain(`${usageText(error)}\nPour l’aide : qualepref-server --help`);
+      return 2;
+    }
+    if (!(error instanceof QualeprefError)) throw error;
+    complain(error.message);
+    return 2;
+  }
+}
+
+function commandLine(exit: (code: number) => void): Command {
   const program = new Command('qualepref-server')
+    .usage('[options] <commande>')
     .description(
       'L’API des composants de la préfecture, sa base, les pages des agents et les travaux de fond.',
     )
-    .version(VERSION, '--version', 'affiche la version')
-    .helpOption('-h, --help', 'affiche cette aide')
-    .option('--config <fichier>', 'configuration', 'qualepref.yml')
-    .exitOverride();
-  let code = 0;
+    .version(VERSION, '-V, --version', 'affiche la version')
+    .option('--config <fichier>', 'configuration', 'qualepref.yml');
   const settings = (): Promise<Settings> =>
     loadSettings(program.opts<{ config: string }>().config, process.env);
 
@@ -32,55 +48,185 @@ export async function run(args: readonly string[]): Promise<number> {
     .command('serve')
     .description('sert l’API et les pages ; avec la base embarquée, fait aussi les travaux de fond')
     .action(async () => {
-      code = await serveUntilStopped(await settings());
+      const all = await settings();
+      exit(await runUntilStopped(all, { serves: true, works: all.databaseUrl === undefined }, say));
+    });
+  program
+    .command('worker')
+    .description('fait les travaux de fond : courriels, rappels, purges, audits (PostgreSQL)')
+    .action(async () => {
+      exit(await runUntilStopped(await settings(), { serves: false, works: true }, say));
     });
   program
     .command('migrate')
     .description('met la base à jour')
     .action(async () => {
-      const store = await open(await settings());
+      const store = await openUpToDate(await settings());
+      await store.boss.stop({ graceful: false });
       await store.close();
-      process.stdout.write('La base est à jour.\n');
+      say('La base est à jour.');
+    });
+  program
+    .command('backup')
+    .description(
+      'sauvegarde la base dans le dossier sauvegardes, et efface les sauvegardes de plus de trente jours',
+    )
+    .action(async () => {
+      const all = await settings();
+      const path = await withWorld(all, async (world) => {
+        const made = await backUp(world.store, all, world.now());
+        await purge(world);
+        return made;
+      });
+      say(path);
+    });
+  program
+    .command('restore <sauvegarde>')
+    .description(
+      'remet une sauvegarde à la place de la base, puis purge et efface à nouveau ce qui devait l’être',
+    )
+    .addOption(new Option('--force', 'confirme que la base actuelle est remplacée').makeOptionMandatory())
+    .action(async (path: string) => {
+      const all = await settings();
+      await restore(path, all);
+      const { purged, erased } = await withWorld(all, async (world) => ({
+        purged: await purge(world),
+        erased: await replayErasures(world),
+      }));
+      say('La sauvegarde est en place.');
+      say(purgeText(purged));
+      say(`Personnes effacées à nouveau : ${String(erased)}.`);
+    });
+  program
+    .command('purge')
+    .description(
+      'supprime ce dont la durée de conservation est passée, et les sauvegardes de plus de trente jours',
+    )
+    .action(async () => say(purgeText(await withWorld(await settings(), purge))));
+  program
+    .command('export-person <adresse>')
+    .description('écrit en JSON tout ce qui est gardé sous une adresse électronique')
+    .action(async (email: string) => {
+      const found = await withWorld(await settings(), (world) => exportPerson(world, email));
+      process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    });
+  program
+    .command('erase-person <adresse>')
+    .description('efface ce qui est gardé sous une adresse électronique, et annule ses rendez-vous à venir')
+    .action(async (email: string) => {
+      const count = await withWorld(await settings(), (world) => erase(world, email));
+      say(
+        `Lignes effacées : ${String(count)}. Les sauvegardes la gardent trente jours au plus ; en restaurer une l’efface à nouveau.`,
+      );
     });
 
-  try {
-    await program.parseAsync([...args], { from: 'user' });
-    return code;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof QualeprefError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 2;
-  }
+  const users = addUserCommands(program, settings);
+
+  for (const command of [program, ...program.commands, ...users]) inFrench(command);
+  return program;
 }
 
-async function open({ databaseUrl, data }: Settings, isWorker = false): Promise<Store> {
-  const store = await openStore({ url: databaseUrl, folder: `${data}/base`, isWorker });
-  await migrate(store);
-  await prepareQueues(store);
-  return store;
+const PASSWORD = [
+  '--password-stdin',
+  'lit le mot de passe sur l’entrée standard, au lieu d’en tirer un',
+] as const;
+
+function addUserCommands(program: Command, settings: () => Promise<Settings>): readonly Command[] {
+  const user = program.command('user').description('crée, ferme et rouvre les comptes des agents');
+  const act = async <Result>(work: (world: World) => Promise<Result>): Promise<Result> =>
+    withWorld(await settings(), work);
+  user
+    .command('add <identifiant>')
+    .description('crée un compte ; son mot de passe est à changer à la première connexion')
+    .requiredOption('--name <nom>', 'nom affiché')
+    .addOption(
+      new Option('--role <rôle>', 'ce que le compte peut faire').choices(accountRoles).default('agent'),
+    )
+    .option('--site <site...>', 'sites du compte (par défaut, tous)')
+    .option('--service <service>', 'service du référent')
+    .option(...PASSWORD)
+    .action(async (login: string, options: UserOptions & PasswordOption) => {
+      const given = passwordFrom(options);
+      tellPassword(await act((world) => addUser(world, login, options, given)), given);
+    });
+  user
+    .command('disable <identifiant>')
+    .description('ferme un compte et ses sessions')
+    .action(async (login: string) => {
+      await act((world) => closeUser(world, login, true));
+      say('Le compte est fermé.');
+    });
+  user
+    .command('enable <identifiant>')
+    .description('rouvre un compte')
+    .action(async (login: string) => {
+      await act((world) => closeUser(world, login, false));
+      say('Le compte est ouvert.');
+    });
+  user
+    .command('password <identifiant>')
+    .description('donne un autre mot de passe, à changer à la première connexion')
+    .option(...PASSWORD)
+    .action(async (login: string, options: PasswordOption) => {
+      const given = passwordFrom(options);
+      tellPassword(await act((world) => resetPassword(world, login, given)), given);
+    });
+  return user.commands;
 }
 
-/** @returns the exit code of the signal that stopped it */
-async function serveUntilStopped(settings: Settings): Promise<number> {
-  // Before the database: what is missing is said at once.
-  const widgets = settings.serves.public ? await loadWidgets(settings.widgets) : undefined;
-  const store = await open(settings, settings.databaseUrl === undefined);
-  const now = () => new Date();
-  const log = jsonLog((line) => process.stderr.write(line), now);
-  const world: World = { settings, store, now, random: Math.random, log };
-  const served = await listen(createApp(world, undefined, widgets), settings);
-  process.stdout.write(`Service ouvert : http://${settings.host}:${String(served.port)}/\n`);
-  const signal = await stopped();
-  await served.close();
-  await store.boss.stop({ graceful: true });
-  await store.close();
-  return signal;
+interface PasswordOption {
+  readonly passwordStdin?: true;
 }
 
-function stopped(): Promise<number> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve(130));
-    process.once('SIGTERM', () => resolve(143));
-  });
+/** An argument would stay in the history of the terminal. */
+function passwordFrom({ passwordStdin }: PasswordOption): string | undefined {
+  return passwordStdin ? (readFileSync(process.stdin.fd, 'utf8').split(/\r?\n/)[0] ?? '') : undefined;
+}
+
+function tellPassword(password: string, given: string | undefined): void {
+  say('Le mot de passe est à changer à la première connexion.');
+  if (given === undefined) process.stdout.write(`${password}\n`);
+}
+
+function purgeText({ appointments, feedback, mail, journal, backups }: Purged): string {
+  return `Purge : ${String(appointments)} rendez-vous, ${String(feedback)} réclamations et suggestions, ${String(mail)} courriers, ${String(journal)} lignes de journal, ${String(backups)} sauvegardes.`;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${typeset(line)}\n`);
+}
+
+function complain(text: string): void {
+  process.stderr.write(`${typeset(text)}\n`);
+}
+
+const USAGE: Readonly<Record<string, string>> = {
+  'commander.unknownCommand': 'Cette commande n’existe pas.',
+  'commander.unknownOption': 'Cette option n’existe pas.',
+  'commander.missingArgument': 'Il manque ce sur quoi la commande porte.',
+  'commander.missingMandatoryOptionValue':
+    'Cette commande remplace la base : ajouter --force pour confirmer.',
+  'commander.optionMissingArgument': 'Il manque la valeur d’une option.',
+  'commander.excessArguments': 'Il y a un mot de trop.',
+  'commander.help': 'Il manque une commande.',
+  'commander.invalidArgument': 'Une valeur n’est pas de celles permises.',
+};
+
+function usageText({ code }: CommanderError): string {
+  return USAGE[code] ?? 'La commande n’est pas comprise.';
+}
+
+function inFrench(command: Command): void {
+  const titles: Record<string, string> = {
+    'Usage:': 'Usage :',
+    'Options:': 'Options :',
+    'Commands:': 'Commandes :',
+    'Arguments:': 'Arguments :',
+  };
+  command
+    .helpOption('-h, --help', 'affiche cette aide')
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title });
+  if (command.commands.length > 0) command.helpCommand('help [commande]', 'affiche l’aide d’une commande');
 }

@@ -7,6 +7,10 @@ export interface Metrics {
     seconds: number,
   ) => void;
   readonly job: (queue: string, outcome: 'done' | 'failed') => void;
+  /** How many messages are in a state. */
+  readonly mail: (state: string, count: number) => void;
+  /** How many jobs wait in a queue. */
+  readonly waiting: (queue: string, count: number) => void;
   /** In the text format of Prometheus. */
   readonly text: () => Promise<string>;
 }
@@ -27,12 +31,26 @@ export function createMetrics(now: () => Date): Metrics {
     labelNames: ['queue', 'outcome'],
     registers,
   });
+  const mail = new Gauge({
+    name: 'qualepref_mail',
+    help: 'Courriels par état ; « handed » : parti sans réponse du serveur',
+    labelNames: ['state'],
+    registers,
+  });
+  const waiting = new Gauge({
+    name: 'qualepref_jobs_waiting',
+    help: 'Travaux en attente',
+    labelNames: ['queue'],
+    registers,
+  });
   new Gauge({ name: 'qualepref_started_seconds', help: 'Démarrage du processus', registers }).set(
     now().getTime() / 1000,
   );
   return {
     request: ({ method, route, status }, seconds) => took.observe({ method, route, status }, seconds),
     job: (queue, outcome) => jobs.inc({ queue, outcome }),
+    mail: (state, count) => mail.set({ state }, count),
+    waiting: (queue, count) => waiting.set({ queue }, count),
     text: () => registry.metrics(),
   };
 }

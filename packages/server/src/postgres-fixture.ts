@@ -64,7 +64,7 @@ export async function startCluster(): Promise<Cluster> {
   return {
     url: `postgres://postgres@127.0.0.1:${String(port)}/postgres`,
     version: execFileSync(join(bin, 'postgres'), ['--version'], { ...run, encoding: 'utf8' }).trim(),
-    restart: start,
+    restart: () => insist(start),
     kill: () => end('SIGKILL'),
     close: async () => {
       await end('SIGINT');
@@ -97,6 +97,19 @@ async function freePort(): Promise<number> {
   probe.close();
   await once(probe, 'close');
   return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** What was killed leaves children, which hold its memory a moment longer. */
+async function insist(start: () => Promise<void>): Promise<void> {
+  for (let tries = 50; tries > 1; tries -= 1) {
+    try {
+      await start();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+  await start();
 }
 
 function listening(server: ChildProcess): Promise<void> {

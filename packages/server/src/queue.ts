@@ -1,5 +1,5 @@
 import { fromKysely } from './store/database.ts';
-import type { Store, Tx } from './store/database.ts';
+import type { QueueOptions, Store, Tx } from './store/database.ts';
 
 /** Every kind of background work, by hand. */
 export const queues = ['mail', 'housekeeping', 'reminders', 'digest', 'publication', 'audit'] as const;
@@ -7,16 +7,29 @@ export type Queue = (typeof queues)[number];
 
 /** Seconds after which the work of a process that died is given to another. */
 const HEARTBEAT = 30;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 
-/** Makes the queues that are not there yet. */
+/** What differs from one queue to the next; seconds. */
+const OPTIONS: Readonly<Record<Queue, QueueOptions>> = {
+  // A mail server may be down for a night: from half a minute, every half hour for more than a day.
+  mail: { retryLimit: 60, retryDelay: 30, retryDelayMax: HOUR / 2, deleteAfterSeconds: DAY },
+  // What is missed is done at the next turn.
+  housekeeping: { retryLimit: 0, deleteAfterSeconds: HOUR },
+  reminders: { retryLimit: 0, deleteAfterSeconds: HOUR },
+  digest: { retryLimit: 0, deleteAfterSeconds: HOUR },
+  publication: { retryLimit: 0, deleteAfterSeconds: HOUR },
+  // Judging a large site keeps the process busy for a while; collecting it takes a night.
+  audit: { retryLimit: 8, retryDelay: 60, heartbeatSeconds: 300, expireInSeconds: DAY - 1 },
+};
+
+/** Makes the queues that are not there yet, and gives them their options. */
 export async function prepareQueues({ boss }: Pick<Store, 'boss'>): Promise<void> {
-  for (const name of queues)
-    await boss.createQueue(name, {
-      retryLimit: 8,
-      retryDelay: 30,
-      retryBackoff: true,
-      heartbeatSeconds: HEARTBEAT,
-    });
+  for (const name of queues) {
+    const options = { retryBackoff: true, heartbeatSeconds: HEARTBEAT, ...OPTIONS[name] };
+    await boss.createQueue(name, options);
+    await boss.updateQueue(name, options);
+  }
 }
 
 /** Messages that people are sent. */
@@ -30,6 +43,7 @@ export const mailKinds = [
   'feedback-to-confirm',
   'feedback-answered',
   'digest',
+  'person-to-confirm',
 ] as const;
 
 /**
@@ -39,7 +53,10 @@ export const mailKinds = [
  */
 export interface MailJob {
   readonly kind: (typeof mailKinds)[number];
-  /** Id of the appointment, reference of the feedback, id of the account. */
+  /**
+   * Id of the appointment, reference of the feedback, id of what waits to be confirmed, keyed digest of who receives the
+   * digest.
+   */
   readonly of: string;
   /** What makes it another message than the one before: the sequence of an appointment, a day. */
   readonly occasion: string;

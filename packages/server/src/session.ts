@@ -28,13 +28,19 @@ export interface Session {
   readonly formToken: string;
 }
 
-/** Begins a session: a token that nobody else has seen. @returns the token */
-export async function openSession({ now }: World, db: Db, account: string): Promise<string> {
+/** Takes away the sessions that are over; each sign-in does it too. */
+export async function endSessions({ now }: Pick<World, 'now'>, db: Db): Promise<void> {
   const at = now();
   await forgetSessions(db, {
     created: new Date(at.getTime() - LONGEST),
     seen: new Date(at.getTime() - IDLE),
   });
+}
+
+/** Begins a session: a token that nobody else has seen. @returns the token */
+export async function openSession(world: World, db: Db, account: string): Promise<string> {
+  const at = world.now();
+  await endSessions(world, db);
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   await insertSession(db, { token_hash: hashOf(token), account, at });
   return token;

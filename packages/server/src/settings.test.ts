@@ -23,6 +23,7 @@ test('all that is wrong is said at once', () => {
   const told = faults(exampleConfig, {
     QUALEPREF_SECRET: 'court',
     PORT: '80a',
+    METRICS_PORT: '99999',
     TRUSTED_PROXIES: '-1',
     DATABASE_URL: 'mysql://exemple',
     SMTP_URL: 'exemple',
@@ -31,6 +32,7 @@ test('all that is wrong is said at once', () => {
   expect(told.map((line) => line.split('\u00a0')[0])).toEqual([
     'QUALEPREF_SECRET',
     'PORT',
+    'METRICS_PORT',
     'TRUSTED_PROXIES',
     'DATABASE_URL',
     'SMTP_URL',

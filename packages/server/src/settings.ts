@@ -20,6 +20,14 @@ export interface Settings {
   readonly trustedProxies: number;
   /** `smtp://…`; without it messages are written into the folder `courriels` of the data. */
   readonly smtpUrl?: string;
+  /** Where what the process counts can be read, on this machine only; nowhere without it. */
+  readonly metricsPort?: number;
+  readonly audits: {
+    /** Folder of the configurations of more sites to audit, one `.yml` each. */
+    readonly folder?: string;
+    /** Whether a site on a private address may be audited: a trial, an intranet. */
+    readonly allowPrivate: boolean;
+  };
   /** Whether agents’ pages and public routes are served by this process. */
   readonly serves: { readonly public: boolean; readonly agents: boolean };
 }
@@ -56,6 +64,11 @@ export function settingsOf(config: Config, env: Environment, path = 'qualepref.y
     port: Number(env['PORT'] ?? 8080),
     trustedProxies: Number(env['TRUSTED_PROXIES'] ?? 0),
     serves: { public: parts.includes('public'), agents: parts.includes('agents') },
+    audits: {
+      allowPrivate: env['QUALEPREF_ALLOW_PRIVATE'] === 'oui',
+      ...(env['QUALEPREF_SITES'] ? { folder: resolve(env['QUALEPREF_SITES']) } : {}),
+    },
+    ...(env['METRICS_PORT'] ? { metricsPort: Number(env['METRICS_PORT']) } : {}),
     ...(env['DATABASE_URL'] ? { databaseUrl: env['DATABASE_URL'] } : {}),
     ...(env['SMTP_URL'] ? { smtpUrl: env['SMTP_URL'] } : {}),
   };
@@ -95,6 +108,8 @@ function* environmentFaults(env: Environment): Generator<string> {
   if (secret.length < SHORTEST_SECRET)
     yield `QUALEPREF_SECRET : un secret d’au moins ${String(SHORTEST_SECRET)} caractères est attendu. En tirer un, par exemple avec « openssl rand -base64 48 », et le garder : les liens envoyés en dépendent.`;
   if (!isWhole(env['PORT'], 65_535)) yield 'PORT : un numéro de port est attendu, de 0 à 65535.';
+  if (!isWhole(env['METRICS_PORT'], 65_535))
+    yield 'METRICS_PORT : un numéro de port est attendu, de 0 à 65535.';
   if (!isWhole(env['TRUSTED_PROXIES'], 10))
     yield 'TRUSTED_PROXIES : le nombre de serveurs mandataires placés devant est attendu, de 0 à 10.';
   if (env['DATABASE_URL'] && !/^postgres(?:ql)?:\/\//.test(env['DATABASE_URL']))

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { object, string } from 'valibot';
 import { reads, type ApiRoute } from '../api-route.ts';
 import { Refused } from '../problem.ts';
+import { isAnswering } from '../store/database.ts';
 import { VERSION } from '../version.ts';
 
 const stateSchema = object({ state: string() });
@@ -20,11 +20,7 @@ export const ready: ApiRoute = reads({
   summary: 'Le service peut recevoir : la base répond.',
   answer: stateSchema,
   handle: async ({ world }) => {
-    try {
-      await sql`select 1`.execute(world.store.db);
-    } catch {
-      throw new Refused('unavailable');
-    }
+    if (!(await isAnswering(world.store.db))) throw new Refused('unavailable');
     return { state: 'ok' };
   },
 });

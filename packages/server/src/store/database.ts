@@ -1,16 +1,16 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PGlite, types } from '@electric-sql/pglite';
 import { QualeprefError } from '@qualepref/core';
-import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { fromPglite, PgBoss } from 'pg-boss';
 import { migrations } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
-export { fromKysely } from 'pg-boss';
+export { fromKysely, type Job, type QueueOptions } from 'pg-boss';
 export type Db = Kysely<Tables>;
 /** Inside `db.transaction()`: on the embedded database, asking `db` itself there waits for ever. */
 export type Tx = Transaction<Tables>;
@@ -21,6 +21,8 @@ export interface Store {
   readonly db: Db;
   /** The queue; `start()` is up to who works or sends. */
   readonly boss: PgBoss;
+  /** The whole embedded database as an archive; PostgreSQL has its own program for that. */
+  readonly archive?: () => Promise<Uint8Array>;
   close: () => Promise<void>;
 }
 
@@ -89,6 +91,7 @@ async function openEmbedded({ folder, isWorker = false }: StoreOptions): Promise
       engine: 'embedded',
       db,
       boss,
+      archive: async () => (await lite.dumpDataDir('gzip')).bytes(),
       close: async () => {
         await db.destroy();
         if (!lite.closed) await lite.close();
@@ -101,8 +104,62 @@ async function openEmbedded({ folder, isWorker = false }: StoreOptions): Promise
   }
 }
 
-function queueDuties(isWorker: boolean): { readonly supervise: boolean; readonly schedule: boolean } {
-  return { supervise: isWorker, schedule: isWorker };
+/** Whether the database answers. */
+export async function isAnswering(db: Db): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where the embedded database is, in the folder of the data. */
+export function embeddedFolder(data: string): string {
+  return join(data, 'base');
+}
+
+/**
+ * Puts an archive in the place of the embedded database; if it cannot be read, nothing changes.
+ *
+ * @throws QualeprefError `store-locked`, `backup-unreadable`
+ */
+export async function restoreArchive(folder: string, archive: Uint8Array<ArrayBuffer>): Promise<void> {
+  const release = lockFolder(folder);
+  const beside = `${folder}.restauration`;
+  try {
+    rmSync(beside, { recursive: true, force: true });
+    const lite = await PGlite.create(beside, { loadDataDir: new Blob([archive]) });
+    await lite.close();
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(beside, folder);
+  } catch (cause) {
+    rmSync(beside, { recursive: true, force: true });
+    throw new QualeprefError(
+      'backup-unreadable',
+      'La sauvegarde ne peut pas être lue : rien n’a été changé. En choisir une autre dans le dossier sauvegardes.',
+      { cause },
+    );
+  } finally {
+    release();
+  }
+}
+
+/** Seconds between two looks for work whose process died. */
+const LOOK = 15;
+
+function queueDuties(isWorker: boolean): {
+  readonly supervise: boolean;
+  readonly schedule: boolean;
+  readonly superviseIntervalSeconds: number;
+  readonly monitorIntervalSeconds: number;
+} {
+  return {
+    supervise: isWorker,
+    schedule: isWorker,
+    superviseIntervalSeconds: LOOK,
+    monitorIntervalSeconds: LOOK,
+  };
 }
 
 /**

@@ -90,7 +90,8 @@ const BEGINNING = [
     action text not null, object text not null, details jsonb not null)`,
   `create index journal_object on journal (object)`,
   `create table sent_mail (
-    id uuid primary key, occasion text not null unique, sent_at timestamptz, created_at timestamptz not null)`,
+    id uuid primary key, occasion text not null unique, state text not null, sent_at timestamptz,
+    created_at timestamptz not null)`,
   `create table pending (
     id uuid primary key, kind text not null, email text not null, language text not null, form bytea not null,
     expires_at timestamptz not null)`,

@@ -245,6 +245,8 @@ export interface SentMailRow {
   readonly id: string;
   /** Kind, object and occasion. */
   readonly occasion: string;
+  /** `handed`: its bytes have begun to leave, and nothing more was heard of it. */
+  readonly state: 'waiting' | 'handed' | 'sent' | 'refused' | 'dropped';
   readonly sent_at: Time | null;
   readonly created_at: Time;
 }
