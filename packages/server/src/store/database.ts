@@ -76,6 +76,8 @@ async function openPostgres(
     db: { executeSql: (text, values) => pool.query(text, values) },
     ...queueDuties(isWorker),
   });
+  // A database that is away for a moment is tried again; nobody listening would end the process.
+  boss.on('error', () => undefined);
   return { engine: 'postgres', db, boss, close: () => db.destroy() };
 }
 
