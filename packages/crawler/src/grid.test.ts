@@ -27,7 +27,9 @@ const BASE = sound();
 function report(changed: Partial<Record<string, Partial<GridRow>>> = {}): Report {
   const grid = BASE.grid.map((row) => {
     const own = row.by === 'audit' ? row : { ...row, by: 'audit', verdict: 'a_verifier' as Verdict };
-    return { ...own, ...changed[row.item] };
+    // Nothing is proposed otherwise than it is decided below.
+    const agreed = own.proposals?.map((proposal) => ({ ...proposal, answer: 'conforme' as const }));
+    return { ...own, ...(agreed ? { proposals: agreed } : {}), ...changed[row.item] };
   });
   return { ...BASE, grid };
 }
@@ -88,8 +90,12 @@ async function filled(written: Written, { kept, previous, by, date, again, given
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-const imported = (bytes: Uint8Array, kept = NOBODY, into = report()): Imported =>
-  importedGrid(bytes, { report: into, kept, audit: AUDIT, today: TODAY });
+/** The decisions alone: what else a spreadsheet says has its own tests. */
+type Read = Omit<Imported, 'added'> & { readonly added: Imported['added']['decisions'] };
+const imported = (bytes: Uint8Array, kept = NOBODY, into = report()): Read => {
+  const read = importedGrid(bytes, { report: into, kept, audit: AUDIT, today: TODAY });
+  return { ...read, added: read.added.decisions };
+};
 
 async function faultsOf(written: Written, circumstances: Circumstances = {}): Promise<string> {
   try {
@@ -101,7 +107,7 @@ async function faultsOf(written: Written, circumstances: Circumstances = {}): Pr
   return 'none';
 }
 
-const after = ({ added }: Imported, kept = NOBODY): KeptCampaign => ({
+const after = ({ added }: Read, kept = NOBODY): KeptCampaign => ({
   ...kept,
   decisions: [...kept.decisions, ...added],
 });
@@ -262,7 +268,7 @@ test('decisions of the previous quarter are proposed where the evidence is the s
   expect(taken?.decision).toEqual({
     ...{ verdict: 'conforme', by: 'Camille Martin', date: '2026-11-24', sameAs: '2026-T3' },
   });
-  const [changed] = (await sent({ [ASKED]: { verdict: 'non conforme' } }, 'non')).added;
+  const [changed] = (await sent({ [ASKED]: { verdict: 'non conforme', reason: 'Vu.' } }, 'non')).added;
   expect(changed?.decision).not.toHaveProperty('sameAs');
 });
 
@@ -320,7 +326,7 @@ test('what must not change is locked, what is filled in is not', async () => {
     '"conforme,non conforme,sans objet,à vérifier"',
   ]);
   expect(book.worksheets.map(({ name }) => name)).toEqual([
-    ...['À décider', 'Grille', 'Défauts', 'Pages', 'Plan d’actions'],
+    ...['À décider', 'Grille', 'Défauts', 'Mes constats', 'Plan d’amélioration', 'Pages'],
     ...['Bureau des migrations et de l’i', 'À signaler', 'Guide', 'Technique'],
   ]);
   expect(book.getWorksheet('Technique')?.state).toBe('veryHidden');

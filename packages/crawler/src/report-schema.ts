@@ -4,7 +4,7 @@ import type { AddressFacts } from './facts.ts';
 import type { Report } from './report.ts';
 
 /** `report.json` as it is read back. */
-export interface WrittenReport extends Omit<Report, 'addresses' | 'findings' | 'pictureOf'> {
+export interface WrittenReport extends Omit<Report, 'addresses' | 'findings' | 'pictureOf' | 'newTally'> {
   readonly addresses: readonly AddressFacts[];
   readonly findings: readonly Finding[];
 }
@@ -53,6 +53,51 @@ const defect = v.object({
   items: texts,
   findings: texts,
   pages: texts,
+});
+
+const marked = v.object({
+  ...defect.entries,
+  opinion: v.picklist(['false-positive', 'accepted', 'confirmed']),
+  reason: text,
+  expires: day,
+  by: text,
+  date: day,
+});
+
+const ownFinding = v.object({
+  id: text,
+  item: text,
+  page: maybe(text),
+  what: text,
+  severity: judged.severity,
+  service: maybe(text),
+  state: v.literal('open'),
+  by: text,
+  date: day,
+  sameAs: maybe(text),
+});
+
+const origin = v.picklist([
+  ...(['website-grid', 'reception-grid', 'mail-control', 'internal-audit', 'external-audit'] as const),
+  ...(['survey', 'feedback', 'indicator', 'committee'] as const),
+]);
+const state = v.picklist(['planned', 'in-progress', 'done', 'effective', 'ineffective', 'abandoned']);
+const planLine = v.object({
+  gap: v.object({
+    ...{ id: text, origin, foundOn: day, subject: text, reference: maybe(text) },
+    ...{ site: maybe(text), service: maybe(text), severity: maybe(text) },
+  }),
+  action: maybe(
+    v.object({
+      ...{ id: text, gap: maybe(text), follows: maybe(text), kind: v.picklist(['corrective', 'preventive']) },
+      ...{ origin, what: text, owner: text, dueOn: day, state },
+      history: v.array(v.object({ state, dueOn: day, on: day, by: text, note: maybe(text) })),
+    }),
+  ),
+  proposed: maybe(text),
+  seen: text,
+  isMended: v.boolean(),
+  isOverdue: v.boolean(),
 });
 
 const document = v.object({
@@ -206,5 +251,8 @@ export const reportSchema: v.GenericSchema<unknown, WrittenReport> = v.object({
     v.object({ finding: text, check: text, url: text, message: text, reason: text, expires: day }),
   ),
   limits: v.array(v.object({ code: text, text, urls: maybe(texts), count: maybe(amount) })),
+  marked: maybe(v.array(marked)),
+  ownFindings: maybe(v.array(ownFinding)),
+  plan: maybe(v.array(planLine)),
   rgaa: maybe(rgaa),
 });

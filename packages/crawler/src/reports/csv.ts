@@ -1,6 +1,9 @@
-import { grid, type Defect, type Finding } from '@qualepref/core';
+import { actionStateLabels, grid, type Defect, type Finding, type OwnFinding } from '@qualepref/core';
 import { stringify } from 'csv-stringify/sync';
 import type { AddressFacts } from '../facts.ts';
+import { opinionWords } from '../grid-sheet.ts';
+import type { PlanLine } from '../improvement-actions.ts';
+import type { MarkedDefect } from '../marked-report.ts';
 import { outcomeText } from '../outcome-text.ts';
 import type { GridRow, Report } from '../report.ts';
 import { collapse, cut } from '../text.ts';
@@ -24,6 +27,9 @@ const BATCH = 200;
 export function* csvReport(report: Report): Generator<ReportFile> {
   yield { name: 'report-grille.csv', content: table(report.grid, gridColumns(report)) };
   yield { name: 'report-defauts.csv', content: table(report.defects, DEFECTS) };
+  yield { name: 'report-avis.csv', content: table(report.marked ?? [], MARKED) };
+  yield { name: 'report-mes-constats.csv', content: table(report.ownFindings ?? [], OWN) };
+  yield { name: 'report-plan.csv', content: table(report.plan ?? [], PLAN) };
   yield { name: 'report-constats.csv', content: table(report.findings, findingColumns(report)) };
   yield { name: 'report-pages.csv', content: table(addressesOf(report, 'page'), pageColumns(report)) };
   yield { name: 'report-documents.csv', content: table(addressesOf(report, 'document'), DOCUMENTS) };
@@ -83,6 +89,41 @@ const DEFECTS: Columns<Defect> = {
   Constats: ({ findings }) => findings.length,
   Contrôle: checkOf,
   Cause: ({ cause }) => cause,
+};
+
+const MARKED: Columns<MarkedDefect> = {
+  Défaut: ({ id }) => id,
+  Avis: ({ opinion }) => opinionWords[opinion],
+  Motif: ({ reason }) => reason,
+  'Jusqu’au': ({ expires }) => expires,
+  Par: ({ by }) => by,
+  Date: ({ date }) => date,
+  Message: ({ message }) => message,
+  'Points de la grille': ({ items }) => items.join(', '),
+  Pages: ({ pages }) => pages.length,
+  'Première page': ({ pages: [first] }) => first,
+};
+
+const OWN: Columns<OwnFinding> = {
+  Point: ({ item }) => item,
+  Constat: ({ what }) => what,
+  Gravité: ({ severity }) => severityMarks[severity].word,
+  'Page ou lieu': ({ page }) => page,
+  Service: ({ service }) => service,
+  Par: ({ by }) => by,
+  Date: ({ date }) => date,
+};
+
+const PLAN: Columns<PlanLine> = {
+  Point: ({ gap }) => gap.reference,
+  Écart: ({ gap }) => gap.subject,
+  'Relevé le': ({ gap }) => gap.foundOn,
+  Action: ({ action, proposed }) => action?.what ?? `Proposé : ${proposed ?? ''}`,
+  Responsable: ({ action }) => action?.owner,
+  Échéance: ({ action }) => action?.dueOn,
+  État: ({ action }) => action && actionStateLabels[action.state],
+  'En retard': ({ isOverdue }) => (isOverdue ? 'oui' : 'non'),
+  'Ce que l’audit en voit': ({ seen }) => seen,
 };
 
 function findingColumns({ defects }: Report): Columns<Finding> {
