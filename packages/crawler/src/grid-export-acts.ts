@@ -72,13 +72,17 @@ export function fillDefects(
     const state = states.get(id);
     const places = pages.slice(0, PAGES).map((url) => cut(url, LONGEST_LINK));
     const isEditable = isOpen && !isRefusedLink(defect) && sheet.rowCount < READ_ROWS;
-    const mark = state?.mark;
+    // Where nobody may write, the words stand in what was said.
+    const mark = isEditable ? state?.mark : undefined;
     const row = addCells(sheet, DEFECT_COLUMNS, {
       severity: outcome === 'failed' ? severityMarks[severity].word : 'À vérifier',
       ...{ message, items: items.join(', '), pages: pages.length, where: places.join('\n') },
       opinion: mark ? opinionWords[mark.opinion] : '',
       ...{ reason: mark?.reason ?? '', expires: mark?.expires ?? '', by: '', date: '' },
-      said: isOpen && isRefusedLink(defect) ? 'Se décide sur « À décider ».' : saidOf(defect, state),
+      said:
+        isOpen && isRefusedLink(defect)
+          ? `${saidOf(defect, state)} Se décide sur « À décider ».`.trim()
+          : saidOf(defect, state),
       key: isEditable ? id : '',
       evidence: defectEvidence(defect),
     });

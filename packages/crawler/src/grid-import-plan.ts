@@ -22,6 +22,7 @@ import {
 } from './grid-import-rows.ts';
 import { PLAN_COLUMNS, PLAN_SHEET } from './grid-sheet.ts';
 import { lastActions, planOf } from './improvement-actions.ts';
+import { day } from './reports/french.ts';
 import { cut } from './text.ts';
 
 type PlanRow = Row<typeof PLAN_COLUMNS>;
@@ -77,6 +78,7 @@ function writtenBefore(row: PlanRow, { actions }: Reader): KeptAction | undefine
 }
 
 function newAction(row: PlanRow, due: string | null, reader: Reader): KeptAction | null {
+  if (row.at('gapKey') === '') return row.wrong('owner', 'Cette ligne n’est celle d’aucun écart : la vider.');
   const gap = reader.gaps.get(row.at('gapKey'));
   if (!gap) return row.wrong('gapKey', CHANGED_KEY);
   const [what, owner] = [row.at('what'), row.at('owner')];
@@ -122,15 +124,29 @@ function goneOn(
   const signed = signedBy(row, reader);
   if (!signed) return null;
   const note = row.at('note');
+  const last = action.history.at(-1);
+  if (last && signed.date < last.on)
+    return row.wrong('date', `Ce jour vient avant la dernière étape de l’action, du ${day(last.on)}.`);
+  const isMoved = dueOn !== action.dueOn;
+  if (note === '' && (isMoved || EXPLAINED.includes(state)))
+    return row.wrong(
+      'note',
+      'Il manque l’explication : la raison du report ou de l’abandon, ou ce qui montre que l’action a eu de l’effet ou n’en a pas eu.',
+    );
   const change = { on: signed.date, by: signed.by, ...(note === '' ? {} : { note }) };
   try {
-    let now: Action = action;
-    if (dueOn !== now.dueOn) now = advance(now, { ...change, dueOn });
-    const way = now.state === state ? [] : WAYS[state].filter((step) => step !== now.state);
-    for (const to of way) now = advance(now, { ...change, to });
+    let now: Action = isMoved ? advance(action, { ...change, dueOn }) : action;
+    for (const to of now.state === state ? [] : WAYS[state].filter((step) => step !== now.state))
+      now = advance(now, { ...change, to });
     return { gap, action: now };
   } catch (error) {
     if (!(error instanceof QualeprefError) || error.code !== 'action') throw error;
-    return row.wrong(error.message.includes('.note') ? 'note' : 'state', error.message);
+    const is = actionStateLabels[action.state];
+    return row.wrong(
+      'state',
+      `Une action « ${is} » ne devient pas « ${actionStateLabels[state]} », et une action finie garde son échéance.`,
+    );
   }
 }
+
+const EXPLAINED: readonly ActionState[] = ['effective', 'ineffective', 'abandoned'];
