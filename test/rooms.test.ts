@@ -92,8 +92,8 @@ const DOORS: Record<string, readonly string[]> = {
     'server/src/command.ts',
   ],
   '@streamparser/json': ['crawler/src/annuaire-file.ts'],
-  exceljs: ['crawler/src/grid-export.ts'],
-  '@e965/xlsx': ['crawler/src/grid-import{,-cells}.ts', 'server/src/mail-sheet.ts'],
+  exceljs: ['crawler/src/grid-{export*,cells,testing}.ts'],
+  '@e965/xlsx': ['crawler/src/grid-import*.ts', 'server/src/mail-sheet.ts'],
   uqr: ['server/src/pages/*.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };

@@ -51,7 +51,7 @@ export interface Row<Names extends Columns> {
 
 export const LONGEST_NAME = 200;
 export const LONGEST_TEXT = 2_000;
-export const WRONG_DATE = 'Ce n’est pas un jour passé. Attendu : par exemple 24/11/2026.';
+const WRONG_DATE = 'Ce n’est pas un jour passé. Attendu : par exemple 24/11/2026.';
 export const CHANGED_KEY = 'Cette cellule cachée a été changée : reprendre la ligne de l’export.';
 
 /** What is said once, on the sheet to decide. */

@@ -6,7 +6,7 @@ import { importedGrid, type Imported } from './grid-import.ts';
 import { DECIDE_SHEET, ONCE_CELLS } from './grid-sheet.ts';
 
 export const AUDIT = '0123456789abcdef';
-export const TODAY = '2026-11-30';
+const TODAY = '2026-11-30';
 export const NOBODY: KeptCampaign = { decisions: [], earlier: [] };
 
 /** A cell is found by what its row holds in a column. */
