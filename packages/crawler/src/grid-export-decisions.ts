@@ -145,7 +145,7 @@ function addRow(sheet: Sheet, shown: Shown, kept: KeptDecision | undefined, agai
     ...{ page: '', verdict: editable ? verdict : verdictWords[now.verdict] },
     reason: (editable ? decision?.reason : now.reason) ?? '',
     ...{ by: '', date: '' },
-    again: again ? `comme ${again.answer.sameAs ?? ''}` : decidedBy(kept),
+    again: again ? `comme ${again.answer.sameAs ?? ''}` : decidedBy(kept) || saidOtherwise(row, now),
     key: editable ? row.item : '',
     evidence: evidenceOf(row),
     prefilled: again ? verdict : '',
@@ -153,6 +153,12 @@ function addRow(sheet: Sheet, shown: Shown, kept: KeptDecision | undefined, agai
   const added = addCells(sheet, COLUMNS, cells);
   if (page !== undefined) linkTo(added.getCell(COLUMNS.page), page);
   if (editable) open(added, choiceWords);
+}
+
+/** What marks and findings of a person make of an item that nobody decided. */
+function saidOtherwise(row: GridRow, now: GridRow): string {
+  if (now.verdict === row.verdict || now.outdated) return '';
+  return `${verdictWords[now.verdict]}, d’après vos avis et constats`;
 }
 
 function open(row: ExcelJS.Row, words: readonly string[]): void {

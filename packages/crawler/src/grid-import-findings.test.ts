@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { KeptCampaign } from './audit-file.ts';
 import { withDecisions } from './decided-report.ts';
 import { gridWorkbook, type GridExport } from './grid-export.ts';
-import { OWN_COLUMNS, OWN_SHEET } from './grid-sheet.ts';
+import { COLUMNS, DECIDE_SHEET, OWN_COLUMNS, OWN_SHEET } from './grid-sheet.ts';
 import {
   afterwards,
   AUDIT,
@@ -55,6 +55,13 @@ test('what a person saw comes back as theirs, and the item does not conform', as
     ({ item }) => item === 'ACC-08',
   );
   expect(row).toMatchObject({ verdict: 'non_conforme', by: 'Camille Martin' });
+});
+
+test('the grid says of an item what was made of it', async () => {
+  const book = await openedBook(await gridWorkbook(given(await kept())));
+  const rows = sheetOf(book, DECIDE_SHEET);
+  const line = String(lineOf(rows, COLUMNS.key, 'ACC-08'));
+  expect(rows.getCell(COLUMNS.again + line).text).toBe('non conforme, d’après vos avis et constats');
 });
 
 test('the same spreadsheet twice adds nothing, nor does the one exported since', async () => {

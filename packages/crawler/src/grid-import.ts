@@ -66,11 +66,13 @@ function opened(bytes: Uint8Array, { report, audit }: GridImport): WorkBook {
   const sheets = [DECIDE_SHEET, GRID_SHEET, DEFECTS_SHEET, OWN_SHEET, PLAN_SHEET, ORIGIN_SHEET];
   let book: WorkBook;
   try {
-    book = read(bytes, {
-      ...{ type: 'array', sheets, sheetRows: READ_ROWS },
-      cellFormula: false,
-      cellHTML: false,
-    });
+    book = quietly(() =>
+      read(bytes, {
+        ...{ type: 'array', sheets, sheetRows: READ_ROWS },
+        cellFormula: false,
+        cellHTML: false,
+      }),
+    );
   } catch (cause) {
     throw notOurs('Ce fichier ne se lit pas comme un classeur .xlsx ou .ods.', cause);
   }
@@ -84,6 +86,19 @@ function opened(bytes: Uint8Array, { report, audit }: GridImport): WorkBook {
       `Cette grille est celle d’un autre audit (campagne ${cut(textAt(origin, ORIGIN_CELLS.campaign), 20)}, ici ${report.campaign}).`,
     );
   return book;
+}
+
+/** The reader tells the terminal of each number format that it does not know, and LibreOffice writes twelve. */
+function quietly<T>(work: () => T): T {
+  /* eslint-disable no-console -- it is the reader’s that is silenced */
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return work();
+  } finally {
+    console.error = error;
+  }
+  /* eslint-enable no-console */
 }
 
 function notOurs(what: string, cause?: unknown): QualeprefError {

@@ -1,7 +1,7 @@
 import { read, write } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { QualeprefError, type Verdict } from '@qualepref/core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { KeptCampaign, PreviousAudit } from './audit-file.ts';
 import { withDecisions } from './decided-report.ts';
 import { gridWorkbook } from './grid-export.ts';
@@ -234,6 +234,19 @@ test('an ODS is read as well', async () => {
   const ods = new Uint8Array(write(read(xlsx), { bookType: 'ods', type: 'array' }) as ArrayBuffer);
   expect(imported(ods).added).toEqual(imported(xlsx).added);
   expect(imported(ods).added[0]?.decision.reason).toBe('= 1 + 1');
+});
+
+test('a number format that the reader does not know is told to nobody', () => {
+  const spaces = ['office', 'style', 'table', 'text'].map(
+    (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+  );
+  const flat = `<?xml version="1.0"?><office:document ${spaces.join(' ')} xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:automatic-styles><number:text-style style:name="N1"><number:text-content/><style:map style:condition="value()&gt;0" style:apply-style-name="N2"/></number:text-style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="A"><table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document>`;
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  read(flat, { type: 'string' });
+  expect(told).toHaveBeenCalledOnce();
+  expect(() => imported(new TextEncoder().encode(flat))).toThrow(/n’est pas une grille/);
+  expect(told).toHaveBeenCalledOnce();
+  told.mockRestore();
 });
 
 test('what is no grid of this audit is refused', async () => {
