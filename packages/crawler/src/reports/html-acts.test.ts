@@ -1,8 +1,8 @@
-import { planAction, type Gap } from '@qualepref/core';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { reportSchema } from '../report-schema.ts';
 import type { Report } from '../report.ts';
+import { withActs } from './acts-fixture.ts';
 import { csvReport } from './csv.ts';
 import { report } from './fixture.ts';
 import { planSentence } from './html-acts.ts';
@@ -11,53 +11,8 @@ import { jsonReport } from './json.ts';
 import { summaryFiles } from './summary-files.ts';
 
 const HOSTILE = '<script>alert(1)</script>';
-const SERVICE = 'Bureau des migrations et de l’intégration';
 
-/** What people said of an audit, in words that a site or a person could have wished to be markup. */
-function told(): Report {
-  const made = report();
-  const [defect] = made.defects;
-  if (!defect) throw new Error('no defect');
-  const by = { by: 'Camille Martin', date: '2026-11-24' };
-  const gap: Gap = {
-    ...{ id: 'website:2026-T4:ETA-03', origin: 'website-grid', foundOn: '2026-11-24' },
-    ...{ subject: 'Non conforme : mentions', reference: 'ETA-03' },
-  };
-  const action = planAction({
-    ...{
-      id: `${gap.id}:1`,
-      gap: gap.id,
-      kind: 'corrective',
-      origin: 'website-grid',
-      what: `Compléter ${HOSTILE}`,
-    },
-    ...{ owner: 'Communication', dueOn: '2026-11-01', on: '2026-10-01', by: 'Camille Martin' },
-  });
-  return {
-    ...made,
-    marked: [
-      { ...defect, opinion: 'accepted', reason: `Assumé ${HOSTILE}`, expires: '2027-01-31', ...by },
-      { ...defect, id: 'b', opinion: 'confirmed', reason: 'Vu.', expires: '2027-01-31', ...by },
-    ],
-    ownFindings: [
-      {
-        ...{ id: 'a', item: 'ACC-08', what: `Plan illisible ${HOSTILE}`, severity: 'major', state: 'open' },
-        ...{ page: 'https://www.exemple.gouv.fr/Contact', service: SERVICE, sameAs: '2026-T3', ...by },
-      },
-      { id: 'c', item: 'ACC-09', what: 'Bruit.', severity: 'info', state: 'open', page: 'Hall', ...by },
-    ],
-    plan: [
-      { gap, action, seen: 'Corrigé.', isMended: true, isOverdue: true },
-      {
-        gap: { ...gap, id: 'autre' },
-        proposed: 'Réparer.',
-        seen: 'Reste.',
-        isMended: false,
-        isOverdue: false,
-      },
-    ],
-  };
-}
+const told = (): Report => withActs(report(), HOSTILE);
 
 const words = (text: string): string => text.replaceAll(/<[^>]*>/g, '').replaceAll(/(?:\s|&nbsp;)+/g, ' ');
 
