@@ -20,13 +20,13 @@ import type { GridExport } from './grid-export.ts';
 import { defectEvidence, isRefusedLink, type DefectState } from './grid-marks.ts';
 import {
   DEFECT_COLUMNS,
+  DEFECT_ROWS,
   GRID_SHEET,
   HIDDEN_TITLE,
   opinionWords,
   OWN_COLUMNS,
   ownStateWords,
   PLAN_COLUMNS,
-  READ_ROWS,
 } from './grid-sheet.ts';
 import { isToClose, type ImprovementPlan, type PlanLine } from './improvement-actions.ts';
 import { isSetAside } from './marked-report.ts';
@@ -67,11 +67,11 @@ export function fillDefects(
   isOpen: boolean,
 ): void {
   heads(sheet, DEFECT_COLUMNS, DEFECT_TITLES);
-  for (const defect of defects) {
+  for (const defect of defects.slice(0, DEFECT_ROWS)) {
     const { severity, outcome, message, items, pages, id } = defect;
     const state = states.get(id);
     const places = pages.slice(0, PAGES).map((url) => cut(url, LONGEST_LINK));
-    const isEditable = isOpen && !isRefusedLink(defect) && sheet.rowCount < READ_ROWS;
+    const isEditable = isOpen && !isRefusedLink(defect);
     // Where nobody may write, the words stand in what was said.
     const mark = isEditable ? state?.mark : undefined;
     const row = addCells(sheet, DEFECT_COLUMNS, {
@@ -90,6 +90,11 @@ export function fillDefects(
     for (const name of ['opinion', 'reason', 'expires', 'by', 'date'] as const)
       input(row.getCell(DEFECT_COLUMNS[name]));
     row.getCell(DEFECT_COLUMNS.opinion).dataValidation = choice(Object.values(opinionWords));
+  }
+  const left = defects.length - DEFECT_ROWS;
+  if (left > 0) {
+    const more = plural(left, 'autre défaut, moins urgent', 'autres défauts, moins urgents');
+    sheet.addRow(['', `Et ${more} : la liste entière est dans report-defauts.csv et report.json.`]);
   }
   if (isOpen) return;
   for (const name of ['opinion', 'reason', 'expires', 'by', 'date', 'said'] as const)

@@ -1,8 +1,10 @@
+import ExcelJS from 'exceljs';
 import type { Mark } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import type { KeptCampaign } from './audit-file.ts';
 import { withDecisions } from './decided-report.ts';
 import { gridWorkbook, type GridExport } from './grid-export.ts';
+import { fillDefects } from './grid-export-acts.ts';
 import { COLUMNS, DECIDE_SHEET, DEFECT_COLUMNS, DEFECTS_SHEET, LINK_KEY } from './grid-sheet.ts';
 import {
   afterwards,
@@ -150,9 +152,22 @@ test('a refused link is decided with the items: it leads somewhere, or it is dea
     opinion: 'false-positive',
     reason: expect.stringContaining('Lien ouvert') as string,
   });
+  expect(sound?.expires).toBe('2027-05-24');
   const [dead] = await marksOf(onLink('non conforme', 'Page retirée.'));
   expect(dead).toMatchObject({ opinion: 'confirmed', reason: 'Page retirée.', findings: [link.id] });
   expect(await marksOf(onLink('à vérifier'))).toEqual([]);
+});
+
+test('the first three thousand defects are listed, and the others are counted', () => {
+  const [defect] = machine.defects;
+  if (!defect) throw new Error('no defect');
+  const sheet = (count: number): ExcelJS.Worksheet => {
+    const made = new ExcelJS.Workbook().addWorksheet(DEFECTS_SHEET);
+    fillDefects(made, Array<typeof defect>(count).fill(defect), new Map(), true);
+    return made;
+  };
+  expect(sheet(3_000).rowCount).toBe(3_001);
+  expect(sheet(3_001).getCell('B3002').text).toMatch(/^Et 1\sautre défaut, moins urgent/);
 });
 
 test('a defect of which others are new says how many were marked', async () => {

@@ -30,6 +30,8 @@ export interface ReadMarks {
 
 /** A word on a defect holds for so long, unless a day is given. */
 const MONTHS = 12;
+/** A link is opened again twice a year: what another site answers is nobody’s here. */
+const LINK_MONTHS = 6;
 
 interface Reader extends Reading {
   readonly defects: ReadonlyMap<string, Defect>;
@@ -98,7 +100,7 @@ function markIn(row: Row<typeof DEFECT_COLUMNS>, reader: Reader): Mark | 'known'
   if (until === undefined || (until !== null && until < today))
     return row.wrong('expires', 'Ce n’est pas un jour à venir. Attendu : par exemple 30/06/2027.');
   const signed = signedBy(row, reader);
-  return signed && markOn(defect, opinion, reason, signed, until);
+  return signed && markOn(defect, opinion, reason, signed, until ?? addMonths(signed.date, MONTHS));
 }
 
 const OPINIONS = Object.values(opinionWords).join(', ');
@@ -160,7 +162,7 @@ function linkMark(row: Row<typeof COLUMNS>, reader: Reader): Mark | 'known' | 'o
   const { mark, last } = states.get(id) ?? {};
   if (isKnown(mark ?? last, { opinion, reason, until: null, by: row.at('by') }, mark)) return 'known';
   const signed = signedBy(row, reader);
-  return signed && markOn(defect, opinion, reason, signed, null);
+  return signed && markOn(defect, opinion, reason, signed, addMonths(signed.date, LINK_MONTHS));
 }
 
 function markOn(
@@ -168,10 +170,10 @@ function markOn(
   opinion: Opinion,
   reason: string,
   signed: { by: string; date: string },
-  until: string | null,
+  expires: string,
 ): Mark {
   return {
-    ...{ opinion, reason, expires: until ?? addMonths(signed.date, MONTHS), ...signed },
+    ...{ opinion, reason, expires, ...signed },
     ...{ defect: { check, code, outcome, cause }, findings },
   };
 }

@@ -87,8 +87,10 @@ export const PLAN_COLUMNS = {
 /** Above a hidden column: what tells the heads from the rows. */
 export const HIDDEN_TITLE = 'technique';
 
-/** Rows of a sheet that are read back; those of the defects beyond are locked. */
-export const READ_ROWS = 6_000;
+/** Defects of a sheet: beyond, nobody reads them, and a workbook of them all would not fit in memory. */
+export const DEFECT_ROWS = 3_000;
+/** Rows of a sheet that are read back: more than any has. */
+export const READ_ROWS = 3_500;
 
 /** Before the number of a defect, for a link to decide. */
 export const LINK_KEY = 'lien:';

@@ -103,7 +103,8 @@ function planCard(line: PlanLine): Html | null {
   const { what, owner, dueOn, state } = action;
   return html`<li>
     <p class="message">
-      <strong>${actionStateLabels[state]}${isOverdue && ', en retard'}.</strong> ${cut(what, MESSAGE_MAX)}
+      <strong>Action ${actionStateLabels[state]}${isOverdue && ', en retard'}.</strong>
+      ${cut(what, MESSAGE_MAX)}
     </p>
     <p>${owner}, pour le ${day(dueOn)}</p>
     <p>${isToClose(line) && html`<strong>À clore&nbsp;:</strong> `}${seen}</p>
