@@ -9,7 +9,8 @@ import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.js';
 import { isInstalled } from './install.js';
-import { prepareTestBrowsers } from './test-browsers.js';
+import { installedOffice } from './test-office.js';
+import { prepareTestTools } from './test-tools.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const remembered = join(root, 'node_modules', '.qualepref-setup.json');
@@ -77,8 +78,12 @@ const [command, ...args] = process.argv.slice(2);
 if (!command) throw new Error('Usage : node scripts/setup.js <commande> [arguments…]');
 try {
   process.env['CHROMIUM_PATH'] = prepare();
-  // Only tests need other browsers.
-  if (command === 'vitest') prepareTestBrowsers(say);
+  // Only tests need other browsers, and LibreOffice.
+  if (command === 'vitest') {
+    prepareTestTools(say);
+    const office = installedOffice();
+    if (office !== undefined) process.env['LIBREOFFICE_PATH'] = office;
+  }
   // Before the system's Node, which this script runs on the first time.
   process.env['PATH'] = join(root, 'node_modules', '.bin') + delimiter + (process.env['PATH'] ?? '');
   runCommand(command, args);

@@ -1,7 +1,4 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-
-const APT = '/usr/bin/apt-get';
 
 /**
  * Where Firefox may be on this machine: the long-supported one first, whose
@@ -55,32 +52,6 @@ export function installedWebKit() {
 const MINI_BROWSERS = ['x86_64', 'aarch64'].flatMap((machine) =>
   ['4.1', '4.0'].map((version) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-${version}/MiniBrowser`),
 );
-
-/**
- * Sees to it that the engines of Firefox and Safari are there for the tests, as
- * far as can be done without asking: on Debian and Ubuntu as root, by apt-get,
- * in some thirty seconds.
- *
- * @param {(line: string) => void} say
- */
-export function prepareTestBrowsers(say) {
-  const isLinux = process.platform === 'linux';
-  const missing = () => [
-    ...(installedFirefox() ? [] : ['firefox-esr']),
-    ...(!isLinux || installedWebKit() ? [] : ['webkitgtk-webdriver', 'xvfb']),
-  ];
-  const names = missing();
-  if (names.length === 0) return;
-  if (process.getuid?.() === 0 && existsSync(APT)) {
-    say(`installation par apt-get de ce qui manque aux tests (${names.join(', ')})…`);
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    /** @param {string[]} args */
-    const apt = (...args) => spawnSync(APT, args, { stdio: ['ignore', 2, 2], env }).status === 0;
-    const install = () => apt('install', '-y', '--no-install-recommends', ...names);
-    if (!install() && apt('update')) install();
-  }
-  if (missing().length > 0) say(ADVICE);
-}
 
 export const ADVICE =
   'il manque un navigateur : les tests des composants dans Firefox ou WebKit échoueront. Installer Firefox (Debian : sudo apt-get install -y firefox-esr webkitgtk-webdriver xvfb), ou en indiquer un par FIREFOX_PATH.';

@@ -77,7 +77,6 @@ const DOORS: Record<string, readonly string[]> = {
   'altcha-lib': ['server/src/challenge.ts'],
   'prom-client': ['server/src/metrics.ts'],
   '@valibot/to-json-schema': ['server/src/openapi.ts'],
-  uqr: ['server/src/pages/hosted-poster.ts'],
   'csv-stringify': ['crawler/src/reports/csv.ts'],
   hono: ['crawler/src/reports/*.ts', 'server/src/**/*.ts'],
   saxes: ['crawler/src/{sitemap,document-office,feed-xml}.ts'],
@@ -88,12 +87,12 @@ const DOORS: Record<string, readonly string[]> = {
   franc: ['crawler/src/language.ts'],
   yaml: ['crawler/src/config.ts'],
   commander: [
-    'crawler/src/{cli,command,command-compare,command-feed,command-grid,command-options,usage}.ts',
+    'crawler/src/{cli,command,command-compare,command-feed,command-grid,command-hand,command-options,usage}.ts',
     'server/src/command.ts',
   ],
   '@streamparser/json': ['crawler/src/annuaire-file.ts'],
-  exceljs: ['crawler/src/grid-{export*,cells,testing}.ts'],
-  '@e965/xlsx': ['crawler/src/grid-import*.ts', 'server/src/mail-sheet.ts'],
+  exceljs: ['crawler/src/{grid-export*,grid-cells,grid-paper,grid-testing,hand-export,hand-fixture}.ts'],
+  '@e965/xlsx': ['crawler/src/{grid-import*,hand-import,mail-log}.ts', 'server/src/mail-sheet.ts'],
   uqr: ['server/src/pages/*.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };

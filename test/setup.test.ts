@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adviceFor, candidates, launch } from '../scripts/browser.js';
 import { isInstalled } from '../scripts/install.js';
 import { firefoxCandidates } from '../scripts/test-browsers.js';
+import { officeCandidates } from '../scripts/test-office.js';
 
 let folder = '';
 beforeEach(() => {
@@ -48,6 +49,20 @@ test('the Firefox named by FIREFOX_PATH comes first, then the long-supported one
     'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
   ]);
   expect(firefoxCandidates('darwin', {})).toEqual(['/Applications/Firefox.app/Contents/MacOS/firefox']);
+});
+
+test('the LibreOffice named by LIBREOFFICE_PATH comes first, then that of PATH or of the system', () => {
+  expect(officeCandidates('linux', { LIBREOFFICE_PATH: '/opt/lo', PATH: '/a:/b' })).toEqual([
+    '/opt/lo',
+    '/a/soffice',
+    '/b/soffice',
+    '/a/libreoffice',
+    '/b/libreoffice',
+  ]);
+  expect(officeCandidates('win32', { PROGRAMFILES: 'C:\\Program Files' })).toEqual([
+    'C:\\Program Files\\LibreOffice\\program\\soffice.com',
+  ]);
+  expect(officeCandidates('darwin', {})).toEqual(['/Applications/LibreOffice.app/Contents/MacOS/soffice']);
 });
 
 test('a browser counts when it opens a page, with its sandbox if it can', () => {

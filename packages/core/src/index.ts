@@ -342,6 +342,18 @@ export {
   websiteGrid,
 } from './grid.ts';
 export {
+  campaignsIn,
+  changeCampaigns,
+  gapsIn,
+  type HandCampaign,
+  handCampaignSchema,
+  handGrids,
+  type HandKind,
+  loadHandCampaign,
+  openMailControl,
+  openReception,
+} from './hand-campaign.ts';
+export {
   type Holiday,
   holidaysOf,
   type HolidayZone,

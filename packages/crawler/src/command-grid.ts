@@ -1,9 +1,18 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { QualeprefError, reopen, sign, tally } from '@qualepref/core';
 import type { Command } from 'commander';
 import { AUDIT_FILE, AuditFile, GRID_FILE, type KeptCampaign } from './audit-file.ts';
 import type { CommandHooks } from './command-feed.ts';
+import {
+  addHandOptions,
+  closeHand,
+  exportHand,
+  importHand,
+  readSheet,
+  refuseForeign,
+  type HandOptions,
+} from './command-hand.ts';
 import { asItStands, campaignOf, contentHash, withDecisions } from './decided-report.ts';
 import { writeWhole } from './disk.ts';
 import type { Imported } from './grid-import.ts';
@@ -27,21 +36,21 @@ interface CloseOptions {
   by?: string;
 }
 
-/** A spreadsheet of the grid is a hundred times smaller. */
-const LARGEST_SHEET = 30_000_000;
-
 /** Adds `grid export`, `grid import` and `grid close`. @returns the commands added */
 export function addGridCommand(program: Command, hooks: GridHooks): Command[] {
   const grid = program
     .command('grid')
-    .description('remplit la grille dans un tableur, puis clôt la campagne');
-  const exporting = grid
-    .command('export <audit>')
-    .description('écrit la grille à remplir (l’audit : son audit.sqlite, ou le dossier qui le contient)')
-    .option('--out <fichier>', 'classeur à écrire (par défaut grille.xlsx, à côté de l’audit)')
-    .action(async (place: string, { out }: { out?: string }) => {
-      await exportGrid(auditAt(place), out, hooks);
-    });
+    .description('remplit une grille dans un tableur, puis clôt la campagne');
+  const exporting = addHandOptions(
+    grid
+      .command('export <audit>')
+      .description('écrit la grille à remplir (l’audit : son audit.sqlite, ou le dossier qui le contient)')
+      .option('--out <fichier>', 'classeur à écrire (par défaut grille.xlsx, à côté de l’audit)'),
+  ).action(async (place: string, { kind, ...options }: HandOptions) => {
+    refuseForeign(kind ? { ...options, kind } : options);
+    if (kind) await exportHand(place, { ...options, kind });
+    else await exportGrid(auditAt(place), options.out, hooks);
+  });
   const importing = grid
     .command('import <classeur>')
     .description('lit la grille remplie (.xlsx ou .ods) et refait les rapports')
@@ -55,7 +64,8 @@ export function addGridCommand(program: Command, hooks: GridHooks): Command[] {
     .description('clôt et vise la campagne : rien n’y change plus')
     .option('--by <nom>', 'qui clôt (par défaut, l’auteur de la dernière décision)')
     .action(async (place: string, options: CloseOptions) => {
-      await closeGrid(auditAt(place), options, hooks);
+      if (place.endsWith('.json')) closeHand(place, options.by, hooks);
+      else await closeGrid(auditAt(place), options, hooks);
     });
   return [grid, exporting, importing, closing];
 }
@@ -88,6 +98,12 @@ async function importGrid(
   hooks: GridHooks,
 ): Promise<void> {
   const bytes = readSheet(path);
+  const { openHandBook } = await import('./hand-import.ts');
+  const hand = openHandBook(bytes);
+  if (hand) {
+    await importHand(hand, { at: audit, reopen: why }, hooks);
+    return;
+  }
   const place = auditAt(audit);
   const file = AuditFile.amend(place);
   try {
@@ -106,20 +122,6 @@ async function importGrid(
   } finally {
     file.close();
   }
-}
-
-/** @throws QualeprefError `grid-file` */
-function readSheet(path: string): Uint8Array {
-  const { size } = statSync(path, { throwIfNoEntry: false }) ?? {};
-  if (size === undefined || size > LARGEST_SHEET) {
-    throw new QualeprefError(
-      'grid-file',
-      size === undefined
-        ? `« ${path} » n’existe pas : indiquer la grille remplie.`
-        : `« ${path} » est trop gros pour une grille : indiquer le fichier que « qualepref grid export » a écrit.`,
-    );
-  }
-  return readFileSync(path);
 }
 
 /** @throws QualeprefError `campaign-frozen` when it is closed and no reason is given to reopen it */

@@ -30,6 +30,7 @@ import {
   wholeNumber,
   type AuditOptions,
 } from './command-options.ts';
+import { posterCommand } from './command-poster.ts';
 import { judgeToLines, singleRequest } from './command-single.ts';
 import { initConfig } from './init.ts';
 import { commandAgain, listenForInterruption } from './interruption.ts';
@@ -154,9 +155,11 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
     });
   const reports = program
     .command('report <fichier>')
-    .description('refait les rapports à partir d’un fichier d’audit, sans le site')
+    .description(
+      'refait les rapports à partir d’un fichier d’audit, sans le site ; avec --format poster, l’affiche à partir d’un fichier de résultats publiés',
+    )
     .option('--out <dossier>', 'dossier des rapports (par défaut, celui du fichier)')
-    .addOption(formatOption())
+    .addOption(formatOption(['poster']))
     .option('--strip', 'écrit aussi une copie du fichier d’audit sans le contenu des pages')
     .action((path: string, options: ReportOptions) => reportCommand(path, options));
   const init = program
@@ -315,14 +318,19 @@ function isFailing({ defects }: Report, threshold: Severity): boolean {
 
 interface ReportOptions {
   out?: string;
-  format?: ReportFormat[];
+  format?: (ReportFormat | 'poster')[];
   strip?: true;
 }
 
 async function reportCommand(
   path: string,
-  { out = dirname(path), format, strip }: ReportOptions,
+  { out = dirname(path), format: asked, strip }: ReportOptions,
 ): Promise<void> {
+  if (asked?.includes('poster')) {
+    await posterCommand(path, out, asked);
+    return;
+  }
+  const format = asked?.filter((each) => each !== 'poster');
   const file = AuditFile.read(path);
   const leaveFolder = ownTemporaryFolder();
   try {

@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs';
+import { HEAD } from './grid-paper.ts';
 import { cellText, HIDDEN_TITLE } from './grid-sheet.ts';
 
 export type Sheet = ExcelJS.Worksheet;
@@ -11,7 +12,6 @@ export type Titles<Names extends Columns> = Readonly<
   Record<keyof Names, readonly [title: string, width: number]>
 >;
 
-export const HEAD = { bold: true };
 const INPUT: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF6D6' } };
 
 /** The row of the titles; a column of technical title is hidden. */

@@ -51,8 +51,8 @@ const DEFECT_TITLES: Titles<typeof DEFECT_COLUMNS> = {
   by: ['Nom (si autre)', 20],
   date: ['Date (si autre)', 14],
   said: ['Déjà dit', 40],
-  key: [HIDDEN_TITLE, 10],
-  evidence: [HIDDEN_TITLE, 10],
+  key: [HIDDEN_TITLE, 24],
+  evidence: [HIDDEN_TITLE, 24],
 };
 
 /**
@@ -120,7 +120,7 @@ const OWN_TITLES: Titles<typeof OWN_COLUMNS> = {
   by: ['Nom (si autre)', 20],
   date: ['Date (si autre)', 14],
   again: ['Déjà dit', 30],
-  key: [HIDDEN_TITLE, 10],
+  key: [HIDDEN_TITLE, 24],
 };
 
 /** What a person saw that no check did: what is known, what the previous campaign hands on, and room for more. */
@@ -165,8 +165,8 @@ const PLAN_TITLES: Titles<typeof PLAN_COLUMNS> = {
   note: ['Explication ou preuve', 50],
   by: ['Nom (si autre)', 20],
   date: ['Date (si autre)', 14],
-  key: [HIDDEN_TITLE, 10],
-  gapKey: [HIDDEN_TITLE, 10],
+  key: [HIDDEN_TITLE, 30],
+  gapKey: [HIDDEN_TITLE, 30],
 };
 
 /** Actions and gaps without one: an action begins once it has somebody and a day. */

@@ -21,7 +21,6 @@ import {
 import {
   addCells,
   choice,
-  HEAD,
   heads,
   input,
   linkTo,
@@ -30,6 +29,7 @@ import {
   type Titles,
 } from './grid-cells.ts';
 import type { GridExport } from './grid-export.ts';
+import { HEAD } from './grid-paper.ts';
 import { defectEvidence, defectStates, isRefusedLink, type DefectState } from './grid-marks.ts';
 import { choiceWords, COLUMNS, HIDDEN_TITLE, LINK_KEY, ONCE_CELLS } from './grid-sheet.ts';
 import type { GridRow, Report } from './report.ts';
@@ -109,7 +109,8 @@ const TITLES: Titles<typeof COLUMNS> = {
   date: ['Date (si autre)', 14],
   again: ['Déjà décidé', 24],
   key: [HIDDEN_TITLE, 10],
-  evidence: [HIDDEN_TITLE, 10],
+  // A hidden text that wraps would make its row higher.
+  evidence: [HIDDEN_TITLE, 24],
   prefilled: [HIDDEN_TITLE, 10],
 };
 

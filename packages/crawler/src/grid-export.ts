@@ -7,6 +7,7 @@ import { fillDecisions } from './grid-export-decisions.ts';
 import { linkTo, table, type Sheet } from './grid-cells.ts';
 import { guideLines } from './grid-guide.ts';
 import { defectStates, type DefectState } from './grid-marks.ts';
+import { onA4 } from './grid-paper.ts';
 import {
   cellText,
   DECIDE_SHEET,
@@ -75,12 +76,15 @@ export async function gridWorkbook(source: GridExport): Promise<Uint8Array> {
   })) {
     origin.getCell(ORIGIN_CELLS[name as keyof typeof ORIGIN_CELLS]).value = value;
   }
-  for (const each of book.worksheets) await protect(each);
+  for (const each of book.worksheets) {
+    onA4(each);
+    await protect(each);
+  }
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
 /** Without a password: it keeps from mistakes, and from nothing else. */
-async function protect(sheet: Sheet): Promise<void> {
+export async function protect(sheet: Sheet): Promise<void> {
   await sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true });
 }
 

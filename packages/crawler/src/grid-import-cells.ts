@@ -1,5 +1,24 @@
-import type { CellObject, WorkSheet } from '@e965/xlsx';
+import { read, type CellObject, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { collapse } from './text.ts';
+
+/**
+ * A workbook, XLSX or ODS, without its formulas. The library writes to the
+ * console what it does not know of number formats, which LibreOffice has many of
+ * and nobody can do anything about.
+ *
+ * @throws Error the library’s, when it is no workbook
+ */
+export function workbookIn(bytes: Uint8Array, options: ParsingOptions): WorkBook {
+  /* eslint-disable no-console -- it is the library’s, for as long as it reads */
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return read(bytes, { ...options, type: 'array', cellFormula: false, cellHTML: false });
+  } finally {
+    console.error = error;
+  }
+  /* eslint-enable no-console */
+}
 
 function cellAt(sheet: WorkSheet, cell: string): CellObject | undefined {
   return sheet[cell] as CellObject | undefined;

@@ -51,7 +51,7 @@ export interface Row<Names extends Columns> {
 
 export const LONGEST_NAME = 200;
 export const LONGEST_TEXT = 2_000;
-const WRONG_DATE = 'Ce n’est pas un jour passé. Attendu : par exemple 24/11/2026.';
+export const WRONG_DATE = 'Ce n’est pas un jour passé. Attendu : par exemple 24/11/2026.';
 export const CHANGED_KEY = 'Cette cellule cachée a été changée : reprendre la ligne de l’export.';
 
 /** What is said once, on the sheet to decide. */
@@ -140,8 +140,8 @@ export function chosen<Value extends string>(
 /** Faults that a message names. */
 const FAULTS = 20;
 
-/** Names the cells that are wrong, in the order of the sheets. */
-export function wrongCells(faults: readonly Fault[]): QualeprefError {
+/** Names each wrong cell. @param what begins the sentence: what is not done for it */
+export function wrongCells(faults: readonly Fault[], what = 'La grille n’est pas importée'): QualeprefError {
   const lines = faults
     .slice(0, FAULTS)
     .map(
@@ -152,7 +152,7 @@ export function wrongCells(faults: readonly Fault[]): QualeprefError {
     'grid-cells',
     typeset(
       [
-        'La grille n’est pas importée : corriger ces cellules, puis relancer la même commande.',
+        `${what} : corriger ces cellules, puis relancer la même commande.`,
         ...lines,
         ...(more > 0 ? [`Et ${String(more)} de plus.`] : []),
       ].join('\n'),

@@ -1,7 +1,7 @@
-import { read, type WorkBook } from '@e965/xlsx';
+import type { WorkBook } from '@e965/xlsx';
 import { QualeprefError, typeset } from '@qualepref/core';
 import type { KeptActs } from './audit-file.ts';
-import { textAt } from './grid-import-cells.ts';
+import { textAt, workbookIn } from './grid-import-cells.ts';
 import { readDecisions } from './grid-import-decisions.ts';
 import { readFindings } from './grid-import-findings.ts';
 import { readMarks } from './grid-import-marks.ts';
@@ -66,13 +66,7 @@ function opened(bytes: Uint8Array, { report, audit }: GridImport): WorkBook {
   const sheets = [DECIDE_SHEET, GRID_SHEET, DEFECTS_SHEET, OWN_SHEET, PLAN_SHEET, ORIGIN_SHEET];
   let book: WorkBook;
   try {
-    book = quietly(() =>
-      read(bytes, {
-        ...{ type: 'array', sheets, sheetRows: READ_ROWS },
-        cellFormula: false,
-        cellHTML: false,
-      }),
-    );
+    book = workbookIn(bytes, { sheets, sheetRows: READ_ROWS });
   } catch (cause) {
     throw notOurs('Ce fichier ne se lit pas comme un classeur .xlsx ou .ods.', cause);
   }
@@ -86,19 +80,6 @@ function opened(bytes: Uint8Array, { report, audit }: GridImport): WorkBook {
       `Cette grille est celle d’un autre audit (campagne ${cut(textAt(origin, ORIGIN_CELLS.campaign), 20)}, ici ${report.campaign}).`,
     );
   return book;
-}
-
-/** The reader tells the terminal of each number format that it does not know, and LibreOffice writes twelve. */
-function quietly<T>(work: () => T): T {
-  /* eslint-disable no-console -- it is the reader’s that is silenced */
-  const { error } = console;
-  console.error = () => undefined;
-  try {
-    return work();
-  } finally {
-    console.error = error;
-  }
-  /* eslint-enable no-console */
 }
 
 function notOurs(what: string, cause?: unknown): QualeprefError {

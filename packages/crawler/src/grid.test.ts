@@ -344,3 +344,13 @@ test('what must not change is locked, what is filled in is not', async () => {
   ]);
   expect(book.getWorksheet('Technique')?.state).toBe('veryHidden');
 });
+
+test('each sheet is printed on A4, no wider than the paper', async () => {
+  for (const { pageSetup } of (await opened(await plain)).worksheets)
+    expect(pageSetup).toMatchObject({
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToWidth: 1,
+      fitToHeight: 0,
+    });
+});

@@ -33,6 +33,18 @@ test('a page about sending acts that says whom to ask passes', () => {
   expect(
     judge(titled('@ctes', [], { links: [link({ text: 'Contacts', url: `${SITE}/Contacts` })] })),
   ).toEqual(['passed']);
+  const mail = link({
+    kind: 'mail',
+    url: null,
+    text: 'Écrire au bureau',
+    href: 'mailto:pref-actes@exemple.gouv.fr',
+  });
+  expect(judge(titled('@ctes', [], { links: [mail] }))).toEqual(['passed']);
+});
+
+test('a mail link without an address is no contact', () => {
+  const empty = link({ kind: 'mail', url: null, text: 'Écrire', href: 'mailto:' });
+  expect(judge(titled('@ctes', [], { links: [empty] }))).toEqual(['cantTell', 'sending-no-contact']);
 });
 
 test('without a contact, or said only in passing, somebody must look', () => {

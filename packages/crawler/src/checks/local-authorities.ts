@@ -208,10 +208,10 @@ function hasContact({ passages, links }: HtmlFacts): boolean {
   const own = passages.filter(({ inMain }) => inMain);
   if (own.some(({ text }) => phonesIn(text).length > 0 || emailsIn(text).length > 0)) return true;
   return links.some(
-    ({ zone, kind, text, url }) =>
+    ({ zone, kind, text, url, href }) =>
       (zone === 'main' || zone === 'body') &&
       (kind === 'phone' ||
-        (kind === 'mail' && url !== null && /@/.test(url)) ||
+        (kind === 'mail' && /@|%40/.test(href)) ||
         /\bcontact/.test(fold(`${text} ${url ?? ''}`))),
   );
 }

@@ -1,0 +1,140 @@
+import * as v from 'valibot';
+import { campaignSchema, gapsOf, openCampaign, type Campaign } from './campaign.ts';
+import type { MailEntry } from './correspondence.ts';
+import { QualeprefError } from './error.ts';
+import { mailControlGrid, receptionGrid, type Grid } from './grid.ts';
+import type { Gap } from './improvement.ts';
+import { controlDrawSchema, controlGaps, drawControl, type ControlSetting } from './mail-control.ts';
+import { parsed } from './parse.ts';
+import type { Site } from './perimeter.ts';
+import { id, list, periodId, section, text } from './schema.ts';
+
+const KIND = 'une sorte de campagne : reception ou mail-control';
+
+const common = {
+  /** Drawn once: a spreadsheet is read back into the campaign that it was made from. */
+  id: text(),
+  period: periodId,
+  /** The sites as people call them, in the order of the configuration. */
+  sites: list(section({ id, name: text() }), 'de sites'),
+};
+
+/**
+ * What is kept of a grid that people alone fill in, all sites together: the
+ * conditions of reception, a campaign for each site, or the random control of
+ * the replies, a campaign for each reply drawn.
+ */
+export const handCampaignSchema = v.variant(
+  'kind',
+  [
+    section({
+      kind: v.literal('reception', KIND),
+      ...common,
+      campaigns: list(campaignSchema, 'de campagnes'),
+    }),
+    section({ kind: v.literal('mail-control', KIND), ...common, draw: controlDrawSchema }),
+  ],
+  KIND,
+);
+export type HandCampaign = v.InferOutput<typeof handCampaignSchema>;
+export type HandKind = HandCampaign['kind'];
+
+/** The grid that each kind is filled in by. */
+export const handGrids: Readonly<Record<HandKind, Grid>> = {
+  reception: receptionGrid,
+  'mail-control': mailControlGrid,
+};
+
+/**
+ * Reads what was kept of a campaign filled in by hand.
+ *
+ * @throws QualeprefError `hand-campaign`; each line of the message names a path and what was expected there
+ */
+export function loadHandCampaign(value: unknown): HandCampaign {
+  return parsed(handCampaignSchema, value, { code: 'hand-campaign', name: 'campagne' });
+}
+
+/** What both kinds are opened with. */
+interface Opening {
+  readonly id: string;
+  readonly sites: readonly Pick<Site, 'id' | 'name' | 'kind'>[];
+}
+
+/**
+ * Opens the grid of the conditions of reception on every site. What is `kept`
+ * of it stays as it is, and sites that it lacks are added.
+ *
+ * @throws QualeprefError `hand-sites` when there is no site, and those of `openCampaign`
+ */
+export function openReception(
+  { id, sites }: Opening,
+  setting: { readonly period: string; readonly today: string; readonly modules: readonly number[] },
+  kept?: HandCampaign,
+): HandCampaign {
+  if (sites.length === 0)
+    throw new QualeprefError(
+      'hand-sites',
+      'Aucun site d’accueil n’est décrit : les ajouter à la configuration, sous « sites ».',
+    );
+  const { period, today: checkedOn, modules } = setting;
+  const known = kept ? campaignsIn(kept) : [];
+  const isNew = ({ id: site }: { readonly id: string }): boolean =>
+    known.every((campaign) => campaign.site !== site);
+  const added = sites.filter(isNew);
+  return {
+    kind: 'reception',
+    id: kept?.id ?? id,
+    period,
+    sites: [...(kept?.sites ?? []), ...added.map(({ id, name }) => ({ id, name }))],
+    campaigns: [
+      ...known,
+      ...added.map(({ id: site, kind: siteKind }) =>
+        openCampaign(receptionGrid, { period, site, siteKind, checkedOn, modules }),
+      ),
+    ],
+  };
+}
+
+/**
+ * Draws the replies to control, as `drawControl` does.
+ *
+ * @throws QualeprefError `hand-nothing` when no reply of the quarter can be drawn, and those of `drawControl`
+ */
+export function openMailControl(
+  { id, sites }: Opening,
+  entries: readonly MailEntry[],
+  setting: Omit<ControlSetting, 'grid'>,
+): HandCampaign {
+  const draw = drawControl(entries, { ...setting, grid: mailControlGrid });
+  if (draw.sheets.length === 0)
+    throw new QualeprefError(
+      'hand-nothing',
+      `Le tableau de suivi n’a aucune réponse à contrôler reçue pendant ${setting.period} : indiquer un autre trimestre, ou un tableau à jour.`,
+    );
+  const drawn = new Set(draw.sheets.map(({ site }) => site));
+  const of = sites.filter((site) => drawn.has(site.id)).map(({ id, name }) => ({ id, name }));
+  return { kind: 'mail-control', id, period: draw.period, sites: of, draw };
+}
+
+/** The campaigns of all sites, or of all replies drawn. */
+export function campaignsIn(hand: HandCampaign): readonly Campaign[] {
+  return hand.kind === 'reception' ? hand.campaigns : hand.draw.sheets.map(({ campaign }) => campaign);
+}
+
+/** The same with each of its campaigns changed: decided, signed, reopened. */
+export function changeCampaigns(hand: HandCampaign, change: (campaign: Campaign) => Campaign): HandCampaign {
+  if (hand.kind === 'reception') return { ...hand, campaigns: hand.campaigns.map(change) };
+  const sheets = hand.draw.sheets.map((sheet) => ({ ...sheet, campaign: change(sheet.campaign) }));
+  return { ...hand, draw: { ...hand.draw, sheets } };
+}
+
+/**
+ * The gaps that a campaign opens, for the improvement plan: as `gapsOf` and `controlGaps` say.
+ *
+ * @param known gaps still open: an item that has one on a site opens no other
+ * @throws QualeprefError `campaign-grid` when it follows another edition of the grid
+ */
+export function gapsIn(hand: HandCampaign, known: readonly Gap[] = []): readonly Gap[] {
+  if (hand.kind === 'mail-control') return controlGaps(hand.draw.sheets, mailControlGrid, known);
+  return hand.campaigns.flatMap((campaign) => gapsOf(campaign, receptionGrid, known));
+}

@@ -1,0 +1,66 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { run } from './command.ts';
+
+let dir: string;
+let file: string;
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
+  file = join(dir, 'resultats.json');
+  const line = { label: { fr: 'Appels aboutis' }, period: '2026', value: { rate: 0.9 }, footnotes: [] };
+  writeFileSync(
+    file,
+    JSON.stringify({
+      ...{ schemaVersion: 1, publishedOn: '2027-01-15' },
+      units: ['aix', 'arles', 'istres'].map((id) => ({ id, name: id })),
+      indicators: ['aix', 'istres'].map((unit) => ({ id: 'tel.taux', unit, ...line })),
+    }),
+  );
+});
+afterAll(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function command(...args: string[]): Promise<{ code: number; said: string }> {
+  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    const code = await run(['report', ...args]);
+    const said = [...stderr.mock.calls, ...stdout.mock.calls].map(([chunk]) => String(chunk)).join('');
+    return { code, said: said.replace(/[\u00A0\u202F]/g, ' ') };
+  } finally {
+    stdout.mockRestore();
+    stderr.mockRestore();
+  }
+}
+
+test('a results file gives a poster for each unit that has results, and its PDF when asked for', async () => {
+  const out = join(dir, 'affiches');
+  const { code, said } = await command(file, '--format', 'poster,pdf', '--out', out);
+  expect([code, said.trim().split('\n').length]).toEqual([0, 4]);
+  expect(readdirSync(out).sort()).toEqual([
+    ...['affiche-aix.html', 'affiche-aix.pdf', 'affiche-istres.html', 'affiche-istres.pdf'],
+  ]);
+  expect(readFileSync(join(out, 'affiche-aix.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+}, 60_000);
+
+test('what is no results file, or asks for a report with it, is refused with what to do', async () => {
+  const refused = async (path: string, ...more: string[]): Promise<string> => {
+    const { code, said } = await command(path, ...(more.length > 0 ? more : ['--format', 'poster']));
+    return `${String(code)} ${said}`;
+  };
+  expect(await refused(join(dir, 'absent.json'))).toMatch(
+    /^2 .*absent\.json » n’existe pas : indiquer le fichier JSON/,
+  );
+  const odd = join(dir, 'odd.json');
+  writeFileSync(odd, 'résultats');
+  expect(await refused(odd)).toMatch(/^2 .*n’est pas du JSON/);
+  writeFileSync(odd, '{"schemaVersion":2}');
+  expect(await refused(odd)).toMatch(/^2 résultats/);
+  writeFileSync(odd, '{"schemaVersion":1,"publishedOn":"2027-01-15","units":[],"indicators":[]}');
+  expect(await refused(odd)).toMatch(/^2 .*ne contient aucun résultat/);
+  expect(await refused(file, '--format', 'poster,csv')).toMatch(/^2 .*demander l’affiche à part/);
+  expect(existsSync(join(dir, 'affiche-aix.html'))).toBe(false);
+});

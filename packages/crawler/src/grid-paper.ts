@@ -1,0 +1,17 @@
+import type ExcelJS from 'exceljs';
+
+/** Of titles; a font that is said in part loses its name, and becomes another in LibreOffice. */
+export const HEAD: Partial<ExcelJS.Font> = { name: 'Calibri', size: 11, bold: true };
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the library’s enumeration exists for the compiler only
+const A4: ExcelJS.PaperSize = 9;
+
+/** A sheet printed on A4, no wider than the paper, with its name and its page numbers. */
+export function onA4(sheet: ExcelJS.Worksheet): void {
+  sheet.pageSetup = {
+    ...sheet.pageSetup,
+    ...{ paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+  };
+  sheet.headerFooter.oddFooter = '&L&A&R&P / &N';
+}

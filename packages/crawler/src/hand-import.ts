@@ -1,0 +1,216 @@
+import type { WorkBook, WorkSheet } from '@e965/xlsx';
+import {
+  campaignsIn,
+  changeCampaigns,
+  decide,
+  QualeprefError,
+  verdictsOf,
+  type Campaign,
+  type Decision,
+  type HandCampaign,
+} from '@qualepref/core';
+import { verdictWords } from './decided-report.ts';
+import { dateAt, textAt, workbookIn } from './grid-import-cells.ts';
+import { LONGEST_NAME, LONGEST_TEXT, WRONG_DATE, wrongCells, type Fault } from './grid-import-rows.ts';
+import { CHOICES, choiceWords, ORIGIN_CELLS, ORIGIN_SHEET } from './grid-sheet.ts';
+import { HAND_COLUMNS, HAND_FORMAT, HAND_HEAD, HAND_ONCE, handWords, type HandColumn } from './hand-sheet.ts';
+import { cut, fold } from './text.ts';
+
+/** Which campaign a spreadsheet is of. */
+export interface HandOrigin {
+  readonly id: string;
+  /** `accueil-2026-S2`: its file. */
+  readonly name: string;
+}
+
+/** A spreadsheet filled in by hand, as it was read. */
+export interface HandBook {
+  readonly origin: HandOrigin;
+  readonly book: WorkBook;
+}
+
+/** Rows read of a sheet: fifty replies have two hundred and fifty. */
+const MAX_ROWS = 5_000;
+
+/** Reads a spreadsheet, XLSX or ODS; `null` when it is no such one of ours. */
+export function openHandBook(bytes: Uint8Array): HandBook | null {
+  let book: WorkBook;
+  try {
+    book = workbookIn(bytes, { sheetRows: MAX_ROWS });
+  } catch {
+    return null;
+  }
+  const origin = book.Sheets[ORIGIN_SHEET] ?? {};
+  if (textAt(origin, ORIGIN_CELLS.format) !== HAND_FORMAT) return null;
+  const name = textAt(origin, ORIGIN_CELLS.campaign).replace(' ', '-');
+  const isOurs = new RegExp(`^(?:${Object.values(handWords).join('|')})-\\d{4}-[ST][1-4]$`).test(name);
+  return isOurs ? { origin: { id: textAt(origin, ORIGIN_CELLS.audit), name }, book } : null;
+}
+
+/** What a spreadsheet adds to a campaign. */
+export interface HandImport {
+  /** With what was added; the same when nothing was. */
+  readonly hand: HandCampaign;
+  readonly added: number;
+  /** The first name given. */
+  readonly by: string;
+}
+
+/**
+ * The campaign with the decisions that a spreadsheet adds to it: all of them
+ * are right, or none is taken. Sheets that were removed add nothing.
+ *
+ * @param open not signed, or reopened
+ * @param today ISO day: nothing is decided later
+ * @throws QualeprefError `grid-file` when it is of another campaign, `grid-cells` with a line for each wrong cell
+ */
+export function importedHand({ origin, book }: HandBook, open: HandCampaign, today: string): HandImport {
+  if (origin.id !== open.id)
+    throw new QualeprefError(
+      'grid-file',
+      'Ce classeur est celui d’une autre campagne : remplir le fichier que « qualepref grid export » écrit pour celle-ci.',
+    );
+  const faults: Fault[] = [];
+  const campaigns = new Map(campaignsIn(open).map((campaign) => [campaign.id, campaign]));
+  const met = new Set<string>();
+  let by = '';
+  let added = 0;
+  for (const [sheet, cells] of Object.entries(book.Sheets)) {
+    if (sheet === ORIGIN_SHEET) continue;
+    const lines = linesOf(cells);
+    const reader: Reader = { sheet, cells, today, faults, once: onceOf(sheet, cells, today, faults) };
+    for (const line of lines) {
+      const row = rowOf(line, reader, campaigns);
+      if (!row) continue;
+      const key = `${row.campaign.id} ${row.item}`;
+      if (met.has(key))
+        faults.push(fault(reader, line, 'verdict', 'Ce point est décidé deux fois : n’en garder qu’une.'));
+      met.add(key);
+      const decision = decisionOf(line, row, reader);
+      if (!decision) continue;
+      const changed = decidedBy(decision, line, row, reader);
+      if (!changed) continue;
+      campaigns.set(row.campaign.id, changed);
+      by ||= decision.by;
+      added += 1;
+    }
+  }
+  if (faults.length > 0) throw wrongCells(faults);
+  return { hand: changeCampaigns(open, (campaign) => campaigns.get(campaign.id) ?? campaign), added, by };
+}
+
+interface Once {
+  readonly by: string;
+  readonly date: string | null;
+}
+
+interface Reader {
+  readonly sheet: string;
+  readonly cells: WorkSheet;
+  readonly today: string;
+  readonly faults: Fault[];
+  readonly once: Once;
+}
+
+/** Lines that have a verdict, or the hidden key of a row. */
+function linesOf(cells: WorkSheet): number[] {
+  const lines = Object.keys(cells).flatMap((name) => {
+    const line = /^[EJ](\d{1,5})$/.exec(name)?.[1];
+    return line === undefined ? [] : [Number(line)];
+  });
+  return [...new Set(lines)].sort((a, b) => a - b);
+}
+
+/** Of a sheet without rows to fill in, nothing is read. */
+function onceOf(sheet: string, cells: WorkSheet, today: string, faults: Fault[]): Once {
+  if (textAt(cells, `${HAND_COLUMNS.key}5`) !== HAND_HEAD) return { by: '', date: null };
+  const wrong = (cell: string, text: string): void => void faults.push({ sheet, cell, text });
+  const by = textAt(cells, HAND_ONCE.by);
+  if (by.length > LONGEST_NAME) wrong(HAND_ONCE.by, 'Ce nom est trop long.');
+  const date = dateAt(cells, HAND_ONCE.date);
+  if (date === undefined || (date !== null && date > today)) wrong(HAND_ONCE.date, WRONG_DATE);
+  return { by, date: date ?? null };
+}
+
+interface Row {
+  readonly campaign: Campaign;
+  readonly item: string;
+}
+
+/** The campaign and item of a line that has a verdict. */
+function rowOf(line: number, reader: Reader, campaigns: ReadonlyMap<string, Campaign>): Row | null {
+  const at = (column: HandColumn): string => valueAt(reader, line, column);
+  const key = at('key');
+  if (at('verdict') === '' || key === HAND_HEAD) return null;
+  const wrong = (column: HandColumn, text: string): null => {
+    reader.faults.push(fault(reader, line, column, text));
+    return null;
+  };
+  if (key === '') return wrong('verdict', 'Cette ligne n’est celle d’aucun point : la retirer.');
+  const space = key.lastIndexOf(' ');
+  const campaign = campaigns.get(key.slice(0, Math.max(0, space)));
+  const item = key.slice(space + 1);
+  if (!campaign?.rows.some((row) => row.item === item))
+    return wrong('key', 'Cette cellule cachée a été changée : reprendre la ligne de l’export.');
+  return { campaign, item };
+}
+
+/** What a line decides; `null` when it is known already, or wrong. */
+function decisionOf(line: number, { campaign, item }: Row, reader: Reader): Decision | null {
+  const { once, today, faults, cells } = reader;
+  const before = faults.length;
+  const wrong = (column: HandColumn, text: string): void => {
+    faults.push(fault(reader, line, column, text));
+  };
+  const word = valueAt(reader, line, 'verdict');
+  const verdict = CHOICES.find((choice) => fold(verdictWords[choice]) === fold(word));
+  if (verdict === undefined) {
+    wrong('verdict', `« ${cut(word, 40)} » n’est pas un verdict. Choisir ${choiceWords.join(', ')}.`);
+    return null;
+  }
+  const reason = valueAt(reader, line, 'reason');
+  const ownName = valueAt(reader, line, 'by');
+  const known = verdictsOf(campaign).find((each) => each.item === item)?.decision;
+  if (known?.verdict === verdict && (known.reason ?? '') === reason && ['', known.by].includes(ownName))
+    return null;
+  if (reason.length > LONGEST_TEXT)
+    wrong('reason', `Cette raison dépasse ${String(LONGEST_TEXT)} caractères : la raccourcir.`);
+  const by = ownName || once.by;
+  if (by === '')
+    wrong(
+      'by',
+      `Il manque le nom de qui décide : l’écrire ici, ou pour toute la feuille en ${HAND_ONCE.by}.`,
+    );
+  if (ownName.length > LONGEST_NAME) wrong('by', 'Ce nom est trop long.');
+  const own = dateAt(cells, `${HAND_COLUMNS.date}${String(line)}`);
+  const date = own === null ? once.date : own;
+  if (own === undefined || (own !== null && own > today)) wrong('date', WRONG_DATE);
+  else if (date === null)
+    wrong('date', `Il manque la date : l’écrire ici, ou pour toute la feuille en ${HAND_ONCE.date}.`);
+  if (faults.length > before || !date) return null;
+  return { verdict, by, date, ...(reason === '' ? {} : { reason }) };
+}
+
+/** The campaign with a decision, unless core refuses it. */
+function decidedBy(
+  decision: Decision,
+  line: number,
+  { campaign, item }: Row,
+  reader: Reader,
+): Campaign | null {
+  try {
+    return decide(campaign, item, decision);
+  } catch (error) {
+    if (!(error instanceof QualeprefError) || error.code !== 'campaign-reason') throw error;
+    reader.faults.push(fault(reader, line, 'reason', error.message));
+    return null;
+  }
+}
+
+function valueAt({ cells }: Reader, line: number, column: HandColumn): string {
+  return textAt(cells, `${HAND_COLUMNS[column]}${String(line)}`);
+}
+
+function fault({ sheet }: Reader, line: number, column: HandColumn, text: string): Fault {
+  return { sheet, cell: `${HAND_COLUMNS[column]}${String(line)}`, text };
+}

@@ -1,0 +1,39 @@
+import type { HandCampaign, HandKind } from '@qualepref/core';
+
+/** Changes when an older spreadsheet can’t be read back any more; tells it from that of the website grid. */
+export const HAND_FORMAT = 'fiches 1';
+
+export const GAPS_SHEET = 'Écarts';
+export const GUIDE_SHEET = 'Guide';
+
+/** What is said once for a sheet: each site has its visitor and its day. */
+export const HAND_ONCE = { by: 'B3', date: 'B4' } as const;
+
+/** Columns of a row that is decided. The last one is hidden: the campaign and the item, with a space between. */
+export const HAND_COLUMNS = {
+  item: 'A',
+  label: 'B',
+  help: 'C',
+  established: 'D',
+  verdict: 'E',
+  reason: 'F',
+  by: 'G',
+  date: 'H',
+  known: 'I',
+  key: 'J',
+} as const;
+export type HandColumn = keyof typeof HAND_COLUMNS;
+
+/** What the hidden column has for a title. */
+export const HAND_HEAD = 'technique';
+
+/** The kinds by the word that the command line and the files have for them. */
+export const handWords: Readonly<Record<HandKind, string>> = {
+  reception: 'accueil',
+  'mail-control': 'courriers',
+};
+
+/** `accueil-2026-S2`: the spreadsheet and what is kept are files of that name. */
+export function handName({ kind, period }: Pick<HandCampaign, 'kind' | 'period'>): string {
+  return `${handWords[kind]}-${period}`;
+}
