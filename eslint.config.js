@@ -58,7 +58,13 @@ export default defineConfig(
   },
   {
     // What these print is their result.
-    files: ['scripts/**', 'test/site/**', '**/*.bench.ts', 'packages/widgets/build/publish.js'],
+    files: [
+      'scripts/**',
+      'test/site/**',
+      'test/docs/**',
+      '**/*.bench.ts',
+      'packages/widgets/build/publish.js',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

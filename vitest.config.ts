@@ -34,8 +34,8 @@ const pure = [
   'packages/crawler/src/reports/html-{about,acts,decide,documents,rgaa,side,summary,tag,view}*.test.ts',
   'packages/core/src/**/*.test.ts',
   'packages/crawler/src/checks/*.test.ts',
-  'packages/crawler/src/{report-schema,reports/csv,reports/summary-files}.test.ts',
-  'packages/crawler/src/{address,compare,read,rgaa,robots,sheet,text}*.test.ts',
+  'packages/crawler/src/{report-schema,reports/csv,reports/comparison-csv,reports/summary-files}.test.ts',
+  'packages/crawler/src/{address,compare,read,rgaa,robots,sheet,text,title}*.test.ts',
 ];
 
 export default defineConfig({

@@ -61,8 +61,12 @@ const DOORS: Record<string, readonly string[]> = {
   'node:net': ['crawler/src/{fetch*,address-guard,generated-server}.ts', 'server/src/source-address.ts'],
   'node:tls': ['crawler/src/fetch*.ts'],
   cheerio: ['crawler/src/read*.ts'],
-  'playwright-core': ['crawler/src/{render*,chromium}.ts', 'crawler/src/passes/*.ts'],
-  'axe-core': ['crawler/src/render*.ts'],
+  'playwright-core': [
+    'crawler/src/{render*,chromium}.ts',
+    'crawler/src/passes/*.ts',
+    'crawler/src/reports/html-testing.ts',
+  ],
+  'axe-core': ['crawler/src/{render*,reports/html-testing}.ts'],
   'node:child_process': ['crawler/src/chromium.ts', 'crawler/src/temporary-folder.ts'],
   'node:sqlite': [
     'crawler/src/{audit-file,audit-file-database,feed-file,feed-writer}.ts',
@@ -77,7 +81,7 @@ const DOORS: Record<string, readonly string[]> = {
   'altcha-lib': ['server/src/challenge.ts'],
   'prom-client': ['server/src/metrics.ts'],
   '@valibot/to-json-schema': ['server/src/openapi.ts'],
-  'csv-stringify': ['crawler/src/reports/csv.ts'],
+  'csv-stringify': ['crawler/src/reports/csv-table.ts'],
   hono: ['crawler/src/reports/*.ts', 'server/src/**/*.ts'],
   saxes: ['crawler/src/{sitemap,document-office,feed-xml}.ts'],
   yauzl: ['crawler/src/{document-office,feed-zip}.ts'],

@@ -2,15 +2,18 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { defineConfig } from 'tsup';
+import { comparisonSchema } from './src/comparison-schema.ts';
 import { reportSchema } from './src/report-schema.ts';
 
-/** Writes the schema of `report.json` as JSON Schema. */
-async function writeSchema(folder: string): Promise<void> {
+const schemas = { report: reportSchema, comparison: comparisonSchema };
+
+/** Writes the schemas of `report.json` and of `comparaison.json` as JSON Schema. */
+async function writeSchemas(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(
-    join(folder, 'report.json'),
-    JSON.stringify(toJsonSchema(reportSchema, { typeMode: 'input' })),
-  );
+  for (const [name, schema] of Object.entries(schemas)) {
+    const json = toJsonSchema(schema, { typeMode: 'input' });
+    await writeFile(join(folder, `${name}.json`), JSON.stringify(json));
+  }
 }
 
 export default defineConfig(({ outDir = 'dist' }) => ({
@@ -23,5 +26,5 @@ export default defineConfig(({ outDir = 'dist' }) => ({
   removeNodeProtocol: false,
   dts: { entry: ['src/index.ts'] },
   clean: true,
-  onSuccess: () => writeSchema(join(outDir, 'schemas')),
+  onSuccess: () => writeSchemas(join(outDir, 'schemas')),
 }));

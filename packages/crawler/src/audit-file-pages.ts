@@ -121,6 +121,10 @@ export abstract class AuditPages extends AuditAnswers {
     return this.get('SELECT 1 AS one FROM page LIMIT 1') !== undefined;
   }
 
+  get pageCount(): number {
+    return Number(this.get('SELECT count(*) AS count FROM page')?.['count'] ?? 0);
+  }
+
   /** Pages read, by address; one row in memory at a time. Those only shown within others are left out, unless wanted. */
   *pages(withFrames = false): Generator<{ url: string; html: HtmlFacts }> {
     const rows = this.db.prepare(

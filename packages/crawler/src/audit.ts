@@ -227,14 +227,13 @@ async function run(
     await closeBrowsers();
   }
   try {
-    hooks.progress({ stage: 'report', done: 0, total: 1 });
     const { feed, feedMaxAge = FEED_MAX_AGE } = request;
     // Kept in the file: the report says what changed, and is redone without the previous audit.
     if (since) file.keepBefore(comparedAudit(judge(since.file, hooks.mishap), checks));
-    const report = judge(file, hooks.mishap, feed && { feed, maxAge: feedMaxAge });
-    const paths = await writeReports(report, out, request.formats);
+    const { mishap, progress } = hooks;
+    const report = judge(file, mishap, feed && { feed, maxAge: feedMaxAge }, progress);
+    const paths = await writeReports(report, out, request.formats, progress);
     file.markReported();
-    hooks.progress({ stage: 'report', done: 1, total: 1 });
     return { report, paths };
   } finally {
     file.close();

@@ -37,7 +37,7 @@ export interface World {
 
 /** How far a stage is. */
 export interface ProgressEvent {
-  readonly stage: 'pages' | 'documents' | 'links' | 'render' | 'report' | 'compare' | 'feed';
+  readonly stage: 'pages' | 'documents' | 'links' | 'render' | 'report' | 'write' | 'compare' | 'feed';
   readonly done: number;
   readonly total: number;
   /** Address at hand, as data: escape it. */

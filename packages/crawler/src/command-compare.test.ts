@@ -92,6 +92,14 @@ test('two audits are compared from their files or their folders, in one sentence
   expect(html).not.toContain('<script');
 });
 
+test('a spreadsheet is given the two tables as CSV', async () => {
+  const [before, after] = [write('avant', { isUndated: true }), write('apres', LATER)];
+  const { stdout } = await compare(before, after, '--out', dir, '--format', 'csv', '--quiet');
+  const names = ['comparaison-grille.csv', 'comparaison-defauts.csv'];
+  expect(stdout.trimEnd().split('\n').slice(-2)).toEqual(names.map((name) => join(dir, name)));
+  expect(readFileSync(join(dir, 'comparaison-defauts.csv'), 'utf8')).toMatch(/^\uFEFFÉvolution;/);
+});
+
 test('one format may be asked for', async () => {
   const [before, after] = [write('avant'), write('apres', LATER)];
   expect((await compare(before, after, '--out', dir, '--format', 'json', '--quiet')).stderr).toBe('');
@@ -130,7 +138,14 @@ test('a report says what changed since the audit that its file keeps, without th
   const path = join(write('apres', LATER), 'audit.sqlite');
   const file = AuditFile.open(path);
   file.keepBefore(earlier);
-  const report = judge(file, () => undefined);
+  const said: unknown[] = [];
+  const report = judge(
+    file,
+    () => undefined,
+    undefined,
+    (event) => said.push(event),
+  );
+  expect(said).toEqual([0, 1].map((done) => ({ stage: 'report', done, total: 1 })));
   expect(report.changes).toEqual(compareAudits(earlier, comparedAudit(report, checks)));
   const { changes } = JSON.parse([...jsonReport(report)].join('')) as { changes: Comparison };
   expect(changes).toEqual(report.changes);

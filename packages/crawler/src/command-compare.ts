@@ -10,11 +10,18 @@ import { makeFolder, writeWhole } from './disk.ts';
 import { judge, type Mishap } from './judge.ts';
 import { createProgress, progressMode } from './progress.ts';
 import { defectCounts, doubtCounts, itemCounts, sinceWhen } from './reports/change-words.ts';
+import { comparisonCsv } from './reports/comparison-csv.ts';
 import { comparisonHtml } from './reports/comparison-html.ts';
 import { comparisonJson } from './reports/json.ts';
+import type { ReportFile } from './reports/report-file.ts';
 
-const FORMATS = { html: comparisonHtml, json: comparisonJson } as const;
-type ComparisonFormat = keyof typeof FORMATS;
+type ComparisonFormat = 'html' | 'json' | 'csv';
+const FORMATS: Readonly<Record<ComparisonFormat, (comparison: Comparison) => Iterable<ReportFile>>> = {
+  html: (comparison) => [{ name: 'comparaison.html', content: comparisonHtml(comparison) }],
+  json: (comparison) => [{ name: 'comparaison.json', content: comparisonJson(comparison) }],
+  csv: comparisonCsv,
+};
+const KNOWN = Object.keys(FORMATS).join(', ');
 
 interface CompareOptions {
   out: string;
@@ -29,15 +36,16 @@ export function addCompareCommand(program: Command, mishap: Mishap): Command {
     .command('compare <avant> <après>')
     .description('compare deux audits d’un même site, sans le site')
     .option('--out <dossier>', 'dossier de la comparaison', '.')
-    .option('--format <formats>', 'formats, séparés par des virgules : html, json', formats, ['html', 'json'])
+    .option('--format <formats>', `formats, séparés par des virgules : ${KNOWN}`, formats, ['html', 'json'])
     .option('--quiet', 'n’affiche pas la progression')
     .option('--json', 'affiche la progression en lignes JSON')
     .action((before: string, after: string, options: CompareOptions) => {
       const comparison = compareFiles([before, after], options, mishap);
       makeFolder(options.out);
-      const paths = options.format.map((format) => {
-        const path = join(options.out, `comparaison.${format}`);
-        writeWhole(path, FORMATS[format](comparison));
+      const files = options.format.flatMap((format) => [...FORMATS[format](comparison)]);
+      const paths = files.map(({ name, content }) => {
+        const path = join(options.out, name);
+        writeWhole(path, content);
         return resolve(path);
       });
       process.stdout.write(`${[typeset(summary(comparison)), ...paths].join('\n')}\n`);
@@ -48,7 +56,7 @@ function formats(value: string): ComparisonFormat[] {
   const asked = value.split(',').map((part) => part.trim());
   const unknown = asked.find((format) => !Object.hasOwn(FORMATS, format));
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`« ${unknown} » n’est pas un format connu. Attendu : html, json.`);
+    throw new InvalidArgumentError(`« ${unknown} » n’est pas un format connu. Attendu : ${KNOWN}.`);
   return [...new Set(asked)] as ComparisonFormat[];
 }
 

@@ -17,6 +17,7 @@ import { asItStands, campaignOf, contentHash, withDecisions } from './decided-re
 import { writeWhole } from './disk.ts';
 import type { Imported } from './grid-import.ts';
 import { decidedReport, machineReport, writeReports, type Mishap } from './judge.ts';
+import { createProgress, type Progress } from './progress.ts';
 import type { Report } from './report.ts';
 import { plural } from './reports/french.ts';
 import { formatsIn } from './reports/index.ts';
@@ -77,19 +78,29 @@ function auditAt(place: string): string {
 async function exportGrid(path: string, out: string | undefined, { mishap }: GridHooks): Promise<void> {
   const target = out ?? join(dirname(path), GRID_FILE);
   const file = AuditFile.read(path);
+  const progress = gridProgress();
   try {
-    const report = machineReport(file, mishap);
+    const report = machineReport(file, mishap, undefined, progress.show);
     const kept = file.campaign;
     const { since: previous } = file;
     const { gridWorkbook } = await import('./grid-export.ts');
     const audit = auditId(file);
     const { changes } = decidedReport(report, file);
     const given = { ...(previous ? { previous } : {}), ...(changes ? { changes } : {}) };
+    progress.show({ stage: 'write', done: 0, total: 1 });
     writeWhole(target, await gridWorkbook({ report, kept, audit, ...given }));
+    progress.show({ stage: 'write', done: 1, total: 1 });
+    progress.end();
     process.stdout.write(`${resolve(target)}\n`);
   } finally {
+    progress.end();
     file.close();
   }
+}
+
+/** Somebody who looks sees a bar; elsewhere these commands print what they did, and no more. */
+function gridProgress(): Progress {
+  return createProgress(process.stderr.isTTY ? 'bar' : 'quiet', process.stderr);
 }
 
 async function importGrid(
@@ -209,7 +220,11 @@ async function closeGrid(path: string, { by }: CloseOptions, hooks: GridHooks): 
 /** The reports that are beside the audit say what was decided; all of them where there is none. */
 async function rewrite(report: Report, file: AuditFile, out: string): Promise<void> {
   const formats = formatsIn(readdirSync(out));
-  const paths = await writeReports(decidedReport(report, file), out, formats);
+  const decided = decidedReport(report, file);
+  const progress = gridProgress();
+  const paths = await writeReports(decided, out, formats, progress.show).finally(() => {
+    progress.end();
+  });
   process.stdout.write(`${paths.map((path) => resolve(path)).join('\n')}\n`);
 }
 

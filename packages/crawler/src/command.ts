@@ -46,7 +46,7 @@ const debug = debuglog('qualepref');
 /** From this many seconds on, an audit takes a night. */
 const NIGHT = 7_200;
 
-/** Exit codes: see the README. */
+/** Exit codes: see docs/commande.md. */
 const OK = 0;
 const FINDINGS = 1;
 const USAGE = 2;
@@ -161,6 +161,8 @@ function commandLine(exit: (code: number) => void, args: readonly string[]): Com
     .option('--out <dossier>', 'dossier des rapports (par défaut, celui du fichier)')
     .addOption(formatOption(['poster']))
     .option('--strip', 'écrit aussi une copie du fichier d’audit sans le contenu des pages')
+    .option('--quiet', 'n’affiche pas la progression')
+    .option('--json', 'affiche la progression en lignes JSON')
     .action((path: string, options: ReportOptions) => reportCommand(path, options));
   const init = program
     .command('init [adresse]')
@@ -320,11 +322,13 @@ interface ReportOptions {
   out?: string;
   format?: (ReportFormat | 'poster')[];
   strip?: true;
+  quiet?: true;
+  json?: true;
 }
 
 async function reportCommand(
   path: string,
-  { out = dirname(path), format: asked, strip }: ReportOptions,
+  { out = dirname(path), format: asked, strip, ...shown }: ReportOptions,
 ): Promise<void> {
   if (asked?.includes('poster')) {
     await posterCommand(path, out, asked);
@@ -333,9 +337,11 @@ async function reportCommand(
   const format = asked?.filter((each) => each !== 'poster');
   const file = AuditFile.read(path);
   const leaveFolder = ownTemporaryFolder();
+  const progress = createProgress(progressMode(shown, process.stderr.isTTY), process.stderr);
   try {
-    const report = judge(file, mishap);
-    const paths = await writeReports(report, out, formatsOf(format));
+    const report = judge(file, mishap, undefined, progress.show);
+    const paths = await writeReports(report, out, formatsOf(format), progress.show);
+    progress.end();
     if (strip === true) {
       const copy = join(out, `${basename(path, extname(path))}-sans-pages.sqlite`);
       AuditFile.strip(path, copy);
@@ -343,6 +349,7 @@ async function reportCommand(
     }
     printResults(report, paths);
   } finally {
+    progress.end();
     file.close();
     leaveFolder();
   }

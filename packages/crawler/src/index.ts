@@ -13,6 +13,8 @@ export { updateFeed, type FeedRequest, type FeedUpdate } from './feed-update.ts'
 export type { Excerpt, KeptProposal, Proposal } from './proposal.ts';
 export type { SinceReport } from './since-report.ts';
 export type { ReportFormat } from './reports/index.ts';
+export type { Comparison, DefectComparison } from './compare.ts';
+export { comparisonSchema } from './comparison-schema.ts';
 export { reportSchema, type WrittenReport } from './report-schema.ts';
 export type { Execution, GridRow, Ignored, Limit, Report, Sample } from './report.ts';
 export { judgeList, singleChecks, type SingleHooks, type SinglePage, type SingleRequest } from './single.ts';

@@ -35,6 +35,14 @@ test('formats are made in their own order, each file once and nothing beside it'
   expect(names.filter((name) => !isReportFile(name))).toEqual([]);
 });
 
+test('writing says how many formats are done, each once', async () => {
+  const said: string[] = [];
+  await writeReports(report(), out, ['json', 'csv', 'json'], ({ stage, done, total }) => {
+    said.push(`${stage} ${String(done)}/${String(total)}`);
+  });
+  expect(said).toEqual(['write 0/2', 'write 1/2', 'write 2/2']);
+});
+
 test.for(['audit.sqlite', 'report.html.tmp', 'report-grille.xlsx', 'report', 'mon-report.html', 'notes.csv'])(
   '%s is no file of a report',
   (name) => {

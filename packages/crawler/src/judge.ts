@@ -8,6 +8,7 @@ import type { Settings } from './check.ts';
 import { compareAudits } from './compare.ts';
 import { comparedAudit } from './compare-side.ts';
 import { checks } from './checks/index.ts';
+import type { ProgressEvent } from './collect.ts';
 import { withDecisions } from './decided-report.ts';
 import { makeFolder, writeWhole } from './disk.ts';
 import type { Picture } from './evidence.ts';
@@ -29,6 +30,10 @@ import { VERSION } from './version.ts';
 /** Is told an error of ours that judging survived. */
 export type Mishap = (error: unknown, check: string, url: string) => void;
 
+/** Is told how far judging or writing is. */
+type Watcher = (event: ProgressEvent) => void;
+const nobody: Watcher = () => undefined;
+
 /** A feed to judge with, and its oldest age allowed in hours. */
 interface FeedToJudgeWith {
   readonly feed: Feed;
@@ -41,8 +46,13 @@ interface FeedToJudgeWith {
  *
  * @throws QualeprefError `audit-missing`, `audit-format`, `audit-unfinished`
  */
-export function judge(file: AuditFile, mishap: Mishap, given?: FeedToJudgeWith): Report {
-  return decidedReport(machineReport(file, mishap, given), file);
+export function judge(
+  file: AuditFile,
+  mishap: Mishap,
+  given?: FeedToJudgeWith,
+  progress: Watcher = nobody,
+): Report {
+  return decidedReport(machineReport(file, mishap, given, progress), file);
 }
 
 /** A report of the machine with what people said, then what changed since the audit that its file keeps, then the plan. */
@@ -60,7 +70,12 @@ export function decidedReport(machine: Report, { before, campaign }: AuditFile):
  *
  * @throws QualeprefError `audit-missing`, `audit-format`, `audit-unfinished`
  */
-export function machineReport(file: AuditFile, mishap: Mishap, given?: FeedToJudgeWith): Report {
+export function machineReport(
+  file: AuditFile,
+  mishap: Mishap,
+  given?: FeedToJudgeWith,
+  progress: Watcher = nobody,
+): Report {
   const { identity, sample, finishedAt } = file;
   if (!identity || !sample || finishedAt === undefined) {
     throw new QualeprefError(
@@ -80,8 +95,16 @@ export function machineReport(file: AuditFile, mishap: Mishap, given?: FeedToJud
     targetOf: targetsOf(file),
   });
   const { watch, survey } = surveyor();
-  const results = runChecks(facts, checks, settings, mishap, scratch, watch);
+  const total = file.pageCount;
+  let done = 0;
+  progress({ stage: 'report', done, total });
+  const results = runChecks(facts, checks, settings, mishap, scratch, (page) => {
+    // Other addresses of one page are judged with it, pages that could not be read are judged too.
+    if (done < total - 1) progress({ stage: 'report', done: (done += 1), total });
+    watch(page);
+  });
   keep();
+  progress({ stage: 'report', done: total, total });
   const surveyed = survey();
   const newTally = (): RgaaTally => new RgaaTally(surveyed, checks, site.address);
   const { startedAt, endedAt, seconds, requests, runs } = file.work;
@@ -144,6 +167,8 @@ function stateOf({ feed, maxAge }: FeedToJudgeWith, at: Date): NonNullable<Setti
  * Writes each file of each format beside its place, then renames it there, in
  * the order of `reportFormats` whatever the order asked for.
  *
+ * @param progress is told how many formats are done
+ *
  * @returns the paths written
  * @throws QualeprefError `folder-unwritable`, `disk-full`; `chromium-…`, `print-failed` for the PDF
  */
@@ -151,10 +176,14 @@ export async function writeReports(
   report: Report,
   out: string,
   formats: readonly ReportFormat[],
+  progress: Watcher = nobody,
 ): Promise<string[]> {
   makeFolder(out);
   const asked = new Set(formats);
+  const total = asked.size;
   const paths: string[] = [];
+  let done = 0;
+  progress({ stage: 'write', done, total });
   for (const [format, files] of Object.entries(reportFormats)) {
     if (!asked.has(format as ReportFormat)) continue;
     for await (const { name, content } of files(report, asked)) {
@@ -162,6 +191,7 @@ export async function writeReports(
       writeWhole(path, content);
       paths.push(path);
     }
+    progress({ stage: 'write', done: (done += 1), total });
   }
   return paths;
 }

@@ -26,7 +26,8 @@ const STAGES: Readonly<Record<ProgressEvent['stage'], string>> = {
   documents: 'Documents demandés',
   links: 'Liens externes examinés',
   render: 'Pages ouvertes dans le navigateur',
-  report: 'Contrôles et rapport',
+  report: 'Pages contrôlées',
+  write: 'Rapports écrits',
   compare: 'Audits relus',
   feed: 'Fichiers du flux lus',
 };

@@ -1,5 +1,6 @@
 import type { Finding } from '@qualepref/core';
 import * as v from 'valibot';
+import { comparisonSchema } from './comparison-schema.ts';
 import type { AddressFacts } from './facts.ts';
 import type { Report } from './report.ts';
 
@@ -16,30 +17,39 @@ const instant = v.pipe(text, v.isoTimestamp());
 const amount = v.pipe(v.number(), v.integer(), v.minValue(0));
 const rate = v.object({ numerator: amount, denominator: amount });
 const maybe = v.exactOptional;
+const told = v.description;
 // In its own words: the schema is written out by the build, before core is built.
 const verdict = v.picklist(['conforme', 'non_conforme', 'a_verifier', 'sans_objet', 'non_verifie']);
 
 const judged = {
-  outcome: v.picklist(['failed', 'cantTell']),
+  outcome: v.pipe(v.picklist(['failed', 'cantTell']), told('Proven, or for a person to look at.')),
   severity: v.picklist(['blocking', 'major', 'minor', 'info']),
-  owner: v.picklist(['content', 'template', 'document', 'third-party']),
+  owner: v.pipe(
+    v.picklist(['content', 'template', 'document', 'third-party']),
+    told('Who can mend it: a service, the national administrator, the author of a document, another site.'),
+  ),
 };
 
 const finding = v.object({
-  id: text,
+  id: v.pipe(text, told('The same from one quarter to the next.')),
   check: text,
-  code: text,
+  code: v.pipe(text, told('Of the check; for a rule of axe-core, axe/ and its name.')),
   ...judged,
   url: text,
-  where: v.object({ selector: maybe(text), line: maybe(v.number()), quote: maybe(text) }),
-  cause: text,
-  message: text,
-  items: texts,
-  rgaa: texts,
-  rgaaTests: texts,
-  act: texts,
-  axe: texts,
-  service: maybe(text),
+  where: v.pipe(
+    v.object({ selector: maybe(text), line: maybe(v.number()), quote: maybe(text) }),
+    told('CSS selector, line of the HTML source from 1, extract of the page.'),
+  ),
+  cause: v.pipe(text, told('What the findings of one defect share; empty when the whole page is meant.')),
+  message: v.pipe(text, told('French; ends with what to do.')),
+  items: v.pipe(texts, told('Items of the grid.')),
+  rgaa: v.pipe(texts, told('Criteria of the RGAA, as in 8.6.')),
+  rgaaTests: v.pipe(texts, told('Tests of the RGAA, as in 8.6.1.')),
+  act: v.pipe(texts, told('Ids of ACT rules.')),
+  axe: v.pipe(texts, told('Rules of axe-core.')),
+  service: maybe(
+    v.pipe(text, told('Contributing service, by the addresses that the configuration gives it.')),
+  ),
 });
 
 const defect = v.object({
@@ -51,7 +61,7 @@ const defect = v.object({
   cause: text,
   message: text,
   items: texts,
-  findings: texts,
+  findings: v.pipe(texts, told('Ids of its findings.')),
   pages: texts,
 });
 
@@ -134,19 +144,19 @@ const address = v.object({
   document: maybe(document),
   fetchedOn: maybe(day),
   title: maybe(text),
-  foundOn: texts,
-  aliases: maybe(texts),
-  listed: maybe(amount),
+  foundOn: v.pipe(texts, told('Pages that link to it; some of them.')),
+  aliases: maybe(v.pipe(texts, told('Other addresses of the same content.'))),
+  listed: maybe(v.pipe(amount, told('Files of a list that were counted without being asked for.'))),
 });
 
 const execution = v.object({
   startedAt: instant,
   endedAt: instant,
-  duration: v.number(),
+  duration: v.pipe(v.number(), told('Seconds of work.')),
   requests: amount,
   versions: v.object({ qualepref: text, node: text, chromium: text, axe: text }),
   host: text,
-  resumed: amount,
+  resumed: v.pipe(amount, told('Times the audit was taken up again.')),
   feed: maybe(
     v.object({
       schema: text,
@@ -157,7 +167,12 @@ const execution = v.object({
       newest: text,
     }),
   ),
-  answerTimes: maybe(v.object({ median: v.number(), pages: amount })),
+  answerTimes: maybe(
+    v.pipe(
+      v.object({ median: v.number(), pages: amount }),
+      told('Milliseconds until pages began to answer.'),
+    ),
+  ),
   since: maybe(
     v.object({
       campaign: text,
@@ -173,10 +188,10 @@ const execution = v.object({
 });
 
 const sample = v.object({
-  read: amount,
-  rendered: texts,
+  read: v.pipe(amount, told('Pages read from their HTML.')),
+  rendered: v.pipe(texts, told('Pages opened in the browser.')),
   method: v.picklist(['structural', 'exhaustive']),
-  random: amount,
+  random: v.pipe(amount, told('Pages drawn at random among those opened.')),
   templates: maybe(
     v.array(v.object({ example: text, pages: amount, rendered: amount, mayMiss: v.number() })),
   ),
@@ -185,21 +200,34 @@ const sample = v.object({
 const gridRow = v.object({
   item: text,
   verdict,
-  by: text,
+  by: v.pipe(text, told('« audit », or the person who decided.')),
   date: day,
   reason: maybe(text),
-  findings: texts,
-  evidence: maybe(text),
+  findings: v.pipe(texts, told('Ids of the findings that bear on it.')),
+  evidence: maybe(v.pipe(text, told('What was looked at.'))),
+  machine: maybe(v.pipe(verdict, told('What the audit says, where a person decided.'))),
+  sameAs: maybe(v.pipe(text, told('The earlier campaign whose decision was taken again.'))),
+  outdated: maybe(
+    v.pipe(v.object({ verdict, by: text, date: day }), told('A decision that rests on other evidence.')),
+  ),
   proposals: maybe(
     v.array(
       v.object({
         answer: verdict,
         why: text,
         excerpts: v.array(v.object({ url: text, about: maybe(text), quote: maybe(text) })),
-        more: amount,
+        more: v.pipe(amount, told('Excerpts left out.')),
       }),
     ),
   ),
+});
+
+const closing = v.object({
+  by: text,
+  on: day,
+  remaining: v.pipe(amount, told('Items that were left to decide on that day.')),
+  hash: maybe(v.pipe(text, told('SHA-256 of what was closed, in hexadecimal.'))),
+  version: v.pipe(amount, told('1, and one more each time the campaign was reopened.')),
 });
 
 const rgaaResult = v.picklist(['non_conforme', 'a_verifier', 'aucun_defaut', 'non_applicable', 'non_teste']);
@@ -239,20 +267,34 @@ const rgaa = v.object({
  */
 export const reportSchema: v.GenericSchema<unknown, WrittenReport> = v.object({
   schemaVersion: v.literal(1),
-  execution,
+  execution: v.pipe(execution, told('All that differs between two runs on the same site.')),
   site: v.object({ address: text, servedBy: maybe(text) }),
-  campaign: text,
+  campaign: v.pipe(text, told('A quarter, as in 2026-T4.')),
   sample,
-  addresses: v.array(address),
+  addresses: v.pipe(v.array(address), told('Every address met, and what became of it.')),
   grid: v.array(gridRow),
-  findings: v.array(finding),
-  defects: v.array(defect),
-  ignored: v.array(
-    v.object({ finding: text, check: text, url: text, message: text, reason: text, expires: day }),
+  findings: v.pipe(v.array(finding), told('One fault, or one doubt, on one page.')),
+  defects: v.pipe(
+    v.array(defect),
+    told('Findings of one cause that the same people can mend; the most urgent first.'),
   ),
-  limits: v.array(v.object({ code: text, text, urls: maybe(texts), count: maybe(amount) })),
-  marked: maybe(v.array(marked)),
-  ownFindings: maybe(v.array(ownFinding)),
-  plan: maybe(v.array(planLine)),
-  rgaa: maybe(rgaa),
+  ignored: v.pipe(
+    v.array(v.object({ finding: text, check: text, url: text, message: text, reason: text, expires: day })),
+    told('Findings that the configuration sets aside.'),
+  ),
+  limits: v.pipe(
+    v.array(v.object({ code: text, text, urls: maybe(texts), count: maybe(amount) })),
+    told('What could not be checked, or must be known to weigh the rest.'),
+  ),
+  closing: maybe(v.pipe(closing, told('Who closed the campaign, and when; absent while it is open.'))),
+  marked: maybe(
+    v.pipe(
+      v.array(marked),
+      told('Defects on which a person said something; those set aside are in no other list.'),
+    ),
+  ),
+  ownFindings: maybe(v.pipe(v.array(ownFinding), told('What a person saw that no check did.'))),
+  plan: maybe(v.pipe(v.array(planLine), told('What does not conform, and what is done about it.'))),
+  rgaa: maybe(v.pipe(rgaa, told('What is said of each criterion of the RGAA; never a conformity.'))),
+  changes: maybe(v.pipe(comparisonSchema, told('What changed since the audit that this one starts from.'))),
 });

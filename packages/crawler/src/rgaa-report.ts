@@ -196,7 +196,7 @@ function declaredPages({ rows, named, statement }: Survey): readonly string[] | 
   const found = pages.map(({ text, url }) => (url !== null && read.has(url) ? url : byName.get(fold(text))));
   const lost = pages.find((_, at) => found[at] === undefined);
   if (lost)
-    return `La page « ${lost.text} », que la déclaration nomme, n’a pas été retrouvée parmi les pages lues.`;
+    return `La page «\u00A0${lost.text}\u00A0», que la déclaration nomme, n’a pas été retrouvée parmi les pages lues.`;
   return found.filter((url) => url !== undefined);
 }
 

@@ -42,7 +42,9 @@ test('each rubric of two pages or more has one, and each template', () => {
     row('/seule', { template: 'u' }),
   ]);
   expect(sample).toHaveLength(4);
-  expect(sample.join()).toMatch(/a\/\d une page de la rubrique « a ».*b\/\d une page de la rubrique « b »/);
+  expect(sample.join()).toMatch(
+    /a\/\d une page de la rubrique «\u00A0a\u00A0».*b\/\d une page de la rubrique «\u00A0b\u00A0»/,
+  );
   expect(sample[2]).toBe('/seule une page de ce modèle');
   expect(sample[3]).toMatch(/tirée au sort$/);
 });

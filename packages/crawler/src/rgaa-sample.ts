@@ -63,7 +63,8 @@ export function chooseRgaaSample({ rows, named }: Survey, seed: string): RgaaSam
   const others = byRank.filter(({ kind }) => kind !== 'acts' && kind !== 'home');
   const rubrics = largest(others, ({ rubric }) => rubric, RUBRIC, RUBRICS);
   for (const [rubric, own] of rubrics)
-    if (!taken((row) => row.rubric === rubric)) add(own[0], `une page de la rubrique « ${rubric} »`);
+    if (!taken((row) => row.rubric === rubric))
+      add(own[0], `une page de la rubrique «\u00A0${rubric}\u00A0»`);
   for (const [template, own] of largest(byRank, (row) => row.template, 1, TEMPLATES))
     if (!taken((row) => row.template === template)) add(own[0], 'une page de ce modèle');
   for (const [feature, why] of FEATURES) {
@@ -77,7 +78,7 @@ export function chooseRgaaSample({ rows, named }: Survey, seed: string): RgaaSam
     const url = own.find(({ document }) => document !== null && !entries.has(document))?.document ?? null;
     if (url !== null)
       entries.set(url, {
-        ...{ name: `Document de la rubrique « ${rubric} »`, url, kind: 'document' },
+        ...{ name: `Document de la rubrique «\u00A0${rubric}\u00A0»`, url, kind: 'document' },
         why: 'un document à télécharger de chaque rubrique',
       });
   }

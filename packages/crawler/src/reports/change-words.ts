@@ -51,7 +51,7 @@ export const defectWords: Readonly<
 };
 
 /** What became of an item of the grid, agreed with « point ». */
-const itemWords: Readonly<Record<ItemChange, ChangeWords>> = {
+export const itemWords: Readonly<Record<ItemChange, ChangeWords>> = {
   improved: { one: 'devenu conforme', many: 'devenus conformes' },
   worsened: { one: 'devenu non conforme', many: 'devenus non conformes' },
   same: { one: 'inchangé', many: 'inchangés' },

@@ -59,6 +59,19 @@ test('a finding names its defect, and a page counts its own', () => {
   expect(rows(made, 'pages')[1]?.slice(0, 7)).toEqual([PAGE, 'Passeport', 'lue', '200', 'oui', '1', '1']);
 });
 
+test('a document counts what is said of it, under the address that answers', () => {
+  const cause = 'https://www.exemple.gouv.fr/plan.pdf';
+  const made = report({
+    findings: [finding({ url: PAGE, check: 'document-accessibility', code: 'untagged', cause })],
+    addresses: [
+      address({ url: cause, kind: 'document', outcome: 'not_html' }),
+      address({ url: `${cause}?v=1`, kind: 'document', outcome: 'redirected', finalUrl: cause }),
+      address({ url: `${PAGE}.odt`, kind: 'document', outcome: 'not_html' }),
+    ],
+  });
+  expect(rows(made, 'documents').map((row) => row[5])).toEqual(['Constats', '1', '1', '0']);
+});
+
 test('an information is no defect', () => {
   const made = report({ findings: [finding({ severity: 'info' })] });
   expect(rows(made, 'defauts')[1]?.slice(1, 3)).toEqual(['information', 'Information']);

@@ -1,60 +1,29 @@
 import { actionStateLabels, grid, type Defect, type Finding, type OwnFinding } from '@qualepref/core';
-import { stringify } from 'csv-stringify/sync';
 import type { AddressFacts } from '../facts.ts';
 import { opinionWords } from '../grid-sheet.ts';
 import type { PlanLine } from '../improvement-actions.ts';
 import type { MarkedDefect } from '../marked-report.ts';
 import { outcomeText } from '../outcome-text.ts';
 import type { GridRow, Report } from '../report.ts';
-import { collapse, cut } from '../text.ts';
+import { csvTable, type Columns } from './csv-table.ts';
+import { defectsByDocument } from './document-defects.ts';
 import { severityMarks, verdictMarks } from './html-marks.ts';
-import { visible } from './html-tag.ts';
 import { whoMends } from './owners.ts';
 import type { ReportFile } from './report-file.ts';
 
-type Cell = string | number | undefined;
-/** Titles of the columns, and what each says of a row. */
-type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
-
-/** A French Excel expects the semicolon, and UTF-8 only after its mark. */
-const MARK = '\uFEFF';
-/** A cell of a spreadsheet holds 32,767 characters. */
-const CELL_MAX = 2000;
-/** Rows turned into text at once. */
-const BATCH = 200;
-
 /** One file for each table; the largest are read row by row. */
 export function* csvReport(report: Report): Generator<ReportFile> {
-  yield { name: 'report-grille.csv', content: table(report.grid, gridColumns(report)) };
-  yield { name: 'report-defauts.csv', content: table(report.defects, DEFECTS) };
-  yield { name: 'report-avis.csv', content: table(report.marked ?? [], MARKED) };
-  yield { name: 'report-mes-constats.csv', content: table(report.ownFindings ?? [], OWN) };
-  yield { name: 'report-plan.csv', content: table(report.plan ?? [], PLAN) };
-  yield { name: 'report-constats.csv', content: table(report.findings, findingColumns(report)) };
-  yield { name: 'report-pages.csv', content: table(addressesOf(report, 'page'), pageColumns(report)) };
-  yield { name: 'report-documents.csv', content: table(addressesOf(report, 'document'), DOCUMENTS) };
-}
-
-function* table<Row>(rows: Iterable<Row>, columns: Columns<Row>): Generator<string> {
-  const cells = Object.values(columns);
-  yield MARK;
-  let batch: Cell[][] = [Object.keys(columns)];
-  for (const row of rows) {
-    batch.push(cells.map((cell) => shown(cell(row))));
-    if (batch.length < BATCH) continue;
-    yield lines(batch);
-    batch = [];
-  }
-  yield lines(batch);
-}
-
-function lines(rows: readonly (readonly Cell[])[]): string {
-  return stringify(rows.slice(), { delimiter: ';', record_delimiter: 'windows', escape_formulas: true });
-}
-
-/** On one line, with nothing that the eye would miss: a formula cannot hide behind what is not seen. */
-function shown(cell: Cell): Cell {
-  return typeof cell === 'string' ? collapse(visible(cut(collapse(cell), CELL_MAX))) : cell;
+  yield { name: 'report-grille.csv', content: csvTable(report.grid, gridColumns(report)) };
+  yield { name: 'report-defauts.csv', content: csvTable(report.defects, DEFECTS) };
+  yield { name: 'report-avis.csv', content: csvTable(report.marked ?? [], MARKED) };
+  yield { name: 'report-mes-constats.csv', content: csvTable(report.ownFindings ?? [], OWN) };
+  yield { name: 'report-plan.csv', content: csvTable(report.plan ?? [], PLAN) };
+  yield { name: 'report-constats.csv', content: csvTable(report.findings, findingColumns(report)) };
+  yield { name: 'report-pages.csv', content: csvTable(addressesOf(report, 'page'), pageColumns(report)) };
+  yield {
+    name: 'report-documents.csv',
+    content: csvTable(addressesOf(report, 'document'), documentColumns(report)),
+  };
 }
 
 function gridColumns({ defects }: Report): Columns<GridRow> {
@@ -162,15 +131,19 @@ function pageColumns({ defects, sample }: Report): Columns<AddressFacts> {
   };
 }
 
-const DOCUMENTS: Columns<AddressFacts> = {
-  Adresse: ({ url }) => url,
-  Lecture: ({ outcome, reason, status }) =>
-    outcome === 'not_html' ? 'demandé' : outcomeText(outcome, reason, status),
-  'Code HTTP': ({ status }) => status,
-  Type: ({ contentType }) => contentType,
-  'Taille en octets': ({ size }) => size,
-  'Lien vu sur': ({ foundOn: [parent] }) => parent,
-};
+function documentColumns({ defects }: Report): Columns<AddressFacts> {
+  const faults = defectsByDocument(defects);
+  return {
+    Adresse: ({ url }) => url,
+    Lecture: ({ outcome, reason, status }) =>
+      outcome === 'not_html' ? 'demandé' : outcomeText(outcome, reason, status),
+    'Code HTTP': ({ status }) => status,
+    Type: ({ contentType }) => contentType,
+    'Taille en octets': ({ size }) => size,
+    Constats: ({ url, finalUrl }) => faults.get(finalUrl ?? url)?.length ?? 0,
+    'Lien vu sur': ({ foundOn: [parent] }) => parent,
+  };
+}
 
 function* addressesOf(report: Report, kind: AddressFacts['kind']): Generator<AddressFacts> {
   for (const address of report.addresses) if (address.kind === kind) yield address;

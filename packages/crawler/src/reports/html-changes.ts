@@ -1,6 +1,6 @@
 import { grid, type ItemComparison } from '@qualepref/core';
 import type { Comparison, DefectChange, DefectComparison } from '../compare.ts';
-import { cut } from '../text.ts';
+import { shorten } from '../text-shorten.ts';
 import {
   defectCount,
   defectCounts,
@@ -96,7 +96,7 @@ function changeCard(defect: DefectComparison, place: ChangesPlace): Html {
   const who = service === undefined ? '' : `${service} · `;
   const name = code.includes('/') ? code : `${check}/${code}`;
   return html`<li>
-    <p class="message">${severityMark(severity)} ${cut(message, MESSAGE_MAX)}</p>
+    <p class="message">${severityMark(severity)} ${shorten(message, MESSAGE_MAX)}</p>
     ${pagesOf('Nouveau sur', defect.gained, place)} ${pagesOf('Corrigé sur', defect.lost, place)}
     ${pagesOf('Disparu avec', defect.removed, place)} ${pagesOf('Non revu sur', defect.unjudged, place)}
     ${pagesOf('Vu pour la première fois sur', defect.firstJudged, place)}

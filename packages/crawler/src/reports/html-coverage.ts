@@ -38,7 +38,7 @@ export function coverageSection(view: View): Html {
       </dl>
       ${
         sample.rendered.length > 0 &&
-        html`<details>
+        html`<details class="folded">
           <summary>
             ${plural(sample.rendered.length, 'page ouverte', 'pages ouvertes')} dans le navigateur
           </summary>
@@ -54,7 +54,7 @@ export function coverageSection(view: View): Html {
 function templateTable({ report: { sample } }: View): Html | false {
   const { templates = [], method } = sample;
   if (method === 'exhaustive' || templates.length === 0) return false;
-  return html`<details>
+  return html`<details class="folded">
     <summary>${plural(templates.length, 'modèle de page', 'modèles de page')}</summary>
     <p>
       Un défaut du modèle lui-même est vu dès qu’une page est ouverte. La dernière colonne borne les

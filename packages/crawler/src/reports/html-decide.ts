@@ -1,5 +1,5 @@
 import type { Excerpt } from '../proposal.ts';
-import { cut } from '../text.ts';
+import { shorten } from '../text-shorten.ts';
 import { plural } from './french.ts';
 import { ANSWERS } from './html-grid.ts';
 import { doubtMark, severityMark } from './html-marks.ts';
@@ -93,7 +93,7 @@ function doubts({ defects }: Row, view: View): Html {
       (defect) => html`
         <li>
           ${defect.outcome === 'failed' ? severityMark(defect.severity) : doubtMark()}
-          <a href="#${view.anchor(defect)}">${cut(defect.message, MESSAGE)}</a>
+          <a href="#${view.anchor(defect)}">${shorten(defect.message, MESSAGE)}</a>
         </li>
       `,
     )}

@@ -1,5 +1,5 @@
 import type { Defect, Finding } from '@qualepref/core';
-import { cut } from '../text.ts';
+import { shorten } from '../text-shorten.ts';
 import { number, plural } from './french.ts';
 import { doubtMark, severityMark } from './html-marks.ts';
 import { more } from './html-pages.ts';
@@ -76,7 +76,7 @@ function card(defect: Defect, view: View): Html {
       ${criteria.length > 0 && html`data-rgaa="${criteria.join(' ')}"`}
     >
       <p class="message">
-        ${severityMark(severity)} ${outcome === 'cantTell' && doubtMark()} ${cut(message, MESSAGE_MAX)}
+        ${severityMark(severity)} ${outcome === 'cantTell' && doubtMark()} ${shorten(message, MESSAGE_MAX)}
       </p>
       ${/^https?:/.test(cause) && html`<p class="soft">En cause&nbsp;: ${link(cause)}</p>`}
       ${
@@ -119,7 +119,7 @@ function place(finding: Finding, defect: Defect): Html {
   const { line, selector, quote } = where;
   const sides = sideBySide(finding);
   return html`
-    ${message !== defect.message && sides === null && html`<p class="place">${cut(message, MESSAGE_MAX)}</p>`}
+    ${message !== defect.message && sides === null && html`<p class="place">${shorten(message, MESSAGE_MAX)}</p>`}
     ${sides}
     ${
       sides === null &&

@@ -1,5 +1,10 @@
+import type { Defect } from '@qualepref/core';
 import type { AddressFacts, DocumentKind } from '../facts.ts';
+import { shorten } from '../text-shorten.ts';
+import { defectsByDocument } from './document-defects.ts';
 import { number, plural } from './french.ts';
+import { doubtMark, severityMark } from './html-marks.ts';
+import { more } from './html-pages.ts';
 import { html, type Html } from './html-tag.ts';
 import type { View } from './html-view.ts';
 
@@ -12,6 +17,10 @@ const KINDS: Readonly<Record<DocumentKind, string>> = {
   unknown: 'Autres',
 };
 
+/** Documents listed; report-documents.csv has them all. */
+const SHOWN = 50;
+const MESSAGE = 160;
+
 interface Count {
   asked: number;
   whole: number;
@@ -19,10 +28,9 @@ interface Count {
   untitled: number;
 }
 
-/** Documents by what their first bytes say they are: how many were asked for, read whole, and hard to read for some. */
+/** Documents by what their first bytes say they are, then those that have something to mend. */
 export function documentsSection(view: View): Html {
   const counts = countsOf(view.report.addresses);
-  const group = view.groups.find(({ defects }) => defects[0]?.owner === 'document');
   return html`
     <section aria-labelledby="documents">
       <h2 id="documents">Les documents</h2>
@@ -39,15 +47,38 @@ export function documentsSection(view: View): Html {
               </div>
             `
       }
-      ${
-        group &&
-        html`<p>
-          <a href="#${group.id}">${plural(group.defects.length, 'défaut', 'défauts')} dans les documents</a>
-          à transmettre à leurs auteurs.
-        </p>`
-      }
+      ${faulty(view)}
     </section>
   `;
+}
+
+function faulty(view: View): Html | null {
+  const documents = [...defectsByDocument(view.report.defects)];
+  if (documents.length === 0) return null;
+  return html`
+    <h3>${plural(documents.length, 'document à reprendre', 'documents à reprendre')}</h3>
+    <ul class="lines">
+      ${documents.slice(0, SHOWN).map(
+        ([url, defects]) =>
+          html`<li>
+            <p>${view.page(url)}</p>
+            <ul class="defects">
+              ${defects.map((defect) => faultLine(defect, view))}
+            </ul>
+          </li>`,
+      )}
+    </ul>
+    ${more(documents.length - SHOWN, 'autre document', 'autres documents')}
+  `;
+}
+
+function faultLine(defect: Defect, view: View): Html {
+  const { outcome, severity, message, pages } = defect;
+  return html`<li>
+    ${outcome === 'failed' ? severityMark(severity) : doubtMark()}
+    <a href="#${view.anchor(defect)}">${shorten(message, MESSAGE)}</a>
+    <span class="soft">lien sur ${plural(pages.length, 'page', 'pages')}</span>
+  </li>`;
 }
 
 function table(counts: ReadonlyMap<DocumentKind, Count>): Html {

@@ -59,7 +59,7 @@ function limitLine({ text, urls = [], count = urls.length }: Limit, view: View):
     <p>${text}</p>
     ${
       urls.length > 0 &&
-      html`<details>
+      html`<details class="folded">
         <summary>${plural(count, 'adresse concernée', 'adresses concernées')}</summary>
         ${pageList(urls, view, count)}
       </details>`
@@ -84,7 +84,7 @@ function gapLine(text: string, gap: ReturnType<View['gaps']['get']>, view: View)
   const { count, first } = gap;
   return html`<li>
     <p>${text}</p>
-    <details>
+    <details class="folded">
       <summary>${plural(count, 'adresse concernée', 'adresses concernées')}</summary>
       <ul class="pages">
         ${first.map((address) => html`<li>${gapAddress(address, view)}</li>`)}

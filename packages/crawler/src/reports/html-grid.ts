@@ -1,6 +1,6 @@
 import type { GridItem, Origin, Verdict } from '@qualepref/core';
 import type { Excerpt, KeptProposal } from '../proposal.ts';
-import { cut } from '../text.ts';
+import { shorten } from '../text-shorten.ts';
 import { day, plural } from './french.ts';
 import { doubtMark, modeWords, severityMark, verdictMark } from './html-marks.ts';
 import { rubricsOf, tallyOf } from './html-rubrics.ts';
@@ -9,7 +9,6 @@ import { gridTools } from './html-tools.ts';
 import type { Row, View } from './html-view.ts';
 
 const DEFECTS_SHOWN = 5;
-const EXCERPTS_SHOWN = 3;
 
 /** Where the items come from, in words. */
 export const origins: Readonly<Record<Origin, string>> = {
@@ -46,6 +45,7 @@ export function gridSection(view: View): Html {
 
 function gridRow(row: Row, view: View): Html {
   const { item, spec, verdict, by, date, evidence, reason } = row;
+  const isOpen = verdict === 'a_verifier' || verdict === 'non_verifie';
   const unproven = verdict === 'conforme' && by === 'audit' && item.startsWith('A11-');
   return html`
     <li
@@ -63,7 +63,7 @@ function gridRow(row: Row, view: View): Html {
       ${(row.proposals ?? []).map((proposal) => proposed(proposal, row, view))}
       ${evidence !== undefined && html`<p class="soft">Éléments&nbsp;: ${evidence}</p>`}
       ${defectLinks(row, view)}
-      <details>
+      <details ${!isOpen && html`class="settled"`}>
         <summary>Comment vérifier<span class="hidden"> le point ${item}</span></summary>
         <p>${spec.help}</p>
         <p class="soft small">${aboutItem(spec)}</p>
@@ -81,29 +81,25 @@ export const ANSWERS: Readonly<Record<Verdict, string>> = {
   non_verifie: 'Pas de réponse proposée.',
 };
 
-/** The answer proposed, why, and what it rests on: the first excerpts in sight, the others at hand. */
+/** The answer proposed, why, and at hand what it rests on: what is to be decided shows it in its own section. */
 function proposed({ answer, why, excerpts, more }: KeptProposal, { item, by }: Row, view: View): Html {
-  const first = excerpts.slice(0, EXCERPTS_SHOWN);
-  const others = excerpts.slice(EXCERPTS_SHOWN);
-  const count = plural(others.length + more, 'autre extrait', 'autres extraits');
+  const count = plural(excerpts.length + more, 'extrait', 'extraits');
   const left = plural(more, 'extrait n’est pas repris', 'extraits ne sont pas repris');
   return html`
     <div class="proposal">
       <p>${by === 'audit' && html`<strong>${ANSWERS[answer]}</strong> `}${why}</p>
-      ${excerptList(first, view)}
       ${
-        others.length > 0 &&
-        html`<details>
+        excerpts.length > 0 &&
+        html`<details class="folded">
           <summary>${count}<span class="hidden"> pour le point ${item}</span></summary>
-          ${excerptList(others, view)} ${more > 0 && html`<p class="soft">${left} ici.</p>`}
+          ${excerptList(excerpts, view)} ${more > 0 && html`<p class="soft">${left} ici.</p>`}
         </details>`
       }
     </div>
   `;
 }
 
-function excerptList(excerpts: readonly Excerpt[], view: View): Html | null {
-  if (excerpts.length === 0) return null;
+function excerptList(excerpts: readonly Excerpt[], view: View): Html {
   return html`
     <ul class="excerpts">
       ${excerpts.map(
@@ -127,7 +123,7 @@ function defectLinks({ defects, item }: Row, view: View): Html | null {
         (defect) => html`
           <li>
             ${defect.outcome === 'failed' ? severityMark(defect.severity) : doubtMark()}
-            <a href="#${view.anchor(defect)}">${cut(defect.message, 160)}</a>
+            <a href="#${view.anchor(defect)}">${shorten(defect.message, 160)}</a>
             <span class="soft">${plural(defect.pages.length, 'page', 'pages')}</span>
           </li>
         `,

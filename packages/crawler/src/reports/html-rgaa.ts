@@ -149,11 +149,11 @@ function samplePart({ sample, criteria }: RgaaReport, view: View): Html {
           html`<li>${quoted(name)}&nbsp;: ${view.page(url)} <span class="soft">(${why})</span></li>`,
       )}
     </ol>
-    <details>
+    <details class="folded">
       <summary>Liste à recopier dans l’outil d’audit de l’État (nom ; adresse)</summary>
       <pre>${sample.entries.map(({ name, url }) => html`${quoted(`${csv(name)};${url}`)} `)}</pre>
     </details>
-    <details>
+    <details class="folded">
       <summary>Critères et pages de l’échantillon</summary>
       <p>
         NC&nbsp;: non conforme&nbsp;; AV&nbsp;: à vérifier&nbsp;; –&nbsp;: aucun défaut relevé&nbsp;;

@@ -6,8 +6,8 @@ import type { Row, View } from './html-view.ts';
 /** Side of a square and the room between two, in pixels. */
 const SIDE = 18;
 const STEP = 21;
-/** Squares on one line: what a narrow screen can hold. */
-const ACROSS = 9;
+/** Squares on one line: the longest rubric, a little smaller on a narrow screen. */
+const ACROSS = 13;
 /** From the top of a square to the foot of its sign. */
 const FOOT = 13.5;
 

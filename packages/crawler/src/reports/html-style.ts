@@ -1,4 +1,4 @@
-/** The report's only style sheet: system fonts, no image, nothing that is loaded. */
+/** The report's only style sheet: system fonts, no image, nothing that is loaded; what is out of sight is not laid out. */
 export const style: string = `
 :root {
   --page: #f5f4f0; --paper: #fff; --ink: #1d2125; --soft: #54585e; --line: #d9d6cd; --accent: #0b5560;
@@ -70,7 +70,7 @@ nav { margin-bottom: 1.5rem; }
   .rubrics :is(caption, tbody, tr, th, td) { display: block; border: 0; padding-block: 0.1rem; }
   .rubrics tr { border-bottom: 1px solid var(--line); padding-block: 0.5rem; }
 }
-.drawing { display: block; max-width: 100%; }
+.drawing { display: block; max-width: 100%; height: auto; }
 .drawing rect { fill: var(--none-back); stroke: var(--none); }
 .drawing text { fill: var(--none); font: 700 12px system-ui, sans-serif; text-anchor: middle; }
 .square-conforme rect { fill: var(--good-back); stroke: var(--good); }
@@ -116,11 +116,16 @@ ins { color: var(--good); background: var(--good-back); font-weight: 600; }
 .pages > li { margin: 0.35rem 0; }
 .place { margin: 0.1rem 0; }
 .scroll { overflow-x: auto; }
+.scroll :is(th, td) { overflow-wrap: normal; }
 .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.5rem; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 600; }
 .matrix :is(th, td) { text-align: center; font-size: 0.88rem; }
+@media screen {
+  .cards > li, .lines > li { content-visibility: auto; contain-intrinsic-size: auto 6rem; overflow-clip-margin: 8px; }
+  .cards > li { contain-intrinsic-size: auto 14rem; }
+}
 pre { overflow-x: auto; white-space: pre-wrap; font-size: 0.85rem; }
 summary { cursor: pointer; color: var(--accent); padding: 0.15rem 0; }
 dt { font-weight: 600; margin-top: 0.6rem; }
@@ -139,7 +144,7 @@ dd { margin: 0.1rem 0 0; }
   .brief > :is(h2, .wide) { grid-column: 1 / -1; }
   .brief > div > h3:first-child { margin-top: 0; }
   .brief > .wide { margin-top: 1.6rem; padding-top: 1.4rem; border-top: 1px solid var(--line); }
-  .rubrics div { display: grid; grid-template-columns: 12.5rem 1fr; gap: 1rem; align-items: center; }
+  .rubrics div { display: grid; grid-template-columns: 17.5rem 1fr; gap: 1rem; align-items: center; }
   .columns { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 2rem; align-items: start; }
   nav { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow-y: auto; font-size: 0.95rem; }
 }
@@ -147,13 +152,14 @@ dd { margin: 0.1rem 0 0; }
   @page { margin: 16mm 14mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 9pt sans-serif; } }
   :root { --page: #fff; --line: #999; }
   html { font-size: 10pt; }
-  nav, .skip, .tools, button, .said { display: none; }
+  nav, .skip, .tools, button, .said, .settled { display: none; }
   .frame { max-width: none; padding: 0; }
   section { border: 0; padding: 0; margin-bottom: 8mm; }
   section:has(> #grille), section:has(> #defauts) { break-before: page; }
   h2, h3, h4 { break-after: avoid; }
   .row, .lines > li, .pages > li { break-inside: avoid; }
-  details::details-content { content-visibility: visible; block-size: auto; }
+  details:not(.folded)::details-content { content-visibility: visible; block-size: auto; }
+  .folded > summary::after { content: '\\A0: dans report.html'; }
   a { color: inherit; }
   .mark, .drawing, del, ins { print-color-adjust: exact; }
   .rubrics tr { break-inside: avoid; }

@@ -1,5 +1,6 @@
 import { grid } from '@qualepref/core';
 import { expect, test } from 'vitest';
+import { changesOf } from './changes-fixture.ts';
 import { finding, report } from './fixture.ts';
 import { summarySection } from './html-summary.ts';
 import { viewOf } from './html-view.ts';
@@ -46,4 +47,19 @@ test('each rubric is drawn, a square an item, and told in words', () => {
   const made = summarySection(viewOf(report(undecided(own)))).toString();
   expect(made.match(/<rect /g)).toHaveLength(own);
   expect(text(undecided(own))).toContain(`0 conforme sur 0 décidé, ${String(own)} restants`);
+});
+
+test('the first screen tells what changed, where there was an audit before', () => {
+  const changes = changesOf(report());
+  expect(text()).not.toContain('Ce qui a changé');
+  expect(text({ changes })).toMatch(
+    /Ce qui a changé Depuis le 3e trimestre 2026 : \d+ défauts? [^.]+\. Voir lesquels/,
+  );
+});
+
+test('a defect to mend first is told in whole words, up to what to do', () => {
+  const message = `La mention «\u00A0Accessibilité\u00A0» ne donne pas le niveau de conformité\u00A0: ${'l’ajouter au pied de chaque page, '.repeat(5)}sans attendre.`;
+  expect(text({ findings: [finding({ message })] })).toContain(
+    'Mineur La mention « Accessibilité » ne donne pas le niveau de conformité… 1 page',
+  );
 });

@@ -6,7 +6,8 @@ import {
   type Defect,
   type Verdict,
 } from '@qualepref/core';
-import { cut } from '../text.ts';
+import { shorten } from '../text-shorten.ts';
+import { defectCounts, sinceWhen } from './change-words.ts';
 import { agree, number, percent, plural } from './french.ts';
 import { countOf, isCounted } from './html-defects.ts';
 import { severityMark, verdictMark, verdictMarks } from './html-marks.ts';
@@ -20,7 +21,7 @@ const MINUTES = 1;
 const FIRST = 3;
 const MESSAGE = 140;
 
-/** The first screen: what to decide, what to mend first, where the site stands. */
+/** The first screen: what to decide, what to mend first, what changed, where the site stands. */
 export function summarySection(view: View): Html {
   const verdicts = view.rows.map(({ verdict }) => verdict);
   return html`
@@ -83,6 +84,7 @@ function todo(view: View): Html {
           ${plural(unread, 'point n’a pas été vérifié', 'points n’ont pas été vérifiés')}.
         </p>`
       }
+      ${changed(view)}
     </div>
     <div>
       <h3>À corriger d’abord</h3>
@@ -94,6 +96,17 @@ function todo(view: View): Html {
       </p>
     </div>
   `;
+}
+
+function changed({ report: { changes } }: View): Html | undefined {
+  return (
+    changes &&
+    html`<h3>Ce qui a changé</h3>
+      <p>
+        Depuis ${sinceWhen(changes)}&nbsp;: ${defectCounts(changes.counts.defects)}.
+        <a href="#changements">Voir lesquels</a>
+      </p>`
+  );
 }
 
 function decisions(open: number): Html {
@@ -120,7 +133,7 @@ function mendFirst(proven: readonly Defect[], view: View): Html {
       (defect) => html`
         <li>
           ${severityMark(defect.severity)}
-          <a href="#${view.anchor(defect)}">${cut(defect.message, MESSAGE)}</a>
+          <a href="#${view.anchor(defect)}">${shorten(defect.message, MESSAGE)}</a>
           <span class="soft"
             >${plural(defect.pages.length, 'page', 'pages')} · ${view.groupOf(defect)?.title}</span
           >
@@ -166,7 +179,7 @@ function mendLine(rows: readonly Row[], view: View): Html {
     ${
       defect &&
       html`<p>
-        ${severityMark(defect.severity)} <a href="#${view.anchor(defect)}">${cut(defect.message, 240)}</a>
+        ${severityMark(defect.severity)} <a href="#${view.anchor(defect)}">${shorten(defect.message, 240)}</a>
         <span class="soft">${plural(defect.pages.length, 'page', 'pages')}</span>
       </p>`
     }

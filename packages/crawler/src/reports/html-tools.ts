@@ -1,5 +1,5 @@
 import type { Severity, Verdict } from '@qualepref/core';
-import { cut } from '../text.ts';
+import { shorten } from '../text-shorten.ts';
 import { modeWords, severityMarks, verdictMarks } from './html-marks.ts';
 import { rubricsOf } from './html-rubrics.ts';
 import { html, type Html } from './html-tag.ts';
@@ -107,5 +107,5 @@ function order(choices: Choices): Html {
 }
 
 function options(choices: Choices): Html[] {
-  return choices.map(([value, label]) => html`<option value="${value}">${cut(label, LABEL)}</option>`);
+  return choices.map(([value, label]) => html`<option value="${value}">${shorten(label, LABEL)}</option>`);
 }

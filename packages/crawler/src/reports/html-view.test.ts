@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { finding, report } from './fixture.ts';
+import { address, finding, report } from './fixture.ts';
 import { sharesOf, viewOf } from './html-view.ts';
 
 test('short lists are shown whole, and what they leave goes to the long ones', () => {
@@ -22,4 +22,20 @@ test('the more defects are shown, the fewer pages of each are', () => {
   expect(shown(120)).toBe(25);
   expect(shown(150)).toBe(20);
   expect(shown(300)).toBe(10);
+});
+
+test('a page is named without the name of the site, which all pages share', () => {
+  const titled = (...titles: string[]) =>
+    titles.map((title, n) => address({ url: `https://www.exemple.gouv.fr/${String(n)}`, title }));
+  const nameOf = (titles: readonly string[]): string =>
+    viewOf(report({ addresses: titled(...titles) }))
+      .page('https://www.exemple.gouv.fr/0')
+      .toString()
+      .replaceAll(/<[^>]*>/g, '');
+  const name = ' - Les services de l’État';
+  expect(nameOf([`Contact${name}`, `Passeport${name}`, `Accueil${name}`])).toBe('Contact /0');
+  expect(nameOf([`Contact${name}`, 'Passeport', 'Accueil'])).toBe(`Contact${name} /0`);
+  expect(nameOf([name.slice(3), `Passeport${name}`, `Séjour${name}`, `Vote${name}`])).toBe(
+    `${name.slice(3)} /0`,
+  );
 });

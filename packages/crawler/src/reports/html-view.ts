@@ -1,6 +1,7 @@
 import { grid, type Defect, type Finding, type GridItem, type Owner } from '@qualepref/core';
 import type { AddressFacts, AddressOutcome } from '../facts.ts';
 import type { GridRow, Report } from '../report.ts';
+import { commonEnding } from '../title-ending.ts';
 import { html, link, quoted, type Html } from './html-tag.ts';
 
 /** Defects that one list holds, and all of them: beyond, a list no longer helps a reader, and the file grows. */
@@ -181,6 +182,7 @@ function pagesOfEach(groups: readonly Group[]): number {
 function pageLinks(report: Report): (url: string) => Html {
   const titles = new Map<string, string>();
   for (const { url, title } of report.addresses) if (title !== undefined) titles.set(url, title);
+  const ending = commonEnding(titles.values());
   const { address, servedBy } = report.site;
   const origin = URL.parse(address)?.origin;
   return (url) => {
@@ -188,8 +190,14 @@ function pageLinks(report: Report): (url: string) => Html {
     if (parsed === null || parsed.origin !== origin) return link(url);
     const path = parsed.href.slice(parsed.origin.length);
     const opened = servedBy === undefined ? url : (URL.parse(path, servedBy)?.href ?? url);
-    const title = titles.get(url)?.trim() ?? '';
+    const title = named(titles.get(url) ?? '', ending);
     if (title === '') return link(opened, path);
     return html`${link(opened, title)} <span class="path">${quoted(path)}</span>`;
   };
+}
+
+/** The name of the site, the same on every page, drowns that of the page. */
+function named(title: string, ending: string): string {
+  const name = ending !== '' && title.endsWith(ending) ? title.slice(0, -ending.length) : title;
+  return name.trim();
 }

@@ -1,14 +1,13 @@
-import axe, { type AxeResults } from 'axe-core';
 import { grid, type Verdict } from '@qualepref/core';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findChromium } from '../chromium.ts';
 import type { GridRow, Report } from '../report.ts';
 import { withActs } from './acts-fixture.ts';
 import { changesOf } from './changes-fixture.ts';
 import { address, finding, report } from './fixture.ts';
 import { htmlReport } from './html.ts';
 import { script } from './html-script.ts';
+import { launchBrowser, openDetails, openHtml, overflow, violations, type Opened } from './html-testing.ts';
 
 const SITE = 'https://www.exemple.gouv.fr';
 const HOSTILE: readonly string[] = [
@@ -104,48 +103,12 @@ function textOf(made: Report): string {
 
 let browser: Browser;
 beforeAll(async () => {
-  const path = findChromium();
-  browser = await chromium.launch(path === undefined ? {} : { executablePath: path });
+  browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 
-interface Opened {
-  readonly page: Page;
-  /** Requests other than the report, and what the console said. */
-  readonly noise: readonly string[];
-}
-
-async function open(html: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const page = await browser.newPage(options);
-  const noise: string[] = [];
-  const address = 'https://rapport.invalid/';
-  page.on('console', (message) => noise.push(message.text()));
-  await page.route('**', async (route) => {
-    const url = route.request().url();
-    if (url !== address) noise.push(url);
-    await route.fulfill({ contentType: 'text/html', body: url === address ? html : '' });
-  });
-  await page.goto(address);
-  return { page, noise };
-}
-
-async function openDetails(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate<AxeResults>(
-    'axe.run({ rules: { "target-size": { enabled: true } } })',
-  );
-  return found.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`);
-}
-
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
+const open = (html: string, options?: BrowserContextOptions): Promise<Opened> =>
+  openHtml(browser, html, options);
 
 test.for([
   { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
@@ -175,6 +138,17 @@ test('nothing scrolls sideways at 320 px, even with long words and wide spacing'
     document.adoptedStyleSheets.push(sheet);
   });
   expect(await overflow(page)).toBe(0);
+});
+
+test('a table that scrolls at 320 px cuts none of its words', async () => {
+  const { page } = await open(htmlReport(report()), { viewport: { width: 320, height: 640 } });
+  const head = page.locator('#documents ~ .scroll th', { hasText: 'Demandés' });
+  const lines = await head.evaluate((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return range.getClientRects().length;
+  });
+  expect(lines).toBe(1);
 });
 
 test('nothing of a hostile site runs, loads, or becomes an element', async () => {
@@ -224,6 +198,32 @@ test('the keyboard goes past the header in one step, then from one thing to do t
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   expect(await focused()).toBe('Commencer à décider');
+});
+
+test('in forced colours every mark keeps its outline, and every square its sign', async () => {
+  const { page } = await open(htmlReport(report()), { forcedColors: 'active' });
+  const seen = await page.evaluate(() => {
+    const ink = getComputedStyle(document.body).color;
+    const marks = [...document.querySelectorAll('.mark')];
+    const signs = [...document.querySelectorAll('.drawing text')];
+    return {
+      marks: marks.length,
+      bare: marks.filter((mark) => getComputedStyle(mark).borderTopStyle !== 'solid').length,
+      faint: signs.filter((sign) => getComputedStyle(sign).fill !== ink).length,
+    };
+  });
+  expect(seen).toMatchObject({ bare: 0, faint: 0 });
+  expect(seen.marks).toBeGreaterThan(20);
+});
+
+test('on paper the points that are settled leave out how to verify them', async () => {
+  const { page } = await open(htmlReport(report()));
+  await page.emulateMedia({ media: 'print' });
+  const help = page
+    .locator('li', { has: page.locator('.settled') })
+    .first()
+    .locator('.settled');
+  expect(await help.isVisible()).toBe(false);
 });
 
 test('on paper everything is unfolded, dark on white', async () => {

@@ -34,14 +34,13 @@ export function htmlReport(report: Report): string {
       </header>
       <main id="contenu" tabindex="-1">
         ${summarySection(view)}
-        ${report.changes && changesSection(report.changes, { file: 'report.json', page: (url) => view.page(url) })}
         <div class="columns">
           ${contents(view)}
           <div>
-            ${decideSection(view)} ${mendSection(view)} ${planSection(view)} ${gridSection(view)}
-            ${defectsSection(view)} ${ownSection(view)} ${markedSection(view)} ${rgaaSection(view)}
-            ${documentsSection(view)} ${coverageSection(view)} ${gapsSection(view)} ${ignoredSection(view)}
-            ${readingSection(view)} ${executionSection(view)}
+            ${decideSection(view)} ${mendSection(view)} ${planSection(view)} ${changed(view)}
+            ${gridSection(view)} ${defectsSection(view)} ${ownSection(view)} ${markedSection(view)}
+            ${rgaaSection(view)} ${documentsSection(view)} ${coverageSection(view)} ${gapsSection(view)}
+            ${ignoredSection(view)} ${readingSection(view)} ${executionSection(view)}
           </div>
         </div>
       </main>
@@ -64,6 +63,11 @@ function closingLine({ closing }: Report): Html | null {
   </p>`;
 }
 
+function changed(view: View): Html | undefined {
+  const { changes } = view.report;
+  return changes && changesSection(changes, { file: 'report.json', page: (url) => view.page(url) });
+}
+
 function hostOf({ site }: Report): string {
   return URL.parse(site.address)?.host ?? site.address;
 }
@@ -73,9 +77,9 @@ function contents(view: View): Html {
     <nav aria-labelledby="sommaire">
       <strong id="sommaire">Sommaire</strong>
       <ul>
-        ${view.report.changes && html`<li><a href="#changements">Ce qui a changé</a></li>`}
         <li><a href="#a-decider">À décider par vous</a></li>
         <li><a href="#a-corriger">À corriger</a></li>
+        ${view.report.changes && html`<li><a href="#changements">Ce qui a changé</a></li>`}
         ${view.report.plan?.some(({ action }) => action) && html`<li><a href="#plan">Plan d’amélioration</a></li>`}
         <li>
           <a href="#grille">La grille</a>

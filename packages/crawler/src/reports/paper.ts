@@ -21,10 +21,12 @@ li { margin: 0.3rem 0; }
 .blocking, .non_conforme { color: var(--bad); }
 table { border-collapse: collapse; width: 100%; }
 th, td { padding: 0.15rem 0.4rem; border-bottom: 1px solid var(--line); text-align: left; font-weight: 400; }
-thead th { font-weight: 600; vertical-align: bottom; overflow-wrap: break-word; }
+thead th { font-weight: 600; vertical-align: top; overflow-wrap: break-word; }
 td { text-align: right; }
+thead th:not(:first-child) { text-align: right; }
+.key { margin-left: auto; }
 svg { display: block; width: 7rem; height: 0.8rem; }
-.key { width: 1.6rem; }
+.key { width: 1.6rem; margin-bottom: 0.15rem; }
 svg rect { stroke: #fff; stroke-width: 0.4; }
 .bar-conforme { fill: var(--good); }
 .bar-wrong { fill: var(--bad); }

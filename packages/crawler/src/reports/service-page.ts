@@ -1,5 +1,5 @@
 import { parseQuarter, quarterLabel, type Defect } from '@qualepref/core';
-import { cut } from '../text.ts';
+import { shorten } from '../text-shorten.ts';
 import { day } from './french.ts';
 import { ownCard } from './html-acts.ts';
 import { countOf } from './html-defects.ts';
@@ -46,7 +46,7 @@ function card(defect: Defect, view: View): Html {
   return html`
     <li>
       <p class="message">
-        ${severityMark(severity)} ${outcome === 'cantTell' && doubtMark()} ${cut(message, MESSAGE_MAX)}
+        ${severityMark(severity)} ${outcome === 'cantTell' && doubtMark()} ${shorten(message, MESSAGE_MAX)}
       </p>
       ${/^https?:/.test(cause) && html`<p class="soft">En cause&nbsp;: ${link(cause)}</p>`}
       <ul>

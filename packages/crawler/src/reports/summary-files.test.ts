@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../report.ts';
+import { changesOf } from './changes-fixture.ts';
 import { finding, report } from './fixture.ts';
 import { summaryFiles } from './summary-files.ts';
 
@@ -97,4 +98,20 @@ test('what a site or a service writes stays text', () => {
     expect(html).not.toContain('\u202E');
     expect(html).toContain('content="default-src &#39;none&#39;; style-src &#39;sha256-');
   }
+});
+
+test('the summary tells what changed since the last audit, where there was one', () => {
+  const made = report();
+  const changes = changesOf(made);
+  expect(summaryOf(made)).not.toContain('Depuis');
+  expect(summaryOf({ ...made, changes })).toMatch(
+    /Depuis le 3e trimestre 2026 : \d+ défauts? .*Grille : \d+ points? devenus? non conformes?/,
+  );
+});
+
+test('no word of the summary is cut', () => {
+  const message =
+    'La fiche nationale ne nomme pas sa source\u00A0: afficher sous la fiche «\u00A0Service Public / Direction de l’information légale et administrative\u00A0», puis sa date.';
+  const text = summaryOf(report({ findings: [finding({ message })] }));
+  expect(text).toContain('La fiche nationale ne nomme pas sa source…');
 });

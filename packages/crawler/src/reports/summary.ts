@@ -10,6 +10,8 @@ import {
 import { isSetAside } from '../marked-report.ts';
 import type { Report } from '../report.ts';
 import { cut } from '../text.ts';
+import { shorten } from '../text-shorten.ts';
+import { defectCounts, itemCounts, sinceWhen } from './change-words.ts';
 import { day, percent, plural } from './french.ts';
 import { planSentence } from './html-acts.ts';
 import { isCounted } from './html-defects.ts';
@@ -31,10 +33,10 @@ export function summaryPage(view: View): string {
   const { report, rows } = view;
   const host = URL.parse(report.site.address)?.host ?? report.site.address;
   return paper({
-    title: `Synthèse pour le comité de pilotage — ${cut(host, NAME_MAX)}`,
-    lead: `${quarterLabel(parseQuarter(report.campaign))}. Audit du ${day(report.execution.startedAt)} : ${plural(report.sample.read, 'page lue', 'pages lues')}.`,
+    title: 'Synthèse pour le comité de pilotage',
+    lead: `Site ${cut(host, NAME_MAX)}, ${quarterLabel(parseQuarter(report.campaign))}. Audit du ${day(report.execution.startedAt)} : ${plural(report.sample.read, 'page lue', 'pages lues')}.`,
     body: html`
-      ${standing(rows)}
+      ${standing(rows)} ${changed(report)}
       <h2>À corriger d’abord</h2>
       ${firstDefects(report.defects)}
       <h2>À décider</h2>
@@ -61,6 +63,16 @@ function standing(rows: readonly Row[]): Html {
   `;
 }
 
+function changed({ changes }: Report): Html | undefined {
+  return (
+    changes &&
+    html`<p>
+      Depuis ${sinceWhen(changes)}&nbsp;: ${defectCounts(changes.counts.defects)}. Grille&nbsp;:
+      ${itemCounts(changes.counts.items)}.
+    </p>`
+  );
+}
+
 function firstDefects(defects: readonly Defect[]): Html {
   // They come by harm, pages and who mends.
   const proven = defects.filter(isCounted);
@@ -71,9 +83,9 @@ function firstDefects(defects: readonly Defect[]): Html {
       ${proven.slice(0, DEFECTS_SHOWN).map(
         (defect) => html`
           <li>
-            ${severityMark(defect.severity)} ${cut(defect.message, MESSAGE_MAX)}
+            ${severityMark(defect.severity)} ${shorten(defect.message, MESSAGE_MAX)}
             <span class="soft"
-              >${plural(defect.pages.length, 'page', 'pages')} · ${cut(whoMends(defect), NAME_MAX)}</span
+              >${plural(defect.pages.length, 'page', 'pages')} · ${shorten(whoMends(defect), NAME_MAX)}</span
             >
           </li>
         `,
@@ -97,7 +109,7 @@ function decisions({ report, rows }: View): Html {
           Qui corrige, et pour quand&nbsp;:
           ${shown
             .slice(0, MENDERS_SHOWN)
-            .map(([who, own]) => `${cut(who, NAME_MAX)} (${plural(own.length, 'défaut', 'défauts')})`)
+            .map(([who, own]) => `${shorten(who, NAME_MAX)} (${plural(own.length, 'défaut', 'défauts')})`)
             .join(' ; ')}${left > 0 && ` ; et ${plural(left, 'autre', 'autres')}`}.
         </li>`
       }
@@ -110,7 +122,7 @@ function decisions({ report, rows }: View): Html {
             html`, dont ${plural(urgent.length, 'prioritaire', 'prioritaires')}&nbsp;:
             ${urgent
               .slice(0, ITEMS_SHOWN)
-              .map(({ item, spec }) => `${item} ${cut(spec.label, NAME_MAX)}`)
+              .map(({ item, spec }) => `${item} ${shorten(spec.label, NAME_MAX)}`)
               .join(' ; ')}${
               urgent.length > ITEMS_SHOWN && ` ; et ${plural(urgent.length - ITEMS_SHOWN, 'autre', 'autres')}`
             }`
