@@ -31,7 +31,7 @@ const browser = () => ({
 
 /** Tests of functions that touch nothing outside. */
 const pure = [
-  'packages/crawler/src/reports/html-{about,decide,documents,rgaa,side,summary,tag,view}*.test.ts',
+  'packages/crawler/src/reports/html-{about,acts,decide,documents,rgaa,side,summary,tag,view}*.test.ts',
   'packages/core/src/**/*.test.ts',
   'packages/crawler/src/checks/*.test.ts',
   'packages/crawler/src/{report-schema,reports/csv,reports/comparison-csv,reports/summary-files}.test.ts',

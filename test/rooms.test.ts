@@ -100,11 +100,8 @@ const DOORS: Record<string, readonly string[]> = {
     'server/src/command.ts',
   ],
   '@streamparser/json': ['crawler/src/annuaire-file.ts'],
-  exceljs: ['crawler/src/{grid-export,grid-paper,hand-export,hand-fixture}.ts'],
-  '@e965/xlsx': [
-    'crawler/src/{grid-import,grid-import-cells,hand-import,mail-log}.ts',
-    'server/src/mail-sheet.ts',
-  ],
+  exceljs: ['crawler/src/{grid-export*,grid-cells,grid-paper,grid-testing,hand-export,hand-fixture}.ts'],
+  '@e965/xlsx': ['crawler/src/{grid-import*,hand-import,mail-log}.ts', 'server/src/mail-sheet.ts'],
   uqr: ['server/src/pages/*.ts'],
   'cli-progress': ['crawler/src/progress.ts'],
 };

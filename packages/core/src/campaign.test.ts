@@ -161,6 +161,22 @@ test('agreeing with the machine, or deciding what it left open, needs no reason'
   expect(overrule('non_verifie', 'conforme')).toBe('accepted');
 });
 
+test('overruling what the machine proposes needs a reason, agreeing with it or leaving it open does not', () => {
+  const against = (proposed: Verdict, verdict: Decision['verdict'], reason?: string): string => {
+    const campaign = open({ rows: [{ item: 'ACC-06', verdict: 'a_verifier', proposed }] });
+    const answer = decision(reason === undefined ? { verdict } : { verdict, reason });
+    return codeOf(() => decide(campaign, 'ACC-06', answer));
+  };
+  expect(against('conforme', 'non_conforme')).toBe(
+    'campaign-reason | Point ACC-06 : la réponse proposée est « conforme ». Pour en décider autrement, indiquer la raison.',
+  );
+  expect(against('non_conforme', 'conforme', 'Adresse vue en bas de page')).toBe('accepted');
+  for (const verdict of ['conforme', 'non_conforme', 'sans_objet'] as const)
+    expect(against(verdict, verdict)).toBe('accepted');
+  expect(against('conforme', 'a_verifier')).toBe('accepted');
+  expect(against('a_verifier', 'non_conforme')).toBe('accepted');
+});
+
 test('taking an item out of the count needs a reason', () => {
   expect(overrule('a_verifier', 'sans_objet')).toBe(
     'campaign-reason | Point ACC-06 : pour le dire sans objet, indiquer la raison.',

@@ -12,6 +12,8 @@ const rowSchema = section({
   verdict: oneOf(verdicts),
   /** Fingerprint of all that the machine gathered: the same one means the same evidence. */
   evidence: v.optional(text()),
+  /** The answer that the machine proposes to whoever decides. */
+  proposed: v.optional(oneOf(verdicts)),
 });
 export type CampaignRow = v.InferOutput<typeof rowSchema>;
 
@@ -141,8 +143,8 @@ export function verdictsOf({
 
 /**
  * Adds a person’s decision on an item. A reason is due to overrule what the
- * machine settled, and to say of an item that it does not apply: it leaves the
- * count.
+ * machine settled or proposed, and to say of an item that it does not apply: it
+ * leaves the count.
  *
  * @throws QualeprefError `campaign-frozen` once signed, `campaign-item` when the campaign has no such item,
  * `campaign-reason` when a reason is due
@@ -151,16 +153,22 @@ export function decide(campaign: Campaign, item: string, decision: Decision): Ca
   refuseFrozen(campaign);
   const row = campaign.rows.find((each) => each.item === item);
   if (!row) throw unknownItem(item, campaign.id);
-  const isOverruled = row.verdict !== decision.verdict && SETTLED.includes(row.verdict);
-  const isSetAside = row.verdict !== decision.verdict && decision.verdict === 'sans_objet';
-  if ((isOverruled || isSetAside) && isBlank(decision.reason))
-    throw new QualeprefError(
-      'campaign-reason',
-      isOverruled
-        ? `Point ${item} : la vérification automatique dit « ${WORDS[row.verdict]} ». Pour en décider autrement, indiquer la raison.`
-        : `Point ${item} : pour le dire sans objet, indiquer la raison.`,
-    );
+  const why = isBlank(decision.reason) ? reasonDue(row, decision.verdict) : undefined;
+  if (why !== undefined)
+    throw new QualeprefError('campaign-reason', `Point ${item} : ${why}, indiquer la raison.`);
   return { ...campaign, decisions: [...campaign.decisions, { item, decision }] };
+}
+
+/** What a reason is due for; nothing when none is. */
+function reasonDue({ verdict, proposed }: CampaignRow, decided: Verdict): string | undefined {
+  if (verdict === decided) return undefined;
+  if (SETTLED.includes(verdict))
+    return `la vérification automatique dit « ${WORDS[verdict]} ». Pour en décider autrement`;
+  // To take a decision back overrules nothing.
+  if (decided === 'a_verifier' || proposed === decided) return undefined;
+  if (proposed !== undefined && SETTLED.includes(proposed))
+    return `la réponse proposée est « ${WORDS[proposed]} ». Pour en décider autrement`;
+  return decided === 'sans_objet' ? 'pour le dire sans objet' : undefined;
 }
 
 const SETTLED: readonly Verdict[] = ['conforme', 'non_conforme', 'sans_objet'];

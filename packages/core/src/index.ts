@@ -450,6 +450,7 @@ export {
   decideSheet,
   drawControl,
 } from './mail-control.ts';
+export { type Mark, markOf, type Opinion, opinions } from './mark.ts';
 export {
   type Breakdown,
   breakdownKey,
@@ -486,6 +487,13 @@ export {
   otherWayIssues,
 } from './other-way.ts';
 export { type OtherWay, type OtherWayKind, otherWayKinds, otherWaySchema } from './other-way-schema.ts';
+export {
+  countedFindings,
+  type OwnFinding,
+  type OwnFindingState,
+  ownFindingStates,
+  standingFindings,
+} from './own-finding.ts';
 export { type ParseIssue } from './parse.ts';
 export {
   calendarOf,

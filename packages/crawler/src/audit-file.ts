@@ -6,7 +6,7 @@ import { guarded, unreadable } from './audit-file-error.ts';
 import { FORMAT, SCHEMA } from './audit-file-schema.ts';
 import type { SiteInfo } from './facts.ts';
 
-export type { KeptCampaign, KeptDecision } from './audit-file-campaign.ts';
+export type { KeptAction, KeptActs, KeptCampaign, KeptDecision } from './audit-file-campaign.ts';
 export type { AddressRow, AnswerRow, StoredAnswer } from './audit-file-answers.ts';
 export type { Target } from './audit-file-queue.ts';
 export type { Rendering, RenderFailure } from './audit-file-rendered.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { AuditFile, type PreviousAudit } from './audit-file.ts';
 import { run } from './command.ts';
 import { contentHash } from './decided-report.ts';
-import { COLUMNS, DECIDE_SHEET, ONCE_CELLS } from './grid-sheet.ts';
+import { COLUMNS, DECIDE_SHEET, ONCE_CELLS, PLAN_COLUMNS, PLAN_SHEET } from './grid-sheet.ts';
 import { judge } from './judge.ts';
 import { sinceOf } from './since.ts';
 import { site } from './testing.ts';
@@ -72,6 +72,7 @@ async function fill(...verdicts: string[]): Promise<void> {
 interface Written {
   readonly grid: readonly { by: string; verdict: string }[];
   readonly closing?: { by: string; version: number; hash: string };
+  readonly plan?: readonly { action?: { owner: string } }[];
 }
 const written = (): Written => JSON.parse(readFileSync(join(dir, 'report.json'), 'utf8')) as Written;
 const decided = (): number => written().grid.filter(({ by }) => by === 'Camille Martin').length;
@@ -120,7 +121,7 @@ test('a closed campaign says who closed it, and changes only for a reason, as a 
   expect(closing).toMatchObject({ by: 'Camille Martin', version: 1 });
   expect(readFileSync(join(dir, 'report.html'), 'utf8')).toContain(hash);
   expect(await command('close', dir)).toMatchObject({ code: 2 });
-  await fill('conforme', 'conforme');
+  await fill('non conforme', 'non conforme');
   expect(await command('import', sheet)).toMatchObject({
     code: 2,
     said: expect.stringMatching(/--reopen/) as string,
@@ -131,6 +132,25 @@ test('a closed campaign says who closed it, and changes only for a reason, as a 
   await command('close', dir, '--by', 'Dominique');
   expect(written().closing).toMatchObject({ by: 'Dominique', version: 2 });
   expect(written().closing?.hash).not.toBe(hash);
+});
+
+test('the plan goes on once the campaign is closed, and changes nothing of what was closed', async () => {
+  const hash = written().closing?.hash;
+  await command('export', dir);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(sheet);
+  const once = book.getWorksheet(DECIDE_SHEET);
+  const plan = book.getWorksheet(PLAN_SHEET);
+  if (!once || !plan) throw new Error('no sheet');
+  once.getCell(ONCE_CELLS.by).value = 'Camille Martin';
+  plan.getCell(`${PLAN_COLUMNS.owner}2`).value = 'Communication';
+  plan.getCell(`${PLAN_COLUMNS.dueOn}2`).value = '31/01/2027';
+  await book.xlsx.writeFile(sheet);
+  expect(await command('import', sheet)).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/^1 action du plan\./) as string,
+  });
+  expect([written().closing?.hash, written().plan?.[0]?.action?.owner]).toEqual([hash, 'Communication']);
 });
 
 test('whoever makes the report again finds the hash of what was closed', () => {
@@ -151,6 +171,9 @@ test('the next quarter proposes what was decided, and the grid says of which', a
   await book.xlsx.readFile(sheet);
   const again = book.getWorksheet(DECIDE_SHEET)?.getColumn(COLUMNS.again).values ?? [];
   expect(again.filter((value) => value === 'comme 2026-T4')).toHaveLength(2);
+  // The plan needs no confirming.
+  const plan = book.getWorksheet(PLAN_SHEET)?.getColumn(PLAN_COLUMNS.owner).values ?? [];
+  expect(plan.filter((value) => value === 'Communication')).toHaveLength(1);
 });
 
 test('what is no spreadsheet, or no audit, is refused', async () => {

@@ -13,10 +13,10 @@ import {
   refuseForeign,
   type HandOptions,
 } from './command-hand.ts';
-import { campaignOf, contentHash, stillHolding, withDecisions } from './decided-report.ts';
+import { asItStands, campaignOf, contentHash, withDecisions } from './decided-report.ts';
 import { writeWhole } from './disk.ts';
 import type { Imported } from './grid-import.ts';
-import { machineReport, withChanges, writeReports, type Mishap } from './judge.ts';
+import { decidedReport, machineReport, writeReports, type Mishap } from './judge.ts';
 import { createProgress, type Progress } from './progress.ts';
 import type { Report } from './report.ts';
 import { plural } from './reports/french.ts';
@@ -85,8 +85,10 @@ async function exportGrid(path: string, out: string | undefined, { mishap }: Gri
     const { since: previous } = file;
     const { gridWorkbook } = await import('./grid-export.ts');
     const audit = auditId(file);
+    const { changes } = decidedReport(report, file);
+    const given = { ...(previous ? { previous } : {}), ...(changes ? { changes } : {}) };
     progress.show({ stage: 'write', done: 0, total: 1 });
-    writeWhole(target, await gridWorkbook({ report, kept, audit, ...(previous ? { previous } : {}) }));
+    writeWhole(target, await gridWorkbook({ report, kept, audit, ...given }));
     progress.show({ stage: 'write', done: 1, total: 1 });
     progress.end();
     process.stdout.write(`${resolve(target)}\n`);
@@ -118,10 +120,14 @@ async function importGrid(
   try {
     const report = machineReport(file, hooks.mishap);
     const { importedGrid } = await import('./grid-import.ts');
-    const into = { report, kept: file.campaign, audit: auditId(file), today: today() };
+    const { since: previous, campaign: kept } = file;
+    const into = { report, kept, audit: auditId(file), today: today(), ...(previous ? { previous } : {}) };
     const imported = importedGrid(bytes, into);
-    const { added } = imported;
-    if (added.length > 0) file.addDecisions(added, reopened(report, file.campaign, why, imported));
+    const { decisions, marks, ownFindings, actions } = imported.added;
+    const judged = decisions.length + marks.length + ownFindings.length;
+    // The plan goes on once the campaign is closed.
+    const closings = judged > 0 ? reopened(report, kept, why, imported) : kept;
+    if (judged + actions.length > 0) file.addActs(imported.added, closings);
     tell(imported, withDecisions(report, file.campaign), hooks);
     await rewrite(report, file, dirname(place));
   } finally {
@@ -135,7 +141,7 @@ function reopened(
   kept: KeptCampaign,
   reason: string | undefined,
   { added, by }: Imported,
-): Omit<KeptCampaign, 'decisions'> {
+): Pick<KeptCampaign, 'signature' | 'earlier'> {
   if (!kept.signature) return kept;
   const { on } = kept.signature;
   if (reason === undefined) {
@@ -144,21 +150,37 @@ function reopened(
       `La campagne ${report.campaign} est close depuis le ${on} : pour la changer, ajouter --reopen "raison". Ce sera une nouvelle version.`,
     );
   }
-  const name = by === '' ? (added.at(-1)?.decision.by ?? '') : by;
+  const signed = [...added.decisions.map(({ decision }) => decision), ...added.marks, ...added.ownFindings];
+  const name = by === '' ? (signed.at(-1)?.by ?? '') : by;
   const { earlier } = reopen(campaignOf(report, kept), { by: name, on: today(), reason });
   return { earlier };
 }
 
-function tell({ added, outdated, unconfirmed }: Imported, report: Report, { say }: GridHooks): void {
+function tell(
+  { added, outdated, unconfirmed, outdatedMarks, unconfirmedFindings }: Imported,
+  report: Report,
+  { say }: GridHooks,
+): void {
   const { remaining } = tally(report.grid.map(({ verdict }) => verdict));
+  const { decisions, marks, ownFindings, actions } = added;
+  const counts = [
+    [decisions.length, 'décision enregistrée', 'décisions enregistrées'],
+    [marks.length, 'avis sur un défaut', 'avis sur des défauts'],
+    [ownFindings.length, 'constat d’une personne', 'constats d’une personne'],
+    [actions.length, 'action du plan', 'actions du plan'],
+  ] as const;
+  const told = counts.filter(([count]) => count > 0).map(([count, one, many]) => plural(count, one, many));
   const lines = [
-    added.length === 0
-      ? 'Rien de nouveau dans cette grille.'
-      : `${plural(added.length, 'décision enregistrée', 'décisions enregistrées')}.`,
+    told.length === 0 ? 'Rien de nouveau dans cette grille.' : `${told.join(', ')}.`,
     outdated.length > 0 &&
       `À décider de nouveau, l’audit relevant autre chose que la grille remplie : ${outdated.join(', ')}.`,
-    unconfirmed.length > 0 &&
-      `Reprises du trimestre précédent, non confirmées : ${unconfirmed.join(', ')}. Choisir « oui » en haut de la feuille « À décider ».`,
+    outdatedMarks > 0 &&
+      `Non pris, le défaut n’étant plus le même : ${plural(outdatedMarks, 'avis', 'avis')}. Exporter la grille de nouveau.`,
+    unconfirmed.length + unconfirmedFindings > 0 &&
+      `Reprises du trimestre précédent, non confirmées : ${[
+        ...unconfirmed,
+        ...(unconfirmedFindings > 0 ? [plural(unconfirmedFindings, 'constat', 'constats')] : []),
+      ].join(', ')}. Choisir « oui » en haut de la feuille « À décider ».`,
     `${plural(remaining, 'point reste', 'points restent')} à décider.`,
   ];
   say(lines.filter((line) => line !== false).join('\n'));
@@ -176,10 +198,15 @@ async function closeGrid(path: string, { by }: CloseOptions, hooks: GridHooks): 
         'Personne n’a encore rien décidé dans cette campagne : indiquer qui la clôt avec --by.',
       );
     }
-    const hash = contentHash(withDecisions(report, kept));
-    const open = campaignOf(report, stillHolding(report, kept));
-    const { signature } = sign(open, { by: name, on: today(), hash });
-    file.addDecisions([], { earlier: kept.earlier, ...(signature ? { signature } : {}) });
+    const decided = withDecisions(report, kept);
+    const hash = contentHash(decided);
+    // What is left to decide is counted as people leave it.
+    const campaign = {
+      ...asItStands(decided, kept),
+      ...(kept.signature ? { signature: kept.signature } : {}),
+    };
+    const { signature } = sign(campaign, { by: name, on: today(), hash });
+    file.addActs({ decisions: [] }, { earlier: kept.earlier, ...(signature ? { signature } : {}) });
     const remaining = signature?.remaining ?? 0;
     hooks.say(
       `Campagne ${report.campaign} close et visée par ${name}, ${plural(remaining, 'point restant', 'points restants')}. Empreinte du contenu : ${hash}.`,
@@ -193,7 +220,7 @@ async function closeGrid(path: string, { by }: CloseOptions, hooks: GridHooks): 
 /** The reports that are beside the audit say what was decided; all of them where there is none. */
 async function rewrite(report: Report, file: AuditFile, out: string): Promise<void> {
   const formats = formatsIn(readdirSync(out));
-  const decided = withChanges(withDecisions(report, file.campaign), file);
+  const decided = decidedReport(report, file);
   const progress = gridProgress();
   const paths = await writeReports(decided, out, formats, progress.show).finally(() => {
     progress.end();

@@ -85,3 +85,21 @@ test('it survives JSON', () => {
   const made = compared({});
   expect(JSON.parse(JSON.stringify(made))).toEqual(made);
 });
+
+test('what a person set aside is there all the same, what they confirmed is there once', () => {
+  const [defect] = report({ findings: [finding()] }).defects;
+  if (!defect) throw new Error('no defect');
+  const said = { reason: 'Vu.', expires: '2027-01-31', by: 'Camille', date: '2026-11-24' };
+  const { defects } = compared({
+    findings: [finding({ check: 'autre' })],
+    marked: [
+      { ...defect, ...said, opinion: 'accepted' },
+      { ...defect, ...said, id: 'b', opinion: 'confirmed' },
+    ],
+  });
+  expect(defects.map(({ check, isAside = false }) => [check, isAside])).toEqual([
+    ['autre', false],
+    [defect.check, true],
+  ]);
+  expect(defects[1]).not.toHaveProperty('opinion');
+});

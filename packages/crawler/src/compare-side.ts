@@ -1,6 +1,7 @@
 import { defectKey, type Defect, type Finding } from '@qualepref/core';
 import type { Check } from './check.ts';
 import type { AddressFacts, AddressOutcome } from './facts.ts';
+import { isSetAside } from './marked-report.ts';
 import { wasRead, type GridRow, type Report } from './report.ts';
 
 /** How closely an audit looked at an address, the least first. */
@@ -27,6 +28,8 @@ export interface ComparedAddress {
 export interface ComparedDefect extends Omit<Defect, 'findings'> {
   /** What it takes to see it. */
   readonly seenIn: 'html' | 'browser';
+  /** A person set it aside. */
+  readonly isAside?: true;
 }
 
 /** What the comparison keeps of an audit: plain data, about as large as its list of defects. */
@@ -90,7 +93,7 @@ export function comparedAudit(report: Report, checks: readonly Check[]): Compare
     references,
     isPartial: limits.some(({ code }) => code === 'budget-pages' || code === 'sitemap-budget'),
     grid: grid.map(({ item, verdict }) => ({ item, verdict })),
-    defects: report.defects.flatMap(({ findings: _, ...defect }) => {
+    defects: [...report.defects, ...asideOf(report)].flatMap(({ findings: _, ...defect }) => {
       if (defect.check === 'collection' || defect.code === RUNNER) return [];
       const isSeenInHtml =
         !needsBrowser(known.get(checkOf(defect.check))) && !browserOnly.has(defectKey(defect));
@@ -99,6 +102,16 @@ export function comparedAudit(report: Report, checks: readonly Check[]): Compare
     addresses: [...addressesOf(report.addresses, shown)],
     blind,
   };
+}
+
+/** What is set aside is there all the same: nothing of it was mended. */
+function asideOf({ marked = [] }: Report): (Defect & { readonly isAside: true })[] {
+  return marked
+    .filter(isSetAside)
+    .map(({ opinion: _, reason: _why, expires: _until, by: _by, date: _date, ...defect }) => ({
+      ...defect,
+      isAside: true,
+    }));
 }
 
 /** The check behind a rule of a third-party engine: `axe` of `axe/image-alt`. */

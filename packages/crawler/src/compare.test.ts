@@ -56,6 +56,24 @@ test('one page more is worse, one less is better, one for another is the same', 
   expect(change(['/a', '/b'], ['/a', '/c'])).toMatchObject({ change: 'same', kept: 1 });
 });
 
+/** The same audit, its defects set aside by a person. */
+const aside = (made: ReturnType<typeof audited>): ReturnType<typeof audited> => ({
+  ...made,
+  defects: made.defects.map((defect) => ({ ...defect, isAside: true as const })),
+});
+
+test('what a person set aside is not mended, nor to be mended; once it is gone nothing is said of it', () => {
+  const faulty = audited([{ path: '/a', isUndated: true }]);
+  const sound = audited([{ path: '/a' }]);
+  const changesOf = (before: typeof faulty, after: typeof faulty): unknown =>
+    compareAudits(before, after).defects.map(({ change, after: ids }) => [change, ids.length]);
+  expect(changesOf(faulty, aside(faulty))).toEqual([['set-aside', 0]]);
+  expect(changesOf(sound, aside(faulty))).toEqual([['set-aside', 0]]);
+  expect(changesOf(aside(faulty), aside(faulty))).toEqual([['set-aside', 0]]);
+  expect(changesOf(aside(faulty), sound)).toEqual([]);
+  expect(changesOf(aside(faulty), faulty)).toEqual([['same', 1]]);
+});
+
 test('a graver fault is worse on as many pages, a lighter one better', () => {
   const grave = audited([{ path: '/a', isUndated: true }]);
   const light = {

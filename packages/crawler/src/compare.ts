@@ -23,6 +23,7 @@ export const defectChanges = [
   'mended',
   'unjudged',
   'newly-judged',
+  'set-aside',
 ] as const;
 export type DefectChange = (typeof defectChanges)[number];
 
@@ -34,7 +35,7 @@ export interface DefectComparison extends Pick<
   readonly change: DefectChange;
   /** Whether it was proven in either audit, and grave enough to count. */
   readonly isProven: boolean;
-  /** Ids in each report. */
+  /** Ids in each report, those set aside left out of the later one. */
   readonly before: readonly string[];
   readonly after: readonly string[];
   /** How many pages have it in both. */
@@ -79,7 +80,9 @@ export interface ComparedRun {
 /** Compares two audits of one site, the earlier one first. Pure. */
 export function compareAudits(before: ComparedAudit, after: ComparedAudit): Comparison {
   const sight = createSight(before, after);
-  const defects = clustersOf(before, after, sight).map((cluster) => comparisonOf(cluster, sight));
+  const defects = clustersOf(before, after, sight)
+    .filter(({ before: old, after: now }) => now.length > 0 || !old.every(({ isAside }) => isAside))
+    .map((cluster) => comparisonOf(cluster, sight));
   defects.sort((a, b) => defectChanges.indexOf(a.change) - defectChanges.indexOf(b.change));
   const items = compareCampaigns(campaignOf(before), campaignOf(after));
   const countOf = (isProven: boolean): Record<DefectChange, number> =>
@@ -176,7 +179,7 @@ function comparisonOf({ before, after }: Cluster, sight: Sight): DefectCompariso
     ...(service === undefined ? {} : { service }),
     ...{ cause, message, items },
     before: before.map(({ id }) => id),
-    after: after.map(({ id }) => id),
+    after: after.filter(({ isAside }) => !isAside).map(({ id }) => id),
     kept: [...old.keys()].filter((url) => now.has(url)).length,
     ...lists,
   };
@@ -191,6 +194,7 @@ function changeOf(
   sight: Sight,
 ): DefectChange {
   const [first] = after;
+  if (first && after.every(({ isAside }) => isAside)) return 'set-aside';
   if (!first) return unjudged.length > 0 ? 'unjudged' : 'mended';
   if (before.length === 0) return gained.length > 0 && !sight.isNewCheck(first) ? 'new' : 'newly-judged';
   const graver = bySeverity(worstOf(before), worstOf(after));

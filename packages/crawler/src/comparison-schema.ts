@@ -9,7 +9,16 @@ const told = v.description;
 // In its own words, as in the schema of the report.
 const verdict = v.picklist(['conforme', 'non_conforme', 'a_verifier', 'sans_objet', 'non_verifie']);
 const itemChange = ['same', 'improved', 'worsened', 'new', 'removed', 'undecided'] as const;
-const defectChange = ['new', 'worse', 'same', 'better', 'mended', 'unjudged', 'newly-judged'] as const;
+const defectChange = [
+  'new',
+  'worse',
+  'same',
+  'better',
+  'mended',
+  'unjudged',
+  'newly-judged',
+  'set-aside',
+] as const;
 
 const countOf = <const Words extends readonly string[]>(words: Words) =>
   v.object(Object.fromEntries(words.map((word) => [word, amount])) as Record<Words[number], typeof amount>);

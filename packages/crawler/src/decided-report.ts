@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
-import { typeset, websiteGrid, type Campaign, type Verdict } from '@qualepref/core';
+import {
+  countedFindings,
+  standingFindings,
+  typeset,
+  websiteGrid,
+  type Campaign,
+  type OwnFinding,
+  type Verdict,
+} from '@qualepref/core';
 import type { KeptCampaign, KeptDecision } from './audit-file-campaign.ts';
 import { shortHash } from './finding-number.ts';
+import { withMarks } from './marked-report.ts';
 import type { GridRow, Report } from './report.ts';
 import { day } from './reports/french.ts';
 import { sorted } from './reports/json.ts';
@@ -42,27 +51,53 @@ export function lastDecisions({ decisions }: Pick<KeptCampaign, 'decisions'>): M
 }
 
 /**
- * A report of the machine with what people decided: their verdicts, names and
- * reasons. Of other evidence than today’s, a decision is asked for again.
+ * A report of the machine with what people said: the defects that they marked,
+ * what they saw themselves, their verdicts, names and reasons. Of other evidence
+ * than today’s, a decision is asked for again; evidence is what the machine
+ * gathered, marked or not.
  */
 export function withDecisions(report: Report, kept: KeptCampaign): Report {
-  const { signature, earlier } = kept;
+  const { signature, earlier, marks = [], ownFindings = [] } = kept;
   const decisions = lastDecisions(kept);
+  const marked = withMarks(report, marks);
+  const own = standingFindings(ownFindings);
+  const counted = new Map(countedFindings(ownFindings).map((finding) => [finding.item, finding]));
   return {
-    ...report,
-    grid: report.grid.map((row) => decidedRow(row, decisions.get(row.item))),
+    ...marked,
+    grid: marked.grid.map((row, at) => {
+      const seen = observedRow(row, counted.get(row.item));
+      const decision = decisions.get(row.item);
+      return decision ? decidedRow(seen, decision, report.grid[at] ?? row) : seen;
+    }),
+    ...(own.length > 0 ? { ownFindings: own } : {}),
     ...(signature ? { closing: { ...signature, version: earlier.length + 1 } } : {}),
   };
 }
 
-function decidedRow(row: GridRow, kept: KeptDecision | undefined): GridRow {
-  if (!kept) return row;
+/** An item on which a person saw a fault does not conform, unless they decide otherwise. */
+function observedRow(row: GridRow, found: OwnFinding | undefined): GridRow {
+  if (!found) return row;
+  const { by, date, what } = found;
+  const reason = typeset(`Constaté par ${by} le ${day(date)} : ${what}`);
+  return { ...row, machine: machineVerdict(row), verdict: 'non_conforme', by, date, reason };
+}
+
+/** @param machine the row as the machine left it, on which the evidence is taken */
+function decidedRow(row: GridRow, kept: KeptDecision, machineRow: GridRow): GridRow {
   const { verdict, by, date, reason, sameAs } = kept.decision;
   const machine = machineVerdict(row);
-  if (kept.evidence !== evidenceOf(row)) {
+  if (kept.evidence !== evidenceOf(machineRow)) {
     const why = `Décidé « ${verdictWords[verdict]} » par ${by} le ${day(date)} ; ce que l’audit relève a changé depuis : décider de nouveau.`;
     const outdated = { verdict, by, date };
-    return { ...row, machine, verdict: 'a_verifier', reason: typeset(why), outdated };
+    return {
+      ...row,
+      machine,
+      verdict: 'a_verifier',
+      by: 'audit',
+      date: machineRow.date,
+      reason: typeset(why),
+      outdated,
+    };
   }
   const decided = { ...row, machine, verdict, by, date, ...(sameAs === undefined ? {} : { sameAs }) };
   // Taken back: what the machine says of it holds again.
@@ -83,11 +118,38 @@ export function campaignOf(report: Report, { decisions, signature, earlier }: Ke
       item: row.item,
       verdict: machineVerdict(row),
       evidence: evidenceOf(row),
+      ...proposal(row),
     })),
     decisions: decisions.map(({ item, decision }) => ({ item, decision })),
     ...(signature ? { signature } : {}),
     earlier,
   };
+}
+
+function proposal(row: GridRow): { proposed?: Verdict } {
+  const proposed = proposedAnswer(row);
+  return proposed === undefined ? {} : { proposed };
+}
+
+/**
+ * The open campaign as people leave it: what they marked and saw counts, as what they decided does.
+ *
+ * @param report with what people said
+ */
+export function asItStands(report: Report, kept: KeptCampaign): Campaign {
+  const rows = new Map(report.grid.map((row) => [row.item, row]));
+  const holds = ({ item }: KeptDecision): boolean => rows.get(item)?.outdated === undefined;
+  const decisions = [...lastDecisions(kept).values()].filter(holds);
+  const campaign = campaignOf(report, { earlier: kept.earlier, decisions });
+  return {
+    ...campaign,
+    rows: campaign.rows.map((row) => ({ ...row, verdict: rows.get(row.item)?.verdict ?? row.verdict })),
+  };
+}
+
+/** The answer that the audit proposes to whoever decides; nothing where it proposes none. */
+export function proposedAnswer({ proposals: [first] = [], ...row }: GridRow): Verdict | undefined {
+  return first && machineVerdict(row) === 'a_verifier' ? first.answer : undefined;
 }
 
 /** The decisions that rest on today’s evidence, which alone count. */
@@ -101,18 +163,18 @@ export function stillHolding(report: Report, { decisions, ...rest }: KeptCampaig
 
 /**
  * SHA-256 of the content of a report, in hexadecimal: all but how the audit ran,
- * its pictures, and the closing itself.
+ * its pictures, the plan, which goes on, and the closing itself.
  */
 export function contentHash(report: Report): string {
   const { schemaVersion, site, campaign, sample, addresses, grid } = report;
-  const { findings, defects, ignored, limits, rgaa } = report;
+  const { findings, defects, ignored, limits, rgaa, marked = [], ownFindings = [] } = report;
   const hash = createHash('sha256');
   const add = (value: unknown): void => {
     hash.update(`${JSON.stringify(value, sorted)}\n`);
   };
   add({ schemaVersion, site, campaign, sample, rgaa });
   // One row at a time: a report of a large site may not fit in a string.
-  for (const rows of [addresses, grid, findings, defects, ignored, limits]) {
+  for (const rows of [addresses, grid, findings, defects, ignored, limits, marked, ownFindings]) {
     for (const row of rows) add(row);
     add(null);
   }

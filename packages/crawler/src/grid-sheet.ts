@@ -1,14 +1,17 @@
-import type { Decision } from '@qualepref/core';
+import type { Decision, Opinion, OwnFindingState } from '@qualepref/core';
 import { verdictWords } from './decided-report.ts';
 
 /** The sheets of the grid that are read back, by their French names. */
 export const DECIDE_SHEET = 'À décider';
 export const GRID_SHEET = 'Grille';
+export const DEFECTS_SHEET = 'Défauts';
+export const OWN_SHEET = 'Mes constats';
+export const PLAN_SHEET = 'Plan d’amélioration';
 /** Hidden: which audit the file is of. */
 export const ORIGIN_SHEET = 'Technique';
 
 /** Changes when an older spreadsheet can’t be read back any more. */
-export const SHEET_FORMAT = '1';
+export const SHEET_FORMAT = '2';
 
 /** Cells of the hidden sheet. */
 export const ORIGIN_CELLS = { format: 'B1', audit: 'B2', campaign: 'B3' } as const;
@@ -33,6 +36,79 @@ export const COLUMNS = {
   evidence: 'M',
   prefilled: 'N',
 } as const;
+
+/** Columns of a defect that may be marked. The last two are hidden. */
+export const DEFECT_COLUMNS = {
+  severity: 'A',
+  message: 'B',
+  items: 'C',
+  pages: 'D',
+  where: 'E',
+  opinion: 'F',
+  reason: 'G',
+  expires: 'H',
+  by: 'I',
+  date: 'J',
+  said: 'K',
+  key: 'L',
+  evidence: 'M',
+} as const;
+
+/** Columns of what a person saw. The last one is hidden. */
+export const OWN_COLUMNS = {
+  item: 'A',
+  page: 'B',
+  what: 'C',
+  severity: 'D',
+  service: 'E',
+  state: 'F',
+  by: 'G',
+  date: 'H',
+  again: 'I',
+  key: 'J',
+} as const;
+
+/** Columns of an action, and of the gap that it answers. The last two are hidden. */
+export const PLAN_COLUMNS = {
+  item: 'A',
+  gap: 'B',
+  seen: 'C',
+  what: 'D',
+  owner: 'E',
+  dueOn: 'F',
+  state: 'G',
+  note: 'H',
+  by: 'I',
+  date: 'J',
+  key: 'K',
+  gapKey: 'L',
+} as const;
+
+/** Above a hidden column: what tells the heads from the rows. */
+export const HIDDEN_TITLE = 'technique';
+
+/** Defects of a sheet: beyond, nobody reads them, and a workbook of them all would not fit in memory. */
+export const DEFECT_ROWS = 3_000;
+/** Rows of a sheet that are read back: more than any has. */
+export const READ_ROWS = 3_500;
+
+/** Before the number of a defect, for a link to decide. */
+export const LINK_KEY = 'lien:';
+
+/** What a person may say of a defect. */
+export const opinionWords: Readonly<Record<Opinion, string>> = {
+  'false-positive': 'faux positif',
+  accepted: 'accepté',
+  confirmed: 'confirmé',
+  open: 'à corriger',
+};
+
+/** What became of what a person saw. */
+export const ownStateWords: Readonly<Record<OwnFindingState, string>> = {
+  open: 'à corriger',
+  mended: 'corrigé',
+  withdrawn: 'retiré',
+};
 
 /** The verdicts that a person can choose: « non vérifié » is the machine’s. */
 export const CHOICES: readonly Decision['verdict'][] = [

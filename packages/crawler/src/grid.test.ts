@@ -1,7 +1,7 @@
 import { read, write } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { QualeprefError, type Verdict } from '@qualepref/core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { KeptCampaign, PreviousAudit } from './audit-file.ts';
 import { withDecisions } from './decided-report.ts';
 import { gridWorkbook } from './grid-export.ts';
@@ -27,7 +27,9 @@ const BASE = sound();
 function report(changed: Partial<Record<string, Partial<GridRow>>> = {}): Report {
   const grid = BASE.grid.map((row) => {
     const own = row.by === 'audit' ? row : { ...row, by: 'audit', verdict: 'a_verifier' as Verdict };
-    return { ...own, ...changed[row.item] };
+    // Nothing is proposed otherwise than it is decided below.
+    const agreed = own.proposals?.map((proposal) => ({ ...proposal, answer: 'conforme' as const }));
+    return { ...own, ...(agreed ? { proposals: agreed } : {}), ...changed[row.item] };
   });
   return { ...BASE, grid };
 }
@@ -88,8 +90,12 @@ async function filled(written: Written, { kept, previous, by, date, again, given
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-const imported = (bytes: Uint8Array, kept = NOBODY, into = report()): Imported =>
-  importedGrid(bytes, { report: into, kept, audit: AUDIT, today: TODAY });
+/** The decisions alone: what else a spreadsheet says has its own tests. */
+type Read = Omit<Imported, 'added'> & { readonly added: Imported['added']['decisions'] };
+const imported = (bytes: Uint8Array, kept = NOBODY, into = report()): Read => {
+  const read = importedGrid(bytes, { report: into, kept, audit: AUDIT, today: TODAY });
+  return { ...read, added: read.added.decisions };
+};
 
 async function faultsOf(written: Written, circumstances: Circumstances = {}): Promise<string> {
   try {
@@ -101,7 +107,7 @@ async function faultsOf(written: Written, circumstances: Circumstances = {}): Pr
   return 'none';
 }
 
-const after = ({ added }: Imported, kept = NOBODY): KeptCampaign => ({
+const after = ({ added }: Read, kept = NOBODY): KeptCampaign => ({
   ...kept,
   decisions: [...kept.decisions, ...added],
 });
@@ -230,6 +236,19 @@ test('an ODS is read as well', async () => {
   expect(imported(ods).added[0]?.decision.reason).toBe('= 1 + 1');
 });
 
+test('a number format that the reader does not know is told to nobody', () => {
+  const spaces = ['office', 'style', 'table', 'text'].map(
+    (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+  );
+  const flat = `<?xml version="1.0"?><office:document ${spaces.join(' ')} xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:automatic-styles><number:text-style style:name="N1"><number:text-content/><style:map style:condition="value()&gt;0" style:apply-style-name="N2"/></number:text-style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="A"><table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document>`;
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  read(flat, { type: 'string' });
+  expect(told).toHaveBeenCalledOnce();
+  expect(() => imported(new TextEncoder().encode(flat))).toThrow(/n’est pas une grille/);
+  expect(told).toHaveBeenCalledOnce();
+  told.mockRestore();
+});
+
 test('what is no grid of this audit is refused', async () => {
   const code = (bytes: Uint8Array, audit = AUDIT): unknown => {
     try {
@@ -262,7 +281,7 @@ test('decisions of the previous quarter are proposed where the evidence is the s
   expect(taken?.decision).toEqual({
     ...{ verdict: 'conforme', by: 'Camille Martin', date: '2026-11-24', sameAs: '2026-T3' },
   });
-  const [changed] = (await sent({ [ASKED]: { verdict: 'non conforme' } }, 'non')).added;
+  const [changed] = (await sent({ [ASKED]: { verdict: 'non conforme', reason: 'Vu.' } }, 'non')).added;
   expect(changed?.decision).not.toHaveProperty('sameAs');
 });
 
@@ -320,7 +339,7 @@ test('what must not change is locked, what is filled in is not', async () => {
     '"conforme,non conforme,sans objet,à vérifier"',
   ]);
   expect(book.worksheets.map(({ name }) => name)).toEqual([
-    ...['À décider', 'Grille', 'Défauts', 'Pages', 'Plan d’actions'],
+    ...['À décider', 'Grille', 'Défauts', 'Mes constats', 'Plan d’amélioration', 'Pages'],
     ...['Bureau des migrations et de l’i', 'À signaler', 'Guide', 'Technique'],
   ]);
   expect(book.getWorksheet('Technique')?.state).toBe('veryHidden');

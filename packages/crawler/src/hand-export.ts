@@ -14,7 +14,8 @@ import {
   type HandCampaign,
 } from '@qualepref/core';
 import { verdictWords } from './decided-report.ts';
-import { choice, input, protect } from './grid-export.ts';
+import { choice, input } from './grid-cells.ts';
+import { protect } from './grid-export.ts';
 import { HEAD, onA4 } from './grid-paper.ts';
 import { cellText, choiceWords, ORIGIN_CELLS, ORIGIN_SHEET, sheetName } from './grid-sheet.ts';
 import { handGuideLines } from './hand-guide.ts';

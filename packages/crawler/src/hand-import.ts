@@ -11,7 +11,7 @@ import {
 } from '@qualepref/core';
 import { verdictWords } from './decided-report.ts';
 import { dateAt, textAt, workbookIn } from './grid-import-cells.ts';
-import { LONGEST_NAME, LONGEST_REASON, WRONG_DATE, wrongCells, type Fault } from './grid-import.ts';
+import { LONGEST_NAME, LONGEST_TEXT, WRONG_DATE, wrongCells, type Fault } from './grid-import-rows.ts';
 import { CHOICES, choiceWords, ORIGIN_CELLS, ORIGIN_SHEET } from './grid-sheet.ts';
 import { HAND_COLUMNS, HAND_FORMAT, HAND_HEAD, HAND_ONCE, handWords, type HandColumn } from './hand-sheet.ts';
 import { cut, fold } from './text.ts';
@@ -173,8 +173,8 @@ function decisionOf(line: number, { campaign, item }: Row, reader: Reader): Deci
   const known = verdictsOf(campaign).find((each) => each.item === item)?.decision;
   if (known?.verdict === verdict && (known.reason ?? '') === reason && ['', known.by].includes(ownName))
     return null;
-  if (reason.length > LONGEST_REASON)
-    wrong('reason', `Cette raison dépasse ${String(LONGEST_REASON)} caractères : la raccourcir.`);
+  if (reason.length > LONGEST_TEXT)
+    wrong('reason', `Cette raison dépasse ${String(LONGEST_TEXT)} caractères : la raccourcir.`);
   const by = ownName || once.by;
   if (by === '')
     wrong(

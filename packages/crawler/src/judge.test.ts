@@ -25,9 +25,10 @@ test('what no format is asked for writes is the page and its data', async () => 
 test('formats are made in their own order, each file once and nothing beside it', async () => {
   const paths = await writeReports(report(), join(out, 'neuf'), ['summary', 'csv', 'json', 'csv']);
   const names = paths.map((path) => path.slice(join(out, 'neuf').length + 1));
-  expect(names.slice(0, 7)).toEqual([
+  expect(names.slice(0, 10)).toEqual([
     'report.json',
-    ...['grille', 'defauts', 'constats', 'pages', 'documents'].map((table) => `report-${table}.csv`),
+    ...['grille', 'defauts', 'avis', 'mes-constats', 'plan'].map((table) => `report-${table}.csv`),
+    ...['constats', 'pages', 'documents'].map((table) => `report-${table}.csv`),
     'report-summary.html',
   ]);
   expect(readdirSync(join(out, 'neuf')).sort()).toEqual([...names].sort());

@@ -15,6 +15,7 @@ import type { Picture } from './evidence.ts';
 import type { Feed } from './feed.ts';
 import { staleSentence } from './feed-age.ts';
 import { recordedFeed, replayedFeed } from './feed-kept.ts';
+import { planOf } from './improvement-actions.ts';
 import { AXE_VERSION } from './render.ts';
 import { reportOf, type Report } from './report.ts';
 import { reportFormats, type ReportFormat } from './reports/index.ts';
@@ -51,12 +52,17 @@ export function judge(
   given?: FeedToJudgeWith,
   progress: Watcher = nobody,
 ): Report {
-  return withChanges(withDecisions(machineReport(file, mishap, given, progress), file.campaign), file);
+  return decidedReport(machineReport(file, mishap, given, progress), file);
 }
 
-/** A report with what changed since the audit that its file keeps; once people’s decisions are in it. */
-export function withChanges(report: Report, { before }: AuditFile): Report {
-  return before ? { ...report, changes: compareAudits(before, comparedAudit(report, checks)) } : report;
+/** A report of the machine with what people said, then what changed since the audit that its file keeps, then the plan. */
+export function decidedReport(machine: Report, { before, campaign }: AuditFile): Report {
+  const decided = withDecisions(machine, campaign);
+  const changed = before
+    ? { ...decided, changes: compareAudits(before, comparedAudit(decided, checks)) }
+    : decided;
+  const plan = planOf(changed, campaign);
+  return plan.length > 0 ? { ...changed, plan } : changed;
 }
 
 /**
@@ -99,7 +105,8 @@ export function machineReport(
   });
   keep();
   progress({ stage: 'report', done: total, total });
-  const tally = new RgaaTally(survey(), checks, site.address);
+  const surveyed = survey();
+  const newTally = (): RgaaTally => new RgaaTally(surveyed, checks, site.address);
   const { startedAt, endedAt, seconds, requests, runs } = file.work;
   const { answerTimes } = file;
   const execution = {
@@ -117,7 +124,7 @@ export function machineReport(
   const pictureOf = (key: string): Picture | undefined => file.picture(key);
   const today = finishedAt.slice(0, 10);
   return {
-    ...reportOf({ facts, results, sample, execution, today, scratch, tally, pictureOf }),
+    ...reportOf({ facts, results, sample, execution, today, scratch, newTally, pictureOf }),
     readWith: `${file.versions['qualepref'] ?? VERSION} ${axe}`,
     references: [
       ...(settings.feedState?.usable === true ? ['feed' as const] : []),

@@ -107,7 +107,7 @@ function readReception(bytes: Uint8Array, into: HandCampaign = RECEPTION): Retur
 test.each(['ods', 'xlsx'])('the grid saved by LibreOffice as %s gives the same decisions', (type) => {
   const sent = readGrid(at('sent', 'grille.xlsx'));
   expect(
-    sent.added.map(({ item, decision }) => [item, decision.verdict, decision.by, decision.date]),
+    sent.added.decisions.map(({ item, decision }) => [item, decision.verdict, decision.by, decision.date]),
   ).toEqual([
     ['ACC-01', 'non_conforme', 'Camille Martin', '2026-11-24'],
     ['ACC-02', 'conforme', 'Dominique', '2026-11-28'],

@@ -8,7 +8,7 @@ import {
   type MailEntry,
 } from '@qualepref/core';
 import { dateAt, textAt, workbookIn } from './grid-import-cells.ts';
-import { WRONG_DATE, wrongCells, type Fault } from './grid-import.ts';
+import { WRONG_DATE, wrongCells, type Fault } from './grid-import-rows.ts';
 import { cut, fold } from './text.ts';
 
 /** Lines that a follow-up table may have: a préfecture writes some thousands a year. */

@@ -51,10 +51,11 @@ test('a key that a later version adds is no fault', () => {
   expect(v.is(reportSchema, { ...written(), later: true })).toBe(true);
 });
 
-test('the schema can be published as JSON Schema, and requires every part but the closing, the criteria and what changed', () => {
+test('the schema can be published as JSON Schema, and requires every part but the closing, what people said, the criteria and what changed', () => {
   const { required, properties } = toJsonSchema(reportSchema, { typeMode: 'input' });
   expect(Object.keys(properties ?? {}).filter((key) => required?.includes(key) !== true)).toEqual([
     'closing',
+    ...['marked', 'ownFindings', 'plan'],
     'rgaa',
     'changes',
   ]);

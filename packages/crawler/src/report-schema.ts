@@ -5,7 +5,7 @@ import type { AddressFacts } from './facts.ts';
 import type { Report } from './report.ts';
 
 /** `report.json` as it is read back. */
-export interface WrittenReport extends Omit<Report, 'addresses' | 'findings' | 'pictureOf'> {
+export interface WrittenReport extends Omit<Report, 'addresses' | 'findings' | 'pictureOf' | 'newTally'> {
   readonly addresses: readonly AddressFacts[];
   readonly findings: readonly Finding[];
 }
@@ -63,6 +63,51 @@ const defect = v.object({
   items: texts,
   findings: v.pipe(texts, told('Ids of its findings.')),
   pages: texts,
+});
+
+const marked = v.object({
+  ...defect.entries,
+  opinion: v.picklist(['false-positive', 'accepted', 'confirmed']),
+  reason: text,
+  expires: day,
+  by: text,
+  date: day,
+});
+
+const ownFinding = v.object({
+  id: text,
+  item: text,
+  page: maybe(text),
+  what: text,
+  severity: judged.severity,
+  service: maybe(text),
+  state: v.literal('open'),
+  by: text,
+  date: day,
+  sameAs: maybe(text),
+});
+
+const origin = v.picklist([
+  ...(['website-grid', 'reception-grid', 'mail-control', 'internal-audit', 'external-audit'] as const),
+  ...(['survey', 'feedback', 'indicator', 'committee'] as const),
+]);
+const state = v.picklist(['planned', 'in-progress', 'done', 'effective', 'ineffective', 'abandoned']);
+const planLine = v.object({
+  gap: v.object({
+    ...{ id: text, origin, foundOn: day, subject: text, reference: maybe(text) },
+    ...{ site: maybe(text), service: maybe(text), severity: maybe(text) },
+  }),
+  action: maybe(
+    v.object({
+      ...{ id: text, gap: maybe(text), follows: maybe(text), kind: v.picklist(['corrective', 'preventive']) },
+      ...{ origin, what: text, owner: text, dueOn: day, state },
+      history: v.array(v.object({ state, dueOn: day, on: day, by: text, note: maybe(text) })),
+    }),
+  ),
+  proposed: maybe(text),
+  seen: text,
+  isMended: v.boolean(),
+  isOverdue: v.boolean(),
 });
 
 const document = v.object({
@@ -242,6 +287,14 @@ export const reportSchema: v.GenericSchema<unknown, WrittenReport> = v.object({
     told('What could not be checked, or must be known to weigh the rest.'),
   ),
   closing: maybe(v.pipe(closing, told('Who closed the campaign, and when; absent while it is open.'))),
+  marked: maybe(
+    v.pipe(
+      v.array(marked),
+      told('Defects on which a person said something; those set aside are in no other list.'),
+    ),
+  ),
+  ownFindings: maybe(v.pipe(v.array(ownFinding), told('What a person saw that no check did.'))),
+  plan: maybe(v.pipe(v.array(planLine), told('What does not conform, and what is done about it.'))),
   rgaa: maybe(v.pipe(rgaa, told('What is said of each criterion of the RGAA; never a conformity.'))),
   changes: maybe(v.pipe(comparisonSchema, told('What changed since the audit that this one starts from.'))),
 });

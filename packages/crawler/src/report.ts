@@ -1,12 +1,9 @@
 import {
   defectsOf,
   grid,
-  typeset,
-  verdictOf,
   type Defect,
   type Finding,
-  type GridItem,
-  type Outcome,
+  type OwnFinding,
   type Signature,
   type Verdict,
 } from '@qualepref/core';
@@ -16,9 +13,11 @@ import type { Picture } from './evidence.ts';
 import type { AddressFacts, Facts } from './facts.ts';
 import type { FeedInfo } from './feed.ts';
 import { shortHash } from './finding-number.ts';
+import { bearing, counted, gridRow, type Bearing } from './grid-row.ts';
 import { limitsOf } from './limits.ts';
+import type { ImprovementPlan } from './improvement-actions.ts';
+import type { MarkedDefect } from './marked-report.ts';
 import type { KeptProposal } from './proposal.ts';
-import { plural } from './reports/french.ts';
 import type { CheckResults } from './run-checks.ts';
 import type { RgaaReport, RgaaTally } from './rgaa-report.ts';
 import type { ChosenSample, TemplateSample } from './sample.ts';
@@ -41,12 +40,20 @@ export interface Report {
   /** Findings that the configuration sets aside, each with its reason. */
   readonly ignored: readonly Ignored[];
   readonly limits: readonly Limit[];
+  /** Defects on which a person said something: those set aside are in no other list. */
+  readonly marked?: readonly MarkedDefect[];
+  /** What a person saw that no check did. */
+  readonly ownFindings?: readonly OwnFinding[];
+  /** What is to be done about what does not conform. */
+  readonly plan?: ImprovementPlan;
   /** Who closed the campaign, when, and the hash of what was closed; absent while it is open. */
   readonly closing?: Closing;
   /** What is said of each criterion of the RGAA; absent from a report made without it. */
   readonly rgaa?: RgaaReport;
   /** The picture of a fault, by its key, as long as the audit file is open; never in `report.json`. */
   readonly pictureOf?: (key: string) => Picture | undefined;
+  /** Adds up findings by criterion, for who counts them again; never in `report.json`. */
+  readonly newTally?: () => RgaaTally;
   /** What changed since the audit that this one starts from. */
   readonly changes?: Comparison;
   /** Versions of what read the pages, and what the site was compared with; never in `report.json`. */
@@ -142,8 +149,7 @@ export interface ReportInput {
   /** ISO day of the verdicts. */
   readonly today: string;
   readonly scratch?: Scratch;
-  /** Adds up the findings by criterion. */
-  readonly tally?: RgaaTally;
+  readonly newTally?: Report['newTally'];
   readonly pictureOf?: Report['pictureOf'];
 }
 
@@ -158,10 +164,11 @@ export function reportOf({
   execution,
   today,
   scratch,
-  tally,
+  newTally,
   pictureOf,
 }: ReportInput): Report {
   const { site } = facts;
+  const tally = newTally?.();
   const addresses = (scratch ?? new Scratch()).list<AddressFacts>();
   let pages = 0;
   for (const address of facts.addresses()) {
@@ -192,6 +199,7 @@ export function reportOf({
     })),
     limits: limitsOf({ site, addresses, sample, pages, listedLeft: facts.listedLeft ?? 0 }),
     ...(tally ? { rgaa: tally.report() } : {}),
+    ...(newTally ? { newTally } : {}),
     ...(pictureOf ? { pictureOf } : {}),
   };
 }
@@ -202,97 +210,4 @@ export function wasRead({ kind, outcome, status = 0, finalUrl }: AddressFacts): 
   return (
     outcome === 'ok' || ((outcome === 'timeout' || outcome === 'loop') && status >= 200 && status <= 299)
   );
-}
-
-/** What the findings say of one grid item. */
-interface Bearing {
-  readonly ids: string[];
-  failed: number;
-  /** Pages with a proven fault; they come one after the other. */
-  pages: number;
-  lastPage: string;
-  unread: number;
-}
-
-function bearing(): Bearing {
-  return { ids: [], failed: 0, pages: 0, lastPage: '', unread: 0 };
-}
-
-/** Counts, for each grid item, the findings that go by; those of a page share its address in memory. */
-function* counted(
-  findings: Iterable<Finding>,
-  bearings: Map<string, Bearing>,
-  tally: RgaaTally | undefined,
-): Generator<Finding> {
-  let page = '';
-  for (const finding of findings) {
-    if (finding.url !== page) page = finding.url;
-    tally?.add(finding);
-    for (const item of finding.items) {
-      const own = bearings.get(item) ?? bearing();
-      bearings.set(item, own);
-      own.ids.push(finding.id);
-      if (finding.check === 'collection') own.unread += 1;
-      if (finding.outcome !== 'failed') continue;
-      own.failed += 1;
-      if (own.lastPage !== page) own.pages += 1;
-      own.lastPage = page;
-    }
-    yield { ...finding, url: page };
-  }
-}
-
-function gridRow(
-  item: GridItem,
-  { outcomes, looked, proposals: all }: CheckResults,
-  own: Bearing,
-  today: string,
-): GridRow {
-  const counts = outcomes.get(item.id) ?? new Map<Outcome, number>();
-  const verdict = verdictOf(item, counts.keys());
-  const pages = looked.get(item.id) ?? 0;
-  const proposals = all.get(item.id) ?? [];
-  const reason = reasonOf(item, verdict, own, counts, proposals);
-  return {
-    item: item.id,
-    verdict,
-    by: 'audit',
-    date: today,
-    ...(reason === undefined ? {} : { reason: typeset(reason) }),
-    findings: own.ids,
-    ...(pages === 0 ? {} : { evidence: plural(pages, 'page contrôlée', 'pages contrôlées') }),
-    ...(proposals.length === 0 ? {} : { proposals }),
-  };
-}
-
-function reasonOf(
-  item: GridItem,
-  verdict: Verdict,
-  { ids, failed, pages, unread }: Bearing,
-  counts: ReadonlyMap<Outcome, number>,
-  proposals: readonly KeptProposal[],
-): string | undefined {
-  if (verdict === 'non_conforme') {
-    return `${plural(failed, 'défaut relevé', 'défauts relevés')} sur ${plural(pages, 'page', 'pages')}.`;
-  }
-  if (proposals[0] && ids.length === 0) return proposals[0].why;
-  if (verdict === 'sans_objet') return 'Aucune page du site n’est concernée.';
-  if (verdict === 'a_verifier') {
-    if (ids.length > 0) {
-      const doubts = ids.length - unread;
-      const parts = [
-        ...(doubts > 0 ? [`${plural(doubts, 'point', 'points')} à confirmer par une personne`] : []),
-        ...(unread > 0 ? [`${plural(unread, 'page', 'pages')} que l’audit n’a pas pu lire ou afficher`] : []),
-      ];
-      return `${parts.join(' ; ')}.`;
-    }
-    if (item.mode === 'manual') return 'Se vérifie à l’œil : l’audit ne peut pas en décider.';
-    return 'Aucun défaut relevé : réponse proposée « conforme », à confirmer par une personne.';
-  }
-  if (verdict === 'non_verifie') {
-    if (counts.has('untested'))
-      return 'Rien de ce qu’il faudrait regarder n’a été demandé pendant cet audit.';
-    return 'Aucun contrôle de cette version ne porte sur ce point : à vérifier à l’œil.';
-  }
-  return undefined;
 }

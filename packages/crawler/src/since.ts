@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '@qualepref/core';
-import type { AuditFile, PreviousAudit } from './audit-file.ts';
+import type { AuditFile, KeptActs, PreviousAudit } from './audit-file.ts';
 
 /** The previous audit, and what decides whether what it knows still holds. */
 export interface Since {
@@ -41,6 +41,10 @@ function auditOf(file: AuditFile): PreviousAudit {
   const decided = file.campaign;
   return {
     ...{ campaign, startedOn, id: auditId(file) },
-    ...(decided.decisions.length === 0 ? {} : { decided }),
+    ...(isEmpty(decided) ? {} : { decided }),
   };
+}
+
+function isEmpty({ decisions, marks = [], ownFindings = [], actions = [] }: KeptActs): boolean {
+  return decisions.length + marks.length + ownFindings.length + actions.length === 0;
 }

@@ -44,6 +44,10 @@ export const defectWords: Readonly<
     },
     meaning: 'Sur des pages, ou par des contrôles, que l’audit précédent n’avait pas.',
   },
+  'set-aside': {
+    ...{ title: 'Écartés', one: 'écarté', many: 'écartés' },
+    meaning: 'Toujours là, et mis de côté par une personne, avec sa raison.',
+  },
 };
 
 /** What became of an item of the grid, agreed with « point ». */

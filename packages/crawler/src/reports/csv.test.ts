@@ -24,7 +24,9 @@ const PAGE = 'https://www.exemple.gouv.fr/Demarches/Passeport';
 test('each table is one file, marked as UTF-8, its columns named on the first line', () => {
   const files = written(report());
   expect([...files.keys()]).toEqual(
-    ['grille', 'defauts', 'constats', 'pages', 'documents'].map((name) => `report-${name}.csv`),
+    ['grille', 'defauts', 'avis', 'mes-constats', 'plan', 'constats', 'pages', 'documents'].map(
+      (name) => `report-${name}.csv`,
+    ),
   );
   for (const text of files.values()) expect(text).toMatch(/^\uFEFF(?:Point|Défaut|Constat|Adresse);/);
 });

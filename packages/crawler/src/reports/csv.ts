@@ -1,5 +1,8 @@
-import { grid, type Defect, type Finding } from '@qualepref/core';
+import { actionStateLabels, grid, type Defect, type Finding, type OwnFinding } from '@qualepref/core';
 import type { AddressFacts } from '../facts.ts';
+import { opinionWords } from '../grid-sheet.ts';
+import type { PlanLine } from '../improvement-actions.ts';
+import type { MarkedDefect } from '../marked-report.ts';
 import { outcomeText } from '../outcome-text.ts';
 import type { GridRow, Report } from '../report.ts';
 import { csvTable, type Columns } from './csv-table.ts';
@@ -12,6 +15,9 @@ import type { ReportFile } from './report-file.ts';
 export function* csvReport(report: Report): Generator<ReportFile> {
   yield { name: 'report-grille.csv', content: csvTable(report.grid, gridColumns(report)) };
   yield { name: 'report-defauts.csv', content: csvTable(report.defects, DEFECTS) };
+  yield { name: 'report-avis.csv', content: csvTable(report.marked ?? [], MARKED) };
+  yield { name: 'report-mes-constats.csv', content: csvTable(report.ownFindings ?? [], OWN) };
+  yield { name: 'report-plan.csv', content: csvTable(report.plan ?? [], PLAN) };
   yield { name: 'report-constats.csv', content: csvTable(report.findings, findingColumns(report)) };
   yield { name: 'report-pages.csv', content: csvTable(addressesOf(report, 'page'), pageColumns(report)) };
   yield {
@@ -52,6 +58,41 @@ const DEFECTS: Columns<Defect> = {
   Constats: ({ findings }) => findings.length,
   Contrôle: checkOf,
   Cause: ({ cause }) => cause,
+};
+
+const MARKED: Columns<MarkedDefect> = {
+  Défaut: ({ id }) => id,
+  Avis: ({ opinion }) => opinionWords[opinion],
+  Motif: ({ reason }) => reason,
+  'Jusqu’au': ({ expires }) => expires,
+  Par: ({ by }) => by,
+  Date: ({ date }) => date,
+  Message: ({ message }) => message,
+  'Points de la grille': ({ items }) => items.join(', '),
+  Pages: ({ pages }) => pages.length,
+  'Première page': ({ pages: [first] }) => first,
+};
+
+const OWN: Columns<OwnFinding> = {
+  Point: ({ item }) => item,
+  Constat: ({ what }) => what,
+  Gravité: ({ severity }) => severityMarks[severity].word,
+  'Page ou lieu': ({ page }) => page,
+  Service: ({ service }) => service,
+  Par: ({ by }) => by,
+  Date: ({ date }) => date,
+};
+
+const PLAN: Columns<PlanLine> = {
+  Point: ({ gap }) => gap.reference,
+  Écart: ({ gap }) => gap.subject,
+  'Relevé le': ({ gap }) => gap.foundOn,
+  Action: ({ action, proposed }) => action?.what ?? `Proposé : ${proposed ?? ''}`,
+  Responsable: ({ action }) => action?.owner,
+  Échéance: ({ action }) => action?.dueOn,
+  État: ({ action }) => action && actionStateLabels[action.state],
+  'En retard': ({ isOverdue }) => (isOverdue ? 'oui' : 'non'),
+  'Ce que l’audit en voit': ({ seen }) => seen,
 };
 
 function findingColumns({ defects }: Report): Columns<Finding> {

@@ -51,7 +51,16 @@ test('two audits of one quarter are told apart by their days', () => {
 });
 
 test('counts are agreed with, and the noun is said once', () => {
-  const none = { new: 0, worse: 0, same: 0, better: 0, mended: 0, unjudged: 0, 'newly-judged': 0 };
+  const none = {
+    new: 0,
+    worse: 0,
+    same: 0,
+    better: 0,
+    mended: 0,
+    unjudged: 0,
+    'newly-judged': 0,
+    'set-aside': 0,
+  };
   expect(defectCounts(none)).toBe('aucun défaut');
   expect(defectCounts({ ...none, new: 1, mended: 3 })).toBe('1\u00A0défaut nouveau, 3\u00A0corrigés');
   expect(defectCounts({ ...none, unjudged: 2 })).toBe('2\u00A0défauts qui ne sont plus jugés');

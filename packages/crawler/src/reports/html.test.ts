@@ -2,6 +2,7 @@ import { grid, type Verdict } from '@qualepref/core';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GridRow, Report } from '../report.ts';
+import { withActs } from './acts-fixture.ts';
 import { changesOf } from './changes-fixture.ts';
 import { address, finding, report } from './fixture.ts';
 import { htmlReport } from './html.ts';
@@ -54,9 +55,9 @@ function hostileReport(): Report {
   });
 }
 
-/** The same, compared with an audit a quarter before. */
+/** The same, compared with an audit a quarter before, and with what people said of it. */
 function changed(made: Report): Report {
-  return { ...made, changes: changesOf(made) };
+  return withActs({ ...made, changes: changesOf(made) }, HOSTILE.join(' '));
 }
 
 function bigReport(count: number, causes: number): Report {

@@ -2,6 +2,7 @@ import { parseQuarter, quarterLabel } from '@qualepref/core';
 import type { Report } from '../report.ts';
 import { day, plural } from './french.ts';
 import { executionSection, readingSection } from './html-about.ts';
+import { markedSection, ownSection, planSection } from './html-acts.ts';
 import { changesSection } from './html-changes.ts';
 import { coverageSection, extentOf } from './html-coverage.ts';
 import { defectsSection } from './html-defects.ts';
@@ -36,9 +37,10 @@ export function htmlReport(report: Report): string {
         <div class="columns">
           ${contents(view)}
           <div>
-            ${decideSection(view)} ${mendSection(view)} ${changed(view)} ${gridSection(view)}
-            ${defectsSection(view)} ${rgaaSection(view)} ${documentsSection(view)} ${coverageSection(view)}
-            ${gapsSection(view)} ${ignoredSection(view)} ${readingSection(view)} ${executionSection(view)}
+            ${decideSection(view)} ${mendSection(view)} ${planSection(view)} ${changed(view)}
+            ${gridSection(view)} ${defectsSection(view)} ${ownSection(view)} ${markedSection(view)}
+            ${rgaaSection(view)} ${documentsSection(view)} ${coverageSection(view)} ${gapsSection(view)}
+            ${ignoredSection(view)} ${readingSection(view)} ${executionSection(view)}
           </div>
         </div>
       </main>
@@ -78,6 +80,7 @@ function contents(view: View): Html {
         <li><a href="#a-decider">À décider par vous</a></li>
         <li><a href="#a-corriger">À corriger</a></li>
         ${view.report.changes && html`<li><a href="#changements">Ce qui a changé</a></li>`}
+        ${view.report.plan?.some(({ action }) => action) && html`<li><a href="#plan">Plan d’amélioration</a></li>`}
         <li>
           <a href="#grille">La grille</a>
           <ul>
@@ -85,6 +88,8 @@ function contents(view: View): Html {
           </ul>
         </li>
         <li><a href="#defauts">Les défauts</a></li>
+        ${view.report.ownFindings && html`<li><a href="#constats-personne">Constats d’une personne</a></li>`}
+        ${view.report.marked && html`<li><a href="#avis">Défauts jugés par une personne</a></li>`}
         ${view.report.rgaa && html`<li><a href="#rgaa">Critères d’accessibilité</a></li>`}
         <li><a href="#documents">Les documents</a></li>
         <li><a href="#audit">Ce qui a été audité</a></li>

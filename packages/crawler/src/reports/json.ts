@@ -9,6 +9,7 @@ import type { Report } from '../report.ts';
 export function* jsonReport(report: Report): Generator<string> {
   const { schemaVersion, execution, site, campaign, sample, addresses, grid } = report;
   const { findings, defects, ignored, limits, closing, rgaa, changes } = report;
+  const { marked, ownFindings, plan } = report;
   const head = { schemaVersion, execution, site, campaign, sample };
   const lists = { addresses, grid, findings, defects, ignored, limits };
   yield '{';
@@ -27,6 +28,8 @@ export function* jsonReport(report: Report): Generator<string> {
     }
     yield mark === '' ? ']' : '\n  ]';
   }
+  for (const [name, part] of Object.entries({ marked, ownFindings, plan }))
+    if (part) yield `,\n  ${JSON.stringify(name)}: ${indented(part, '  ')}`;
   if (closing) yield `,\n  "closing": ${indented(closing, '  ')}`;
   if (rgaa) yield `,\n  "rgaa": ${indented(rgaa, '  ')}`;
   if (changes) yield `,\n  "changes": ${indented(changes, '  ')}`;

@@ -1,6 +1,7 @@
 import { parseQuarter, quarterLabel, type Defect } from '@qualepref/core';
 import { shorten } from '../text-shorten.ts';
 import { day } from './french.ts';
+import { ownCard } from './html-acts.ts';
 import { countOf } from './html-defects.ts';
 import { doubtMark, severityMark } from './html-marks.ts';
 import { more } from './html-pages.ts';
@@ -14,6 +15,7 @@ const PAGES_SHOWN = 25;
 /** What one service, or whoever else can mend it, is asked to mend: its list alone, to be handed over. */
 export function servicePage({ title, advice, defects, shown }: Group, view: View): string {
   const { campaign, execution, site } = view.report;
+  const own = (view.report.ownFindings ?? []).filter(({ service }) => service === title);
   const host = URL.parse(site.address)?.host ?? site.address;
   return paper({
     title,
@@ -25,6 +27,13 @@ export function servicePage({ title, advice, defects, shown }: Group, view: View
         ${shown.map((defect) => card(defect, view))}
       </ol>
       ${more(defects.length - shown.length, 'autre défaut, moins urgent', 'autres défauts, moins urgents')}
+      ${
+        own.length > 0 &&
+        html`<h2>Constaté par une personne</h2>
+          <ul class="cards">
+            ${own.map((finding) => ownCard(finding, view))}
+          </ul>`
+      }
     `,
   });
 }

@@ -7,11 +7,13 @@ import {
   type Defect,
   type Verdict,
 } from '@qualepref/core';
+import { isSetAside } from '../marked-report.ts';
 import type { Report } from '../report.ts';
 import { cut } from '../text.ts';
 import { shorten } from '../text-shorten.ts';
 import { defectCounts, itemCounts, sinceWhen } from './change-words.ts';
 import { day, percent, plural } from './french.ts';
+import { planSentence } from './html-acts.ts';
 import { isCounted } from './html-defects.ts';
 import { severityMark } from './html-marks.ts';
 import { html, type Html } from './html-tag.ts';
@@ -38,7 +40,7 @@ export function summaryPage(view: View): string {
       <h2>À corriger d’abord</h2>
       ${firstDefects(report.defects)}
       <h2>À décider</h2>
-      ${decisions(view)}
+      ${decisions(view)} ${acts(report)}
       <h2>Par rubrique</h2>
       ${rubricTable(view)}
     `,
@@ -129,6 +131,25 @@ function decisions({ report, rows }: View): Html {
       }
     </ul>
   `;
+}
+
+/** What people said, and what is done about it; nothing when they said nothing. */
+function acts(report: Report): Html | null {
+  const { marked = [], ownFindings = [], plan = [] } = report;
+  const aside = marked.filter(isSetAside).length;
+  const parts = [
+    ...(aside > 0
+      ? [`${plural(aside, 'défaut écarté', 'défauts écartés')} par une personne, avec motif et terme.`]
+      : []),
+    ...(ownFindings.length > 0
+      ? [`${plural(ownFindings.length, 'constat', 'constats')} d’une personne en plus de ceux de l’audit.`]
+      : []),
+    ...(plan.some(({ action }) => action) ? [`Plan d’amélioration : ${planSentence(report)}`] : []),
+  ];
+  if (parts.length === 0) return null;
+  return html`<ul>
+    ${parts.map((part) => html`<li>${part}</li>`)}
+  </ul>`;
 }
 
 /** Verdicts that one colour of the bar and one column of the table count together. */

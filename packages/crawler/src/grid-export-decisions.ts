@@ -1,0 +1,200 @@
+import type ExcelJS from 'exceljs';
+import {
+  grid,
+  propose,
+  type Defect,
+  type GridItem,
+  type Opinion,
+  type Proposal as Again,
+  type Verdict,
+} from '@qualepref/core';
+import type { KeptCampaign, KeptDecision, PreviousAudit } from './audit-file.ts';
+import {
+  campaignOf,
+  evidenceOf,
+  lastDecisions,
+  proposedAnswer,
+  stillHolding,
+  verdictWords,
+  withDecisions,
+} from './decided-report.ts';
+import {
+  addCells,
+  choice,
+  heads,
+  input,
+  linkTo,
+  LONGEST_LINK,
+  type Sheet,
+  type Titles,
+} from './grid-cells.ts';
+import type { GridExport } from './grid-export.ts';
+import { HEAD } from './grid-paper.ts';
+import { defectEvidence, defectStates, isRefusedLink, type DefectState } from './grid-marks.ts';
+import { choiceWords, COLUMNS, HIDDEN_TITLE, LINK_KEY, ONCE_CELLS } from './grid-sheet.ts';
+import type { GridRow, Report } from './report.ts';
+import { day, plural } from './reports/french.ts';
+import { readable } from './reports/html-decide.ts';
+import { cut } from './text.ts';
+
+/** Of a defect that is quoted to decide an item. */
+const MESSAGE = 160;
+
+/** What a person must decide stands on the first sheet, what the machine settled on the second: an item is decided in one place. */
+export function fillDecisions(toDecide: Sheet, whole: Sheet, source: GridExport): void {
+  const { report, kept, previous } = source;
+  const last = lastDecisions(stillHolding(report, kept));
+  const again = previous ? takenAgain(report, kept, previous) : new Map<string, Again>();
+  const specs = new Map(grid.map((spec) => [spec.id, spec]));
+  const open = report.grid.filter(isForPerson);
+  const isDecided = ({ item }: GridRow): boolean =>
+    (last.get(item)?.decision.verdict ?? 'a_verifier') !== 'a_verifier';
+  const rows = open.toSorted((a, b) => Number(isDecided(a)) - Number(isDecided(b)));
+  toDecide.addRow([`Points à décider — ${report.site.address} — ${report.campaign}`]).font = HEAD;
+  toDecide.addRow(['Remplir les cases jaunes. Une ligne laissée vide reste à décider.']);
+  toDecide.addRow(['Votre nom', '']);
+  toDecide.addRow(['Date', report.execution.endedAt.slice(0, 10)]);
+  const count = plural(again.size, 'décision reprise', 'décisions reprises');
+  toDecide.addRow(
+    again.size === 0
+      ? ['Aucune décision n’est reprise du trimestre précédent', '']
+      : [`Confirmer ${count} du trimestre précédent`, 'non'],
+  );
+  for (const cell of Object.values(ONCE_CELLS)) input(toDecide.getCell(cell));
+  toDecide.getCell(ONCE_CELLS.again).dataValidation = choice(['oui', 'non']);
+  const decided = withDecisions(report, kept);
+  const nowOf = new Map(decided.grid.map((row) => [row.item, row]));
+  const add = (sheet: Sheet, row: GridRow, editable: boolean): void => {
+    const spec = specs.get(row.item);
+    if (!spec) return;
+    const now = nowOf.get(row.item) ?? row;
+    addRow(sheet, { row, now, spec, report, editable }, last.get(row.item), again.get(row.item));
+  };
+  heads(toDecide, COLUMNS, TITLES);
+  for (const row of rows) add(toDecide, row, true);
+  const states = defectStates(report, kept);
+  for (const defect of report.defects)
+    if (isRefusedLink(defect)) addLink(toDecide, defect, states.get(defect.id));
+  heads(whole, COLUMNS, TITLES);
+  for (const row of report.grid) add(whole, row, !isForPerson(row));
+}
+
+/** The machine did not settle it. */
+function isForPerson({ verdict }: GridRow): boolean {
+  return verdict === 'a_verifier' || verdict === 'non_verifie';
+}
+
+/** Decisions of the previous campaign that hold again, by item. */
+function takenAgain(report: Report, kept: KeptCampaign, previous: PreviousAudit): Map<string, Again> {
+  const { decided, campaign: period } = previous;
+  if (!decided) return new Map();
+  const current = campaignOf(report, stillHolding(report, kept));
+  const rows = [...lastDecisions(decided).values()].map(({ item, machine, evidence }) => ({
+    ...{ item, verdict: machine, evidence },
+  }));
+  const earlier = { ...campaignOf(report, decided), period, rows };
+  return new Map(propose(earlier, current).map((each) => [each.item, each]));
+}
+
+const TITLES: Titles<typeof COLUMNS> = {
+  item: ['Point', 12],
+  label: ['Ce qui doit être', 45],
+  answer: ['Proposé par l’audit', 16],
+  why: ['Pourquoi', 50],
+  excerpts: ['Extraits', 60],
+  page: ['Page à ouvrir', 35],
+  verdict: ['Votre verdict', 16],
+  reason: ['Raison (si vous en décidez autrement)', 35],
+  by: ['Nom (si autre)', 20],
+  date: ['Date (si autre)', 14],
+  again: ['Déjà décidé', 24],
+  key: [HIDDEN_TITLE, 10],
+  // A hidden text that wraps would make its row higher.
+  evidence: [HIDDEN_TITLE, 24],
+  prefilled: [HIDDEN_TITLE, 10],
+};
+
+interface Shown {
+  readonly row: GridRow;
+  /** The same, with what a person decided. */
+  readonly now: GridRow;
+  readonly spec: GridItem;
+  readonly report: Report;
+  readonly editable: boolean;
+}
+
+function addRow(sheet: Sheet, shown: Shown, kept: KeptDecision | undefined, again: Again | undefined): void {
+  const { row, now, spec, report, editable } = shown;
+  const [first] = row.proposals ?? [];
+  const defects = report.defects.filter(({ items }) => items.includes(row.item));
+  const said = first?.excerpts.length
+    ? first.excerpts
+    : defects.map(({ message, pages: [url = ''] }) => ({ url, quote: cut(message, MESSAGE) }));
+  const outdated = now.outdated ? `${now.reason ?? ''} ` : '';
+  const why = `${outdated}${first?.why ?? row.reason ?? ''}`;
+  const page = first?.excerpts[0]?.url ?? defects[0]?.pages[0];
+  // What is decided is read whole in a minute; the report has the rest.
+  const excerpts = readable(`${spec.label} ${why}`, said).map(({ url, about, quote }) =>
+    [about, quote === undefined ? undefined : `« ${quote} »`, url].filter(Boolean).join(' — '),
+  );
+  const decision = kept?.decision ?? again?.answer;
+  const verdict = decision ? verdictWords[decision.verdict] : '';
+  const cells: Readonly<Record<keyof typeof COLUMNS, string>> = {
+    ...{ item: row.item, label: spec.label, answer: verdictWords[proposedAnswer(row) ?? row.verdict] },
+    why,
+    excerpts: excerpts.join('\n'),
+    ...{ page: '', verdict: editable ? verdict : verdictWords[now.verdict] },
+    reason: (editable ? decision?.reason : now.reason) ?? '',
+    ...{ by: '', date: '' },
+    again: again ? `comme ${again.answer.sameAs ?? ''}` : decidedBy(kept) || saidOtherwise(row, now),
+    key: editable ? row.item : '',
+    evidence: evidenceOf(row),
+    prefilled: again ? verdict : '',
+  };
+  const added = addCells(sheet, COLUMNS, cells);
+  if (page !== undefined) linkTo(added.getCell(COLUMNS.page), page);
+  if (editable) open(added, choiceWords);
+}
+
+/** What marks and findings of a person make of an item that nobody decided. */
+function saidOtherwise(row: GridRow, now: GridRow): string {
+  if (now.verdict === row.verdict || now.outdated) return '';
+  return `${verdictWords[now.verdict]}, d’après vos avis et constats`;
+}
+
+function open(row: ExcelJS.Row, words: readonly string[]): void {
+  for (const name of ['verdict', 'reason', 'by', 'date'] as const) input(row.getCell(COLUMNS[name]));
+  row.getCell(COLUMNS.verdict).dataValidation = choice(words);
+}
+
+/** The words of a verdict that a link may have, for what a person says of its defect. */
+const LINK_VERDICTS: Readonly<Record<Opinion, Verdict>> = {
+  'false-positive': 'conforme',
+  accepted: 'conforme',
+  confirmed: 'non_conforme',
+  open: 'a_verifier',
+};
+
+/** A link that refused itself to the audit: a person opens it, and says whether it leads somewhere. */
+function addLink(sheet: Sheet, defect: Defect, { mark }: DefectState = { marked: 0 }): void {
+  const { message, pages, cause, id } = defect;
+  const label = 'Ce lien, que l’audit n’a pas pu ouvrir, mène-t-il à la bonne page ?';
+  const added = addCells(sheet, COLUMNS, {
+    ...{ item: 'Lien', label, answer: verdictWords.a_verifier, why: message },
+    excerpts: `${plural(pages.length, 'page', 'pages')} : ${cut(pages[0] ?? '', LONGEST_LINK)}`,
+    page: '',
+    verdict: mark ? verdictWords[LINK_VERDICTS[mark.opinion]] : '',
+    ...{ reason: mark?.reason ?? '', by: '', date: '' },
+    again: mark ? `décidé par ${mark.by} le ${day(mark.date)}` : '',
+    ...{ key: `${LINK_KEY}${id}`, evidence: defectEvidence(defect), prefilled: '' },
+  });
+  linkTo(added.getCell(COLUMNS.page), cause);
+  open(
+    added,
+    ['conforme', 'non_conforme', 'a_verifier'].map((word) => verdictWords[word as Verdict]),
+  );
+}
+
+function decidedBy(kept: KeptDecision | undefined): string {
+  return kept ? `décidé par ${kept.decision.by} le ${day(kept.decision.date)}` : '';
+}

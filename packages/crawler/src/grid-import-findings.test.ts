@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import type { KeptCampaign } from './audit-file.ts';
+import { withDecisions } from './decided-report.ts';
+import { gridWorkbook, type GridExport } from './grid-export.ts';
+import { COLUMNS, DECIDE_SHEET, OWN_COLUMNS, OWN_SHEET } from './grid-sheet.ts';
+import {
+  afterwards,
+  AUDIT,
+  faultsOf,
+  filledBook,
+  importedInto,
+  lineOf,
+  NOBODY,
+  openedBook,
+  sheetOf,
+  type Once,
+  type Written,
+} from './grid-testing.ts';
+import { report } from './reports/fixture.ts';
+
+const machine = report({ findings: [] });
+const given = (kept: KeptCampaign = NOBODY): GridExport => ({ report: machine, kept, audit: AUDIT });
+
+type Cells = Partial<Record<keyof typeof OWN_COLUMNS, string>>;
+const PLAIN: Cells = { item: 'ACC-08', what: 'Le plan d’accès est illisible.', severity: 'Majeur' };
+
+/** Written in the first row that is free, or in the row of a finding. */
+function own(cells: Cells, what = ''): Written {
+  const named = Object.entries(cells).map(([name, value]) => [
+    OWN_COLUMNS[name as keyof typeof OWN_COLUMNS],
+    value,
+  ]);
+  return {
+    sheet: OWN_SHEET,
+    where: [OWN_COLUMNS.what, what],
+    cells: Object.fromEntries(named) as Record<string, string>,
+  };
+}
+/** Written in one of the rows that are free. */
+const ownAt = (at: number, cells: Cells): Written => ({ ...own(cells), skip: at });
+const read = async (source: GridExport, rows: Written[], once: Once = {}) =>
+  importedInto(source, await filledBook(source, rows, once));
+const kept = async (): Promise<KeptCampaign> => afterwards(NOBODY, await read(given(), [own(PLAIN)]));
+
+test('what a person saw comes back as theirs, and the item does not conform', async () => {
+  const { added } = await read(given(), [own({ ...PLAIN, page: 'Hall', service: 'Accueil' })]);
+  expect(added.ownFindings).toEqual([
+    {
+      ...{ id: expect.stringMatching(/^[\da-f]{16}$/) as string, item: 'ACC-08', severity: 'major' },
+      ...{ what: 'Le plan d’accès est illisible.', page: 'Hall', service: 'Accueil', state: 'open' },
+      ...{ by: 'Camille Martin', date: '2026-11-24' },
+    },
+  ]);
+  const row = withDecisions(machine, afterwards(NOBODY, await read(given(), [own(PLAIN)]))).grid.find(
+    ({ item }) => item === 'ACC-08',
+  );
+  expect(row).toMatchObject({ verdict: 'non_conforme', by: 'Camille Martin' });
+});
+
+test('the grid says of an item what was made of it', async () => {
+  const book = await openedBook(await gridWorkbook(given(await kept())));
+  const rows = sheetOf(book, DECIDE_SHEET);
+  const line = String(lineOf(rows, COLUMNS.key, 'ACC-08'));
+  expect(rows.getCell(COLUMNS.again + line).text).toBe('non conforme, d’après vos avis et constats');
+});
+
+test('the same spreadsheet twice adds nothing, nor does the one exported since', async () => {
+  const bytes = await filledBook(given(), [own(PLAIN)]);
+  const after = afterwards(NOBODY, importedInto(given(), bytes));
+  expect(importedInto(given(after), bytes).added.ownFindings).toEqual([]);
+  expect((await read(given(after), [])).added.ownFindings).toEqual([]);
+});
+
+test('a finding that is mended, or was none, is one no longer; its words may change', async () => {
+  const before = await kept();
+  const { what = '' } = PLAIN;
+  for (const [word, state] of [
+    ['corrigé', 'mended'],
+    ['Retiré', 'withdrawn'],
+  ] as const) {
+    const after = afterwards(before, await read(given(before), [own({ state: word }, what)]));
+    expect(after.ownFindings?.map((each) => each.state)).toEqual(['open', state]);
+    expect(withDecisions(machine, after).ownFindings).toBeUndefined();
+  }
+  const after = afterwards(before, await read(given(before), [own({ what: 'Le plan est faux.' }, what)]));
+  expect(withDecisions(machine, after).ownFindings?.map((each) => each.what)).toEqual(['Le plan est faux.']);
+});
+
+test('each wrong cell is named, and nothing is taken', async () => {
+  const wrongly = async (...rows: Written[]): Promise<string> =>
+    faultsOf(given(), await filledBook(given(), rows));
+  const cases = [
+    [{ item: '' }, /Feuille « Mes constats », ligne \d+, cellule A\d+ : Il manque le point/],
+    [{ item: 'ZZZ-01' }, /cellule A\d+ : « ZZZ-01 » n’est pas un point/],
+    [{ what: '' }, /cellule C\d+ : Il manque ce que vous avez constaté/],
+    [{ what: 'x'.repeat(2_001) }, /cellule C\d+ : Ce constat dépasse 2000/],
+    [{ page: 'x'.repeat(2_001) }, /cellule B\d+ : Cette adresse est trop longue/],
+    [{ service: 'x'.repeat(201) }, /cellule E\d+ : Ce nom est trop long/],
+    [{ severity: '' }, /cellule D\d+ : Choisir une gravité/],
+    [{ state: 'fini' }, /cellule F\d+ : « fini » n’est pas une suite/],
+    [{ key: '0123' }, /cellule J\d+ : Cette cellule cachée/],
+    [{ date: '01/12/2026' }, /cellule H\d+ : Ce n’est pas un jour passé/],
+  ] as const;
+  const faults = await wrongly(...cases.map(([cells], at) => ownAt(at, { ...PLAIN, ...cells })));
+  for (const [, expected] of cases) expect(faults).toMatch(expected);
+  expect(faults.split('\n')).toHaveLength(cases.length + 1);
+  expect(await wrongly(ownAt(0, PLAIN), ownAt(1, PLAIN))).toMatch(/écrit deux fois/);
+});
+
+test('the next campaign proposes it again, and takes it once confirmed, signed, or changed', async () => {
+  const decided = await kept();
+  const previous = { campaign: '2026-T3', startedOn: '2026-08-24', id: 'x', decided };
+  const next = { ...given(), previous };
+  const { what = '' } = PLAIN;
+  const sheet = sheetOf(await openedBook(await gridWorkbook(next)), OWN_SHEET);
+  const line = String(lineOf(sheet, OWN_COLUMNS.what, what));
+  expect(sheet.getCell(OWN_COLUMNS.again + line).text).toBe('comme 2026-T3');
+  expect(await read(next, [])).toMatchObject({ added: { ownFindings: [] }, unconfirmedFindings: 1 });
+  const [again] = (await read(next, [], { again: 'oui' })).added.ownFindings;
+  expect(again).toMatchObject({ id: decided.ownFindings?.[0]?.id, sameAs: '2026-T3', state: 'open' });
+  const [signed] = (await read(next, [own({ by: 'Dominique' }, what)])).added.ownFindings;
+  expect(signed).toMatchObject({ by: 'Dominique', sameAs: '2026-T3' });
+  const [mended] = (await read(next, [own({ state: 'corrigé' }, what)])).added.ownFindings;
+  expect(mended).toMatchObject({ state: 'mended' });
+  expect(mended).not.toHaveProperty('sameAs');
+});

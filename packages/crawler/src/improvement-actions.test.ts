@@ -1,0 +1,100 @@
+import { advance, planAction, type Defect, type Gap } from '@qualepref/core';
+import { expect, test } from 'vitest';
+import type { KeptAction, KeptCampaign } from './audit-file.ts';
+import type { DefectComparison } from './compare.ts';
+import { isToClose, planOf } from './improvement-actions.ts';
+import type { GridRow, Report } from './report.ts';
+import { changesOf } from './reports/changes-fixture.ts';
+import { finding, report } from './reports/fixture.ts';
+
+const ITEM = 'TEC-01';
+const gap: Gap = {
+  ...{ id: `website:2026-T3:${ITEM}`, origin: 'website-grid', foundOn: '2026-08-24' },
+  ...{ subject: 'Non conforme : liens', reference: ITEM },
+};
+const planned = planAction({
+  ...{ id: `${gap.id}:1`, gap: gap.id, kind: 'corrective', origin: 'website-grid', what: 'Réparer.' },
+  ...{ owner: 'Communication', dueOn: '2026-11-24', on: '2026-08-30', by: 'Camille' },
+});
+const having = (action: KeptAction['action'] = planned): KeptCampaign => ({
+  ...{ decisions: [], earlier: [] },
+  actions: [{ gap, action }],
+});
+const dead = finding({
+  check: 'dead-link',
+  code: 'internal-dead',
+  items: [ITEM],
+  message: 'Retirer le lien.',
+});
+
+/** A later audit in which an item has a verdict, and some defects were mended. */
+function later(
+  verdict: GridRow['verdict'],
+  mended: readonly Defect[] = [],
+  findings = [] as (typeof dead)[],
+): Report {
+  const made = report({ findings });
+  const defects = mended.map((defect): DefectComparison => ({
+    ...{ ...defect, change: 'mended', isProven: true, before: [defect.id], after: [], kept: 0 },
+    ...{ gained: [], lost: defect.pages, removed: [], unjudged: [], firstJudged: [] },
+  }));
+  return {
+    ...made,
+    grid: made.grid.map((row) => (row.item === ITEM ? { ...row, verdict } : row)),
+    changes: { ...CHANGES, defects },
+  };
+}
+const CHANGES = changesOf(report());
+const [was] = report({ findings: [dead] }).defects;
+const lineOf = (made: Report, kept = having()) => {
+  const line = planOf(made, kept).find(({ gap: own }) => own.reference === ITEM);
+  return line && { ...line, seen: line.seen.replace(/[\u00A0\u202F]/g, ' ') };
+};
+
+test('a mended defect proposes to close its action, with what proves it', () => {
+  const line = lineOf(later('conforme', was ? [was] : []));
+  expect(line?.seen).toBe('Audit du 24 novembre 2026 : point conforme. Corrigé : Retirer le lien. (1 page)');
+  expect(line && isToClose(line)).toBe(true);
+  const open = lineOf(later('a_verifier', was ? [was] : []));
+  expect(open && isToClose(open)).toBe(true);
+});
+
+test('what is left of a gap, or was only decided otherwise, closes nothing', () => {
+  const left = lineOf(later('non_conforme', was ? [was] : [], [dead]));
+  expect(left).toMatchObject({
+    isMended: false,
+    seen: expect.stringContaining('1 défaut reste à corriger') as string,
+  });
+  expect(lineOf(later('a_verifier'))?.isMended).toBe(false);
+});
+
+test('a closed action is not to be closed again', () => {
+  const by = { on: '2026-11-01', by: 'Camille', note: 'Vu.' };
+  const closed = advance(advance(planned, { ...by, to: 'done' }), { ...by, to: 'effective' });
+  const line = lineOf(later('conforme'), having(closed));
+  expect(line && isToClose(line)).toBe(false);
+});
+
+test('a gap that has an action opens no other, whatever the campaign', () => {
+  const made = later('non_conforme', [], [dead]);
+  expect(planOf(made, having()).filter(({ gap: own }) => own.reference === ITEM)).toHaveLength(1);
+});
+
+test('a gap without action says what to do first, and how much more there is', () => {
+  const second = finding({
+    ...dead,
+    id: 'b',
+    cause: 'https://b.fr/',
+    message: 'Corriger.',
+    severity: 'blocking',
+  });
+  const line = lineOf(later('non_conforme', [], [dead, second]), { decisions: [], earlier: [] });
+  expect(line?.action).toBeUndefined();
+  expect(line?.proposed?.replace(/\u00A0/g, ' ')).toBe('Corriger. Et 1 autre défaut de ce point.');
+});
+
+test('the due date itself is not late, the next day is', () => {
+  expect(lineOf(later('a_verifier'))?.isOverdue).toBe(false);
+  const early = planAction({ ...planned, dueOn: '2026-11-23', on: '2026-08-30', by: 'Camille' });
+  expect(lineOf(later('a_verifier'), having(early))?.isOverdue).toBe(true);
+});
