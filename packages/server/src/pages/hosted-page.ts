@@ -46,7 +46,7 @@ export function mountWidgets(app: Hono<RequestFacts>, widgets: WidgetFiles, { se
 }
 
 /** The page as it was built, with the addresses of its files here, the sites that are told its height, and a way without script. */
-export function hostedPage(
+function hostedPage(
   name: HostedName,
   built: string,
   origins: readonly string[],
