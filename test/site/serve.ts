@@ -11,6 +11,7 @@ import { siteFiles, strictPolicy, type SiteFiles } from '#widgets/build/site-fil
 import { resultsYaml } from './config-results.ts';
 import { appointmentsYaml, welcomeYaml } from './config-welcome.ts';
 import { openDesk } from './desk.ts';
+import { passOn } from './pass-on.ts';
 import { publishedResults } from './results.ts';
 import { buildSite, type Resource, type Site, type Variant } from './site.ts';
 
@@ -72,18 +73,23 @@ export async function serveSite(options: {
   readonly externalPort?: number;
   /** ISO day; pages are dated from it. */
   readonly today?: string;
+  /** Origin of the server behind the widgets; one in memory answers without it. */
+  readonly service?: string;
 }): Promise<ServedSite> {
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const externalRequests: LoggedRequest[] = [];
   const external = createServer();
   const externalOrigin = await listen(external, options.externalPort ?? 0);
-  const desk = openDesk(today, `${externalOrigin}/rendez-vous`);
+  const { service } = options;
+  const desk = service === undefined ? openDesk(today, `${externalOrigin}/rendez-vous`) : passOn(service);
+  const isForDesk = (request: IncomingMessage): boolean =>
+    isForApi(request) || (service !== undefined && request.url === '/resultats.json');
 
   const site = await buildSite({ variant: options.variant, today, external: externalOrigin });
   const requests: LoggedRequest[] = [];
   const server = createServer(
     logged(requests, (request, response) => {
-      if (isForApi(request)) desk(request, response);
+      if (isForDesk(request)) desk(request, response);
       else answer(site, request, response);
     }),
   );
