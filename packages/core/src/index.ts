@@ -524,6 +524,7 @@ export {
   parseQuarter,
   type Period,
   type PeriodKind,
+  periodKinds,
   periodLabel,
   periodOf,
   type Quarter,

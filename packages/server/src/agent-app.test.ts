@@ -299,7 +299,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     const signed = await browserOf(trial.world, id);
     const shown = await (await visit(trial, '/second-facteur', signed)).text();
     const key = (/class="key">([A-Z2-7 ]+)</.exec(shown)?.[1] ?? '').replaceAll(' ', '');
-    const sealed = /name="cle-scellee" value="([\w-]+)"/.exec(shown)?.[1] ?? '';
+    const sealed = /name="cle-scellee"\s+value="([\w-]+)"/.exec(shown)?.[1] ?? '';
     const code = () => codeAt(key, Math.floor(trial.clock.now().getTime() / 30_000));
     expect(
       (await send(trial, '/second-facteur', { 'cle-scellee': sealed, code: '000000' }, signed)).status,

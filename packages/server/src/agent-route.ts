@@ -63,18 +63,19 @@ interface Described {
   readonly roles: readonly AccountRole[];
 }
 
+type Found = Promise<Reached | undefined> | Reached | undefined;
+
 /**
- * What the request is about, to compare with the sites and service of who asks:
+ * What the address is about, to compare with the sites and service of who asks:
  * `undefined` when there is no such thing. `own` is what belongs to who asks,
  * or what is cut down to what they may see.
  */
-type ObjectOf<Form> =
-  'own' | ((asked: AgentAsked<Form>) => Promise<Reached | undefined> | Reached | undefined);
+type ObjectOf = 'own' | ((asked: AgentAsked<unknown>) => Found);
 
 /** A page. */
 export interface PageRoute extends Described {
   readonly method: 'get';
-  readonly object: ObjectOf<undefined>;
+  readonly object: ObjectOf;
   readonly handle: (asked: AgentAsked) => Promise<Page | Response>;
 }
 
@@ -84,7 +85,9 @@ export interface FormRoute extends Described {
   readonly form: GenericSchema;
   /** Bytes of the largest body; 64 KiB by default. */
   readonly largest?: number;
-  readonly object: ObjectOf<never>;
+  readonly object: ObjectOf;
+  /** The same of what the form names. */
+  readonly about?: (asked: AgentAsked<never>) => Found;
   readonly handle: (asked: AgentAsked<never>, tx: Tx) => Promise<Moved | Page>;
   /** The page that has the form, with what is wrong. */
   readonly again?: (asked: AgentAsked<Readonly<Record<string, unknown>>>, faults: Faults) => Promise<Page>;
@@ -99,9 +102,9 @@ export function page(route: Omit<PageRoute, 'method'>): AgentRoute {
 
 /** Types a form by its schema. */
 export function form<Schema extends GenericSchema>(
-  route: Omit<FormRoute, 'method' | 'form' | 'object' | 'handle'> & {
+  route: Omit<FormRoute, 'method' | 'form' | 'about' | 'handle'> & {
     readonly form: Schema;
-    readonly object: ObjectOf<InferOutput<Schema>>;
+    readonly about?: (asked: AgentAsked<InferOutput<Schema>>) => Found;
     readonly handle: (asked: AgentAsked<InferOutput<Schema>>, tx: Tx) => Promise<Moved | Page>;
   },
 ): AgentRoute {
@@ -115,15 +118,14 @@ export const TOKEN_FIELD = 'jeton';
 const KEY = /^[\w-]{16,100}$/;
 
 /** @throws Refused `not-found` when the object is beyond the reach of who asks: they are not told that it exists */
-async function checkObject(route: AgentRoute, asked: AgentAsked<never>): Promise<void> {
-  if (route.object === 'own') return;
-  const object = await (route.object as (asked: AgentAsked<never>) => Promise<Reached | undefined>)(asked);
-  if (!object || !reaches(asked.agent, object)) throw new Refused('not-found');
+async function checkObject(agent: Agent, found: Found): Promise<void> {
+  const object = await found;
+  if (!object || !reaches(agent, object)) throw new Refused('not-found');
 }
 
 /** Shows a page. */
 export async function showPage(route: PageRoute, asked: AgentAsked): Promise<Page | Response> {
-  await checkObject(route, asked as AgentAsked<never>);
+  if (route.object !== 'own') await checkObject(asked.agent, route.object(asked));
   return route.handle(asked);
 }
 
@@ -135,13 +137,15 @@ export async function doForm(
   route: FormRoute,
   asked: AgentAsked<Readonly<Record<string, unknown>>>,
 ): Promise<Done> {
+  // First of all: a form with a fault is sent back in a page that shows the object.
+  if (route.object !== 'own') await checkObject(asked.agent, route.object(asked));
   const parsed = safeParse(route.form, asked.form);
   try {
     if (!parsed.success) throw new WrongForm(faultsOf(parsed.issues));
     const form = parsed.output as never;
     return await asked.world.store.db.transaction().execute(async (tx) => {
       const inside: AgentAsked<never> = { ...asked, form, db: tx };
-      await checkObject(route, inside);
+      if (route.about) await checkObject(asked.agent, route.about(inside));
       return once(route, asked, tx, () => route.handle(inside, tx));
     });
   } catch (error) {
@@ -178,7 +182,7 @@ async function once(
 function describe(form: Readonly<Record<string, unknown>>): unknown {
   return Object.entries(form).map(([name, value]) => [
     name,
-    value instanceof File ? `${value.name} ${String(value.size)} ${String(value.lastModified)}` : value,
+    value instanceof File ? `${value.name} ${String(value.size)}` : value,
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { parsePeriod, periodLabel } from '@qualepref/core';
 
 /** The ISO day that it is somewhere. */
-export function dayAt(instant: Date, timeZone = 'Europe/Paris'): string {
+function dayAt(instant: Date, timeZone = 'Europe/Paris'): string {
   // Swedes write days as ISO does.
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
 }
@@ -28,9 +28,4 @@ export function longTime(instant: Date, timeZone = 'Europe/Paris'): string {
 export function clockTime(time: string): string {
   const [, hour = '', minute = ''] = /(?:^|T)(\d{2}):(\d{2})/.exec(time) ?? [];
   return `${String(Number(hour))}\u00A0h\u00A0${minute}`;
-}
-
-/** `3 fiches`, `1 fiche`, `aucune fiche` without any. */
-export function counted(count: number, one: string, several = `${one}s`): string {
-  return `${String(count)}\u00A0${count > 1 ? several : one}`;
 }

@@ -64,7 +64,7 @@ export async function sessionOf(world: World, token: string | undefined): Promis
 }
 
 /** An account as the rest of the code sees who is signed in. */
-export function agentOf({ id, login, name, role, sites, service, must_change }: Account): Agent {
+function agentOf({ id, login, name, role, sites, service, must_change }: Account): Agent {
   return { id, login, name, role, sites, service, mustChange: must_change };
 }
 

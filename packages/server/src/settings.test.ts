@@ -40,6 +40,18 @@ test('all that is wrong is said at once', () => {
   ]);
 });
 
+test('agents can sign in over https, and over http on one’s own machine only', () => {
+  const at = (address: string) =>
+    faults({
+      ...exampleConfig,
+      ...(exampleConfig.server ? { server: { ...exampleConfig.server, address } } : {}),
+    });
+  expect(at('http://127.0.0.1:8080')).toEqual([]);
+  expect(at('http://localhost')).toEqual([]);
+  expect(at('http://rdv.exemple.gouv.fr')).toHaveLength(1);
+  expect(at('http://localhost.exemple.fr')).toHaveLength(1);
+});
+
 test('a message never repeats a secret', () => {
   expect(faults(exampleConfig, { QUALEPREF_SECRET: 'court' }).join()).not.toContain('court');
   expect(faults(exampleConfig, { DATABASE_URL: 'mysql://u:motdepasse@h/b' }).join()).not.toContain(

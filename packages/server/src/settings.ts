@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { loadConfig } from '@qualepref/crawler';
 import { feedbackThemes, QualeprefError, type Config, type ServerConfig } from '@qualepref/core';
 import { widgetFolder } from './widget-files.ts';
+import { isTrialAddress } from './agent-cookie.ts';
 
 /** What the server runs with: the configuration file, and the environment for secrets and addresses. */
 export interface Settings {
@@ -80,6 +81,8 @@ function* serverFaults({ server, sites, services, procedures }: Config, path: st
     return;
   }
   if (sites.length === 0) yield `${path} : aucun site d’accueil. En décrire au moins un dans sites.`;
+  if (server.address.startsWith('http:') && !isTrialAddress(server.address))
+    yield `${path} : server.address commence par http. Attendu : https, sans quoi les agents ne peuvent pas se connecter ; http://127.0.0.1 et http://localhost conviennent pour un essai.`;
   const { feedbackService, codes } = server;
   if (feedbackService !== undefined && !services.some(({ id }) => id === feedbackService))
     yield `${path} : server.feedbackService nomme « ${feedbackService} », qui n’est pas l’identifiant d’un service. L’ajouter à services, ou en nommer un autre.`;

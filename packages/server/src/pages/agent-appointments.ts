@@ -272,7 +272,8 @@ export const appointmentRoutes: readonly AgentRoute[] = [
       courriel: maybeEmail(),
       telephone: maybe(),
     }),
-    object: ({ world, form: { site, demarche } }) => reachOf(world, site, demarche),
+    object: 'own',
+    about: ({ world, form: { site, demarche } }) => reachOf(world, site, demarche),
     handle: async ({ world, agent, form: asked }, tx) => {
       const { site, demarche: procedure, debut: start, nom: name, courriel, telephone } = asked;
       if (telephone !== '' && !/^\+?\d(?:[ .\u00a0]?\d){5,19}$/.test(telephone))

@@ -198,7 +198,7 @@ async function detailPage(asked: AgentAsked<unknown>, filled: Filled = blank): P
       ${facts([
         ['Réponse', dueText(world.settings, { feedback, status: statusOf(world, feedback) })],
         ['État', feedbackStateLabels[feedback.state]],
-        ['Reçue le', `${longDay(feedback.receivedOn)}, par ${channelLabels[channel]}`],
+        ['Reçue le', `${longDay(feedback.receivedOn)} (${channelLabels[channel]})`],
         ['Site', siteName(config, feedback.site)],
         ['Thème', feedbackThemes.value.find(({ id }) => id === theme)?.label.fr ?? theme],
         ['Service', service === undefined ? 'à confier' : serviceName(config, service)],
@@ -411,7 +411,8 @@ export const feedbackRoutes: readonly AgentRoute[] = [
       courriel: maybeEmail(),
       adresse: maybeText(),
     }),
-    object: ({ form: { site } }) => ({ site }),
+    object: 'own',
+    about: ({ form: { site } }) => ({ site }),
     handle: async ({ world, agent, form: asked }, tx) => {
       const { sorte: kind, site, theme, texte: text, nom, courriel, adresse, canal: channel, jour } = asked;
       if (jour > todayOf(world, site))

@@ -185,19 +185,21 @@ export function tick(
     <legend>${label}</legend>
     ${hint === undefined ? nothing : html`<p class="hint" id="${name}-aide">${words(hint)}</p>`}
     ${faultOf(filled, name)}
-    ${each(
-      choices,
-      (choice) =>
-        html`<label class="tick"
-          ><input
-            type="checkbox"
-            name="${name}"
-            value="${choice.value}"
-            ${chosen.includes(choice.value) ? html`checked` : nothing}
-          />
-          ${choice.label}</label
-        >`,
-    )}
+    <div class="picks">
+      ${each(
+        choices,
+        (choice) =>
+          html`<label class="tick"
+            ><input
+              type="checkbox"
+              name="${name}"
+              value="${choice.value}"
+              ${chosen.includes(choice.value) ? html`checked` : nothing}
+            />
+            ${choice.label}</label
+          >`,
+      )}
+    </div>
   </fieldset>`;
 }
 
@@ -206,11 +208,11 @@ export function button(label: string, kind: 'first' | 'second' | 'danger' = 'fir
 }
 
 /** What is wrong, at the head of a form: where the reader is sent back to. */
-export function faultSummary({ faults }: Filled): Html {
+export function faultSummary({ faults }: Filled, title = 'Le formulaire n’est pas enregistré :'): Html {
   const named = Object.entries(faults);
   if (named.length === 0) return nothing;
   return html`<div class="notice bad" role="alert">
-    <p><strong>${words('Le formulaire n’est pas enregistré :')}</strong></p>
+    <p><strong>${words(title)}</strong></p>
     <ul>
       ${each(named, ([name, text]) =>
         name === ''
@@ -227,7 +229,7 @@ function around(
   control: Html,
 ): Html {
   return html`<div class="field ${filled.faults[name] ? 'wrong' : ''}">
-    <label for="${name}"
+    <label for="${key}"
       >${label}${isRequired || isFilter ? nothing : html` <span class="optional">(facultatif)</span>`}</label
     >
     ${hint === undefined ? nothing : html`<p class="hint" id="${name}-aide">${words(hint)}</p>`}

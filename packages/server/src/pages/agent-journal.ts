@@ -1,4 +1,6 @@
+import { feedbackStateLabels } from '@qualepref/core';
 import { html } from 'hono/html';
+import { roleNames } from '../access.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { longTime } from '../french-date.ts';
 import { journalActions, type JournalAction } from '../journal.ts';
@@ -22,7 +24,7 @@ async function journalPage({ db, query }: AgentAsked): Promise<Page> {
           { title: 'Quand', isHead: true, show: ({ at }) => longTime(at) },
           { title: 'Qui', show: ({ name }) => name ?? '–' },
           { title: 'Quoi', show: ({ action }) => journalActions[action as JournalAction] },
-          { title: 'Sur', show: ({ object }) => object },
+          { title: 'Sur', show: ({ object }) => objectText(object) },
           { title: 'Précisions', show: ({ details }) => detailsText(details) },
         ],
         shown,
@@ -35,11 +37,34 @@ async function journalPage({ db, query }: AgentAsked): Promise<Page> {
   };
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  ...{ account: 'compte', appointment: 'rendez-vous', opening: 'ouverture', feedback: 'fiche' },
+  ...{ mail: 'courrier', measurement: 'mesure', month: 'mois', results: 'résultats' },
+};
+
+const detailNames: Readonly<Record<string, string>> = {
+  ...{ role: 'rôle', kind: 'sorte', channel: 'canal', to: 'état', attendance: 'présence' },
+  ...{ count: 'nombre', lines: 'lignes', changed: 'dont changées', from: 'à partir de' },
+};
+
+/** `fiche VAL-2611-K7M4QXR`, of a kind and an id. */
+function objectText(object: string): string {
+  return object.replace(/^[a-z]+/, (kind) => kinds[kind] ?? kind);
+}
+
 function detailsText(details: JournalLine['details']): string {
   return Object.entries(details)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name} ${String(value)}`)
+    .map(([name, value]) => `${detailNames[name] ?? name} ${wordOf(name, value)}`)
     .join(', ');
+}
+
+const roles: Readonly<Record<string, string>> = roleNames;
+const states: Readonly<Record<string, string>> = { ...feedbackStateLabels };
+
+function wordOf(name: string, value: JournalLine['details'][string]): string {
+  const text = String(value);
+  return (name === 'role' ? roles[text] : name === 'to' ? states[text] : undefined) ?? text;
 }
 
 export const journalRoutes: readonly AgentRoute[] = [

@@ -245,7 +245,8 @@ export const openingRoutes: readonly AgentRoute[] = [
       debut: maybeDay(),
       fin: maybeDay(),
     }),
-    object: ({ world, form: { site, ouvrir } }) => reachOf(world, site, ouvrir),
+    object: 'own',
+    about: ({ world, form: { site, ouvrir } }) => reachOf(world, site, ouvrir),
     handle: async (asked, tx): Promise<Moved> => {
       const { site, ouvrir: procedure, jours, de, a, minutes, places, part, debut, fin } = asked.form;
       const weekdays = jours
@@ -281,7 +282,8 @@ export const openingRoutes: readonly AgentRoute[] = [
       au: day(),
       motif: needed('Dire pourquoi : le public peut le lire.'),
     }),
-    object: ({ world, form: { site, demarche } }) =>
+    object: 'own',
+    about: ({ world, form: { site, demarche } }) =>
       demarche === '' ? { site } : reachOf(world, site, demarche),
     handle: async (asked, tx): Promise<Moved> => {
       const { world, agent } = asked;

@@ -6,7 +6,7 @@ import { button, faultSummary, line, type Filled } from './agent-form.ts';
 export function signInPage(filled: Filled, to: string): Page {
   return {
     title: 'Connexion',
-    body: html`${faultSummary(filled)}
+    body: html`${faultSummary(filled, 'La connexion n’a pas abouti :')}
       <form method="post" action="/agents/connexion" class="sheet">
         <input type="hidden" name="suite" value="${to}" />
         ${line(filled, { name: 'identifiant', label: 'Identifiant', isRequired: true, autocomplete: 'username' })}

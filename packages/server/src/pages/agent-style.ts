@@ -19,7 +19,7 @@ header p { margin: 0; }
 .house strong { display: block; font-size: 1.125rem; }
 .who { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; color: var(--soft); }
 nav { background: var(--accent); }
-nav ul { display: flex; flex-wrap: wrap; margin: 0; padding: 0 .5rem; list-style: none; }
+nav ul { display: flex; flex-wrap: wrap; max-width: none; margin: 0; padding: 0 .5rem; list-style: none; }
 nav a { display: block; padding: .75rem; color: #fff; text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 nav a:focus-visible { outline-color: #fff; outline-offset: -4px; }
@@ -35,7 +35,7 @@ p, ul, ol { margin: 0 0 .75rem; max-width: 48rem; }
 .notice.bad { border-color: var(--bad); background: var(--bad-ground); }
 .notice.bad a { color: var(--bad); }
 .sheet { max-width: 48rem; margin: 0 0 2rem; padding: 1rem 1.25rem 1.25rem; background: var(--paper); border: 1px solid var(--line); border-radius: .375rem; }
-.sheet > :first-child { margin-top: 0; }
+.sheet h2:first-of-type { margin-top: 0; }
 .inline { display: inline-block; margin: 0; }
 .search { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; margin: 0 0 1.5rem; }
 .search .field { margin: 0; }

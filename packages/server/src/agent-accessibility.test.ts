@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { send, signedIn, type Fields, type Signed } from './agent-fixture.ts';
+import { createApp } from './app.ts';
+import { confirm, hold, openNow, ruleOf } from './booking-fixture.ts';
+import { listen, type Served } from './serve.ts';
+import { tryServer, type Trial } from './testing.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Path of the browser that tests drive; empty for Playwright's own. */
+    chromium: string;
+  }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let trial: Trial;
+let served: Served;
+let browser: Browser;
+let page: Page;
+let manager: Signed;
+let administrator: Signed;
+
+beforeAll(async () => {
+  const { world, ...rest } = await tryServer();
+  const server = { ...world.settings.server, address: 'http://127.0.0.1' };
+  const local = { ...world, settings: { ...world.settings, server } };
+  trial = { ...rest, world: local, app: createApp(local) };
+  [manager, administrator] = [await signedIn(trial), await signedIn(trial, { role: 'administrator' })];
+  await fill();
+  served = await listen(trial.app, { host: '127.0.0.1', port: 0 });
+  browser = await chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] });
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true });
+  page = await context.newPage();
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+  await trial.close();
+});
+
+/** One of each thing that the pages show. */
+async function fill(): Promise<void> {
+  await openNow(
+    trial.world,
+    ruleOf({ closings: [{ from: '2026-12-24', to: undefined, reason: { fr: 'pont' } }] }),
+  );
+  const { id } = await hold(trial.world, { start: '2026-11-25T10:00+01:00', booker: 'agent' });
+  await confirm(trial.world, id, { booker: 'agent' });
+  const cookie = manager.cookie.replace('__Host-', '');
+  const post = (path: string, fields: Fields) => send(trial, path, fields, { ...manager, cookie });
+  const complaint = {
+    sorte: 'complaint',
+    canal: 'phone',
+    site: 'valmont',
+    jour: '2026-11-02',
+    theme: 'attente',
+    texte: 'Attente.',
+  };
+  await post('/reclamations', { ...complaint, nom: 'Awa', courriel: 'awa@exemple.fr' });
+  await post('/courriers', {
+    numero: '2026-1',
+    canal: 'email',
+    site: 'valmont',
+    service: 'titres',
+    objet: 'Horaires',
+    recu: '2026-10-05',
+    repondu: '',
+  });
+  await post('/indicateurs/calcul', { mois: '2026-10' });
+  await post('/indicateurs/saisie', {
+    indicateur: 'tel.decroche',
+    lieu: 'valmont',
+    periode: '2026-10',
+    haut: '8',
+    bas: '10',
+  });
+  await post('/indicateurs/suspensions', { de: '2026-09', a: '2026-09', raison: 'travaux' });
+}
+
+async function open(path: string, signed?: Signed): Promise<void> {
+  await page.context().clearCookies();
+  if (signed)
+    await page
+      .context()
+      .addCookies([
+        { name: 'qualepref', value: signed.cookie.split('=')[1] ?? '', domain: '127.0.0.1', path: '/' },
+      ]);
+  await page.goto(`http://127.0.0.1:${String(served.port)}/agents${path}`);
+}
+
+/** Rules that the page breaks, and whether something of it is cut off. */
+async function faults(): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const broken = await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes[0].html))',
+  );
+  const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+  return [...(broken as string[]), ...(isWide ? ['wider than the screen'] : [])];
+}
+
+test('every page is free of what axe finds, and fits in 320 pixels', async () => {
+  const { db } = trial.world.store;
+  const { id } = await db.selectFrom('appointment').select('id').executeTakeFirstOrThrow();
+  const { reference } = await db.selectFrom('feedback').select('reference').executeTakeFirstOrThrow();
+  const own = [
+    '',
+    '/mot-de-passe',
+    '/second-facteur',
+    '/rendez-vous',
+    `/rendez-vous/${id}`,
+    '/rendez-vous/nouveau?du=2026-11-26',
+  ];
+  const logs = [
+    '/reclamations',
+    '/reclamations/nouvelle',
+    `/reclamations/${reference}`,
+    '/courriers',
+    '/courriers/nouveau',
+  ];
+  const more = [
+    '/courriers/2026-1',
+    '/courriers/import',
+    '/ouvertures',
+    '/indicateurs?mois=2026-10',
+    '/rien',
+  ];
+  const figures = [
+    '/indicateurs/saisie?indicateur=demarche.delai',
+    '/indicateurs/suspensions',
+    '/indicateurs/publication',
+  ];
+  const found: string[] = [];
+  const look = async (path: string, signed?: Signed): Promise<void> => {
+    await open(path, signed);
+    found.push(...(await faults()).map((fault) => `${path}: ${fault}`));
+  };
+  await look('/connexion');
+  for (const path of [...own, ...logs, ...more, ...figures]) await look(path, manager);
+  for (const path of ['', '/comptes', `/comptes/${manager.agent.id}`, '/journal'])
+    await look(path, administrator);
+  expect(found).toEqual([]);
+}, 120_000);
+
+test('a form that is sent back says what is wrong, leads to the field, and is as accessible', async () => {
+  await open('/ouvertures', manager);
+  await page.fill('#a', '08:00');
+  await page.click('text=Ouvrir ces créneaux');
+  expect(await faults()).toEqual([]);
+  await page.click('[role=alert] a');
+  expect(await page.evaluate('location.hash')).toBe('#a');
+  expect(await page.getAttribute('#a', 'aria-invalid')).toBe('true');
+  expect(await page.inputValue('#a')).toBe('08:00');
+});
+
+test('with the keyboard alone one skips to the content and tells who came', async () => {
+  await open('/rendez-vous', manager);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Aller au contenu');
+  await page.keyboard.press('Enter');
+  await page.focus('button[value=attended]');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/fait=presence/);
+  expect(await page.getAttribute('button[value=attended]', 'aria-pressed')).toBe('true');
+});
