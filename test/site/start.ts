@@ -32,8 +32,7 @@ console.log('Les mêmes composants, en pages hébergées par le serveur :');
 for (const path of ['/rendez-vous', '/reclamations', '/resultats']) console.log(`  ${desk.origin}${path}`);
 console.log(`L’API, décrite : ${desk.origin}/api/v1/`);
 console.log(`Les pages des agents : ${desk.origin}/agents`);
-for (const { login, role, password } of desk.accounts)
-  console.log(`  ${login} (${role}) : ${password}`);
+for (const { login, role, password } of desk.accounts) console.log(`  ${login} (${role}) : ${password}`);
 console.log(`Les courriels envoyés sont dans ${desk.mails}`);
 
 const audit = spawn(

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { QualeprefError, typeset } from '@qualepref/core';
 import { Command, CommanderError, Option } from 'commander';
+import { roleNames } from './access.ts';
 import { backUp, restore } from './backup.ts';
+import { fillDemo } from './demo.ts';
 import { erase, exportPerson, replayErasures } from './person.ts';
 import { purge, type Purged } from './purge.ts';
 import { openUpToDate, runUntilStopped, withWorld } from './run-server.ts';
@@ -50,6 +52,17 @@ function commandLine(exit: (code: number) => void): Command {
     .action(async () => {
       const all = await settings();
       exit(await runUntilStopped(all, { serves: true, works: all.databaseUrl === undefined }, say));
+    });
+  program
+    .command('demo')
+    .description('remplit une base vide de la vie d’une préfecture inventée, puis la sert ; rien n’en sort')
+    .option('--results <fichier>', 'résultats publiés au départ (JSON)')
+    .action(async ({ results }: { results?: string }) => {
+      const all = await settings();
+      const accounts = await withWorld(all, (world) => fillDemo(world, results));
+      for (const { login, role, password } of accounts)
+        say(`Compte ${login} (${roleNames[role]}) : ${password}`);
+      exit(await runUntilStopped(all, { serves: true, works: true }, say));
     });
   program
     .command('worker')

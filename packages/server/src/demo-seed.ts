@@ -3,18 +3,25 @@ import {
   calendarOf,
   isWorkingDay,
   localDay,
+  parsePeriod,
   randomFrom,
+  shiftPeriod,
   siteTimeZone,
   type FeedbackKind,
   type OpeningRule,
+  type Results,
   type Site,
 } from '@qualepref/core';
 import { createAccount } from './account.ts';
 import { confirmHold, freeSlots, holdPlace, openSlots } from './booking.ts';
 import { changeFeedback, receive } from './feedback.ts';
+import { computeMonth } from './figures.ts';
 import { Refused } from './problem.ts';
-import type { AccountRole } from './store/tables.ts';
+import { insertMail } from './store/correspondence-store.ts';
 import type { Tx } from './store/database.ts';
+import { keepMeasurement } from './store/measurement-store.ts';
+import { insertPublication } from './store/publishing-store.ts';
+import type { AccountRole } from './store/tables.ts';
 import type { World } from './world.ts';
 
 /** Who can sign in to the demonstration; the passwords are on the screen of whoever started it. */
@@ -34,7 +41,8 @@ const NEXT = 21;
 
 /**
  * Fills an empty database with the life of an invented préfecture, up to now:
- * opening rules, appointments, a year of feedback, accounts. The same
+ * opening rules, appointments, a year of feedback, of correspondence and of
+ * figures, accounts. The same
  * configuration, day and seed give the same life. Nobody in it exists, and none
  * has an e-mail address: no message leaves.
  */
@@ -43,10 +51,16 @@ export async function seedDemo(
   { password, results }: { readonly password: string; readonly results?: Results | undefined },
 ): Promise<readonly DemoAccount[]> {
   const random = randomFrom('haute-brume');
-  if (results !== undefined) await inTransaction(world, (tx) => publish(tx, results, world.now()));
+  const manager = await makeAccounts(world, password);
   await openDesks(world, random);
   await receiveYear(world, random);
-  return makeAccounts(world, password);
+  await writeYear(world, random);
+  await measureYear(world, random);
+  if (results !== undefined)
+    await inTransaction(world, (tx) =>
+      insertPublication(tx, { at: world.now(), account: manager, results, etag: 'demonstration' }),
+    );
+  return ACCOUNTS.map(({ login, role }) => ({ login, role, password }));
 }
 
 /** The same world, another day. */
@@ -191,18 +205,85 @@ async function receiveOne(
   );
 }
 
+const SUBJECTS = [
+  'Horaires d’ouverture du point numérique',
+  'Pièces à joindre à une demande de carte grise',
+  'Suivi d’un dossier d’association',
+  'Accès de la sous-préfecture en fauteuil roulant',
+  'Adresse du recueil des actes administratifs',
+] as const;
+
+/** The correspondence log: letters and e-mails of general information, three or four a working week. */
+async function writeYear(world: World, random: () => number): Promise<void> {
+  const { sites, services } = world.settings.config;
+  const service = services.find(({ id }) => id !== undefined)?.id;
+  if (service === undefined) return;
+  const today = localDay(world.now().toISOString(), 'UTC');
+  let number = 0;
+  await inTransaction(world, async (tx) => {
+    for (let ago = YEAR; ago >= 1; ago -= 1) {
+      const receivedOn = addDays(today, -ago);
+      const site = pick(sites, random);
+      if (random() > 0.75 || !isWorkingDay(receivedOn, calendarOf(site))) continue;
+      const channel = pick(['email', 'email', 'letter'] as const, random);
+      const days = Math.floor(random() * (channel === 'email' ? 7 : 13));
+      number += 1;
+      await insertMail(tx, {
+        ...{
+          id: `${receivedOn.slice(0, 4)}-${String(number).padStart(5, '0')}`,
+          channel,
+          site: site.id,
+          service,
+        },
+        ...{ receivedOn, subject: pick(SUBJECTS, random), template: undefined },
+        answeredOn: days < ago ? addDays(receivedOn, days) : undefined,
+      });
+    }
+  });
+}
+
+/** Months of figures: computed from both logs, and calls as the switchboard counts them. */
+async function measureYear(world: World, random: () => number): Promise<void> {
+  const sites = world.settings.config.sites.map(({ id }) => id);
+  const current = parsePeriod(world.now().toISOString().slice(0, 7));
+  for (let back = 12; back >= 1; back -= 1) {
+    const month = shiftPeriod(current, -back).id;
+    await inTransaction(world, async (tx) => {
+      await computeMonth(world, tx, month, sites);
+      for (const site of sites) {
+        const denominator = 400 + Math.floor(random() * 300);
+        const numerator = Math.floor(denominator * (0.74 + random() * 0.16));
+        await keepMeasurement(
+          tx,
+          {
+            indicator: 'tel.decroche',
+            site,
+            period: month,
+            value: { kind: 'ratio', numerator, denominator },
+          },
+          { origin: 'entered', at: world.now() },
+        );
+      }
+    });
+  }
+}
+
 const ACCOUNTS: readonly { readonly login: string; readonly name: string; readonly role: AccountRole }[] = [
-  { login: 'administration', name: 'Dominique Fictif', role: 'administrator' },
   { login: 'qualite', name: 'Aline Vauquelin-Fictive', role: 'quality-manager' },
   { login: 'accueil', name: 'Sacha Fictif', role: 'agent' },
+  { login: 'administration', name: 'Dominique Fictif', role: 'administrator' },
 ];
 
-async function makeAccounts(world: World, password: string): Promise<readonly DemoAccount[]> {
+/** @returns the id of the quality manager’s */
+async function makeAccounts(world: World, password: string): Promise<string> {
+  const ids: string[] = [];
   for (const account of ACCOUNTS)
-    await inTransaction(world, (tx) =>
-      createAccount(world, tx, { ...account, sites: [], service: null, password, mustChange: false }, null),
+    ids.push(
+      await inTransaction(world, (tx) =>
+        createAccount(world, tx, { ...account, sites: [], service: null, password, mustChange: false }, null),
+      ),
     );
-  return ACCOUNTS.map(({ login, role }) => ({ login, role, password }));
+  return ids[0] ?? '';
 }
 
 const FIRST = ['Awa', 'Bilal', 'Chloé', 'David', 'Elena', 'Farid', 'Gaëlle', 'Hugo', 'Inès', 'Jun'] as const;

@@ -10,7 +10,7 @@ import { tryServer, type Trial } from './testing.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where Chromium is; empty for the one that Playwright installs. */
-    readonly chromium: string;
+    chromium: string;
   }
 }
 
