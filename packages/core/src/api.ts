@@ -29,7 +29,7 @@ const LONG = 'un texte : de 1 à 4000 caractères';
 const SHORT = 'un texte court : de 1 à 200 caractères';
 const EMPTY = 'un champ laissé vide';
 const DAY = 86_400_000;
-const MAX_SLOT_DAYS = 62;
+const MAX_SLOT_DAYS = 92;
 const RANGE = `un dernier jour : celui du début ou un jour d’après, ${String(MAX_SLOT_DAYS)} jours au plus en tout`;
 const POSTAL = 'une adresse postale : de 1 à 500 caractères';
 

@@ -195,14 +195,9 @@ async function receiveOne(
   );
   // Nine in ten within the ten working days; the last few still wait.
   const days = random() < 0.9 ? 1 + Math.floor(random() * 11) : 16 + Math.floor(random() * 10);
-  if (!isSigned || days >= ago) return;
+  if (days >= ago || (ago >= FORGOTTEN.from && ago <= FORGOTTEN.to)) return;
   const later = on(world, new Date(at.getTime() + days * DAY), random);
-  await inTransaction(later, (tx) =>
-    changeFeedback(later, tx, reference, {
-      ...{ to: 'answered', by: 'référent qualité' },
-      answer: 'Nous vous présentons nos excuses et avons pris les mesures que votre message appelait.',
-    }),
-  );
+  await inTransaction(later, (tx) => changeFeedback(later, tx, reference, isSigned ? ANSWERED : CLOSED));
 }
 
 const SUBJECTS = [
@@ -267,6 +262,16 @@ async function measureYear(world: World, random: () => number): Promise<void> {
     });
   }
 }
+
+const ANSWERED = {
+  to: 'answered',
+  by: 'référent qualité',
+  answer: 'Nous vous présentons nos excuses et avons pris les mesures que votre message appelait.',
+} as const;
+/** Nobody waits for an answer to what is not signed. */
+const CLOSED = { to: 'closed', by: 'référent qualité' } as const;
+/** Days ago of what nobody has looked at: late by now. */
+const FORGOTTEN = { from: 17, to: 26 };
 
 const ACCOUNTS: readonly { readonly login: string; readonly name: string; readonly role: AccountRole }[] = [
   { login: 'qualite', name: 'Aline Vauquelin-Fictive', role: 'quality-manager' },

@@ -4,7 +4,7 @@ import { AppointmentBooking } from './appointment-booking.ts';
 import { LATE, SLOT } from './booking-parts.ts';
 import { Failure } from './client.ts';
 import { FakeBooking, type FakeOptions } from './fake-booking.ts';
-import { demoProcedures, demoSites, manyRules } from './fake-booking-data.ts';
+import { demoProcedures, demoRules, demoSites, manyRules } from './fake-booking-data.ts';
 import { expectAccessible, mount, settled, textOf, within } from './testing.ts';
 
 const NOON = Date.parse('2026-11-24T08:00:00Z');
@@ -471,6 +471,18 @@ describe('an appointment opened by its link', () => {
     await title('Votre rendez-vous');
     expect(events).toEqual(['held', 'moved']);
     expect(textOf(host)).toContain('11 h 00');
+  });
+
+  test('another place of the slot that it has is not offered: going there would be no move', async () => {
+    const rules = demoRules.map((rule) => ({ ...rule, capacity: 2 }));
+    const fake = new FakeBooking({ now: () => clock, rules });
+    const { host } = await shown(fake, `token="${fake.booked(START)}"`);
+    await title('Votre rendez-vous');
+    await button('Déplacer').click();
+    await title('Déplacer le rendez-vous');
+    await radio('9 h 30').first().click();
+    const times = [...(host.shadowRoot?.querySelectorAll('input[type=radio]') ?? [])];
+    expect(times.map((each) => each.getAttribute('value'))).not.toContain(START);
   });
 
   test('past, it can be neither moved nor cancelled', async () => {

@@ -56,8 +56,9 @@ export async function reload(journey: BookingJourney): Promise<void> {
 }
 
 async function loadSlots(journey: BookingJourney, until?: string): Promise<void> {
-  const { host, signal, site, procedure } = journey;
-  const book = journey.book ?? new SlotBook(site?.timeZone ?? 'Europe/Paris', host.now());
+  const { host, signal, site, procedure, isMoving, appointment } = journey;
+  const left = isMoving ? appointment?.start : undefined;
+  const book = journey.book ?? new SlotBook(site?.timeZone ?? 'Europe/Paris', host.now(), left);
   const query = { site: site?.id ?? '', procedure: procedure?.id ?? '' };
   do {
     const range = book.range(until);

@@ -12,8 +12,11 @@ export class SlotBook {
   #next: string | null = null;
   #until: string;
   readonly #days = new Map<string, PublicSlot[]>();
+  readonly #left: string | undefined;
 
-  constructor(timeZone: string, now: number) {
+  /** @param left start of the slot that somebody leaves for another: its other places are no move */
+  constructor(timeZone: string, now: number, left?: string) {
+    this.#left = left;
     this.today = new Intl.DateTimeFormat('en-CA', {
       timeZone,
       year: 'numeric',
@@ -33,13 +36,14 @@ export class SlotBook {
 
   add({ slots, next, horizon }: SlotsAnswer, until: string): void {
     for (const slot of slots) {
+      if (slot.start === this.#left) continue;
       const day = slot.start.slice(0, 10);
       const list = this.#days.get(day);
       if (list) list.push(slot);
       else this.#days.set(day, [slot]);
     }
     this.horizon = horizon < this.today ? this.today : horizon;
-    this.#next = this.#days.size === 0 ? next : null;
+    this.#next = this.#days.size === 0 && next !== this.#left ? next : null;
     this.#until = until;
   }
 

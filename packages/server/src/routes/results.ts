@@ -3,9 +3,6 @@ import { reads, type ApiRoute } from '../api-route.ts';
 import { Refused } from '../problem.ts';
 import { lastPublication } from '../store/publication-store.ts';
 
-/** Seconds that anybody may keep the results: a publication is seen soon after. */
-const FRESH = 300;
-
 export const results: ApiRoute = reads({
   path: '/results',
   summary: 'Les derniers résultats publiés, que lit le composant des résultats.',
@@ -13,7 +10,8 @@ export const results: ApiRoute = reads({
   handle: async ({ world, context }) => {
     const last = await lastPublication(world.store.db);
     if (!last) throw new Refused('not-found');
-    context.header('cache-control', `public, max-age=${String(FRESH)}`);
+    // Asked again each time, at the price of a 304: who publishes looks at once whether it shows.
+    context.header('cache-control', 'public, no-cache');
     context.header('etag', last.etag);
     const known = context.req.header('if-none-match') ?? '';
     const isKnown = known.split(',').some((each) => each.trim().replace(/^W\//, '') === last.etag);
