@@ -221,7 +221,8 @@ async function writeYear(world: World, random: () => number): Promise<void> {
       const site = pick(sites, random);
       if (random() > 0.75 || !isWorkingDay(receivedOn, calendarOf(site))) continue;
       const channel = pick(['email', 'email', 'letter'] as const, random);
-      const days = Math.floor(random() * (channel === 'email' ? 7 : 13));
+      // One in ten or so is late.
+      const days = Math.floor(random() * (channel === 'email' ? 9 : 16));
       number += 1;
       await insertMail(tx, {
         ...{

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { RequestFacts } from '../request-facts.ts';
 import { hostedNames, type HostedName, type WidgetFiles } from '../widget-files.ts';
 import type { World } from '../world.ts';
+import { plainStyle } from './plain-style.ts';
 
 const YEAR = 31_536_000;
 /** What a link may choose, and the version without script then has too. */
@@ -64,5 +65,10 @@ function hostedPage(
 }
 
 function snippetsPage(built: string, address: string): string {
-  return built.replace(/<p>Remplacer partout .*?<\/p>\n/, '').replaceAll(EXAMPLE, address);
+  return built
+    .replace(/<p>Remplacer partout .*?<\/p>\n/, '')
+    .replaceAll(EXAMPLE, address)
+    .replace('</title>', `</title>\n<link rel="stylesheet" href="/style/${plainStyle.file}">`)
+    .replace('<h1>', '<main>\n<h1>')
+    .replace('</html>', '</main>\n</html>');
 }

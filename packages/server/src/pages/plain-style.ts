@@ -34,8 +34,8 @@ button.second { background: #fff; color: #00406b; }
 table { inline-size: 100%; border-collapse: collapse; }
 .scroll { overflow-x: auto; }
 caption { padding: .5rem 0; font-weight: 600; text-align: start; }
-th, td { padding: .5rem; border: 1px solid #6a6a6a; text-align: start; vertical-align: top; }
-pre { overflow: auto; padding: .75rem; background: #f3f3f3; }
+th, td { overflow-wrap: break-word; padding: .5rem; border: 1px solid #6a6a6a; text-align: start; vertical-align: top; }
+pre { overflow: auto; overflow-wrap: normal; padding: .75rem; background: #f3f3f3; }
 dt { font-weight: 600; }
 dd { margin: 0 0 .75rem; white-space: pre-line; }
 .poster { text-align: center; }
