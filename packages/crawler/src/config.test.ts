@@ -105,7 +105,7 @@ test.each(['', '# rien\n', '---\n', 'null\n'])(
   async (content) => {
     expect(await refusal(load(content))).toEqual([
       'config-invalid',
-      'qualepref.yml, ligne 1 : la configuration est vide. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, documents, crawl, ignore.',
+      'qualepref.yml, ligne 1 : la configuration est vide. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, documents, crawl, server, ignore.',
     ]);
   },
 );
@@ -113,7 +113,7 @@ test.each(['', '# rien\n', '---\n', 'null\n'])(
 test('a list in place of sections is refused', async () => {
   expect(await refusal(load('- site\n- pages\n'))).toEqual([
     'config-invalid',
-    'qualepref.yml, ligne 1 : une liste n’est pas une section. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, documents, crawl, ignore.',
+    'qualepref.yml, ligne 1 : une liste n’est pas une section. Attendu : les clés site, sites, units, procedures, services, people, delays, label, formerLabels, hosts, accounts, pages, ages, documents, crawl, server, ignore.',
   ]);
 });
 
