@@ -72,6 +72,7 @@ test('a site on loopback is audited without a configuration', async () => {
       'grid',
       'ignored',
       'limits',
+      'plan',
       'rgaa',
       'sample',
       'schemaVersion',
@@ -108,7 +109,9 @@ test('a site on loopback is audited without a configuration', async () => {
   expect(redone.code).toBe(0);
   expect(readdirSync(join(dir, 'refait')).sort()).toEqual([
     'audit-sans-pages.sqlite',
-    ...['constats', 'defauts', 'documents', 'grille', 'pages'].map((table) => `report-${table}.csv`),
+    ...['avis', 'constats', 'defauts', 'documents', 'grille', 'mes-constats', 'pages', 'plan'].map(
+      (table) => `report-${table}.csv`,
+    ),
     'report.json',
   ]);
   expect(readFileSync(join(dir, 'refait', 'report.json'), 'utf8')).toBe(

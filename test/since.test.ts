@@ -53,7 +53,7 @@ async function auditOf(out: string, since?: string): Promise<Audited> {
       },
     },
   );
-  const { execution, changes, pictureOf: _pictures, ...rest } = report;
+  const { execution, changes, pictureOf: _pictures, newTally: _tally, ...rest } = report;
   const lists = { findings: [...report.findings], addresses: [...report.addresses] };
   return {
     canonical: { ...rest, ...lists },
