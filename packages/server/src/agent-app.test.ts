@@ -329,6 +329,14 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     expect((await agents.app.request('/api/v1/sites')).status).toBe(404);
   });
 
+  test('the log names the route of a page, and never what stood in its address', async () => {
+    const cookie = await signedIn(trial);
+    await visit(trial, '/mot-de-passe', cookie);
+    await visit(trial, '/reclamations/VAL-2611-AAAAAAA', cookie);
+    const routes = trial.lines.slice(-2).map((line) => (JSON.parse(line) as { route: string }).route);
+    expect(routes).toEqual(['/agents/mot-de-passe', '/agents/reclamations/:reference']);
+  });
+
   test('pages run no script, are framed by nobody and are kept by no cache', async () => {
     const { headers } = await visit(trial, '/mot-de-passe', await signedIn(trial));
     expect(headers.get('content-security-policy')).toBe(

@@ -59,7 +59,7 @@ export function mountAgents(
   agents.onError((error, context) => {
     const refused = error instanceof Refused ? error : new Refused('unavailable');
     if (!(error instanceof Refused))
-      world.log('error', { id: context.var.id, route: routePath(context, -1), error: placeOf(error) });
+      world.log('error', { id: context.var.id, route: routePath(context), error: placeOf(error) });
     const status = error instanceof Refused ? problemOf(refused, 'fr').status : 500;
     return answerRefusal(context, world, refused, status);
   });

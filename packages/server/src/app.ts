@@ -53,7 +53,7 @@ export function createApp(
     await next();
     // Any word can be sent as a method.
     const method = METHODS.find((each) => each === context.req.method) ?? 'OTHER';
-    const route = routePath(context, -1);
+    const route = routePath(context);
     const { status } = context.res;
     const took = performance.now() - started;
     metrics.request({ method, route, status }, took / 1000);
@@ -70,7 +70,7 @@ export function createApp(
   app.use((context, next) => (context.req.path.startsWith('/agents/') ? next() : limit(context, next)));
   app.onError((error, context) => {
     if (error instanceof Refused) return refuse(context, error);
-    log('error', { id: context.var.id, route: routePath(context, -1), error: placeOf(error) });
+    log('error', { id: context.var.id, route: routePath(context), error: placeOf(error) });
     return refuse(context, new Refused('unavailable'), 500);
   });
   app.notFound((context) => refuse(context, new Refused('not-found')));

@@ -213,6 +213,8 @@ function complain(text: string): void {
   process.stderr.write(`${typeset(text)}\n`);
 }
 
+const CHOICES = /Allowed choices are (.+)\.$/;
+
 const USAGE: Readonly<Record<string, string>> = {
   'commander.unknownCommand': 'Cette commande n’existe pas.',
   'commander.unknownOption': 'Cette option n’existe pas.',
@@ -225,8 +227,10 @@ const USAGE: Readonly<Record<string, string>> = {
   'commander.invalidArgument': 'Une valeur n’est pas de celles permises.',
 };
 
-function usageText({ code }: CommanderError): string {
-  return USAGE[code] ?? 'La commande n’est pas comprise.';
+function usageText({ code, message }: CommanderError): string {
+  const choices = CHOICES.exec(message)?.[1];
+  const text = USAGE[code] ?? 'La commande n’est pas comprise.';
+  return choices === undefined ? text : `${text} Choisir parmi ${choices}.`;
 }
 
 function inFrench(command: Command): void {
@@ -240,6 +244,14 @@ function inFrench(command: Command): void {
     .helpOption('-h, --help', 'affiche cette aide')
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title });
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      optionDescription: ({ description, defaultValue, argChoices }) =>
+        [
+          description,
+          argChoices === undefined ? '' : ` : ${argChoices.join(', ')}`,
+          typeof defaultValue === 'string' ? ` (par défaut : ${defaultValue})` : '',
+        ].join(''),
+    });
   if (command.commands.length > 0) command.helpCommand('help [commande]', 'affiche l’aide d’une commande');
 }

@@ -32,5 +32,7 @@ test('what could begin another line is escaped, and a long value is cut', () => 
 test('an unforeseen error is told by its class and our place, never by its message', () => {
   const error = new TypeError('a.martin@exemple.fr is wrong');
   expect(placeOf(error)).toMatch(/^TypeError server\/src\/log\.test\.ts:\d+$/);
+  error.stack = 'TypeError\n    at f (file:///srv/node_modules/@qualepref/server/dist/main.js:12:3)';
+  expect(placeOf(error)).toBe('TypeError server/dist/main.js:12');
   expect(placeOf('text')).toBe('string');
 });

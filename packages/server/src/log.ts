@@ -51,6 +51,7 @@ export function jsonLog(write: (line: string) => void, now: () => Date): Log {
 /** Where an unforeseen error came from: its class and our own first line of its stack. */
 export function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const place = /\/packages\/\w+\/src\/[\w./-]+:\d+/.exec(error.stack ?? '')?.[0] ?? '';
-  return `${error.name} ${place.replace('/packages/', '')}`.trim();
+  // In the repository, then in what is installed.
+  const place = /\/(?:packages|@qualepref)\/(\w+\/(?:src|dist)\/[\w./-]+:\d+)/.exec(error.stack ?? '')?.[1];
+  return `${error.name} ${place ?? ''}`.trim();
 }

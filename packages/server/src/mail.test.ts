@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -88,8 +88,9 @@ test('a line of a subject cannot begin another header', async () => {
   expect(message?.subject).toContain('Rendez-vous');
 });
 
-test('without a server, messages are written as files', async () => {
+test('without a server, messages are written as files that only their owner reads', async () => {
   await createMailer(undefined, folder).deliver(letter({ id: '<un@exemple.gouv.fr>' }), ready);
   expect(readdirSync(folder)).toEqual(['un_exemple_gouv_fr.eml']);
+  expect(statSync(join(folder, 'un_exemple_gouv_fr.eml')).mode & 0o077).toBe(0);
   expect(readFileSync(join(folder, 'un_exemple_gouv_fr.eml'), 'utf8')).toContain('To: claude.exemple@');
 });

@@ -59,10 +59,11 @@ export function createMailer(smtpUrl: string | undefined, folder: string): Maile
 async function write(letter: Letter, beforeHanding: () => Promise<void>, folder: string): Promise<void> {
   const bytes = await compose(letter);
   await beforeHanding();
-  mkdirSync(folder, { recursive: true });
+  // Messages hold names and links: nobody else on the machine reads them.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const name = letter.id.replace(/[^\w-]+/g, '_').replace(/^_+|_+$/g, '');
   const path = join(folder, `${name}.eml`);
-  writeFileSync(`${path}.part`, bytes);
+  writeFileSync(`${path}.part`, bytes, { mode: 0o600 });
   renameSync(`${path}.part`, path);
 }
 
