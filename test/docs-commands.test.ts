@@ -3,15 +3,18 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { run as runServer } from '#server/src/command.ts';
+import { startCluster } from '#server/src/postgres-fixture.ts';
 import { qualepref } from './command-line.ts';
-import { shownCommands, shownPages, wordsOf } from './docs/commands.ts';
+import { asideReasons, shownCommands, shownPages, wordsOf } from './docs/commands.ts';
 import { writeFeed } from './site/feed.ts';
 
 const SHOWN_SITE = 'https://www.exemple.gouv.fr';
 /** Campaigns of the pages: the first audit, then the one that starts from it. */
 const [FIRST, NEXT] = ['2026-T3', '2026-T4'];
 const OURS = ['npm', 'run', '-s', 'qualepref', '--'];
+const SERVER = 'qualepref-server';
 /** Run by continuous integration as they are, or by hand and for minutes. */
 const ELSEWHERE = new Set(['npm start', 'npm test', 'npm ci']);
 
@@ -40,6 +43,10 @@ beforeAll(async () => {
     response.end(body);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
 });
 afterAll(() => {
   server.close();
@@ -83,8 +90,53 @@ test(
   },
 );
 
+/** The first block of a language in a page. */
+const blockOf = (name: string, language: string): string => {
+  const text = shownPages().find(({ page: each }) => each === name)?.text ?? '';
+  return text.split(`\n\`\`\`${language}\n`)[1]?.split('\n```')[0] ?? '';
+};
+
+test(
+  'every command of the server that a page shows works, with the configuration and the database shown',
+  { timeout: 300_000 },
+  async () => {
+    const commands = shownCommands().filter(({ line }) => wordsOf(line)[0] === SERVER);
+    expect(commands.length).toBeGreaterThan(6);
+    const config = join(dir, 'serveur.yml');
+    writeFileSync(config, blockOf('docs/exploitation.md', 'yaml'));
+    const cluster = await startCluster();
+    const said: string[] = [];
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+    for (const [name, value] of Object.entries({
+      DATABASE_URL: cluster.url,
+      NODE_ENV: 'production',
+      QUALEPREF_DATA: dir,
+      QUALEPREF_SECRET: 'a-secret-of-the-pages-0123456789',
+    }))
+      vi.stubEnv(name, value);
+    try {
+      for (const { page: name, line } of commands) {
+        const backup = said.map((text) => text.trim()).findLast((text) => text.endsWith('.dump')) ?? '';
+        const args = wordsOf(line)
+          .slice(1)
+          .map((word) => (word.endsWith('.dump') ? backup : word));
+        const code = await runServer(['--config', config, ...args]);
+        expect([name, line, code, code === 0 ? '' : said.at(-1)]).toEqual([name, line, 0, '']);
+      }
+    } finally {
+      await cluster.close();
+    }
+  },
+);
+
+test('every block of commands that is not run says why', () => {
+  expect(asideReasons().length).toBeGreaterThan(0);
+  expect(asideReasons().filter((reason) => !/^\(.{10,}\)$/.test(reason))).toEqual([]);
+});
+
 test('every other command that a page shows in a block is one of npm’s that are run elsewhere', () => {
-  const others = shownCommands().filter(({ line }) => !isOurs(wordsOf(line)));
+  const others = shownCommands().filter(({ line }) => !isOurs(wordsOf(line)) && wordsOf(line)[0] !== SERVER);
   expect(others.filter(({ line }) => !ELSEWHERE.has(line))).toEqual([]);
 });
 

@@ -33,6 +33,13 @@ export function shownCommands(): ShownCommand[] {
   );
 }
 
+/** What is said beside `sh` by each block that is shown and not run. */
+export function asideReasons(): string[] {
+  return shownPages().flatMap(({ text }) =>
+    [...text.matchAll(/^ *```sh (.+)$/gm)].map(([, reason = '']) => reason),
+  );
+}
+
 /** The words of a line, as a shell would part them; nothing else of a shell is shown in our pages. */
 export function wordsOf(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
