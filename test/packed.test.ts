@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,17 +8,18 @@ import { gzipSync } from 'node:zlib';
 import * as core from '@qualepref/core';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exampleConfig, exampleEnvironment } from '#server/src/testing.ts';
 import { serveSite } from './site/serve.ts';
 
 const run = promisify(execFile);
 const packages = join(import.meta.dirname, '..', 'packages');
-const names = ['core', 'crawler'];
+const names = ['core', 'crawler', 'server'];
 
 let folder = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'qualepref-packed-'));
-  const tarballs = await Promise.all(names.map(pack));
+  const tarballs = await Promise.all([...names.map(pack), packWidgets()]);
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs], { cwd: folder });
 }, 180_000);
@@ -26,9 +28,23 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Builds and packs beside the sources, so that no other `dist` is touched. */
 async function pack(name: string): Promise<string> {
+  const out = join(folder, 'build', name, 'dist');
+  await run('npm', ['exec', '--', 'tsup', '--out-dir', out], { cwd: join(packages, name) });
+  return tarball(name);
+}
+
+/** What the server reads of them, in the place of their long build. */
+async function packWidgets(): Promise<string> {
+  const cdn = join(folder, 'build', 'widgets', 'cdn');
+  await mkdir(cdn, { recursive: true });
+  for (const page of ['rendez-vous', 'reclamations', 'resultats', 'snippets'])
+    await writeFile(join(cdn, `${page}.html`), `<!doctype html><title>${page}</title>`);
+  return tarball('widgets');
+}
+
+async function tarball(name: string): Promise<string> {
   const copy = join(folder, 'build', name);
   await mkdir(copy, { recursive: true });
-  await run('npm', ['exec', '--', 'tsup', '--out-dir', join(copy, 'dist')], { cwd: join(packages, name) });
   await cp(join(packages, name, 'package.json'), join(copy, 'package.json'));
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: copy });
   const [packed] = JSON.parse(stdout) as { filename: string }[];
@@ -64,6 +80,36 @@ test('the packed command audits a site', async () => {
     sample: { rendered: string[] };
   };
   expect(report.sample.rendered).toHaveLength(1);
+}, 60_000);
+
+const SERVER = join('node_modules', '.bin', 'qualepref-server');
+
+test('the packed server says its version and helps in French', async () => {
+  const { stdout: version } = await run(process.execPath, [SERVER, '--version'], { cwd: folder });
+  expect(version).toMatch(/^\d+\.\d+\.\d+\n$/);
+  const { stdout: help } = await run(process.execPath, [SERVER, '--help'], { cwd: folder });
+  expect(help).toContain('Commandes :');
+});
+
+test('the packed server serves, with the widgets installed beside it, until it is told to stop', async () => {
+  await writeFile(join(folder, 'serveur.yml'), JSON.stringify(exampleConfig));
+  const server = spawn(process.execPath, [SERVER, '--config', 'serveur.yml', 'serve'], {
+    cwd: folder,
+    env: { ...process.env, ...exampleEnvironment, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let said = '';
+  for await (const text of server.stdout.setEncoding('utf8')) {
+    said += String(text);
+    const address = /http:\S+/.exec(said)?.[0];
+    if (address === undefined) continue;
+    for (const path of ['api/v1/sites', 'agents/connexion', 'rendez-vous'])
+      expect([path, (await fetch(`${address}${path}`)).status]).toEqual([path, 200]);
+    server.kill('SIGTERM');
+    break;
+  }
+  if (server.exitCode === null) await once(server, 'exit');
+  expect(server.exitCode).toBe(143);
 }, 60_000);
 
 test.each(names)('the packed %s is imported by plain Node', async (name) => {
