@@ -301,15 +301,14 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     const key = (/class="key">([A-Z2-7 ]+)</.exec(shown)?.[1] ?? '').replaceAll(' ', '');
     const sealed = /name="cle-scellee"\s+value="([\w-]+)"/.exec(shown)?.[1] ?? '';
     const code = () => codeAt(key, Math.floor(trial.clock.now().getTime() / 30_000));
-    expect(
-      (await send(trial, '/second-facteur', { 'cle-scellee': sealed, code: '000000' }, signed)).status,
-    ).toBe(422);
-    expect(
-      (await send(trial, '/second-facteur', { 'cle-scellee': 'AAAA', code: code() }, signed)).status,
-    ).toBe(422);
-    expect(
-      (await send(trial, '/second-facteur', { 'cle-scellee': sealed, code: code() }, signed)).status,
-    ).toBe(303);
+    const set = async (change: object) => {
+      const right = { 'cle-scellee': sealed, code: code(), passe: examplePassword };
+      return (await send(trial, '/second-facteur', { ...right, ...change }, signed)).status;
+    };
+    expect(await set({ code: '000000' })).toBe(422);
+    expect(await set({ 'cle-scellee': 'AAAA' })).toBe(422);
+    expect(await set({ passe: 'un autre mot de passe' })).toBe(422);
+    expect(await set({})).toBe(303);
     expect((await signIn('camille', examplePassword)).status).toBe(403);
     // That of the setting was used.
     expect((await signIn('camille', examplePassword, { code: code() })).status).toBe(403);

@@ -98,6 +98,10 @@ async function factorPage(asked: AgentAsked<unknown>, filled: Filled = blank): P
             ...{ name: 'code', label: 'Code que l’application montre', isShort: true, isRequired: true },
             autocomplete: 'one-time-code',
           })}
+          ${line(filled, {
+            ...{ name: 'passe', label: 'Mot de passe', type: 'password', isRequired: true },
+            autocomplete: 'current-password',
+          })}
           ${button('Poser ce second facteur')}`,
       )}
       ${
@@ -126,6 +130,7 @@ function opened(key: string, sealed: string): string | undefined {
 }
 
 const MISSING = 'Ce champ est vide : le remplir.';
+const WRONG_PASSWORD = 'Ce n’est pas le mot de passe actuel : le saisir à nouveau.';
 
 export const ownRoutes: readonly AgentRoute[] = [
   page({ path: '/mot-de-passe', roles: everybody, object: 'own', handle: (asked) => passwordPage(asked) }),
@@ -154,9 +159,13 @@ export const ownRoutes: readonly AgentRoute[] = [
     object: 'own',
     form: v.object({
       code: needed('Le code manque : le lire dans l’application.'),
+      passe: secret(MISSING),
       'cle-scellee': v.string(),
     }),
     handle: async ({ world, agent, form: asked }, tx) => {
+      // Who finds a browser left open must not put a telephone of theirs on the account.
+      if (!(await isOwnPassword(tx, agent.login, asked.passe)))
+        throw new WrongForm({ passe: WRONG_PASSWORD });
       const key = opened(world.settings.secret, asked['cle-scellee']);
       if (key === undefined || !(await setKey(world, tx, agent.id, key, asked.code)))
         throw new WrongForm({
@@ -165,7 +174,8 @@ export const ownRoutes: readonly AgentRoute[] = [
       await record(world, tx, agent, { action: 'second-factor-set', object: `account ${agent.id}` });
       return { to: PASSWORD, notice: 'second-facteur' };
     },
-    again: (asked, faults) => factorPage(asked, { values: asked.form, faults }),
+    again: (asked, faults) =>
+      factorPage(asked, { values: { 'cle-scellee': asked.form['cle-scellee'] }, faults }),
   }),
   form({
     path: '/second-facteur/retrait',
@@ -173,8 +183,7 @@ export const ownRoutes: readonly AgentRoute[] = [
     object: 'own',
     form: v.object({ actuel: secret(MISSING) }),
     handle: async ({ world, agent, form: { actuel } }, tx) => {
-      if (!(await isOwnPassword(tx, agent.login, actuel)))
-        throw new WrongForm({ actuel: 'Ce n’est pas le mot de passe actuel : le saisir à nouveau.' });
+      if (!(await isOwnPassword(tx, agent.login, actuel))) throw new WrongForm({ actuel: WRONG_PASSWORD });
       await setSecondFactor(tx, agent.id, null);
       await record(world, tx, agent, { action: 'second-factor-removed', object: `account ${agent.id}` });
       return { to: PASSWORD, notice: 'second-facteur-retire' };
