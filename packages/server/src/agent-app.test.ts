@@ -328,6 +328,20 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     expect((await agents.app.request('/api/v1/sites')).status).toBe(404);
   });
 
+  test('the log and the journal say who came and who was refused, never what was typed', async () => {
+    await accountWithPassword(trial);
+    const before = trial.lines.length;
+    await signIn('camille', 'Un-Secret-Mal-Tapé');
+    await signIn('Un-Secret-Mal-Tapé', examplePassword);
+    await signIn('camille', examplePassword);
+    const lines = trial.lines.slice(before).map((line) => JSON.parse(line) as { event: string });
+    const events = lines.map(({ event }) => event).filter((event) => event !== 'request');
+    expect(events).toEqual(['sign-in-refused', 'sign-in-refused', 'signed-in']);
+    const kept = await trial.world.store.db.selectFrom('journal').selectAll().orderBy('id').execute();
+    expect(kept.map(({ action }) => action).slice(-3)).toEqual(events);
+    expect(JSON.stringify([lines, kept]).toLowerCase()).not.toContain('secret-mal');
+  });
+
   test('the log names the route of a page, and never what stood in its address', async () => {
     const cookie = await signedIn(trial);
     await visit(trial, '/mot-de-passe', cookie);
