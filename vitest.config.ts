@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { defineConfig } from 'vitest/config';
@@ -40,6 +41,8 @@ const pure = [
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to who watches: of two, that is half the machine asleep.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve: { conditions },
