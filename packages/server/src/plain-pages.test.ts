@@ -2,17 +2,17 @@ import { load, type CheerioAPI } from 'cheerio';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NINE, openNow, TEN } from './booking-fixture.ts';
 import { plainRoutes } from './pages/plain-pages.ts';
-import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { exampleResults } from './results-fixture.ts';
 import { listFeedback } from './store/feedback-store.ts';
 import { tryServer, type Trial } from './testing.ts';
 import { tokenOf } from './token.ts';
 
-let cluster: Cluster;
+let database: OwnDatabase;
 beforeAll(async () => {
-  cluster = await startCluster();
+  database = await ownDatabase();
 }, 60_000);
-afterAll(() => cluster.close());
+afterAll(() => database.close());
 
 const BOOKING = '/rendez-vous/simple';
 const FEEDBACK = '/reclamations/simple';
@@ -20,7 +20,7 @@ const FEEDBACK = '/reclamations/simple';
 describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   let trial: Trial;
   beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? cluster.url : undefined });
+    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
   }, 60_000);
   beforeEach(async () => {
     await trial.empty();
