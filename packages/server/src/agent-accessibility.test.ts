@@ -8,13 +8,6 @@ import { confirm, hold, openNow, ruleOf } from './booking-fixture.ts';
 import { listen, type Served } from './serve.ts';
 import { tryServer, type Trial } from './testing.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Path of the browser that tests drive; empty for Playwright's own. */
-    chromium: string;
-  }
-}
-
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let trial: Trial;

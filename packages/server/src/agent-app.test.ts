@@ -10,21 +10,21 @@ import {
   visit,
 } from './agent-fixture.ts';
 import { createApp } from './app.ts';
-import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { codeAt } from './second-factor.ts';
 import type { Settings } from './settings.ts';
 import { tryServer, type Trial } from './testing.ts';
 
-let cluster: Cluster;
+let database: OwnDatabase;
 beforeAll(async () => {
-  cluster = await startCluster();
+  database = await ownDatabase();
 }, 60_000);
-afterAll(() => cluster.close());
+afterAll(() => database.close());
 
 describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   let trial: Trial;
   beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? cluster.url : undefined });
+    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
   }, 60_000);
   beforeEach(() => trial.empty());
   afterEach(() => {

@@ -4,14 +4,14 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { send, signedIn, visit, type Fields, type Signed } from './agent-fixture.ts';
 import { ruleOf, openNow } from './booking-fixture.ts';
-import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { tryServer, type Trial } from './testing.ts';
 
-let cluster: Cluster;
+let database: OwnDatabase;
 beforeAll(async () => {
-  cluster = await startCluster();
+  database = await ownDatabase();
 }, 60_000);
-afterAll(() => cluster.close());
+afterAll(() => database.close());
 
 const HOSTILE = `"><img src=x onerror=alert(1)>'<script>alert(2)</script>{{7*7}}`;
 
@@ -19,7 +19,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   let trial: Trial;
   let signed: Signed;
   beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? cluster.url : undefined });
+    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
   }, 60_000);
   beforeEach(async () => {
     await trial.empty();

@@ -7,7 +7,7 @@ import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
 import { agentHeaders, mountAgents } from './agent-app.ts';
 import { mountApi } from './api-route.ts';
-import { securityHeaders } from './headers.ts';
+import { securityHeaders, type Policy } from './headers.ts';
 import { placeOf } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
@@ -16,7 +16,7 @@ import { mountWidgets } from './pages/hosted-page.ts';
 import { mountPosters } from './pages/hosted-poster.ts';
 import { plainRoutes } from './pages/plain-pages.ts';
 import { plainStyle } from './pages/plain-style.ts';
-import { mountPlain } from './plain-route.ts';
+import { faultPage, mountPlain } from './plain-route.ts';
 import { problemOf, Refused } from './problem.ts';
 import { languageOf, type RequestFacts } from './request-facts.ts';
 import { apiRoutes } from './routes/index.ts';
@@ -29,6 +29,8 @@ import type { World } from './world.ts';
 const KIBIBYTE = 1024;
 const LARGEST_BODY = 64 * KIBIBYTE;
 const METHODS = ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'];
+/** Policies of what people read. */
+const PAGES: readonly Policy[] = ['plain', 'hosted', 'page'];
 /** Seconds that a browser may remember which origins are allowed. */
 const PREFLIGHT = 600;
 
@@ -71,7 +73,10 @@ export function createApp(
   app.onError((error, context) => {
     if (error instanceof Refused) return refuse(context, error);
     log('error', { id: context.var.id, route: routePath(context), error: placeOf(error) });
-    return refuse(context, new Refused('unavailable'), 500);
+    // Whoever asked for a page reads a page.
+    return PAGES.some((policy) => policy === context.var.policy)
+      ? faultPage(context, world)
+      : refuse(context, new Refused('unavailable'), 500);
   });
   app.notFound((context) => refuse(context, new Refused('not-found')));
 

@@ -16,7 +16,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { confirm, hold, NINE, openNow, place, ruleOf, TEN } from './booking-fixture.ts';
 import { cancelAppointment, extendHold, freeSlots, moveAppointment, releaseHold, sweep } from './booking.ts';
-import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { bookingRefusal, Refused } from './problem.ts';
 import type { Tx } from './store/database.ts';
 import { exampleConfig, tryServer, type Trial } from './testing.ts';
@@ -64,18 +64,18 @@ const deed = fc.oneof(
 );
 type Deed = typeof deed extends fc.Arbitrary<infer One> ? One : never;
 
-let cluster: Cluster;
+let database: OwnDatabase;
 beforeAll(async () => {
-  cluster = await startCluster();
+  database = await ownDatabase();
 }, 60_000);
-afterAll(() => cluster.close());
+afterAll(() => database.close());
 
 describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   let trial: Trial;
   beforeAll(async () => {
     const { server } = exampleConfig;
     trial = await tryServer({
-      url: engine === 'postgres' ? cluster.url : undefined,
+      url: engine === 'postgres' ? database.url : undefined,
       config: {
         ...exampleConfig,
         ...(server && {

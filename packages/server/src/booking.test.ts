@@ -11,7 +11,7 @@ import {
   releaseHold,
   sweep,
 } from './booking.ts';
-import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { Refused } from './problem.ts';
 import type { Tx } from './store/database.ts';
 import { tryServer, type Trial } from './testing.ts';
@@ -20,16 +20,16 @@ import { idOf } from './token.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-let cluster: Cluster;
+let database: OwnDatabase;
 beforeAll(async () => {
-  cluster = await startCluster();
+  database = await ownDatabase();
 }, 60_000);
-afterAll(() => cluster.close());
+afterAll(() => database.close());
 
 describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   let trial: Trial;
   beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? cluster.url : undefined });
+    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
   }, 60_000);
   beforeEach(async () => {
     await trial.empty();

@@ -189,7 +189,7 @@ export async function appointmentOf(world: World, db: Db | Tx, id: string): Prom
 }
 
 /** What opens an appointment, from a link. */
-export function appointmentToken({ settings }: World, id: string): string {
+function appointmentToken({ settings }: World, id: string): string {
   return tokenOf(settings.secret, 'appointment', id);
 }
 

@@ -2,15 +2,15 @@ import type { Challenge, FeedbackAnswer, FeedbackRequest } from '@qualepref/core
 import { solveChallenge } from 'altcha-lib/v1';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeFeedback, feedbackOf, receive } from './feedback.ts';
-import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { listFeedback } from './store/feedback-store.ts';
 import { tryServer, type Trial } from './testing.ts';
 
-let cluster: Cluster;
+let database: OwnDatabase;
 beforeAll(async () => {
-  cluster = await startCluster();
+  database = await ownDatabase();
 }, 60_000);
-afterAll(() => cluster.close());
+afterAll(() => database.close());
 
 type Message = Omit<FeedbackRequest, 'proof' | 'website'>;
 
@@ -29,7 +29,7 @@ const message = (over: Partial<Message> = {}): Message => ({
 describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   let trial: Trial;
   beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? cluster.url : undefined });
+    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
   }, 60_000);
   beforeEach(async () => {
     await trial.empty();

@@ -4,6 +4,7 @@ import {
   answerDay,
   calendarOf,
   feedbackThemes,
+  isReference,
   forwardTo,
   isAddressable,
   localDay,
@@ -35,7 +36,7 @@ import {
   updateFeedback,
   type KeptFeedback,
 } from './store/feedback-store.ts';
-import { tokenOf } from './token.ts';
+import { idOf, tokenOf } from './token.ts';
 import type { World } from './world.ts';
 
 /** What a person says, once what guards the form is taken away. */
@@ -185,8 +186,22 @@ export function acknowledgementOf(
   });
 }
 
+/**
+ * What the person who handed in a message may know of it.
+ *
+ * @param token the one that came with the acknowledgement
+ * @throws Refused `not-found`: a reference alone tells nothing, not even that it is one
+ */
+export async function followed(world: World, reference: string, token: string): Promise<FeedbackStatus> {
+  const id = idOf(world.settings.secret, 'feedback', token);
+  if (id === undefined || !isReference(reference)) throw new Refused('not-found');
+  const kept = await feedbackOf(world.store.db, reference);
+  if (kept.id !== id) throw new Refused('not-found');
+  return statusOf(world, kept);
+}
+
 /** What a person who handed in a message may know of it later. */
-export function statusOf(world: World, { feedback }: KeptFeedback): FeedbackStatus {
+function statusOf(world: World, { feedback }: KeptFeedback): FeedbackStatus {
   const { reference, kind, state, receivedOn } = feedback;
   const answeredOn = answerDay(feedback);
   return {

@@ -3,17 +3,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts';
 import { openNow } from './booking-fixture.ts';
 import { createMetrics } from './metrics.ts';
-import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { challenge, complaint, post, proofOf, solved } from './public-fixture.ts';
 import { apiRoutes } from './routes/index.ts';
 import { tryServer, type Trial } from './testing.ts';
 import type { World } from './world.ts';
 
-let cluster: Cluster;
+let database: OwnDatabase;
 beforeAll(async () => {
-  cluster = await startCluster();
+  database = await ownDatabase();
 }, 60_000);
-afterAll(() => cluster.close());
+afterAll(() => database.close());
 
 /** Every address, with something in the place of what varies. */
 const addresses = apiRoutes.map(({ method, path }) => ({
@@ -26,7 +26,7 @@ const write = { 'content-type': 'application/json', 'idempotency-key': 'a-key-of
 describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   let trial: Trial;
   beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? cluster.url : undefined });
+    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
   }, 60_000);
   beforeEach(async () => {
     await trial.empty();
@@ -181,7 +181,7 @@ describe('whatever the database', () => {
 });
 
 test('two processes on one database share a limit', async () => {
-  const trials = [await tryServer({ url: cluster.url }), await tryServer({ url: cluster.url })];
+  const trials = [await tryServer({ url: database.url }), await tryServer({ url: database.url })];
   await trials[0]?.empty();
   const most = trials[0]?.world.settings.server.limits.writes ?? 0;
   const statuses: number[] = [];

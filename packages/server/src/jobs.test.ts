@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { keepHouse, remind, sendDigests } from './jobs.ts';
 import { letterFor } from './letters.ts';
-import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { tryServer, type Trial } from './testing.ts';
 import { book, complain, openMornings, waiting } from './work-fixture.ts';
 
-let cluster: Cluster;
+let database: OwnDatabase;
 beforeAll(async () => {
-  cluster = await startCluster();
+  database = await ownDatabase();
 }, 60_000);
-afterAll(() => cluster.close());
+afterAll(() => database.close());
 
 describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   let trial: Trial;
   beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? cluster.url : undefined });
+    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
     await openMornings(trial.world);
   }, 60_000);
   beforeEach(async () => {
@@ -108,7 +108,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
       .insertInto('idempotency')
       .values({ key: 'k', route: 'r', request: 'q', status: 200, answer: new Uint8Array(1), created_at: now })
       .execute();
-    await db.insertInto('rate').values({ bucket: 'b', since: now, count: 1 }).execute();
+    await db.insertInto('rate').values({ bucket: 'b', since: now, part: 0, count: 1 }).execute();
     const left = async () => [
       (await db.selectFrom('used_challenge').selectAll().execute()).length,
       (await db.selectFrom('idempotency').selectAll().execute()).length,

@@ -1,9 +1,11 @@
 import { Refused } from './problem.ts';
-import type { Db, Tx } from './store/database.ts';
-import { countOne } from './store/rate-store.ts';
+import type { Tx } from './store/database.ts';
+import { countOne, countRequest } from './store/rate-store.ts';
 import type { World } from './world.ts';
 
 const MINUTE = 60;
+/** Rows among which the count of all writes is spread. */
+const PARTS = 16;
 
 /**
  * Refuses what comes too often: from one network, and for writing from all of
@@ -13,12 +15,17 @@ const MINUTE = 60;
  * @throws Refused `too-many`
  */
 export async function checkRate(world: World, source: string, isWrite: boolean): Promise<void> {
-  const { limits } = world.settings.server;
-  const { db } = world.store;
-  await check(world, db, `requests ${source}`, limits.requests);
-  if (!isWrite) return;
-  await check(world, db, `writes ${source}`, limits.writes);
-  await check(world, db, 'writes', limits.allWrites);
+  const { requests, writes, allWrites } = world.settings.server.limits;
+  const own = [{ bucket: `requests ${source}`, most: requests }];
+  if (isWrite) own.push({ bucket: `writes ${source}`, most: writes });
+  const at = world.now();
+  const counters = {
+    own,
+    all: isWrite ? { bucket: 'writes', most: allWrites } : undefined,
+    part: partOf(source),
+    seconds: MINUTE,
+  };
+  if (!(await countRequest(world.store.db, counters, at))) throw tooMany(at, MINUTE);
 }
 
 /** Forms without script cost a robot no computing: few of them, over a longer time. */
@@ -31,11 +38,16 @@ const PLAIN = { most: 5, seconds: 600 } as const;
  * @throws Refused `too-many`
  */
 export async function checkPlainRate(world: World, tx: Tx, source: string): Promise<void> {
-  await check(world, tx, `plain ${source}`, PLAIN.most, PLAIN.seconds);
+  const at = world.now();
+  if ((await countOne(tx, `plain ${source}`, PLAIN.seconds, at)) > PLAIN.most)
+    throw tooMany(at, PLAIN.seconds);
 }
 
-async function check({ now }: World, db: Db, bucket: string, most: number, seconds = MINUTE): Promise<void> {
-  const at = now();
-  if ((await countOne(db, bucket, seconds, at)) <= most) return;
-  throw new Refused('too-many', { retryAfter: seconds - (Math.floor(at.getTime() / 1000) % seconds) });
+/** A network always counts in the same row: it has its own row to wait for already. */
+function partOf(source: string): number {
+  return (Buffer.from(source, 'base64url').at(0) ?? 0) % PARTS;
+}
+
+function tooMany(at: Date, seconds: number): Refused {
+  return new Refused('too-many', { retryAfter: seconds - (Math.floor(at.getTime() / 1000) % seconds) });
 }

@@ -6,21 +6,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { backUp, restore } from './backup.ts';
 import { letterFor } from './letters.ts';
 import { askAboutPerson, erase, exportPerson, provenAddress, replayErasures } from './person.ts';
-import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { embeddedFolder, migrate, openStore } from './store/database.ts';
 import { personTables } from './store/person-store.ts';
 import { tryServer, type Trial } from './testing.ts';
 import { book, complain, openMornings, waiting } from './work-fixture.ts';
 
-let cluster: Cluster;
+let database: OwnDatabase;
 beforeAll(async () => {
-  cluster = await startCluster();
+  database = await ownDatabase();
 }, 60_000);
-afterAll(() => cluster.close());
+afterAll(() => database.close());
 
 describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   const email = 'canari.oiseau@courriel.example';
-  const url = () => (engine === 'postgres' ? cluster.url : undefined);
+  const url = () => (engine === 'postgres' ? database.url : undefined);
   let trial: Trial;
   let data: string;
   let backup: string;
@@ -38,7 +38,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     rmSync(data, { recursive: true });
   });
 
-  const settings = () => ({ data, ...(engine === 'postgres' ? { databaseUrl: cluster.url } : {}) });
+  const settings = () => ({ data, ...(engine === 'postgres' ? { databaseUrl: database.url } : {}) });
   /** All that the database holds, as text. */
   const dump = async ({ world }: Pick<Trial, 'world'> = trial) => {
     const { rows } = await sql<{ name: string }>`

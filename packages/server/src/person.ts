@@ -5,11 +5,21 @@ import { cancelAppointment } from './booking.ts';
 import { sendLater } from './queue.ts';
 import type { Tx } from './store/database.ts';
 import { keepPending, takePending } from './store/pending-store.ts';
+import { countOne } from './store/rate-store.ts';
 import { comingAppointments, erasePerson, keptAddresses, rowsOfPerson } from './store/person-store.ts';
 import { idOf, keyedDigest, seal } from './token.ts';
 import type { World } from './world.ts';
 
 const QUARTER_HOUR = 15 * 60_000;
+/** Links that one address is sent in an hour. */
+const LINKS = { most: 3, seconds: 3600 } as const;
+
+/** What only the holder of an address may ask for. */
+export interface PersonRequest {
+  readonly act: 'export' | 'erase';
+  readonly email: string;
+  readonly language: Language;
+}
 
 /** All that is kept under an e-mail address, for whoever it belongs to (RGPD, article 15). */
 export async function exportPerson(
@@ -32,9 +42,14 @@ export async function exportPerson(
  * @returns how many rows held them
  */
 export async function erase(world: World, email: string): Promise<number> {
-  const { store, settings, now } = world;
+  return world.store.db.transaction().execute((tx) => eraseNoted(world, tx, email));
+}
+
+/** As `erase`, within the transaction of what asks for it. */
+export async function eraseNoted(world: World, tx: Tx, email: string): Promise<number> {
+  const { settings, now } = world;
   noteErasure(settings.data, { at: now().toISOString(), person: personDigest(world, email) });
-  return store.db.transaction().execute((tx) => eraseWithin(world, tx, email));
+  return eraseWithin(world, tx, email);
 }
 
 async function eraseWithin(world: World, tx: Tx, email: string): Promise<number> {
@@ -60,22 +75,32 @@ export async function replayErasures(world: World): Promise<number> {
  * Begins what only the holder of an address may ask for: a link is sent there.
  * Whether anything is kept under it is told to nobody.
  */
-export async function askAboutPerson(
+export async function askAboutPerson(world: World, tx: Tx, asked: PersonRequest): Promise<void> {
+  const at = world.now();
+  const bucket = `person ${personDigest(world, asked.email)}`;
+  // Nobody fills the box of somebody else: what comes after is told the same, and sent nothing.
+  if ((await countOne(tx, bucket, LINKS.seconds, at)) > LINKS.most) return;
+  const id = await keepPersonRequest(world, tx, asked);
+  await sendLater(world.store, tx, { kind: 'person-to-confirm', of: id, occasion: '' });
+}
+
+/**
+ * Keeps what waits for a button to be pressed, for a quarter of an hour.
+ *
+ * @returns its id, of which the link is made
+ */
+export async function keepPersonRequest(
   world: World,
   tx: Tx,
-  {
-    act,
-    email,
-    language,
-  }: { readonly act: 'export' | 'erase'; readonly email: string; readonly language: Language },
-): Promise<void> {
+  { act, email, language }: PersonRequest,
+): Promise<string> {
   const id = randomUUID();
   await keepPending(tx, {
     ...{ id, kind: act, email, language },
     form: seal(world.settings.secret, '{}'),
     expires_at: new Date(world.now().getTime() + QUARTER_HOUR),
   });
-  await sendLater(world.store, tx, { kind: 'person-to-confirm', of: id, occasion: '' });
+  return id;
 }
 
 /**

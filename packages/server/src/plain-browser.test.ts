@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { NINE, openNow } from './booking-fixture.ts';
+import { keepPersonRequest } from './person.ts';
 import { exampleResults } from './results-fixture.ts';
 import { listen, type Served } from './serve.ts';
 import { tryServer, type Trial } from './testing.ts';
+import { tokenOf } from './token.ts';
+import { complain } from './work-fixture.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -70,7 +74,11 @@ test.each([
   '/rendez-vous/simple/gerer',
   '/reclamations/simple',
   '/reclamations/simple?locale=en',
+  '/reclamations/simple?kind=request',
+  '/reclamations/simple/suivre?locale=en',
   '/resultats/simple',
+  '/mes-donnees',
+  '/mes-donnees?locale=en',
 ])('%s is sound for axe, and fits 320 pixels', { timeout: 60_000 }, async (path) => {
   await page.goto(`http://127.0.0.1:${String(served.port)}${path}`);
   expect(await isTooWide()).toBe(false);
@@ -91,5 +99,26 @@ test(
     expect(await page.evaluate('location.hash')).toBe('#kind');
     expect(await isTooWide()).toBe(false);
     expect(await faults()).toEqual([]);
+  },
+);
+
+test(
+  'what is kept of a person is read at 320 pixels, and downloaded without a script',
+  { timeout: 60_000 },
+  async () => {
+    const { world } = trial;
+    const email = 'awa@exemple.fr';
+    await complain(world, { email });
+    const id = await world.store.db
+      .transaction()
+      .execute((tx) => keepPersonRequest(world, tx, { act: 'export', email, language: 'fr' }));
+    const token = tokenOf(world.settings.secret, 'pending', id);
+    await page.goto(`http://127.0.0.1:${String(served.port)}/confirmer/${token}`);
+    await page.click('main form button');
+    expect(await isTooWide()).toBe(false);
+    expect(await faults()).toEqual([]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[download]')]);
+    expect(download.suggestedFilename()).toBe('donnees.json');
+    expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toMatchObject({ email });
   },
 );

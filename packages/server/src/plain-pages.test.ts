@@ -1,18 +1,17 @@
-import { load, type CheerioAPI } from 'cheerio';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NINE, openNow, TEN } from './booking-fixture.ts';
 import { plainRoutes } from './pages/plain-pages.ts';
-import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
+import { visitorOf, type Shown } from './plain-fixture.ts';
 import { exampleResults } from './results-fixture.ts';
 import { listFeedback } from './store/feedback-store.ts';
 import { tryServer, type Trial } from './testing.ts';
-import { tokenOf } from './token.ts';
 
-let cluster: Cluster;
+let database: OwnDatabase;
 beforeAll(async () => {
-  cluster = await startCluster();
+  database = await ownDatabase();
 }, 60_000);
-afterAll(() => cluster.close());
+afterAll(() => database.close());
 
 const BOOKING = '/rendez-vous/simple';
 const FEEDBACK = '/reclamations/simple';
@@ -20,7 +19,7 @@ const FEEDBACK = '/reclamations/simple';
 describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   let trial: Trial;
   beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? cluster.url : undefined });
+    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
   }, 60_000);
   beforeEach(async () => {
     await trial.empty();
@@ -30,35 +29,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   });
   afterAll(() => trial.close());
 
-  interface Shown {
-    readonly status: number;
-    readonly page: CheerioAPI;
-    readonly title: string;
-  }
-
-  async function shown(response: Response): Promise<Shown> {
-    const page = load(await response.text());
-    return { status: response.status, page, title: page('h1').text() };
-  }
-  const open = async (path: string) => shown(await trial.app.request(path));
-  const send = async (path: string, fields: Readonly<Record<string, string>>) =>
-    shown(await trial.app.request(path, { method: 'POST', body: new URLSearchParams(fields) }));
-
-  /** What a form would send as it is, some seconds later. */
-  function filled({ page }: Shown, form = 'form'): Record<string, string> {
-    trial.clock.pass(5000);
-    const fields = page(form)
-      .find('[name]')
-      .toArray()
-      .filter((each) => page(each).attr('type') !== 'radio' || page(each).attr('checked') !== undefined)
-      .map((each) => [page(each).attr('name') ?? '', String(page(each).val() ?? '')]);
-    return Object.fromEntries(fields) as Record<string, string>;
-  }
-
-  async function confirmationLink(): Promise<string> {
-    const jobs = await trial.world.store.boss.fetch<{ of: string }>('mail', { batchSize: 10 });
-    return `/confirmer/${tokenOf(trial.world.settings.secret, 'pending', jobs.at(-1)?.data.of ?? '')}`;
-  }
+  const { open, send, filled, confirmationLink } = visitorOf(() => trial);
 
   const anonymous = { kind: 'complaint', site: 'valmont', theme: 'attente', text: 'Deux heures d’attente.' };
   const contact = { name: 'Awa Exemple', email: 'awa@exemple.fr' };

@@ -86,6 +86,20 @@ async function refused(context: Context<RequestFacts>, world: World, error: Refu
   return context.html(page, status as 400);
 }
 
+/** A fault of ours, as a page: its number is looked up in the log. */
+export async function faultPage(context: Context<RequestFacts>, world: World): Promise<Response> {
+  const { language, id } = context.var;
+  const words = plainCommon[language];
+  const { detail = '' } = problemOf(new Refused('unavailable'), language);
+  context.header('cache-control', 'no-store');
+  const page = await plainPage({
+    ...{ language, title: words.refused, name: world.settings.server.name },
+    content: html`<p>${detail}</p>
+      <p>${words.faultNumber} ${id}</p>`,
+  });
+  return context.html(page, 500);
+}
+
 function languageIn(locale: string | undefined): Language | undefined {
   return locale === 'fr' || locale === 'en' ? locale : undefined;
 }

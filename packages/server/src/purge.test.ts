@@ -5,20 +5,20 @@ import { feedbackMeasurements, calendarOf } from '@qualepref/core';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeFeedback } from './feedback.ts';
-import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { purge } from './purge.ts';
 import { listFeedback } from './store/feedback-store.ts';
 import { tryServer, type Trial } from './testing.ts';
 import { book, complain, openMornings } from './work-fixture.ts';
 
-let cluster: Cluster;
+let database: OwnDatabase;
 let data: string;
 beforeAll(async () => {
-  cluster = await startCluster();
+  database = await ownDatabase();
   data = mkdtempSync(join(tmpdir(), 'qualepref-purge-'));
 }, 60_000);
 afterAll(async () => {
-  await cluster.close();
+  await database.close();
   rmSync(data, { recursive: true });
 });
 
@@ -26,7 +26,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   let trial: Trial;
   beforeAll(async () => {
     trial = await tryServer({
-      url: engine === 'postgres' ? cluster.url : undefined,
+      url: engine === 'postgres' ? database.url : undefined,
       settings: { data },
     });
     await openMornings(trial.world);

@@ -2,7 +2,7 @@ import { fromKysely } from './store/database.ts';
 import type { QueueOptions, Store, Tx } from './store/database.ts';
 
 /** Every kind of background work, by hand. */
-export const queues = ['mail', 'housekeeping', 'reminders', 'digest', 'publication', 'audit'] as const;
+export const queues = ['mail', 'housekeeping', 'reminders', 'digest', 'audit'] as const;
 export type Queue = (typeof queues)[number];
 
 /** Seconds after which the work of a process that died is given to another. */
@@ -18,7 +18,6 @@ const OPTIONS: Readonly<Record<Queue, QueueOptions>> = {
   housekeeping: { retryLimit: 0, deleteAfterSeconds: HOUR },
   reminders: { retryLimit: 0, deleteAfterSeconds: HOUR },
   digest: { retryLimit: 0, deleteAfterSeconds: HOUR },
-  publication: { retryLimit: 0, deleteAfterSeconds: HOUR },
   // Judging a large site keeps the process busy for a while; collecting it takes a night.
   audit: { retryLimit: 8, retryDelay: 60, heartbeatSeconds: 300, expireInSeconds: DAY - 1 },
 };

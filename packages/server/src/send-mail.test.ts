@@ -2,21 +2,21 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { cancelAppointment } from './booking.ts';
 import { changeFeedback } from './feedback.ts';
 import { createMailer, type Mailer } from './mail.ts';
-import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import type { MailJob } from './queue.ts';
 import { sendMail } from './send-mail.ts';
 import { startSmtp, type Smtp } from './smtp-fixture.ts';
 import { tryServer, type Trial } from './testing.ts';
 import { book, complain, openMornings, waiting } from './work-fixture.ts';
 
-let cluster: Cluster;
+let database: OwnDatabase;
 let smtp: Smtp;
 beforeAll(async () => {
-  cluster = await startCluster();
+  database = await ownDatabase();
   smtp = await startSmtp();
 }, 60_000);
 afterAll(async () => {
-  await cluster.close();
+  await database.close();
   await smtp.close();
 });
 
@@ -28,7 +28,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   const start = '2026-12-01T09:30+01:00';
 
   beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? cluster.url : undefined });
+    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
     mailer = createMailer(smtp.url, 'unused');
     await openMornings(trial.world);
   }, 60_000);

@@ -60,7 +60,7 @@ function hostedPage(
     .replaceAll(/(href|src)="((?:hosted|qualepref)-[\w.-]+)"/g, '$1="/cdn/$2"')
     .replace(
       '</main>',
-      `<p><a href="${plain('fr')}">Version simple, sans script</a> – <a lang="en" hreflang="en" href="${plain('en')}">Plain version, without scripts</a></p>\n</main>`,
+      `<p><a href="${plain('fr')}">Version simple, sans script</a> – <a lang="en" hreflang="en" href="${plain('en')}">Plain version, without scripts</a></p>\n<p><a href="/mes-donnees?locale=fr">Vos données personnelles</a> – <a lang="en" hreflang="en" href="/mes-donnees?locale=en">Your personal data</a></p>\n</main>`,
     );
 }
 

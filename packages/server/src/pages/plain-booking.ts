@@ -25,6 +25,7 @@ import { byDay, dayName, hourName, procedureNotes } from './plain-booking-parts.
 import { plainBookingWords } from './plain-booking-words.ts';
 import { line, plainForm, type Filled } from './plain-fields.ts';
 import { each, nothing, type Piece } from './plain-page.ts';
+import { personLink } from './plain-person.ts';
 import { plainCommon } from './plain-words.ts';
 
 export const PLAIN_BOOKING = '/rendez-vous/simple';
@@ -208,7 +209,8 @@ function contactView({ world }: PlainAsked, filled: Filled): View {
       )}
       ${procedure === undefined ? nothing : procedureNotes(procedure, language)}
       <h2>${words.privacy}</h2>
-      <p>${words.privacyLine(privacy.controller, String(privacy.keptMonths), privacy.officer)}</p>`,
+      <p>${words.privacyLine(privacy.controller, String(privacy.keptMonths), privacy.officer)}</p>
+      ${personLink(language)}`,
   };
 }
 

@@ -5,10 +5,13 @@ import { receive, type NewMessage } from '../feedback.ts';
 import { onceForm, STAMP_FIELD, stampOf } from '../plain-form.ts';
 import type { PlainAsked, PlainRoute, View } from '../plain-route.ts';
 import { Refused } from '../problem.ts';
+import { eraseNoted, keepPersonRequest, provenAddress } from '../person.ts';
 import { pendingOf, takePending } from '../store/pending-store.ts';
 import { idOf, unseal } from '../token.ts';
 import { bookedView } from './plain-booking-parts.ts';
 import { receiptView } from './plain-feedback.ts';
+import { nothing } from './plain-page.ts';
+import { erasedView, eraseWarning, keptView } from './plain-person.ts';
 import { plainCommon } from './plain-words.ts';
 
 const PATH = '/confirmer/:token';
@@ -20,10 +23,12 @@ const show: PlainRoute = {
   handle: async (asked) => {
     const { world, language } = asked;
     const words = plainCommon[language];
-    if (!(await pendingOf(world.store.db, pendingId(asked), world.now()))) return goneView(asked);
+    const pending = await pendingOf(world.store.db, pendingId(asked), world.now());
+    if (!pending) return goneView(asked);
     return {
       title: words.confirmTitle,
       content: html`<p>${words.confirm}</p>
+        ${pending.kind === 'erase' ? eraseWarning(language) : nothing}
         <form method="post">
           <input type="hidden" name="${STAMP_FIELD}" value="${stampOf(world, 'confirm')}" />
           <input type="hidden" name="locale" value="${language}" />
@@ -36,13 +41,16 @@ const show: PlainRoute = {
 type Outcome =
   | { readonly kind: NewMessage['kind']; readonly answer: FeedbackAnswer }
   | { readonly appointment: AppointmentAnswer }
+  | { readonly toShow: { readonly email: string; readonly toErase: string } }
+  | { readonly isErased: true }
   | { readonly gone: true };
 
 const act: PlainRoute = {
   method: 'post',
   path: PATH,
   handle: async (asked) => {
-    const { world, language, fields } = asked;
+    const { world, language, fields, params } = asked;
+    const { token = '' } = params;
     const id = pendingId(asked);
     const { secret } = world.settings;
     const done = await onceForm(world, `confirm ${id}`, fields, async (tx): Promise<Outcome> => {
@@ -54,10 +62,22 @@ const act: PlainRoute = {
         return { kind: form.kind, answer };
       }
       const booking = await takePending(tx, id, 'appointment', now);
-      if (!booking) return { gone: true };
-      const form = JSON.parse(unseal(secret, booking.form)) as Confirmation;
-      return { appointment: await confirmHold(world, tx, form) };
+      if (booking) {
+        const form = JSON.parse(unseal(secret, booking.form)) as Confirmation;
+        return { appointment: await confirmHold(world, tx, form) };
+      }
+      const asker = await provenAddress(world, tx, { act: 'export', token });
+      if (asker !== undefined) {
+        const toErase = await keepPersonRequest(world, tx, { act: 'erase', email: asker, language });
+        return { toShow: { email: asker, toErase } };
+      }
+      const leaver = await provenAddress(world, tx, { act: 'erase', token });
+      if (leaver === undefined) return { gone: true };
+      await eraseNoted(world, tx, leaver);
+      return { isErased: true };
     });
+    if ('toShow' in done) return keptView(world, done.toShow, language);
+    if ('isErased' in done) return erasedView(language);
     if ('appointment' in done) return bookedView(done.appointment, language);
     return 'answer' in done ? receiptView(done.answer, done.kind, language) : goneView(asked);
   },

@@ -13,6 +13,8 @@ interface Words {
   readonly text: string;
   readonly textHint: string;
   readonly signing: string;
+  readonly signingRequest: string;
+  readonly nameRequest: string;
   readonly name: string;
   readonly email: string;
   readonly emailHint: string;
@@ -20,6 +22,8 @@ interface Words {
   readonly send: string;
   readonly requestTitle: string;
   readonly request: string;
+  readonly requestLink: string;
+  readonly requestFormTitle: string;
   readonly privacy: string;
   readonly privacyLines: (privacy: Privacy) => readonly string[];
   readonly done: Readonly<Record<FeedbackKind, string>>;
@@ -41,6 +45,8 @@ interface Words {
       | 'number'
       | 'name'
       | 'nameLong'
+      | 'nameRequest'
+      | 'emailRequest'
       | 'email'
       | 'emailForm'
       | 'postalLong',
@@ -67,13 +73,18 @@ export const plainFeedbackWords: Readonly<Record<Language, Words>> = {
       'Dites ce qui s’est passé, où et quand. N’indiquez ni donnée de santé, ni numéro de sécurité sociale, ni numéro de pièce d’identité.',
     signing:
       'Pour recevoir une réponse, signez et donnez une adresse électronique ou postale. Sans cela, votre message sera lu, mais personne ne pourra vous répondre.',
+    signingRequest:
+      'Le service compétent vous répondra. Donnez votre nom, et une adresse électronique ou postale.',
+    nameRequest: 'Nom et prénom',
     name: 'Nom et prénom (facultatif, nécessaire pour une réponse)',
     email: 'Adresse électronique (facultative)',
     emailHint: 'Un lien y sera envoyé pour confirmer votre message. Exemple : nom@exemple.fr',
     postal: 'Adresse postale (facultative)',
     send: 'Envoyer',
     requestTitle: 'Une demande ou une question',
-    request: 'Ce formulaire ne traite pas les demandes. Adressez-vous directement au service compétent :',
+    request: 'Le plus rapide est de vous adresser directement au service compétent :',
+    requestLink: 'Écrire une demande',
+    requestFormTitle: 'Adresser une demande ou une question',
     privacy: 'Vos données personnelles',
     privacyLines: ({ controller, keptMonths, officer }) => [
       `Responsable du traitement : ${controller}.`,
@@ -107,6 +118,8 @@ export const plainFeedbackWords: Readonly<Record<Language, Words>> = {
       textLong: 'Raccourcissez votre message : 4000 caractères au plus.',
       number: 'Retirez de votre message ce qui semble être un numéro de sécurité sociale.',
       name: 'Indiquez votre nom, ou retirez vos adresses pour rester anonyme.',
+      nameRequest: 'Indiquez votre nom : le service doit savoir à qui répondre.',
+      emailRequest: 'Indiquez une adresse électronique ou postale : le service doit pouvoir répondre.',
       nameLong: 'Raccourcissez votre nom : 200 caractères au plus.',
       email: 'Indiquez une adresse électronique ou postale, ou retirez votre nom pour rester anonyme.',
       emailForm: 'Vérifiez l’adresse électronique. Exemple : nom@exemple.fr.',
@@ -129,13 +142,17 @@ export const plainFeedbackWords: Readonly<Record<Language, Words>> = {
       'Say what happened, where and when. Give no health data, social security number or identity document number.',
     signing:
       'To get a reply, sign and give an e-mail or a postal address. Otherwise your message will be read, but nobody can reply to you.',
+    signingRequest: 'The right service will reply. Give your name, and an e-mail or a postal address.',
+    nameRequest: 'Full name',
     name: 'Full name (optional, needed for a reply)',
     email: 'E-mail address (optional)',
     emailHint: 'A link will be sent there to confirm your message. Example: name@example.com',
     postal: 'Postal address (optional)',
     send: 'Send',
     requestTitle: 'A request or a question',
-    request: 'This form does not handle requests. Please contact the right service directly:',
+    request: 'The quickest way is to contact the right service directly:',
+    requestLink: 'Write a request',
+    requestFormTitle: 'Send a request or a question',
     privacy: 'Your personal data',
     privacyLines: ({ controller, keptMonths, officer }) => [
       `Data controller: ${controller}.`,
@@ -169,6 +186,8 @@ export const plainFeedbackWords: Readonly<Record<Language, Words>> = {
       textLong: 'Shorten your message: 4000 characters at most.',
       number: 'Remove what looks like a social security number from your message.',
       name: 'Give your name, or remove your addresses to stay anonymous.',
+      nameRequest: 'Give your name: the service must know whom to reply to.',
+      emailRequest: 'Give an e-mail or a postal address: the service must be able to reply.',
       nameLong: 'Shorten your name: 200 characters at most.',
       email: 'Give an e-mail or a postal address, or remove your name to stay anonymous.',
       emailForm: 'Check the e-mail address. Example: name@example.com.',

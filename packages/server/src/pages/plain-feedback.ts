@@ -23,7 +23,9 @@ import { seal } from '../token.ts';
 import type { World } from '../world.ts';
 import { plainFeedbackWords } from './plain-feedback-words.ts';
 import { area, choose, line, plainForm, radios, type Filled } from './plain-fields.ts';
+import { followLink, followPart } from './plain-follow.ts';
 import { each, nothing, type Piece } from './plain-page.ts';
+import { personLink } from './plain-person.ts';
 import { plainCommon } from './plain-words.ts';
 
 const PATH = '/reclamations/simple';
@@ -89,20 +91,14 @@ function formView(world: World, filled: Filled): View {
   const offer = formOf(world.settings);
   const hasFault = filled.doubt !== undefined || Object.keys(filled.faults).length > 0;
   return {
-    title: words.title,
+    title: isRequest(filled.values) ? words.requestFormTitle : words.title,
     ...(hasFault ? { alert: plainCommon[language].error } : {}),
     content: html`<p>${words.required}</p>
       ${plainForm(
         world,
         filled,
         { action: PATH, form: FORM, submit: words.send },
-        html`${radios(filled, {
-            ...{ name: 'kind', label: words.kind },
-            options: [
-              ['complaint', words.kinds.complaint],
-              ['suggestion', words.kinds.suggestion],
-            ],
-          })}
+        html`${kindField(filled)}
           ${choose(filled, {
             ...{ name: 'site', label: words.site, none: words.choose },
             options: offer.sites.map(({ id, name }) => [id, name]),
@@ -112,23 +108,45 @@ function formView(world: World, filled: Filled): View {
             options: offer.themes.map(({ id, label }) => [id, label[language] ?? label.fr]),
           })}
           ${area(filled, { name: 'text', label: words.text, hint: words.textHint, rows: 8 })}
-          <p>${words.signing}</p>
-          ${line(filled, { name: 'name', label: words.name, autocomplete: 'name' })}
+          <p>${isRequest(filled.values) ? words.signingRequest : words.signing}</p>
+          ${line(filled, { name: 'name', label: isRequest(filled.values) ? words.nameRequest : words.name, autocomplete: 'name' })}
           ${line(filled, { name: 'email', label: words.email, hint: words.emailHint, type: 'email', autocomplete: 'email' })}
           ${area(filled, { name: 'postal', label: words.postal, rows: 3, autocomplete: 'street-address' })}`,
       )}
-      ${requestPart(offer, language)} ${privacyPart(offer, language)}`,
+      ${isRequest(filled.values) ? nothing : requestPart(offer, language)} ${privacyPart(offer, language)}
+      ${followLink(language)}`,
   };
+}
+
+/** A plain request has a form of its own: it goes to the service that answers, which must know whom. */
+function isRequest({ kind }: Fields): boolean {
+  return kind === 'request';
+}
+
+function kindField(filled: Filled): Piece {
+  const words = plainFeedbackWords[filled.language];
+  if (isRequest(filled.values)) return html`<input type="hidden" name="kind" value="request" />`;
+  return radios(filled, {
+    ...{ name: 'kind', label: words.kind },
+    options: [
+      ['complaint', words.kinds.complaint],
+      ['suggestion', words.kinds.suggestion],
+    ],
+  });
 }
 
 function requestPart({ services }: FeedbackForm, language: Language): Piece {
   const words = plainFeedbackWords[language];
-  if (services.length === 0) return nothing;
   return html`<h2>${words.requestTitle}</h2>
-    <p>${words.request}</p>
-    <ul>
-      ${each(services, ({ name, phone }) => html`<li>${name}${phone === undefined ? nothing : html`, ${plainCommon[language].phone} ${phone}`}</li>`)}
-    </ul>`;
+    ${
+      services.length === 0
+        ? nothing
+        : html`<p>${words.request}</p>
+            <ul>
+              ${each(services, ({ name, phone }) => html`<li>${name}${phone === undefined ? nothing : html`, ${plainCommon[language].phone} ${phone}`}</li>`)}
+            </ul>`
+    }
+    <p><a href="${PATH}?kind=request&amp;locale=${language}">${words.requestLink}</a></p>`;
 }
 
 function privacyPart({ privacy }: FeedbackForm, language: Language): Piece {
@@ -136,7 +154,8 @@ function privacyPart({ privacy }: FeedbackForm, language: Language): Piece {
   return html`<h2>${words.privacy}</h2>
     <ul>
       ${each(words.privacyLines(privacy), (each) => html`<li>${each}</li>`)}
-    </ul>`;
+    </ul>
+    ${personLink(language)}`;
 }
 
 /** The rules of the schema, each said beside its field. */
@@ -156,6 +175,8 @@ function faultsOf(fields: Fields, offer: FeedbackForm, language: Language): Fiel
   refuse('text', faults.text, text === '');
   refuse('text', faults.textLong, (text ?? '').length > MAX_FEEDBACK_LENGTH);
   refuse('text', faults.number, holdsSocialSecurityNumber(text ?? ''));
+  refuse('name', faults.nameRequest, name === '' && isRequest(fields));
+  refuse('email', faults.emailRequest, email === '' && postal === '' && isRequest(fields));
   refuse('name', faults.name, name === '' && (email !== '' || postal !== ''));
   refuse('name', faults.nameLong, (name ?? '').length > LONGEST_NAME);
   refuse('email', faults.email, name !== '' && email === '' && postal === '');
@@ -196,6 +217,7 @@ export function receiptView(answer: FeedbackAnswer, kind: NewMessage['kind'], la
       <dl>
         <dt>${words.reference}</dt>
         <dd>${answer.reference}</dd>
+        ${followPart(answer.token, language)}
         <dt>${words.received}</dt>
         <dd>${day(answer.receivedOn)}</dd>
         <dt>${words.service}</dt>
@@ -210,7 +232,8 @@ export function receiptView(answer: FeedbackAnswer, kind: NewMessage['kind'], la
         </dd>
         <dt>${words.answer}</dt>
         <dd>${due === null ? words.noReply[reason ?? 'anonymous'] : words.replyBy(day(due))}</dd>
-      </dl>`,
+      </dl>
+      ${followLink(language)}`,
   };
 }
 

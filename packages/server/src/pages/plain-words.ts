@@ -4,6 +4,7 @@ import type { Doubt } from '../plain-form.ts';
 interface Common {
   readonly refused: string;
   readonly again: string;
+  readonly faultNumber: string;
   readonly error: string;
   readonly summary: string;
   readonly trap: string;
@@ -23,6 +24,7 @@ export const plainCommon: Readonly<Record<Language, Common>> = {
   fr: {
     refused: 'Ce n’est pas possible',
     again: 'Revenir en arrière',
+    faultNumber: 'Numéro à donner si vous nous appelez :',
     error: 'Erreur',
     summary: 'Ce qui est à corriger avant l’envoi',
     trap: 'Laissez ce champ vide',
@@ -44,6 +46,7 @@ export const plainCommon: Readonly<Record<Language, Common>> = {
   en: {
     refused: 'This is not possible',
     again: 'Go back',
+    faultNumber: 'Number to quote if you call us:',
     error: 'Error',
     summary: 'To correct before sending',
     trap: 'Leave this field empty',

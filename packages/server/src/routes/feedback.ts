@@ -5,17 +5,15 @@ import {
   feedbackRequestSchema,
   feedbackStatusSchema,
   feedbackThemes,
-  isReference,
   type FeedbackForm,
 } from '@qualepref/core';
 import { object, optional, string } from 'valibot';
 import { reads, writes, type ApiRoute } from '../api-route.ts';
 import { spendProof } from '../challenge.ts';
-import { feedbackOf, receive, statusOf } from '../feedback.ts';
+import { followed, receive } from '../feedback.ts';
 import { Refused } from '../problem.ts';
 import { privacyOf, publicSite } from '../public-offer.ts';
 import type { Settings } from '../settings.ts';
-import { idOf } from '../token.ts';
 
 export const feedbackForm: ApiRoute = reads({
   path: '/feedback/form',
@@ -66,13 +64,5 @@ export const feedbackStatus: ApiRoute = reads({
   summary: 'Où en est une réclamation ou une suggestion, pour qui l’a déposée.',
   query: object({ token: string() }),
   answer: feedbackStatusSchema,
-  handle: async ({ world, params, query }) => {
-    const { reference = '' } = params;
-    const id = idOf(world.settings.secret, 'feedback', query.token);
-    // A reference alone tells nothing: not even that it is one.
-    if (id === undefined || !isReference(reference)) throw new Refused('not-found');
-    const kept = await feedbackOf(world.store.db, reference);
-    if (kept.id !== id) throw new Refused('not-found');
-    return statusOf(world, kept);
-  },
+  handle: ({ world, params, query }) => followed(world, params['reference'] ?? '', query.token),
 });

@@ -221,6 +221,8 @@ export interface RateRow {
   readonly bucket: string;
   /** When the window began. */
   readonly since: Time;
+  /** A count that everybody raises is spread among several rows. */
+  readonly part: number;
   readonly count: number;
 }
 
