@@ -101,7 +101,7 @@ test('the widget’s own calls are told why they are refused', async () => {
   expect(await refusal(hold(to, { ...PLACE, start: '2026-11-30T09:00:00' }, key()))).toBe('invalid');
   expect(await refusal(extendHold(to, 'none', key()))).toBe('hold-expired');
   expect(await refusal(appointmentOf(to, 'none', { signal }))).toBe('not-found');
-  expect(await refusal(askSlots(to, { ...PLACE, from: '2026-11-30', to: '2027-01-31' }, signal))).toBe(
+  expect(await refusal(askSlots(to, { ...PLACE, from: '2026-11-30', to: '2027-03-02' }, signal))).toBe(
     'invalid',
   );
   expect(await refusal(askProcedures(to, 'nowhere', signal))).toBe('not-found');
