@@ -44,11 +44,11 @@ test('an appointment needs a name; an address and a phone are well written', () 
   expect(accepts(appointmentRequestSchema, { ...request, name: ' ' })).toBe(false);
 });
 
-test('slots are asked for over two months at most, from a day to one that is not before it', () => {
+test('slots are asked for over three months at most, from a day to one that is not before it', () => {
   const asks = (to: string): boolean =>
     accepts(slotsQuerySchema, { site: 'aix', procedure: 'titre-de-sejour', from: '2026-11-24', to });
   expect([asks('2026-11-24'), asks('2026-11-23')]).toEqual([true, false]);
-  expect([asks('2027-01-24'), asks('2027-01-25'), asks('2027-02-30')]).toEqual([true, false, false]);
+  expect([asks('2027-02-23'), asks('2027-02-24'), asks('2027-02-30')]).toEqual([true, false, false]);
 });
 
 test('a problem may say more than we know of', () => {
