@@ -1,4 +1,5 @@
 import { load, type CheerioAPI } from 'cheerio';
+import type { MailJob } from './queue.ts';
 import type { Trial } from './testing.ts';
 import { tokenOf } from './token.ts';
 
@@ -41,8 +42,10 @@ export function visitorOf(trial: () => Trial): Visitor {
     },
     confirmationLink: async () => {
       const { store, settings } = trial().world;
-      const jobs = await store.boss.fetch<{ of: string }>('mail', { batchSize: 10 });
-      return `/confirmer/${tokenOf(settings.secret, 'pending', jobs.at(-1)?.data.of ?? '')}`;
+      const jobs = await store.boss.fetch<MailJob>('mail', { batchSize: 10 });
+      // What is fetched together comes in no order.
+      const asking = jobs.find(({ data }) => data.kind.endsWith('-to-confirm'));
+      return `/confirmer/${tokenOf(settings.secret, 'pending', asking?.data.of ?? '')}`;
     },
   };
 }
