@@ -30,6 +30,9 @@ const browser = () => ({
   screenshotFailures: false,
 });
 
+/** Pages at the edge of what a browser does in its time: they have the machine to themselves, before all others. */
+const FAULTS = 'test/faults.test.ts';
+
 /** Tests of functions that touch nothing outside. */
 const pure = [
   'packages/crawler/src/reports/html-{about,acts,decide,documents,rgaa,side,summary,tag,view}*.test.ts',
@@ -41,21 +44,35 @@ const pure = [
 
 export default defineConfig({
   test: {
-    // Vitest leaves one core to who watches: of two, that is half the machine asleep.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Tests wait as much as they compute, for a browser, a delay, another process: one worker of two cores, as Vitest
+    // has it, leaves most of the machine asleep.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         resolve: { conditions },
         ssr: { resolve: { conditions } },
         test: {
+          name: 'node-faults',
+          environment: 'node',
+          include: [FAULTS],
+          provide: { chromium: executablePath ?? '' },
+          sequence: { groupOrder: 0 },
+          benchmark: { include: [] },
+        },
+      },
+      {
+        resolve: { conditions },
+        ssr: { resolve: { conditions } },
+        test: {
           name: 'node',
+          sequence: { groupOrder: 1 },
           environment: 'node',
           include: [
             'packages/crawler/src/**/*.test.ts',
             'packages/widgets/build/*.test.ts',
             'test/*.test.ts',
           ],
-          exclude: pure,
+          exclude: [...pure, FAULTS],
           provide: { chromium: executablePath ?? '' },
           testTimeout: 30_000,
           benchmark: { include: ['packages/{core,crawler,widgets}/**/*.bench.ts'] },
@@ -66,6 +83,7 @@ export default defineConfig({
         ssr: { resolve: { conditions } },
         test: {
           name: 'node-server',
+          sequence: { groupOrder: 1 },
           environment: 'node',
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup: 'packages/server/src/shared-postgres-fixture.ts',
@@ -80,6 +98,7 @@ export default defineConfig({
         // Nothing of a pure function is left for the next file: loading what they share once saves a minute.
         test: {
           name: 'node-pure',
+          sequence: { groupOrder: 1 },
           environment: 'node',
           include: pure,
           isolate: false,
@@ -95,6 +114,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          sequence: { groupOrder: 1 },
           include: ['packages/widgets/src/**/*.test.ts'],
           // Measures are taken from outside the browser.
           benchmark: { include: [] },
@@ -103,7 +123,12 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: new URL('.storybook', import.meta.url).pathname })],
-        test: { name: 'storybook', benchmark: { include: [] }, browser: browser() },
+        test: {
+          name: 'storybook',
+          sequence: { groupOrder: 1 },
+          benchmark: { include: [] },
+          browser: browser(),
+        },
       },
     ],
   },
