@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { installedChromium } from './packages/crawler/src/chromium-path.ts';
 
 const conditions = ['@qualepref/source'];
@@ -42,8 +43,31 @@ const pure = [
   'packages/crawler/src/{address,compare,read,rgaa,robots,sheet,text,title}*.test.ts',
 ];
 
+/** Files that take more than a minute: begun last, one of them would keep the machine waiting for it alone. */
+const LONG = [
+  'test/pages.test.ts',
+  'test/crash.test.ts',
+  'test/resume.test.ts',
+  'test/since.test.ts',
+  'test/campaign.test.ts',
+  'test/demo-audit.test.ts',
+  'test/render-reuse.test.ts',
+  'test/packed.test.ts',
+  'test/cli.test.ts',
+  'test/docs-commands.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.some((file) => moduleId.endsWith(file));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Tests wait as much as they compute, for a browser, a delay, another process: one worker of two cores, as Vitest
     // has it, leaves most of the machine asleep.
     maxWorkers: Math.max(3, availableParallelism() - 1),
