@@ -31,9 +31,6 @@ const browser = () => ({
   screenshotFailures: false,
 });
 
-/** Pages at the edge of what a browser does in its time: they have the machine to themselves, before all others. */
-const FAULTS = 'test/faults.test.ts';
-
 /** Tests of functions that touch nothing outside. */
 const pure = [
   'packages/crawler/src/reports/html-{about,acts,decide,documents,rgaa,side,summary,tag,view}*.test.ts',
@@ -45,6 +42,7 @@ const pure = [
 
 /** Files that take more than a minute: begun last, one of them would keep the machine waiting for it alone. */
 const LONG = [
+  'test/faults.test.ts',
   'test/pages.test.ts',
   'test/crash.test.ts',
   'test/resume.test.ts',
@@ -76,27 +74,14 @@ export default defineConfig({
         resolve: { conditions },
         ssr: { resolve: { conditions } },
         test: {
-          name: 'node-faults',
-          environment: 'node',
-          include: [FAULTS],
-          provide: { chromium: executablePath ?? '' },
-          sequence: { groupOrder: 0 },
-          benchmark: { include: [] },
-        },
-      },
-      {
-        resolve: { conditions },
-        ssr: { resolve: { conditions } },
-        test: {
           name: 'node',
-          sequence: { groupOrder: 1 },
           environment: 'node',
           include: [
             'packages/crawler/src/**/*.test.ts',
             'packages/widgets/build/*.test.ts',
             'test/*.test.ts',
           ],
-          exclude: [...pure, FAULTS],
+          exclude: pure,
           provide: { chromium: executablePath ?? '' },
           testTimeout: 30_000,
           benchmark: { include: ['packages/{core,crawler,widgets}/**/*.bench.ts'] },
@@ -107,7 +92,6 @@ export default defineConfig({
         ssr: { resolve: { conditions } },
         test: {
           name: 'node-server',
-          sequence: { groupOrder: 1 },
           environment: 'node',
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup: 'packages/server/src/shared-postgres-fixture.ts',
@@ -122,7 +106,6 @@ export default defineConfig({
         // Nothing of a pure function is left for the next file: loading what they share once saves a minute.
         test: {
           name: 'node-pure',
-          sequence: { groupOrder: 1 },
           environment: 'node',
           include: pure,
           isolate: false,
@@ -138,7 +121,9 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
-          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          // As for `soon`: on a machine that does much else a second is nothing.
+          expect: { poll: { timeout: 10_000 } },
           include: ['packages/widgets/src/**/*.test.ts'],
           // Measures are taken from outside the browser.
           benchmark: { include: [] },
@@ -149,7 +134,7 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: new URL('.storybook', import.meta.url).pathname })],
         test: {
           name: 'storybook',
-          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
           benchmark: { include: [] },
           browser: browser(),
         },

@@ -174,9 +174,7 @@ describe('the journey', () => {
     const { fake } = await booking(DEEP, { failures: { 'POST /appointments': ['offline', 'unavailable'] } });
     await untilCheck();
     await button(/Confirmer/).click();
-    await expect
-      .element(page.getByRole('heading', { name: 'Rendez-vous confirmé' }), { timeout: 5000 })
-      .toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Rendez-vous confirmé' })).toBeVisible();
     expect(fake.bookings.appointments).toHaveLength(1);
   });
 });
@@ -253,9 +251,9 @@ describe('the hold', () => {
     await untilContact();
     expect(textOf(host, '.hold')).toContain('Il reste 15 minutes.');
     clock = NOON + 14 * 60_000;
-    await expect.poll(() => textOf(host, '.hold'), { timeout: 3000 }).toContain('Il reste 1 minute.');
+    await expect.poll(() => textOf(host, '.hold')).toContain('Il reste 1 minute.');
     clock = NOON + 16 * 60_000;
-    await expect.poll(() => textOf(host, '.hold'), { timeout: 3000 }).toContain('n’est plus réservé');
+    await expect.poll(() => textOf(host, '.hold')).toContain('n’est plus réservé');
   });
 
   test('its end is said aloud at five and one minutes only', async () => {
@@ -264,20 +262,18 @@ describe('the hold', () => {
     const said = () => textOf(host, '[aria-live="polite"].unseen');
     const at = async (minutes: number) => {
       clock = NOON + minutes * 60_000 + 1000;
-      await expect
-        .poll(() => textOf(host, '.hold'), { timeout: 3000 })
-        .toContain(minutes < 15 ? 'Il reste' : 'plus réservé');
+      await expect.poll(() => textOf(host, '.hold')).toContain(minutes < 15 ? 'Il reste' : 'plus réservé');
     };
     expect(textOf(host, '.hold')).toContain('Il reste 15 minutes.');
     await at(3);
     expect(said()).toBe('');
     await at(9);
-    await expect.poll(said, { timeout: 3000 }).toBe('Il reste 5 minutes.');
+    await expect.poll(said).toBe('Il reste 5 minutes.');
     await button(/Garder le créneau/).click();
     await expect.poll(said).toBe('Le créneau vous est réservé plus longtemps.');
     await expect.element(button(/Garder le créneau/)).not.toBeInTheDocument();
     clock = NOON + 31 * 60_000;
-    await expect.poll(() => textOf(host, '.hold'), { timeout: 3000 }).toContain('n’est plus réservé');
+    await expect.poll(() => textOf(host, '.hold')).toContain('n’est plus réservé');
     await expectAccessible();
     await button(/Réserver à nouveau/).click();
     await expect.poll(() => textOf(host, '.hold')).toContain('Il reste 15 minutes.');
@@ -384,7 +380,7 @@ describe('states', () => {
     async (kind, words) => {
       const failures = { 'GET /sites': [kind, kind, kind] };
       const { host } = await booking('', { failures }, '<p slot="other-way">Venez au guichet.</p>');
-      await expect.poll(() => textOf(host), { timeout: 5000 }).toContain(words);
+      await expect.poll(() => textOf(host)).toContain(words);
       await expect.element(page.getByText('Venez au guichet.')).toBeVisible();
       await expectAccessible();
       failures['GET /sites'].length = 0;
@@ -399,7 +395,7 @@ describe('states', () => {
     await expectAccessible();
     host.timeout = 50;
     host.restart();
-    await expect.poll(() => textOf(host), { timeout: 5000 }).toContain('trop de temps');
+    await expect.poll(() => textOf(host)).toContain('trop de temps');
   });
 
   test('suspended by the page, it says so and shows what the page has', async () => {

@@ -8,7 +8,7 @@ import { faultsOf, noAnswers } from './feedback-answers.ts';
 import { isFeedbackAnswer, isFeedbackForm } from './feedback-client.ts';
 import type { FeedbackForm } from './feedback-form.ts';
 import { define } from './define.ts';
-import { expectAccessible, nextEvent, settled, textOf, within } from './testing.ts';
+import { expectAccessible, nextEvent, settled, soon, textOf, within } from './testing.ts';
 
 const DRAFT = 'qualepref-feedback ';
 
@@ -30,19 +30,18 @@ async function open(attributes = '', server = new FakeFeedback(), waits = true):
   const form = document.importNode(template.content, true).firstElementChild as FeedbackForm;
   form.fetch = server.fetch;
   document.querySelector('main')?.append(form);
-  if (waits) await vi.waitUntil(() => form.shadowRoot?.querySelector('form'));
+  if (waits) await shown(form);
   await settled(form);
   return form;
 }
 
+const shown = (form: FeedbackForm) => soon(() => within(form, 'form'));
+
 const says = (form: FeedbackForm, words: string | RegExp) =>
   // Calls that may pass are tried again, for two seconds.
-  vi.waitFor(
-    () => {
-      expect(textOf(form)).toMatch(words);
-    },
-    { timeout: 5000 },
-  );
+  soon(() => {
+    expect(textOf(form)).toMatch(words);
+  });
 const focused = (form: FeedbackForm) => form.shadowRoot?.activeElement?.id;
 
 async function fill(form: FeedbackForm, reply: 'email' | 'none' = 'email'): Promise<void> {
@@ -142,7 +141,7 @@ test('the keyboard alone sends a signed complaint', async () => {
     kind: 'complaint',
     due: '2026-12-09',
   });
-  await vi.waitFor(() => {
+  await soon(() => {
     expect(focused(form)).toBe('done');
   });
   expect(server.received).toMatchObject([
@@ -392,7 +391,7 @@ test('a robot that fills in the trap sends nothing', async () => {
   await send(form);
   await says(form, 'n’a pas pu être accepté');
   expect(server.keys).toEqual([]);
-  await vi.waitFor(() => {
+  await soon(() => {
     expect(focused(form)).toBe('failure');
   });
 });
@@ -422,7 +421,7 @@ test('a form that does not load shows the fallback and can be asked for again', 
   expect(form.querySelector('p')).toBeVisible();
   await expectAccessible();
   await userEvent.click(page.elementLocator(form).getByRole('button', { name: 'Réessayer' }));
-  await vi.waitFor(() => {
+  await soon(() => {
     expect(focused(form)).toBe('title');
   });
   expect(within(form, 'form')).toBeVisible();
@@ -479,7 +478,7 @@ test('a form that is moved, removed or closed and opened again goes on', async (
   const aside = document.createElement('div');
   document.body.append(aside);
   aside.append(form);
-  await vi.waitUntil(() => form.shadowRoot?.querySelector('form'));
+  await shown(form);
   await fill(form);
   form.remove();
   document.querySelector('main')?.append(form);
