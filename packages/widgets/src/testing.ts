@@ -4,7 +4,7 @@ import { expect, vi } from 'vitest';
 import { define } from './define.ts';
 
 /** Waits until something holds: a machine that does much else may need seconds for it. */
-export const soon = <T>(holds: () => T): Promise<Awaited<T>> => vi.waitFor(holds, { timeout: 10_000 });
+export const soon = <T>(holds: () => T | Promise<T>): Promise<T> => vi.waitFor(holds, { timeout: 10_000 });
 
 /**
  * Puts HTML in the page, alone, and gives its first element once it has drawn
