@@ -6,7 +6,7 @@ export function usageMessage(error: CommanderError, program: Command, args: read
   const { command, path } = commandOf(program, args);
   const [quoted = ''] = /'[^']*'/.exec(error.message) ?? [];
   const named = quoted.replaceAll("'", '');
-  const help = `Aide : ${['qualepref', ...path, '--help'].join(' ')}.`;
+  const help = `Aide : ${[program.name(), ...path, '--help'].join(' ')}.`;
   switch (error.code) {
     case 'commander.unknownOption': {
       const near = nearest(
@@ -24,6 +24,8 @@ export function usageMessage(error: CommanderError, program: Command, args: read
     }
     case 'commander.missingArgument':
       return `Il manque un argument à la commande ${command.name()} : ${named}. ${help}`;
+    case 'commander.missingMandatoryOptionValue':
+      return `La commande ${command.name()} a besoin de l’option ${named}. ${help}`;
     case 'commander.optionMissingArgument':
       return `Il manque une valeur à l’option ${named}. ${help}`;
     case 'commander.excessArguments':
@@ -41,8 +43,10 @@ export function usageMessage(error: CommanderError, program: Command, args: read
 function commandOf(program: Command, args: readonly string[]): { command: Command; path: string[] } {
   let command = program;
   const path: string[] = [];
-  for (const arg of args) {
+  for (const [at, arg] of args.entries()) {
     const next = command.commands.find((candidate) => candidate.name() === arg);
+    // An option of the whole program, or its value, may come before the command.
+    if (!next && (arg.startsWith('-') || args[at - 1]?.startsWith('-'))) continue;
     if (!next) break;
     command = next;
     path.push(arg);

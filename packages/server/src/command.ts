@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { QualeprefError, typeset } from '@qualepref/core';
+import { inFrench, usageMessage } from '@qualepref/crawler';
 import { Command, CommanderError, Option } from 'commander';
 import { roleNames } from './access.ts';
 import { backUp, restore } from './backup.ts';
@@ -26,7 +27,7 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      complain(`${usageText(error)}\nPour l’aide : qualepref-server --help`);
+      complain(usageMessage(error, program, args));
       return 2;
     }
     if (!(error instanceof QualeprefError)) throw error;
@@ -211,47 +212,4 @@ function say(line: string): void {
 
 function complain(text: string): void {
   process.stderr.write(`${typeset(text)}\n`);
-}
-
-const CHOICES = /Allowed choices are (.+)\.$/;
-
-const USAGE: Readonly<Record<string, string>> = {
-  'commander.unknownCommand': 'Cette commande n’existe pas.',
-  'commander.unknownOption': 'Cette option n’existe pas.',
-  'commander.missingArgument': 'Il manque ce sur quoi la commande porte.',
-  'commander.missingMandatoryOptionValue':
-    'Cette commande remplace la base : ajouter --force pour confirmer.',
-  'commander.optionMissingArgument': 'Il manque la valeur d’une option.',
-  'commander.excessArguments': 'Il y a un mot de trop.',
-  'commander.help': 'Il manque une commande.',
-  'commander.invalidArgument': 'Une valeur n’est pas de celles permises.',
-};
-
-function usageText({ code, message }: CommanderError): string {
-  const choices = CHOICES.exec(message)?.[1];
-  const text = USAGE[code] ?? 'La commande n’est pas comprise.';
-  return choices === undefined ? text : `${text} Choisir parmi ${choices}.`;
-}
-
-function inFrench(command: Command): void {
-  const titles: Record<string, string> = {
-    'Usage:': 'Usage :',
-    'Options:': 'Options :',
-    'Commands:': 'Commandes :',
-    'Arguments:': 'Arguments :',
-  };
-  command
-    .helpOption('-h, --help', 'affiche cette aide')
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
-    .configureHelp({
-      styleTitle: (title) => titles[title] ?? title,
-      optionDescription: ({ description, defaultValue, argChoices }) =>
-        [
-          description,
-          argChoices === undefined ? '' : ` : ${argChoices.join(', ')}`,
-          typeof defaultValue === 'string' ? ` (par défaut : ${defaultValue})` : '',
-        ].join(''),
-    });
-  if (command.commands.length > 0) command.helpCommand('help [commande]', 'affiche l’aide d’une commande');
 }
