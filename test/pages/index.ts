@@ -10,6 +10,7 @@ import { fakeList } from './fake-list.ts';
 import { focusVisible } from './focus-visible.ts';
 import { formErrors } from './form-errors.ts';
 import { forms } from './forms.ts';
+import { frames } from './frames.ts';
 import { frameTitleQuality } from './frame-title-quality.ts';
 import { headingStructure } from './heading-structure.ts';
 import { hoverContent } from './hover-content.ts';
@@ -51,6 +52,7 @@ export const cases: readonly Case[] = [
   ...focusVisible,
   ...formErrors,
   ...forms,
+  ...frames,
   ...frameTitleQuality,
   ...headingStructure,
   ...hoverContent,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
-import { Clock, Late, within } from './deadline.ts';
+import { expect, test, vi } from 'vitest';
+import { Clock, Late, whileHeard, within } from './deadline.ts';
 
 const outcome = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -28,4 +28,31 @@ test('it is quiet once nothing has been waited for during the span', async () =>
   await asset;
   expect(Date.now() - since).toBeGreaterThanOrEqual(395);
   clock.stop();
+});
+
+test('work that is heard of goes on beyond a silence, not beyond its time', async () => {
+  vi.useFakeTimers();
+  try {
+    let heardAt = Date.now();
+    const limits = { silence: 100, most: 1_000 };
+    const said = outcome(whileHeard(new Promise(() => undefined), () => heardAt, limits));
+    const over = vi.fn();
+    void said.then(over);
+    for (let spent = 0; spent < 950; spent += 50) {
+      heardAt = Date.now();
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(over).not.toHaveBeenCalled();
+    heardAt = Date.now();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(await said).toBe('late');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('work of which nothing is heard is late', async () => {
+  const limits = { silence: 50, most: 60_000 };
+  expect(await outcome(whileHeard(new Promise(() => undefined), () => 0, limits))).toBe('late');
+  expect(await whileHeard(Promise.resolve('fait'), () => 0, limits)).toBe('fait');
 });

@@ -16,6 +16,32 @@ export function within<T>(work: Promise<T>, limit: number): Promise<T> {
   });
 }
 
+/**
+ * Rejects with `Late` once nothing was heard for `silence` milliseconds, or
+ * after `most` in all: what goes on slowly on a busy machine is not what hangs.
+ *
+ * @param heardAt when something was last heard, in milliseconds since 1970
+ */
+export function whileHeard<T>(
+  work: Promise<T>,
+  heardAt: () => number,
+  { silence, most }: { readonly silence: number; readonly most: number },
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const since = Date.now();
+  const late = new Promise<never>((_resolve, reject) => {
+    const watch = (): void => {
+      const left = Math.min(since + most, Math.max(since, heardAt()) + silence) - Date.now();
+      if (left > 0) timer = setTimeout(watch, left);
+      else reject(new Late());
+    };
+    watch();
+  });
+  return Promise.race([work, late]).finally(() => {
+    clearTimeout(timer);
+  });
+}
+
 /** Stops while our own client waits for the site: only the browser's time counts. */
 export class Clock {
   #left: number;

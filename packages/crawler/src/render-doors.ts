@@ -1,5 +1,6 @@
 import type { Dialog, Route } from 'playwright-core';
 import type { Departure, Shown } from './passes/pass.ts';
+import { callOf, framesOf } from './render-frames.ts';
 import { RECORDED } from './render-recorder.ts';
 import type { Tab } from './render-tab.ts';
 
@@ -36,30 +37,33 @@ export async function showing(
   await page.route('**/*', stop);
   page.on('dialog', onDialog);
   const evaluate = <T>(expression: string): Promise<T> => tab.evaluate<T>(expression);
-  return {
-    shown: {
-      ...{ page, session, axe, evaluate },
-      world: () => tab.world,
-      call: (run, ...args) =>
-        evaluate(`(${run.toString()})(${args.map((value) => JSON.stringify(value)).join(',')})`),
-      evaluateAmong: (expression) => tab.evaluateAmong(expression),
-      refresh: async () => {
-        await evaluate(refresh);
-      },
-      departures: async () => {
-        const now = await openedBy(tab);
-        const found: Departure[] = [
-          ...left,
-          ...(now > opened ? [{ kind: 'window' as const, detail: '' }] : []),
-        ];
-        left = [];
-        opened = now;
-        return found;
-      },
-      shut: (value) => {
-        isShut = value;
-      },
+  const shown: Shown = {
+    ...{ page, session, axe, evaluate, own: undefined },
+    world: () => tab.world,
+    call: (run, ...args) => evaluate(callOf(run, args)),
+    evaluateAmong: (expression) => tab.evaluateAmong(expression),
+    refresh: async () => {
+      await evaluate(refresh);
     },
+    leadsOut: false,
+    corner: () => Promise.resolve({ x: 0, y: 0 }),
+    frames: () => framesOf(tab, shown, refresh),
+    departures: async () => {
+      const now = await openedBy(tab);
+      const found: Departure[] = [
+        ...left,
+        ...(now > opened ? [{ kind: 'window' as const, detail: '' }] : []),
+      ];
+      left = [];
+      opened = now;
+      return found;
+    },
+    shut: (value) => {
+      isShut = value;
+    },
+  };
+  return {
+    shown,
     done: async () => {
       page.off('dialog', onDialog);
       await page.unroute('**/*', stop);

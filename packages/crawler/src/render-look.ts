@@ -11,7 +11,7 @@ import { passes, type PassFacts } from './passes/index.ts';
 import type { Pass, Shown } from './passes/pass.ts';
 import { showing } from './render-doors.ts';
 import { readRendered } from './read.ts';
-import { Late, within, type Clock } from './deadline.ts';
+import { Late, whileHeard, type Clock } from './deadline.ts';
 import type { SkipLinks } from './render-skip-link.ts';
 import { Crashed, type Tab } from './render-tab.ts';
 import { nestingFaults, type NestingFacts } from './validity.ts';
@@ -19,12 +19,12 @@ import { nestingFaults, type NestingFacts } from './validity.ts';
 /** What our world of the page holds before its own scripts run; used once the page is there. */
 export const KIT: string = `;globalThis.qpMake = ${makeKit.toString()};globalThis.qa = (${makeActs.toString()})();`;
 
-/** One pass that hangs costs its own result, in milliseconds. */
-const PASS = 8_000;
+/** A page that answers a pass nothing for so long hangs, in milliseconds. */
+const SILENCE = 8_000;
 /** Why a pass has nothing to say. */
 const LATE = 'late';
 /** On a very large page each takes long: what was seen already must not be lost for the rest. */
-const ALL = 15_000;
+const ALL = 20_000;
 
 /** Channel on which it is told how long each probe and pass took; nobody listens but our measures. */
 export const LOOKS = 'qualepref:looks';
@@ -144,7 +144,7 @@ export async function lookAt(
   let passed: PassFacts;
   try {
     skipLink = await skipLinks.read(tab);
-    passed = await tryAll(shown, broken, Math.min(ALL, clock.left / 2));
+    passed = await tryAll(tab, shown, broken, Math.min(ALL, clock.left / 2));
   } finally {
     await done();
   }
@@ -172,20 +172,25 @@ function unmarked(snapshot: string): string {
   return snapshot.replace(/ qp-(?:hidden|unseen|name|role)="[^"]*"/g, '');
 }
 
-async function tryAll(shown: Shown, broken: Record<string, string>, time: number): Promise<PassFacts> {
+async function tryAll(
+  tab: Tab,
+  shown: Shown,
+  broken: Record<string, string>,
+  time: number,
+): Promise<PassFacts> {
   const passed: Record<string, unknown> = {};
   const end = Date.now() + time;
   let isLate = false;
   for (const [name, pass] of Object.entries<Pass<unknown>>(passes)) {
-    const left = Math.min(PASS, end - Date.now());
+    const most = end - Date.now();
     // A page that does not answer any more would hold each of the others as long.
-    if (isLate || left <= 0) {
+    if (isLate || most <= 0) {
       broken[name] = LATE;
       continue;
     }
     const since = performance.now();
     try {
-      const facts = await within(pass(shown), left);
+      const facts = await whileHeard(pass(shown), () => tab.answeredAt, { silence: SILENCE, most });
       if (facts !== undefined) passed[name] = facts;
     } catch (error) {
       if (error instanceof Crashed) throw error;

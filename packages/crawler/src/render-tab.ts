@@ -5,6 +5,7 @@ import { fulfil, type Visit } from './render-answer.ts';
 import { listen } from './render-listen.ts';
 import { announcedWrites, loadEvent, wipe } from './render-probes.ts';
 import { RECORDER } from './render-recorder.ts';
+import { FrameWorlds, type Worlds } from './render-worlds.ts';
 
 /** For scripts that write the page after it is loaded: until it has asked for nothing for a while, or not longer than this. */
 const QUIET = 150;
@@ -38,22 +39,22 @@ export class Tab {
   readonly #context: BrowserContext;
   readonly session: CDPSession;
   readonly #frame: string;
-  #world: number | undefined;
+  readonly #worlds: FrameWorlds;
   #visit: Visit | undefined;
   #shown = 0;
   #isStained = false;
   #isSpent = false;
+  #answeredAt = 0;
   #isWiping = false;
   #recorder: string | undefined;
   readonly #origins = new Set<string>();
-  /** Our worlds of the frames shown: what fails there is ours. */
-  readonly #worlds = new Set<number>();
 
   private constructor(context: BrowserContext, page: Page, session: CDPSession, frame: string) {
     this.#context = context;
     this.page = page;
     this.session = session;
     this.#frame = frame;
+    this.#worlds = new FrameWorlds(session, WORLD);
   }
 
   /** @param script what our world holds, in every frame, before the page's own scripts run */
@@ -106,20 +107,11 @@ export class Tab {
 
   async #enterWorld(script: string): Promise<void> {
     const session = this.session;
-    session.on('Runtime.executionContextCreated', ({ context: { id, name, auxData } }) => {
-      if (name !== WORLD) return;
-      this.#worlds.add(id);
-      if ((auxData as { frameId?: string }).frameId === this.#frame) this.#world = id;
-    });
-    session.on('Runtime.executionContextsCleared', () => {
-      this.#world = undefined;
-      this.#worlds.clear();
-    });
     listen(session, {
       frame: this.#frame,
       opening: () => this.#visit?.opening,
       pageUrl: () => this.page.url(),
-      isOurs: (world) => this.#worlds.has(world),
+      isOurs: (world) => this.#worlds.isOurs(world),
     });
     await session.send('Page.enable');
     await session.send('Runtime.enable');
@@ -184,7 +176,7 @@ export class Tab {
   }
 
   async #go(url: string, { clock }: Visit): Promise<void> {
-    this.#world = undefined;
+    this.#worlds.forget(this.#frame);
     const going = this.page.goto(url, { waitUntil: 'commit', timeout: 0 });
     if (this.isFresh) await going;
     else {
@@ -235,14 +227,25 @@ export class Tab {
     return this.#valueOf<T>(expression);
   }
 
+  /** The same in a world that is named: that of a frame. */
+  async evaluateIn<T>(expression: string, world: number): Promise<T> {
+    return this.#valueOf<T>(expression, world);
+  }
+
+  /** The worlds of a frame shown in the page, by the name that the browser gives it. */
+  worldsOf(frame: string): Worlds | undefined {
+    return this.#worlds.of(frame);
+  }
+
   /**
    * Our world of the page shown.
    *
    * @throws Left when there is none any more
    */
   get world(): number {
-    if (this.#world === undefined) throw new Left();
-    return this.#world;
+    const { ours } = this.#worlds.of(this.#frame) ?? {};
+    if (ours === undefined) throw new Left();
+    return ours;
   }
 
   async #valueOf<T>(expression: string, contextId?: number): Promise<T> {
@@ -256,8 +259,14 @@ export class Tab {
         if (/context|navigated|collected/i.test(message)) throw new Left();
         throw cause;
       });
+    this.#answeredAt = Date.now();
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as T;
+  }
+
+  /** When the page last answered us, in milliseconds since 1970. */
+  get answeredAt(): number {
+    return this.#answeredAt;
   }
 
   /** It stays busy with a page whose time ran out: nothing more is asked of it. */

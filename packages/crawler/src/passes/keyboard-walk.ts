@@ -2,16 +2,6 @@ import type { SeenPlace } from '../probes/kit.ts';
 
 /* Functions of the keyboard's walk that run inside the page: each stands alone. */
 
-/** Two stops that come one after the other, against the order in which they are read. */
-export interface Disorder {
-  readonly from: SeenPlace;
-  readonly to: SeenPlace;
-  /** `tabindex`: a figure was written; `layout`: the style sheet turned the order round. */
-  readonly by: 'tabindex' | 'layout';
-  /** Whether they belong to the same form, list, table or menu. */
-  readonly isOneGroup: boolean;
-}
-
 /** Where the walk stands. */
 export interface WalkState {
   readonly visited: readonly number[];
@@ -33,6 +23,8 @@ interface Walk {
   rest: Map<Element, string>;
   look(element: Element): string;
   presses: number;
+  /** Stops met, and the keys pressed when the last one was. */
+  met: { stops: number; presses: number };
   /** The focus left the page by its end, at least once. */
   hasEnded: boolean;
   /** The focus moved without a key. */
@@ -111,6 +103,7 @@ export function prepare(): { expected: number } {
   );
   const walk: Walk = {
     ...{ visited: [], dropped: [], marked: new Set(), expected, rest, look, presses: 0 },
+    met: { stops: 0, presses: 0 },
     hasEnded: false,
     isStolen: false,
   };
@@ -164,8 +157,14 @@ export function prepare(): { expected: number } {
   return { expected: expected.length };
 }
 
-/** Where the walk stands, after as many keys more. Runs inside the page. */
-export function state(pressed: number): WalkState {
+/**
+ * Where the walk stands, after as many keys more. What a frame holds is left
+ * after its last stop (`leadsOut`): having met all of it says nothing yet.
+ * Runs inside the page.
+ */
+export function state(pressed: number, leadsOut: boolean): WalkState {
+  // Keys without a new stop: more than the parts of a date and the like take.
+  const LONG = 40;
   const walk = globalThis.qaWalk;
   const order: Element[] = [];
   let isComplete = false;
@@ -189,15 +188,19 @@ export function state(pressed: number): WalkState {
   // A page of one stop comes back to it.
   isComplete ||= order.length === 1 && isCovered && walk.visited.length > 1;
   isComplete ||= isCovered;
+  if (leadsOut) isComplete = walk.hasEnded || (isAtEnd && order.length > 0);
   const moves = walk.visited.length;
+  if (order.length > walk.met.stops) walk.met = { stops: order.length, presses: walk.presses };
+  const isStuck = walk.presses - walk.met.presses >= LONG || (moves < walk.presses / 2 && walk.presses >= 20);
   return {
     visited: order.map((element) => qa.keep(element)),
     dropped: walk.dropped.map((element) => qa.keep(element)),
     expected: walk.expected.length,
     isComplete,
-    isOver: isComplete || (pressed > 0 && moves < walk.presses / 2 && walk.presses >= 20),
+    isOver: isComplete || (pressed > 0 && isStuck),
     isSuspect:
       walk.isStolen ||
+      (leadsOut && !isComplete && walk.presses > order.length) ||
       (isComplete && !isCovered && !walk.hasEnded) ||
       (!isComplete && (moves < walk.presses / 2 || order.length < moves / 2)),
   };
@@ -250,45 +253,4 @@ export function styleless(max: number): { same: number[]; unseen: number[] } {
     else if (width <= innerWidth && height <= innerHeight) same.push(qa.keep(element));
   }
   return { same, unseen: unseen.slice(0, max) };
-}
-
-/** Stops that come against the order in which they are read. Runs inside the page. */
-export function orderOf(): Disorder[] {
-  const { visited } = globalThis.qaWalk;
-  const walked: Element[] = [];
-  for (const element of visited) if (!walked.includes(element)) walked.push(element);
-  // The walk began at the top: what has a rank comes first all the same.
-  const ranks = walked.map((element) => (element as HTMLElement).tabIndex).filter((rank) => rank > 0);
-  const start = Math.max(
-    0,
-    walked.findIndex((element) => (element as HTMLElement).tabIndex === Math.min(...ranks)),
-  );
-  const order = [...walked.slice(start), ...walked.slice(0, start)].filter((element) => qa.isSeen(element));
-  const GROUPS = 'form,fieldset,ul,ol,table,nav,[role=navigation],[role=toolbar],[role=radiogroup],p';
-  const tabindexOf = (element: Element): number => (element as HTMLElement).tabIndex;
-  const found: Disorder[] = [];
-  const column: Element[] = [];
-  for (let at = 0; at + 1 < order.length && found.length < 10; at++) {
-    const [one, next] = [order[at], order[at + 1]] as [Element, Element];
-    const a = one.getBoundingClientRect();
-    const b = next.getBoundingClientRect();
-    const isEarlier = (one.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
-    const isAbove = b.bottom <= a.top + 2;
-    const isSameRow = Math.abs(a.top + a.bottom - b.top - b.bottom) < Math.min(a.height, b.height);
-    const isBefore = isAbove || (isSameRow && b.right <= a.left + 2);
-    const group = one.closest(GROUPS);
-    const isOneGroup = group?.contains(next) ?? false;
-    const by = { from: qp.placeOf(one), to: qp.placeOf(next), isOneGroup };
-    if (isEarlier && isBefore && (tabindexOf(one) > 0 || tabindexOf(next) > 0))
-      found.push({ ...by, by: 'tabindex' });
-    else if (!isEarlier && isAbove && isOneGroup && Math.abs(a.left - b.left) < 40) {
-      if (column.length === 0) column.push(one);
-      column.push(next);
-      // Three of them in a column, one above the other, from the bottom.
-      if (column.length === 3) found.push({ ...by, by: 'layout' });
-      continue;
-    }
-    column.length = 0;
-  }
-  return found;
 }

@@ -1,14 +1,8 @@
 import type { SeenPlace } from '../probes/kit.ts';
-import {
-  droppers,
-  orderOf,
-  place,
-  prepare,
-  state,
-  styleless,
-  type Disorder,
-  type WalkState,
-} from './keyboard-walk.ts';
+import { orderOf, type Disorder } from './keyboard-order.ts';
+import { droppers, place, prepare, state, styleless, type WalkState } from './keyboard-walk.ts';
+import { inFrames } from './in-frames.ts';
+import { listeners } from './listeners.ts';
 import type { Pass, Shown } from './pass.ts';
 import { pixelsChange } from './pixels.ts';
 
@@ -42,8 +36,39 @@ const STEADY = 5;
 /** Elements compared pixel by pixel. */
 const LOOKED_AT = 6;
 
-/** Goes through the page with the Tab key, and says where it gets stuck, lost or unseen. */
+/** Goes through the page with the Tab key, then through what its frames hold, and says where it gets stuck, lost or unseen. */
 export const keyboard: Pass<KeyboardFacts> = async (shown) => {
+  const own = await walkThrough(shown);
+  if (!own) return undefined;
+  const inside = await inFrames(shown, async (held) => {
+    await listeners(held);
+    return keyboard(held);
+  });
+  if (inside.length === 0) return own;
+  // What is tried next finds the page as it came.
+  await shown.call(restart);
+  const all = <Place extends SeenPlace>(of: (facts: KeyboardFacts) => readonly Place[]): Place[] => [
+    ...of(own),
+    ...inside.flatMap(({ facts, told }) => of(facts).map(told)),
+  ];
+  return {
+    ...own,
+    unmarked: all(({ unmarked }) => unmarked),
+    unseen: all(({ unseen }) => unseen),
+    traps: all(({ traps }) => traps),
+    dropped: all(({ dropped }) => dropped),
+    departing: all(({ departing }) => departing),
+    disorder: [
+      ...own.disorder,
+      ...inside.flatMap(({ facts, told }) =>
+        facts.disorder.map((one) => ({ ...one, from: told(one.from), to: told(one.to) })),
+      ),
+    ],
+  };
+};
+
+/** Goes through one document. */
+async function walkThrough(shown: Shown): Promise<KeyboardFacts | undefined> {
   const { call, departures } = shown;
   const { expected } = await call(prepare);
   if (expected === 0) return undefined;
@@ -53,7 +78,7 @@ export const keyboard: Pass<KeyboardFacts> = async (shown) => {
   const departing: { id: number; kind: 'page' | 'window' | 'dialog' }[] = [];
   let traps: number[] = [];
   if (gone.length > 0 || walk.dropped.length > 0 || walk.isSuspect || (await mayTakeBack(shown))) {
-    ({ walk, traps } = await slow(shown, walk, departing));
+    ({ walk, traps } = await slow(shown, walk, gone.length > 0, departing));
   }
   const placesOf = async (ids: readonly number[]): Promise<SeenPlace[]> =>
     ids.length === 0 ? [] : call(place, ids.slice(0, 10));
@@ -76,15 +101,15 @@ export const keyboard: Pass<KeyboardFacts> = async (shown) => {
     departing: left.map((one, index) => ({ ...one, kind: kinds[index]?.kind ?? 'page' })),
     disorder,
   };
-};
+}
 
 /** Sends the keys without waiting for what each does: nearly all pages do nothing. */
-async function fast({ session, call }: Shown): Promise<WalkState> {
+async function fast({ session, call, leadsOut }: Shown): Promise<WalkState> {
   const hearsUp = await call(hearsKeyUp);
-  let walk = await call(state, 0);
+  let walk = await call(state, 0, leadsOut);
   for (let pressed = 0; pressed < CAP && !walk.isOver; pressed += BATCH) {
     await Promise.all(Array.from({ length: BATCH }, () => tab(session, 0, hearsUp)));
-    walk = await call(state, BATCH);
+    walk = await call(state, BATCH, leadsOut);
   }
   return walk;
 }
@@ -96,7 +121,7 @@ async function mayTakeBack({ session, call }: Shown): Promise<boolean> {
   for (const id of ids) {
     await call(take, id);
     await tab(session);
-    if ((await call(focused, PATIENCE)) === id) return true;
+    if ((await call(focused, PATIENCE)).id === id) return true;
   }
   return false;
 }
@@ -116,11 +141,17 @@ const SHIFT = 8;
 async function slow(
   shown: Shown,
   known: WalkState,
+  leaves: boolean,
   departing: { id: number; kind: 'page' | 'window' | 'dialog' }[],
 ): Promise<{ walk: WalkState; traps: number[] }> {
-  const { session, call, departures } = shown;
+  const { session, call, departures, leadsOut } = shown;
   await call(restart);
-  const active = async (): Promise<number> => call(focused, PATIENCE);
+  const free = new Set<number>();
+  const active = async (): Promise<number> => {
+    const { id, mayHold } = await call(focused, PATIENCE);
+    if (!mayHold) free.add(id);
+    return id;
+  };
   const seen: number[] = [];
   let traps: number[] = [];
   let start = Infinity;
@@ -128,7 +159,7 @@ async function slow(
   for (let stop = 0; stop < SLOW_CAP; stop++) {
     await tab(session);
     const at = await active();
-    for (const { kind } of await departures()) if (at >= 0) departing.push({ id: at, kind });
+    if (leaves) for (const { kind } of await departures()) if (at >= 0) departing.push({ id: at, kind });
     if (at < 0) break;
     const first = seen.indexOf(at);
     seen.push(at);
@@ -139,19 +170,22 @@ async function slow(
     calm += 1;
     start = Math.min(start, first);
     const held = [...new Set(seen.slice(start))];
-    if (!(await call(mayHold, held))) {
+    if (held.some((id) => free.has(id))) {
       // What has stops of its own inside: a player, a date.
       if (seen.filter((id) => id === at).length > 12) break;
       continue;
     }
-    if (start === 0 && held.length >= known.expected) break;
+    if (!leadsOut && start === 0 && held.length >= known.expected) break;
     // Several that send to one another come back in no order: until no other has come for a while, the set is not known.
     if (calm < held.length + STEADY) continue;
     if (await isHeld(shown, held, active)) traps = held;
     break;
   }
   await departures();
-  return { walk: { ...(await call(state, 0)), isComplete: traps.length === 0 && known.isComplete }, traps };
+  return {
+    walk: { ...(await call(state, 0, leadsOut)), isComplete: traps.length === 0 && known.isComplete },
+    traps,
+  };
 }
 
 /** Tries every way out of a set of elements. */
@@ -211,30 +245,22 @@ function restart(): void {
 
 /**
  * What has the focus once scripts had that long, in milliseconds, to take it
- * back. It is waited for in the page: on a busy machine a timer of the page may
- * be late, and then ours is behind it. Runs inside the page.
+ * back, and whether it should let go at once: neither a dialog nor what has
+ * stops inside. It is waited for in the page: on a busy machine a timer of the
+ * page may be late, and then ours is behind it. Runs inside the page.
  */
-async function focused(patience: number): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, patience));
-  const { activeElement } = document;
-  return activeElement && activeElement !== document.body && activeElement !== document.documentElement
-    ? qa.keep(activeElement)
-    : -1;
-}
-
-/** Whether these elements should let go at once: neither a dialog nor what has stops inside. Runs inside the page. */
-function mayHold(ids: readonly number[]): boolean {
+async function focused(patience: number): Promise<{ id: number; mayHold: boolean }> {
   const INNER =
     'iframe,video,audio,object,embed,input[type=date],input[type=time],input[type=datetime-local],input[type=month],input[type=week]';
-  return ids.every((id) => {
-    const element = qa.at(id);
-    return (
-      element &&
-      !element.matches(INNER) &&
-      !element.shadowRoot &&
-      !element.closest('dialog,[role=dialog],[role=alertdialog],[aria-modal=true]')
-    );
-  });
+  await new Promise((resolve) => setTimeout(resolve, patience));
+  const { activeElement } = document;
+  if (!activeElement || activeElement === document.body || activeElement === document.documentElement)
+    return { id: -1, mayHold: true };
+  const mayHold =
+    !activeElement.matches(INNER) &&
+    !activeElement.shadowRoot &&
+    !activeElement.closest('dialog,[role=dialog],[role=alertdialog],[aria-modal=true]');
+  return { id: qa.keep(activeElement), mayHold };
 }
 
 /** Keys that the page tells to press, for a way out. Runs inside the page. */

@@ -15,10 +15,15 @@ const MAX = 300;
  * Asks the browser which elements have listeners, so that the other passes know
  * what can be tried. The page can't tell, and nothing of it is changed.
  */
-export const listeners: Pass<ListenersFacts> = async ({ session, world, call }) => {
+export const listeners: Pass<ListenersFacts> = async ({ session, world, own, call }) => {
   const group = 'qualepref';
   const objectOf = async (expression: string): Promise<string | undefined> =>
-    (await session.send('Runtime.evaluate', { expression, objectGroup: group })).result.objectId;
+    (
+      await session.send('Runtime.evaluate', {
+        ...{ expression, objectGroup: group },
+        ...(own === undefined ? {} : { contextId: own }),
+      })
+    ).result.objectId;
   const heardBy = async (objectId: string | undefined, depth: number) =>
     objectId === undefined
       ? []
@@ -43,9 +48,9 @@ export const listeners: Pass<ListenersFacts> = async ({ session, world, call }) 
       }
       const known = byNode.get(node);
       if (!known && byNode.size >= MAX) continue;
-      const own = known ?? {};
-      add(own, one);
-      byNode.set(node, own);
+      const sources = known ?? {};
+      add(sources, one);
+      byNode.set(node, sources);
     }
     const executionContextId = world();
     const objects = await Promise.all(

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import type { AxeResult } from '../facts.ts';
+import type { SeenPlace } from '../probes/kit.ts';
 
 /** What a page set going when something was tried on it: all was stopped, nothing was sent. */
 export interface Departure {
@@ -17,6 +18,14 @@ export interface Shown {
   readonly axe: readonly AxeResult[];
   /** Our world of the page, by its number. */
   readonly world: () => number;
+  /** The page's own world, by its number; `undefined` says the same of the page itself. */
+  readonly own: number | undefined;
+  /** Where its corner stands on the screen, in CSS pixels. */
+  readonly corner: () => Promise<{ readonly x: number; readonly y: number }>;
+  /** Whether the Tab key goes elsewhere after the last stop: true of a frame with other stops around. */
+  readonly leadsOut: boolean;
+  /** What frames hold, as a page of its own; empty far down. */
+  readonly frames: () => Promise<readonly Framed[]>;
   /** The value of an expression, in our world of the page: the kit is there as `qp`, what acts as `qa`. */
   readonly evaluate: <T>(expression: string) => Promise<T>;
   /** The same of a function that stands alone, called with plain data. */
@@ -32,6 +41,16 @@ export interface Shown {
   readonly departures: () => Promise<Departure[]>;
   /** From now on, or no longer, the page asks for nothing at all. */
   readonly shut: (isShut: boolean) => void;
+}
+
+/** A frame of the page, and what it holds. */
+export interface Framed {
+  readonly shown: Shown;
+  readonly at: SeenPlace;
+  /** Name by which it is told; empty when it has none. */
+  readonly name: string;
+  /** What comes of a work on it; `undefined` when what it held goes away meanwhile. */
+  readonly whileThere: <T>(work: () => Promise<T>) => Promise<T | undefined>;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { SeenPlace } from '../probes/kit.ts';
+import { inFrames } from './in-frames.ts';
 import type { Pass, Shown } from './pass.ts';
 
 /** What the mouse can do on the page, and the keyboard not. */
@@ -37,8 +38,24 @@ const PRESSES = 5;
 /** For what a click shows, in milliseconds. */
 const SETTLE = 30;
 
-/** Finds what listens to the mouse, and tries it. */
+/** Finds what listens to the mouse, in the page and in its frames, and tries it. */
 export const pointer: Pass<PointerFacts> = async (shown) => {
+  const own = await tryMouse(shown);
+  const inside = await inFrames(shown, pointer);
+  if (inside.length === 0) return own;
+  const all = <Place extends SeenPlace>(of: (facts: PointerFacts) => readonly Place[]): Place[] => [
+    ...(own ? of(own) : []),
+    ...inside.flatMap(({ facts, told }) => of(facts).map(told)),
+  ];
+  return {
+    mouseOnly: all(({ mouseOnly }) => mouseOnly),
+    roleless: all(({ roleless }) => roleless),
+    early: all(({ early }) => early),
+    gestures: all(({ gestures }) => gestures),
+  };
+};
+
+async function tryMouse(shown: Shown): Promise<PointerFacts | undefined> {
   const { call } = shown;
   const { candidates, pressed, gestures } = await call(mouseListeners);
   if (candidates.length + pressed.length + gestures.length === 0) return undefined;
@@ -69,11 +86,11 @@ export const pointer: Pass<PointerFacts> = async (shown) => {
     early: await placesOf(early),
     gestures: await placesOf(gestures),
   };
-};
+}
 
 async function clickActs(shown: Shown, { id, isDouble }: Candidate): Promise<boolean> {
   const { page, call, departures } = shown;
-  const at = await call(aimAt, id);
+  const at = await aim(shown, id);
   if (!at) return false;
   await departures();
   await page.mouse.move(at.x, at.y);
@@ -88,7 +105,7 @@ async function clickActs(shown: Shown, { id, isDouble }: Candidate): Promise<boo
 
 async function actsEarly(shown: Shown, id: number): Promise<boolean> {
   const { page, call, departures } = shown;
-  const at = await call(aimAt, id);
+  const at = await aim(shown, id);
   if (!at) return false;
   await departures();
   await page.mouse.move(at.x, at.y);
@@ -102,6 +119,14 @@ async function actsEarly(shown: Shown, id: number): Promise<boolean> {
   await page.mouse.up();
   await new Promise((resolve) => setTimeout(resolve, SETTLE));
   return isGone || (acted && (await call(hasChanged)));
+}
+
+/** Where on the screen the mouse must go. */
+async function aim({ call, corner }: Shown, id: number): Promise<{ x: number; y: number } | null> {
+  const at = await call(aimAt, id);
+  if (!at) return null;
+  const { x, y } = await corner();
+  return { x: x + at.x, y: y + at.y };
 }
 
 /** Runs inside the page. */
