@@ -15,6 +15,7 @@ import { frameTitleQuality } from './frame-title-quality.ts';
 import { headingStructure } from './heading-structure.ts';
 import { hoverContent } from './hover-content.ts';
 import { htmlValidity } from './html-validity.ts';
+import { imageMaps } from './image-maps.ts';
 import { keyboardReach } from './keyboard-reach.ts';
 import { keyboardTrap } from './keyboard-trap.ts';
 import { languageChange, pageLanguage } from './language.ts';
@@ -57,6 +58,7 @@ export const cases: readonly Case[] = [
   ...headingStructure,
   ...hoverContent,
   ...htmlValidity,
+  ...imageMaps,
   ...keyboardReach,
   ...keyboardTrap,
   ...languageChange,

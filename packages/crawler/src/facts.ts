@@ -210,6 +210,13 @@ export interface NavigationPlace extends PlaceFacts {
   readonly side: 'before' | 'inside' | 'after' | 'unknown';
 }
 
+/** What stands around a means of navigation in the same header or footer: links by their names, and the main menu. */
+export interface Neighbours {
+  /** Written before it in the source, the nearest last, at most 8. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
 /** The means a page gives to go through the site. */
 export interface NavigationFacts {
   /** Main menu: its entries of the first level, at most 30; `null` address for what opens those below. */
@@ -219,9 +226,9 @@ export interface NavigationFacts {
       })
     | null;
   /** Search of the site: the first of each place. */
-  readonly searches: readonly NavigationPlace[];
+  readonly searches: readonly (NavigationPlace & Neighbours)[];
   /** Links to the site map: the first of each place. */
-  readonly sitemaps: readonly (NavigationPlace & { readonly url: string | null })[];
+  readonly sitemaps: readonly (NavigationPlace & Neighbours & { readonly url: string | null })[];
 }
 
 /** What the HTML alone says of a page. */

@@ -1,5 +1,10 @@
-import type { HtmlFacts, NavigationPlace, PageFacts, PageKind } from './facts.ts';
+import type { HtmlFacts, NavigationPlace, Neighbours, PageFacts, PageKind } from './facts.ts';
 import { cut, fold } from './text.ts';
+
+/** Where a means of navigation stands, and between what. */
+export interface Stand extends Neighbours {
+  readonly place: string;
+}
 
 /** What is kept of a page to compare its means of navigation with those of the others. */
 export interface NavigationRow {
@@ -7,9 +12,9 @@ export interface NavigationRow {
   readonly kind: PageKind;
   readonly template: string;
   readonly menu: { readonly place: string; readonly entries: readonly string[] } | null;
-  /** Places of each means; empty when the page has none. */
-  readonly search: readonly string[];
-  readonly sitemap: readonly string[];
+  /** Where each means stands; empty when the page has none. */
+  readonly search: readonly Stand[];
+  readonly sitemap: readonly Stand[];
 }
 
 /** What a page has most often, and how many of them have it. */
@@ -38,8 +43,8 @@ export function navigationRow({
       place: placeName(menu),
       entries: menu.entries.slice(0, ENTRIES).map(({ text }) => cut(fold(text), ENTRY_LENGTH)),
     },
-    search: searches.map(placeName),
-    sitemap: sitemaps.map(placeName),
+    search: searches.map(standOf),
+    sitemap: sitemaps.map(standOf),
   };
 }
 
@@ -62,6 +67,20 @@ export function usual<Value>(
   const [value] = most ?? [];
   if (most === undefined || value === undefined || present.length < COMPARED) return null;
   return most.length >= present.length * USUAL ? { value, pages: most.length } : null;
+}
+
+/** On which side of a means each of its neighbours usually is, and on how many pages. */
+export function usualSides(stands: readonly Neighbours[]): ReadonlyMap<string, Usual<'before' | 'after'>> {
+  const sides = new Map<string, ('before' | 'after')[]>();
+  for (const stand of stands)
+    for (const side of ['before', 'after'] as const)
+      for (const name of new Set(stand[side])) sides.set(name, [...(sides.get(name) ?? []), side]);
+  return new Map(
+    [...sides].flatMap(([name, all]) => {
+      const side = usual(all);
+      return side ? [[name, side] as const] : [];
+    }),
+  );
 }
 
 /** Whether a page wears the site's dress: at least half of the usual entries stand in its menu. */
@@ -101,6 +120,10 @@ const AREAS: Readonly<Record<string, string>> = {
   body: 'hors des zones de la page',
 };
 const SIDES: Readonly<Record<string, string>> = { before: 'avant le contenu', after: 'après le contenu' };
+
+function standOf({ before, after, ...place }: NavigationPlace & Neighbours): Stand {
+  return { place: placeName(place), before, after };
+}
 
 function placeName({ area, side }: NavigationPlace): string {
   return `${area} ${side}`;

@@ -16,7 +16,8 @@ export type LinkTextSign =
   | 'label-not-in-name'
   | 'button-label-not-in-name'
   | 'title-drops-text'
-  | 'idle-link';
+  | 'idle-link'
+  | 'new-window';
 
 /** Names that a screen reader tells by their signs, or not at all. */
 const SIGNS = /^[.\-–—_·•…:;|/\\]+$/;
@@ -48,6 +49,8 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
     if (/^(?:https?:\/\/|www\.)\S{40,}$/i.test(name))
       signs.add('bare-address', tag, { quote: name, about: name });
     judgeTitle(dom, tag, name, signs);
+    if (opensWindow(tag, href) && !saysWindow(dom, tag, name))
+      signs.add('new-window', tag, { quote: name, cause: 'new-window' });
     if (isGeneric(name)) {
       if (!hasContext(dom, tag, isPointing(name)))
         put(vague, `${plain(name)} ${String(headingBefore(headings, tag)?.start ?? 0)}`, link);
@@ -251,6 +254,30 @@ function judgeLabel(dom: Dom, tag: Tag, signs: Signs<LinkTextSign>): void {
     about: accessibleName,
     cause: `${label.join(' ')} ${accessibleName}`,
   });
+}
+
+/** A message, a number or a file to keep opens none. */
+function opensWindow({ attributes }: Tag, href: string): boolean {
+  const target = attributes['target']?.trim().toLowerCase();
+  return (
+    target === '_blank' &&
+    attributes['download'] === undefined &&
+    !/^(?:mailto|tel|sms|javascript|#)/i.test(href)
+  );
+}
+
+const WINDOW =
+  /nouvel(?:le)?s? (?:fenetre|onglet|page)|autre (?:fenetre|onglet)|(?:fenetre|onglet) (?:separee?|externe)|(?:new|another|separate) (?:window|tab)/;
+
+/** Whether a link, its tooltip, its description or the words after it say that a window opens. */
+function saysWindow(dom: Dom, tag: Tag, name: string): boolean {
+  const { title = '', 'aria-describedby': described = '' } = tag.attributes;
+  if (WINDOW.test(fold(`${name} ${title}`))) return true;
+  const ids = described.split(/\s+/).filter((id) => id !== '');
+  const descriptions = dom.tags.filter(({ attributes }) => ids.includes(attributes['id'] ?? ''));
+  const words = descriptions.map((one) => textBetween(dom, one.start, one.end, 200));
+  const next = textBetween(dom, tag.end, tag.end + 20, 40);
+  return WINDOW.test(fold([...words, next].join(' ')));
 }
 
 function hasIcon({ items }: Dom, { start, end, classes }: Tag): boolean {

@@ -85,3 +85,15 @@ test('without any of these, what bears the name of a menu is one, even where no 
   expect(entries(`<div class="navire">${list}</div>`)).toBeUndefined();
   expect(entries(`<main><div class="menu">${list}</div></main>`)).toBeUndefined();
 });
+
+test('around a search or a link to the site map, what the same header or footer holds is named, the menu as one', () => {
+  const header = `<header><a href="/">Préfecture</a><form role="search"><a href="/aide">Aide</a></form><a href="/compte">Mon compte</a>${MENU}</header>`;
+  const footer =
+    '<footer><a href="/plan">Plan du site</a><a href="#haut">Haut</a><a href="/a">Accessibilité</a></footer>';
+  const { searches, sitemaps } = navigation(`${header}<main><a href="/x">X</a></main>${footer}`);
+  expect(searches).toMatchObject([{ before: ['prefecture'], after: ['mon compte', 'menu'] }]);
+  expect(sitemaps).toMatchObject([{ before: [], after: ['accessibilite'] }]);
+  expect(
+    navigation('<main><a href="/x">X</a><a href="/plan">Plan du site</a></main>').sitemaps,
+  ).toMatchObject([{ before: [], after: [] }]);
+});

@@ -1,4 +1,4 @@
-import type { NavigationFacts, NavigationPlace, PlaceFacts } from './facts.ts';
+import type { NavigationFacts, NavigationPlace, Neighbours, PlaceFacts } from './facts.ts';
 import { isBreadcrumb } from './read-breadcrumb.ts';
 import { closest, nameOf, tagsBetween, type Dom, type Tag } from './read-dom.ts';
 import { hrefOf } from './read-links.ts';
@@ -7,6 +7,10 @@ import { cut, fold } from './text.ts';
 const MAX_ENTRIES = 30;
 const ENTRY_LENGTH = 80;
 const MAX_PLACES = 6;
+const NEIGHBOURS = 8;
+const NEIGHBOUR_LENGTH = 24;
+/** The main menu, among what stands around another means. */
+export const MENU_NEIGHBOUR = 'menu';
 /** Fewer links are no menu. */
 const MENU = 2;
 /** Of a plain list in the header, or of what only its name calls a menu: no landmark does. */
@@ -27,16 +31,52 @@ export function readNavigation(
   const main = dom.tags.find(isMainLandmark);
   const where = (tag: Tag): NavigationPlace => ({
     ...placeOf(tag),
-    area: closest(tag, ({ zone }) => zone !== 'navigation')?.zone ?? 'body',
+    area: areaOf(tag),
     side: sideOf(tag, main),
   });
   const menu = menuOf(dom, urlOf);
-  const sitemaps = dom.tags.filter((tag) => isSitemapLink(dom, tag));
+  const around = (tag: Tag): Neighbours => neighboursOf(dom, tag, menu?.tag);
+  const firsts = (isOne: (tag: Tag) => boolean): Tag[] =>
+    firstOfEachPlace(dom.tags.filter(isOne), (tag) => `${areaOf(tag)} ${sideOf(tag, main)}`);
   return {
     menu: menu && { entries: menu.entries, ...where(menu.tag) },
-    searches: firstOfEachPlace(dom.tags.filter((tag) => isSearch(dom, tag)).map(where)),
-    sitemaps: firstOfEachPlace(sitemaps.map((tag) => ({ url: urlOf(tag), ...where(tag) }))),
+    searches: firsts((tag) => isSearch(dom, tag)).map((tag) => ({ ...where(tag), ...around(tag) })),
+    sitemaps: firsts((tag) => isSitemapLink(dom, tag)).map((tag) => ({
+      ...{ url: urlOf(tag), ...where(tag), ...around(tag) },
+    })),
   };
+}
+
+/** Only a header or a footer is the same from page to page. */
+function neighboursOf(dom: Dom, tag: Tag, menu: Tag | undefined): Neighbours {
+  const area = areaOf(tag);
+  if (area !== 'header' && area !== 'footer') return { before: [], after: [] };
+  const named = dom.tags.flatMap((other): { tag: Tag; name: string }[] => {
+    if (other === menu && areaOf(menu) === area) return [{ tag: menu, name: MENU_NEIGHBOUR }];
+    if (
+      other === tag ||
+      !isLeading(other) ||
+      isWithin(other, menu) ||
+      isWithin(other, tag) ||
+      areaOf(other) !== area
+    )
+      return [];
+    const name = cut(fold(nameOf(dom, other, ENTRY_LENGTH)), NEIGHBOUR_LENGTH);
+    return name === '' ? [] : [{ tag: other, name }];
+  });
+  const namesOf = (all: typeof named): string[] => all.map(({ name }) => name);
+  return {
+    before: namesOf(named.filter((one) => one.tag.start < tag.start)).slice(-NEIGHBOURS),
+    after: namesOf(named.filter((one) => one.tag.start > tag.start)).slice(0, NEIGHBOURS),
+  };
+}
+
+function areaOf(tag: Tag): NavigationPlace['area'] {
+  return closest(tag, ({ zone }) => zone !== 'navigation')?.zone ?? 'body';
+}
+
+function isWithin(tag: Tag, holder: Tag | undefined): boolean {
+  return holder !== undefined && tag.start >= holder.start && tag.start < holder.end;
 }
 
 function sideOf({ start }: Tag, main: Tag | undefined): NavigationPlace['side'] {
@@ -150,7 +190,6 @@ function isNamed(dom: Dom, tag: Tag, hint: RegExp, pattern: RegExp): boolean {
   return hint.test(name) && pattern.test(fold(name));
 }
 
-function firstOfEachPlace<Place extends NavigationPlace>(places: readonly Place[]): Place[] {
-  const groups = Map.groupBy(places, ({ area, side }) => `${area} ${side}`);
-  return [...groups.values()].flatMap(([first]) => first ?? []).slice(0, MAX_PLACES);
+function firstOfEachPlace(tags: readonly Tag[], placeOf: (tag: Tag) => string): Tag[] {
+  return [...Map.groupBy(tags, placeOf).values()].flatMap(([first]) => first ?? []).slice(0, MAX_PLACES);
 }

@@ -237,10 +237,16 @@ const SOUND: HtmlFacts = {
         { text: 'Publications', url: 'https://www.exemple.gouv.fr/Publications' },
       ],
     },
-    searches: [{ selector: '#header form', line: 4, zone: 'header', area: 'header', side: 'before' }],
+    searches: [
+      {
+        ...{ selector: '#header form', line: 4, zone: 'header', area: 'header', side: 'before' },
+        ...{ before: ['prefecture'], after: ['menu'] },
+      },
+    ],
     sitemaps: [
       {
         ...{ selector: 'footer a', line: 39, zone: 'footer', area: 'footer', side: 'after' },
+        ...{ before: ['prefecture'], after: ['accessibilite', 'mentions legales'] },
         url: 'https://www.exemple.gouv.fr/Plan-du-site',
       },
     ],

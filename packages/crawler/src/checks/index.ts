@@ -77,6 +77,7 @@ import { mediaKeyboard } from './media-keyboard.ts';
 import { movingContent } from './moving-content.ts';
 import { namedPeople } from './named-people.ts';
 import { navigationConsistency } from './navigation-consistency.ts';
+import { newWindow } from './new-window.ts';
 import { nontextContrast } from './nontext-contrast.ts';
 import { offlineHelp } from './offline-help.ts';
 import { optgroup } from './optgroup.ts';
@@ -226,6 +227,7 @@ export const checks: readonly Check[] = [
   movingContent,
   namedPeople,
   navigationConsistency,
+  newWindow,
   nontextContrast,
   offlineHelp,
   optgroup,

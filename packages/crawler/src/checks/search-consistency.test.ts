@@ -7,7 +7,13 @@ const url = 'https://www.exemple.gouv.fr/odd';
 const odd = (partial: Partial<NavigationFacts>, html: Parameters<typeof page>[0] = {}): PageFacts =>
   page({ navigation: navigation(partial), ...html }, { url });
 const judge = (...facts: PageFacts[]): string[] => siteLine(searchConsistency, facts);
-const footer = { selector: 'footer form', line: 90, zone: 'footer', area: 'footer', side: 'after' } as const;
+const footer: NavigationFacts['searches'][number] = {
+  ...{ selector: 'footer form', line: 90, zone: 'footer', area: 'footer', side: 'after' },
+  ...{ before: [], after: [] },
+};
+const between = (before: readonly string[], after: readonly string[]): Partial<NavigationFacts> => ({
+  searches: navigation().searches.map((one) => ({ ...one, before, after })),
+});
 
 test('a search at the same place on each page passes', () => {
   expect(judge(...pages(6))).toEqual(['passed']);
@@ -61,4 +67,26 @@ test('in a page that marks no main part, what surrounds the search tells alone',
 
 test('a page that has it at the usual place may have it elsewhere too', () => {
   expect(judge(...pages(5), odd({ searches: [footer, ...navigation().searches] }))).toEqual(['passed']);
+});
+
+test('a search that comes after what it comes before on the other pages fails, on the home page it may', () => {
+  const turned = between(['prefecture', 'menu'], []);
+  expect(judge(...pages(5), odd(turned))).toEqual(['failed', 'reordered']);
+  expect(siteProblems(searchConsistency, [...pages(5), odd(turned)])).toMatchObject([
+    { params: { neighbour: 'menu', here: 'après', usual: 'avant', count: 5 }, at: { url } },
+  ]);
+  expect(judge(...pages(5), odd(between([], ['menu', 'prefecture'])))).toEqual(['failed', 'reordered']);
+  expect(judge(...pages(5), odd(turned, { kind: 'home' }))).toEqual(['passed']);
+});
+
+test('neighbours left out, of that page only, or on both sides are no other order', () => {
+  expect(judge(...pages(5), odd(between([], [])))).toEqual(['passed']);
+  expect(judge(...pages(5), odd(between(['prefecture', 'mon compte'], ['menu'])))).toEqual(['passed']);
+  expect(judge(...pages(5), odd(between(['prefecture', 'menu'], ['menu'])))).toEqual(['passed']);
+});
+
+test('where pages are few or disagree, no order is the odd one', () => {
+  const turned = odd(between(['prefecture', 'menu'], []));
+  expect(judge(...pages(3), turned)).toEqual(['passed']);
+  expect(judge(...pages(5), turned, turned)).toEqual(['passed']);
 });

@@ -66,3 +66,12 @@ test('a site without a map is asked for one, not by the RGAA', () => {
 test('an extra view of a page is none of the set', () => {
   expect(judge(page({ viewOf: `${SITE}/a` }))).toEqual(['inapplicable']);
 });
+
+test('a link to the site map that comes after what it comes before on the other pages fails', () => {
+  const sitemaps = navigation().sitemaps.map((one) => ({
+    ...one,
+    ...{ before: ['prefecture', 'accessibilite'], after: ['mentions legales'] },
+  }));
+  const odd = page({ navigation: navigation({ sitemaps }) }, { url: `${SITE}/odd` });
+  expect(judge(...pages(6), odd)).toEqual(['failed', 'reordered']);
+});
