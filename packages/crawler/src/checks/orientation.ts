@@ -5,7 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const orientation: Check = pageCheck({
   id: 'orientation',
   needs: 'rendered',
-  looks: ['passes.textRoom'],
+  looks: ['passes.narrow'],
   codes: {
     turned: {
       items: [],
@@ -23,9 +23,9 @@ export const orientation: Check = pageCheck({
       rgaaTests: ['13.9.1'],
     },
   },
-  applies: ({ rendered }) => rendered.passes?.textRoom !== undefined,
+  applies: ({ rendered }) => rendered.passes?.narrow?.text !== undefined,
   *judge({ rendered }) {
-    for (const { fault, ...one } of rendered.passes?.textRoom?.orientation ?? [])
+    for (const { fault, ...one } of rendered.passes?.narrow?.text?.orientation ?? [])
       if (fault === 'turned' || fault === 'absent') yield failed(fault, {}, seenAt(one));
   },
 });

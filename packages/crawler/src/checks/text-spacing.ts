@@ -5,7 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const textSpacing: Check = pageCheck({
   id: 'text-spacing',
   needs: 'rendered',
-  looks: ['passes.textRoom'],
+  looks: ['passes.narrow'],
   codes: {
     cut: {
       items: [],
@@ -29,9 +29,9 @@ export const textSpacing: Check = pageCheck({
       rgaaTests: ['10.12.1'],
     },
   },
-  applies: ({ rendered }) => rendered.passes?.textRoom !== undefined,
+  applies: ({ rendered }) => rendered.passes?.narrow?.text !== undefined,
   *judge({ rendered }) {
-    for (const { fault, ...one } of rendered.passes?.textRoom?.spacing ?? [])
+    for (const { fault, ...one } of rendered.passes?.narrow?.text?.spacing ?? [])
       yield fault === 'cut' || fault === 'covered'
         ? failed(fault, {}, seenAt(one))
         : cantTell('doubt', {}, seenAt(one));

@@ -5,7 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const textZoom200: Check = pageCheck({
   id: 'text-zoom-200',
   needs: 'rendered',
-  looks: ['passes.textRoom'],
+  looks: ['passes.narrow'],
   codes: {
     cut: {
       items: [],
@@ -37,9 +37,9 @@ export const textZoom200: Check = pageCheck({
       rgaaTests: ['10.4.1'],
     },
   },
-  applies: ({ rendered }) => rendered.passes?.textRoom !== undefined,
+  applies: ({ rendered }) => rendered.passes?.narrow?.text !== undefined,
   *judge({ rendered }) {
-    for (const { fault, ...one } of rendered.passes?.textRoom?.zoom ?? [])
+    for (const { fault, ...one } of rendered.passes?.narrow?.text?.zoom ?? [])
       yield fault === 'cut' || fault === 'covered' || fault === 'still'
         ? failed(fault, {}, seenAt(one))
         : cantTell('doubt', {}, seenAt(one));

@@ -12,7 +12,6 @@ import { pointer, type PointerFacts } from './pointer.ts';
 import { shaking, type ShakingFacts } from './shaking.ts';
 import { shortcuts, type ShortcutsFacts } from './shortcuts.ts';
 import { sound, type SoundFacts } from './sound.ts';
-import { textRoom, type TextRoomFacts } from './text-room.ts';
 import { toggles, type TogglesFacts } from './toggles.ts';
 import { windows, type WindowsFacts } from './windows.ts';
 import { textLinks, type TextLink } from './text-links.ts';
@@ -32,7 +31,6 @@ export interface PassFacts {
   readonly shaking?: ShakingFacts;
   readonly shortcuts?: ShortcutsFacts;
   readonly sound?: SoundFacts;
-  readonly textRoom?: TextRoomFacts;
   readonly toggles?: TogglesFacts;
   readonly windows?: WindowsFacts;
   readonly textLinks?: readonly TextLink[];
@@ -46,7 +44,6 @@ export const passes: { readonly [Name in keyof PassFacts]-?: Pass<NonNullable<Pa
   windows,
   contrast,
   narrow,
-  textRoom,
   listeners,
   sound,
   motion,

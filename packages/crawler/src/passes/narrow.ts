@@ -1,35 +1,67 @@
 import type { SeenPlace } from '../probes/kit.ts';
-import type { Pass } from './pass.ts';
+import type { Pass, Shown } from './pass.ts';
+import { enlarged, measureText, rotated, spaced, type TextFault } from './text-room-measure.ts';
 
-/** The page on a screen of 320 by 256 CSS pixels: 1,280 by 1,024 at 400 %. */
+/** The page with more text than it was planned for, then on smaller and smaller screens. */
 export interface NarrowFacts {
-  /** Pixels by which the page is wider than the screen, once scrolled as far as it goes. */
+  /** Pixels by which the page is wider than a screen of 320 by 256 CSS pixels (1,280 by 1,024 at 400 %), once scrolled as far as it goes. */
   readonly overflow: number;
   /** Elements that stick out and are not exempt (tables, maps, images, media, code), at most 20. */
   readonly beyond: readonly SeenPlace[];
+  /** Absent of a page without text. */
+  readonly text?: TextRoomFacts;
+}
+
+/** What becomes of the texts. */
+export interface TextRoomFacts {
+  /** With the four spacings of RGAA 10.12. */
+  readonly spacing: readonly TextFault[];
+  /** On a screen half as wide, as a zoom of 200 % makes it. */
+  readonly zoom: readonly TextFault[];
+  /** Contents that turn, or go, with the way the screen is held. */
+  readonly orientation: readonly TextFault[];
 }
 
 const WIDTH = 320;
 const HEIGHT = 256;
+/** 1,280 pixels at 200 %, held upright. */
+const HALF = { width: 640, height: 1_024 };
 
-/** Shows the page on a narrow screen (RGAA 10.11), then as it was. */
-export const narrow: Pass<NarrowFacts> = async ({ page, call, refresh }) => {
+/**
+ * Gives the text more room than it was planned, then shows the page on a screen
+ * half as wide, then a quarter (RGAA 10.4, 10.11, 10.12, 13.9), and as it was.
+ */
+export const narrow: Pass<NarrowFacts> = async (shown) => {
+  const { page, call, evaluate, refresh } = shown;
   const before = page.viewportSize() ?? { width: 1280, height: 800 };
-  await page.setViewportSize({ width: WIDTH, height: HEIGHT });
   let isAnew = false;
   try {
+    const text = await textFacts(shown);
+    await page.setViewportSize({ width: WIDTH, height: HEIGHT });
     // For layouts that follow the size of the window by a script or a transition.
-    await call(layout);
-    const seen = await call(scrolled);
-    if (seen <= 1) return { overflow: Math.round(seen), beyond: [] };
+    const seen = await evaluate<number>(`(${layout.toString()})().then(${scrolled.toString()})`);
+    const overflow = Math.round(seen);
+    if (seen <= 1) return { overflow, beyond: [], ...(text ? { text } : {}) };
     isAnew = true;
     await refresh();
-    return { overflow: Math.round(seen), beyond: await call(beyond, WIDTH) };
+    return { overflow, beyond: await call(beyond, WIDTH), ...(text ? { text } : {}) };
   } finally {
     await page.setViewportSize(before);
     if (isAnew) await refresh();
   }
 };
+
+async function textFacts({ page, evaluate }: Shown): Promise<TextRoomFacts | undefined> {
+  const spacing = await evaluate<TextFault[] | null>(
+    `(${measureText.toString()})() ? (${spaced.toString()})() : null`,
+  );
+  if (!spacing) return undefined;
+  await page.setViewportSize(HALF);
+  const half = await evaluate<Pick<TextRoomFacts, 'zoom' | 'orientation'>>(
+    `qa.settled().then(() => ({ zoom: (${enlarged.toString()})(), orientation: (${rotated.toString()})() }))`,
+  );
+  return { spacing, ...half };
+}
 
 /** Runs inside the page. */
 async function layout(): Promise<void> {
