@@ -15,6 +15,10 @@ export const keyboardTrap: readonly Case[] = casesOf('keyboard-trap', '12.9', {
       body: '<p><a href="/z">Avant</a></p><button id="a" type="button" onblur="setTimeout(() => b.focus(), 5)">Un</button><button id="b" type="button" onblur="setTimeout(() => a.focus(), 5)">Deux</button><p><a href="/a">Suite</a></p>',
     },
     {
+      title: 'two buttons that send to one another without end',
+      body: '<p><a href="/z">Avant</a></p><button id="a" type="button" onfocus="setTimeout(() => b.focus(), 5)">Un</button><button id="b" type="button" onfocus="setTimeout(() => a.focus(), 5)">Deux</button><p><a href="/a">Suite</a></p>',
+    },
+    {
       title: 'a trap with a way out that does not work',
       body: `<p>Appuyez sur la touche M pour sortir.</p><label>Nom <input onkeydown="if (event.key === 'Tab') event.preventDefault()"></label><p><a href="/a">Suite</a></p>`,
     },

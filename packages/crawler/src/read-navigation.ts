@@ -10,7 +10,7 @@ const MAX_PLACES = 6;
 const NEIGHBOURS = 8;
 const NEIGHBOUR_LENGTH = 24;
 /** The main menu, among what stands around another means. */
-export const MENU_NEIGHBOUR = 'menu';
+const MENU_NEIGHBOUR = 'menu';
 /** Fewer links are no menu. */
 const MENU = 2;
 /** Of a plain list in the header, or of what only its name calls a menu: no landmark does. */

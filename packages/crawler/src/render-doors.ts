@@ -20,16 +20,21 @@ export async function showing(
   let opened = await openedBy(tab);
   const stop = async (route: Route): Promise<void> => {
     const request = route.request();
-    let isPage = request.isNavigationRequest();
+    const isNavigation = request.isNavigationRequest();
+    let isPage = false;
+    let isLeft = false;
     try {
-      isPage &&= request.frame() === page.mainFrame();
+      const frame = request.frame();
+      isPage = isNavigation && frame === page.mainFrame();
+      // A frame that comes late may still fill; one that shows something keeps it.
+      isLeft = isNavigation && !/^(?:about:blank)?$/.test(frame.url());
     } catch {
       // A frame that is not there yet is not the page's.
-      isPage = false;
     }
     if (isPage) left.push({ kind: 'page', detail: request.url().slice(0, 500) });
     // « aborted » leaves the page where it is.
-    if (isPage || isShut || request.method() !== 'GET') await route.abort('aborted').catch(() => undefined);
+    if (isPage || isLeft || isShut || request.method() !== 'GET')
+      await route.abort('aborted').catch(() => undefined);
     else await route.fallback().catch(() => undefined);
   };
   const onDialog = (dialog: Dialog): void =>

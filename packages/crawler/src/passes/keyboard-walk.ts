@@ -36,8 +36,12 @@ declare global {
   var qaWalk: Walk;
 }
 
-/** Notes how everything looks before the keyboard comes. Runs inside the page. */
-export function prepare(): { expected: number } {
+/**
+ * Notes how everything looks before the keyboard comes. What a frame holds is
+ * left after its last stop (`leadsOut`): what comes after that is another round,
+ * begun by keys that are not heard there. Runs inside the page.
+ */
+export function prepare(leadsOut: boolean): { expected: number } {
   const MAX = 150;
   const ALIKE = 4;
   const sheet = new CSSStyleSheet();
@@ -110,23 +114,31 @@ export function prepare(): { expected: number } {
   globalThis.qaWalk = walk;
   let got: { element: Element; presses: number } | undefined;
   let lastBlur = -1;
+  // Keys pressed inside a frame are heard there only: what gets the focus after it was given it by one of them.
+  let isInFrame = false;
+  addEventListener('blur', ({ target }) => {
+    if (target === window && document.activeElement?.localName === 'iframe') isInFrame = true;
+  });
   const compare = (element: Element): void => {
     const before = rest.get(element);
     if (before !== undefined && !walk.marked.has(element) && look(element) !== before)
       walk.marked.add(element);
   };
+  const isOver = (): boolean => leadsOut && walk.hasEnded;
   const targetOf = (event: FocusEvent): Element | undefined => {
     const [element] = event.composedPath();
     return element instanceof Element ? element : undefined;
   };
-  document.addEventListener('keydown', () => void (walk.presses += 1), true);
+  document.addEventListener('keydown', () => void (walk.presses += isOver() ? 0 : 1), true);
   document.addEventListener(
     'focus',
     (event) => {
       const element = targetOf(event);
-      if (!element) return;
+      if (!element || isOver()) return;
       const isFromNowhere = event.relatedTarget === null && lastBlur === walk.presses;
-      if (walk.presses > 0 && (got?.presses === walk.presses || isFromNowhere)) walk.isStolen = true;
+      if (walk.presses > 0 && !isInFrame && (got?.presses === walk.presses || isFromNowhere))
+        walk.isStolen = true;
+      isInFrame = false;
       got = { element, presses: walk.presses };
       if (walk.visited.length < 400) walk.visited.push(element);
       compare(element);
@@ -147,7 +159,7 @@ export function prepare(): { expected: number } {
     (event) => {
       const element = targetOf(event);
       lastBlur = walk.presses;
-      if (!element || event.relatedTarget !== null || walk.presses === 0) return;
+      if (!element || event.relatedTarget !== null || walk.presses === 0 || isOver()) return;
       if (got?.presses !== walk.presses) walk.hasEnded = true;
       // A script let go of it: no key was pressed meanwhile, and nothing else takes it.
       else if (got.element === element && !walk.dropped.includes(element)) walk.dropped.push(element);

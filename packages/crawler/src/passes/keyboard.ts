@@ -69,8 +69,8 @@ export const keyboard: Pass<KeyboardFacts> = async (shown) => {
 
 /** Goes through one document. */
 async function walkThrough(shown: Shown): Promise<KeyboardFacts | undefined> {
-  const { call, departures } = shown;
-  const { expected } = await call(prepare);
+  const { call, departures, leadsOut } = shown;
+  const { expected } = await call(prepare, leadsOut);
   if (expected === 0) return undefined;
   await departures();
   let walk = await fast(shown);
@@ -147,10 +147,10 @@ async function slow(
   const { session, call, departures, leadsOut } = shown;
   await call(restart);
   const free = new Set<number>();
-  const active = async (): Promise<number> => {
-    const { id, mayHold } = await call(focused, PATIENCE);
-    if (!mayHold) free.add(id);
-    return id;
+  const active = async (): Promise<Focused> => {
+    const now = await call(focused, PATIENCE);
+    if (!now.mayHold) free.add(now.id);
+    return now;
   };
   const seen: number[] = [];
   let traps: number[] = [];
@@ -158,17 +158,14 @@ async function slow(
   let calm = 0;
   for (let stop = 0; stop < SLOW_CAP; stop++) {
     await tab(session);
-    const at = await active();
+    const { id: at, passed } = await active();
     if (leaves) for (const { kind } of await departures()) if (at >= 0) departing.push({ id: at, kind });
     if (at < 0) break;
-    const first = seen.indexOf(at);
-    seen.push(at);
-    if (first < 0) {
-      calm = 0;
-      continue;
-    }
-    calm += 1;
-    start = Math.min(start, first);
+    const firsts = [at, ...passed].map((id) => seen.indexOf(id));
+    seen.push(...passed, at);
+    calm = firsts.includes(-1) ? 0 : calm + 1;
+    if (firsts[0] === -1) continue;
+    start = Math.min(start, ...firsts.filter((index) => index >= 0));
     const held = [...new Set(seen.slice(start))];
     if (held.some((id) => free.has(id))) {
       // What has stops of its own inside: a player, a date.
@@ -192,13 +189,13 @@ async function slow(
 async function isHeld(
   shown: Shown,
   held: readonly number[],
-  active: () => Promise<number>,
+  active: () => Promise<Focused>,
 ): Promise<boolean> {
   const { page, session, call } = shown;
   const leaves = async (modifiers: number, times: number): Promise<boolean> => {
     for (let press = 0; press < times; press++) {
       await tab(session, modifiers);
-      if (!held.includes(await active())) return true;
+      if (!held.includes((await active()).id)) return true;
     }
     return false;
   };
@@ -206,7 +203,7 @@ async function isHeld(
   if (await leaves(SHIFT, held.length + 1)) return false;
   for (const key of ['Escape', ...(await call(toldKeys))]) {
     await page.keyboard.press(key).catch(() => undefined);
-    if (!held.includes(await active()) || (await leaves(0, held.length)) || (await leaves(SHIFT, 1)))
+    if (!held.includes((await active()).id) || (await leaves(0, held.length)) || (await leaves(SHIFT, 1)))
       return false;
   }
   return true;
@@ -243,24 +240,38 @@ function restart(): void {
   qa.toTop();
 }
 
+/** What has the focus. */
+interface Focused {
+  readonly id: number;
+  /** Whether it should let go at once: neither a dialog nor what has stops inside. */
+  readonly mayHold: boolean;
+  /** What scripts gave it to meanwhile, without a key: two that send to one another may never come to rest. */
+  readonly passed: readonly number[];
+}
+
 /**
  * What has the focus once scripts had that long, in milliseconds, to take it
- * back, and whether it should let go at once: neither a dialog nor what has
- * stops inside. It is waited for in the page: on a busy machine a timer of the
- * page may be late, and then ours is behind it. Runs inside the page.
+ * back. It is waited for in the page: on a busy machine a timer of the page may
+ * be late, and then ours is behind it. Runs inside the page.
  */
-async function focused(patience: number): Promise<{ id: number; mayHold: boolean }> {
+async function focused(patience: number): Promise<Focused> {
   const INNER =
     'iframe,video,audio,object,embed,input[type=date],input[type=time],input[type=datetime-local],input[type=month],input[type=week]';
+  const passed = new Set<number>();
+  const note = ({ target }: FocusEvent): void => {
+    if (target instanceof Element) passed.add(qa.keep(target));
+  };
+  document.addEventListener('focusin', note, true);
   await new Promise((resolve) => setTimeout(resolve, patience));
+  document.removeEventListener('focusin', note, true);
   const { activeElement } = document;
   if (!activeElement || activeElement === document.body || activeElement === document.documentElement)
-    return { id: -1, mayHold: true };
+    return { id: -1, mayHold: true, passed: [] };
   const mayHold =
     !activeElement.matches(INNER) &&
     !activeElement.shadowRoot &&
     !activeElement.closest('dialog,[role=dialog],[role=alertdialog],[aria-modal=true]');
-  return { id: qa.keep(activeElement), mayHold };
+  return { id: qa.keep(activeElement), mayHold, passed: [...passed] };
 }
 
 /** Keys that the page tells to press, for a way out. Runs inside the page. */
