@@ -95,10 +95,7 @@ const DOORS: Record<string, readonly string[]> = {
   'html-validate': ['crawler/src/validity.ts'],
   franc: ['crawler/src/language.ts'],
   yaml: ['crawler/src/config.ts'],
-  commander: [
-    'crawler/src/{cli,command,command-compare,command-feed,command-grid,command-hand,command-options,usage}.ts',
-    'server/src/command.ts',
-  ],
+  commander: ['crawler/src/{cli,command,command-*,usage}.ts', 'server/src/command.ts'],
   '@streamparser/json': ['crawler/src/annuaire-file.ts'],
   exceljs: ['crawler/src/{grid-export*,grid-cells,grid-paper,grid-testing,hand-export,hand-fixture}.ts'],
   '@e965/xlsx': ['crawler/src/{grid-import*,hand-import,mail-log}.ts', 'server/src/mail-sheet.ts'],
