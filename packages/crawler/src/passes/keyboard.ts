@@ -89,14 +89,17 @@ async function fast({ session, call }: Shown): Promise<WalkState> {
   return walk;
 }
 
-/** Whether a field may take the focus back a moment after it left, which keys in a row do not show. */
+/** Whether a field may take the focus back, or send it on, a moment after it left, which keys in a row do not show. */
 async function mayTakeBack({ session, call }: Shown): Promise<boolean> {
   const { isLikely, ids } = await call(leaveListeners);
   if (isLikely) return true;
   for (const id of ids) {
     await call(take, id);
     await tab(session);
-    if ((await call(focused, PATIENCE)) === id) return true;
+    const next = await call(focused, 0);
+    const last = await call(focused, PATIENCE);
+    // It came back, or was sent elsewhere.
+    if (last === id || last !== next) return true;
   }
   return false;
 }
@@ -118,7 +121,8 @@ async function slow(
   known: WalkState,
   departing: { id: number; kind: 'page' | 'window' | 'dialog' }[],
 ): Promise<{ walk: WalkState; traps: number[] }> {
-  const { session, call, departures } = shown;
+  const { session, call, departures, evaluateAmong } = shown;
+  await evaluateAmong(`(${quieten.toString()})(${String(PATIENCE)})`);
   await call(restart);
   const active = async (): Promise<number> => call(focused, PATIENCE);
   const seen: number[] = [];
@@ -170,12 +174,16 @@ async function isHeld(
   };
   if (await leaves(0, held.length + 1)) return false;
   if (await leaves(SHIFT, held.length + 1)) return false;
-  for (const key of ['Escape', ...(await call(toldKeys))]) {
-    await page.keyboard.press(key).catch(() => undefined);
-    if (!held.includes(await active()) || (await leaves(0, held.length)) || (await leaves(SHIFT, 1)))
-      return false;
-  }
-  return true;
+  const frees = async (keys: readonly string[]): Promise<boolean> => {
+    for (const key of keys) {
+      await page.keyboard.press(key).catch(() => undefined);
+      if (!held.includes(await active()) || (await leaves(0, held.length)) || (await leaves(SHIFT, 1)))
+        return true;
+    }
+    return false;
+  };
+  if (await frees(['Escape', ...(await call(toldKeys))])) return false;
+  return !((await call(askHelp, held)) && (await frees(await call(toldKeys))));
 }
 
 /** Runs inside the page. */
@@ -210,6 +218,19 @@ function restart(): void {
 }
 
 /**
+ * Lets scripts that send the focus to one another come to rest: keys in a row
+ * may have set several of them going. Runs in the page's own world.
+ */
+async function quieten(patience: number): Promise<void> {
+  const { prototype } = HTMLElement;
+  const own = Object.getOwnPropertyDescriptor(prototype, 'focus');
+  if (!own) return;
+  Object.defineProperty(prototype, 'focus', { ...own, value: () => undefined });
+  await new Promise((resolve) => setTimeout(resolve, patience));
+  Object.defineProperty(prototype, 'focus', own);
+}
+
+/**
  * What has the focus once scripts had that long, in milliseconds, to take it
  * back. It is waited for in the page: on a busy machine a timer of the page may
  * be late, and then ours is behind it. Runs inside the page.
@@ -235,6 +256,14 @@ function mayHold(ids: readonly number[]): boolean {
       !element.closest('dialog,[role=dialog],[role=alertdialog],[aria-modal=true]')
     );
   });
+}
+
+/** Sets going what, among these elements, offers to tell the way out; `false` when nothing does. Runs inside the page. */
+function askHelp(ids: readonly number[]): boolean {
+  const OFFERS = /\b(?:aide|comment|sortir|quitter|consignes?|help|how to|leave|exit|instructions?)\b/i;
+  const offers = ids.flatMap((id) => qa.at(id) ?? []).filter((element) => OFFERS.test(element.innerText));
+  for (const element of offers) element.click();
+  return offers.length > 0;
 }
 
 /** Keys that the page tells to press, for a way out. Runs inside the page. */

@@ -1,5 +1,13 @@
 import type { Pass } from './pass.ts';
-import { enlarged, measureText, rotated, spaced, type TextFault } from './text-room-measure.ts';
+import {
+  enlarged,
+  hangsOnHeight,
+  measureText,
+  rotated,
+  shortened,
+  spaced,
+  type TextFault,
+} from './text-room-measure.ts';
 
 /** The page with its text spaced out, then seen at 200 %. */
 export interface TextRoomFacts {
@@ -13,6 +21,8 @@ export interface TextRoomFacts {
 
 /** 1,280 pixels at 200 %, held upright. */
 const HALF = { width: 640, height: 1_024 };
+/** The same, held sideways: only what hangs on the height of the window differs. */
+const SIDEWAYS = { width: 640, height: 512 };
 
 /** Gives the text more room than it was planned, and says what is cut or covered; then leaves the page as it was. */
 export const textRoom: Pass<TextRoomFacts> = async ({ page, call }) => {
@@ -23,7 +33,12 @@ export const textRoom: Pass<TextRoomFacts> = async ({ page, call }) => {
   try {
     await call(() => qa.settled());
     const zoom = await call(enlarged);
-    return { spacing, zoom, orientation: await call(rotated) };
+    const orientation = await call(rotated);
+    if (zoom.length > 0 || !(await call(hangsOnHeight, HALF.height / before.height)))
+      return { spacing, zoom, orientation };
+    await page.setViewportSize(SIDEWAYS);
+    await call(() => qa.settled());
+    return { spacing, zoom: await call(shortened), orientation };
   } finally {
     await page.setViewportSize(before);
   }
