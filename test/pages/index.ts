@@ -29,6 +29,7 @@ import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
 import { rareFaults } from './rare-faults.ts';
 import { reflow320 } from './reflow-320.ts';
+import { secondLook } from './second-look.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
 import { soundShapes } from './sound-shapes.ts';
 import { statusMessage } from './status-message.ts';
@@ -73,6 +74,7 @@ export const cases: readonly Case[] = [
   ...presentationalMarkup,
   ...rareFaults,
   ...reflow320,
+  ...secondLook,
   ...singleKeyShortcut,
   ...soundShapes,
   ...statusMessage,

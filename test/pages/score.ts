@@ -42,7 +42,7 @@ function row(name: string, own: readonly Judged[]): string {
 function page(table: string): string {
   return `# Score of the accessibility checks on our own cases
 
-The cases are in \`test/pages\`: small pages that must fail, must pass or must not apply, by RGAA criterion. \`npm run score\` judges them as \`qualepref audit --single\` does. A faulty case is found only when a check answers \`failed\` under its criterion; a sound one is accused when any does. We wrote the cases and the checks: the table tells what is covered, not how a stranger's pages would fare.
+The cases are in \`test/pages\`: small pages that must fail, must pass or must not apply, by RGAA criterion. \`npm run score\` judges them as \`qualepref audit --single\` does. A faulty case is found only when a check answers \`failed\` under its criterion; a sound one is accused when any does. We wrote the cases and the checks: the table tells what is covered, not how a stranger's pages would fare. A public corpus was judged too: see [benchmarks.md](benchmarks.md#corpus-public-daccessibilité).
 
 ${table}`;
 }

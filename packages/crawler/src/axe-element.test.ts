@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDoubtful, narrowed } from './axe-element.ts';
+import { isDoubtful, isNamedControl, narrowed } from './axe-element.ts';
 
 const MISMATCH = { rgaa: ['6.1', '11.2', '11.9'], rgaaTests: ['6.1.5'] };
 
@@ -44,4 +44,32 @@ test('of several roles the first that is known counts', () => {
   expect(isDoubtful('aria-roles', '<div role="section">')).toBe(false);
   expect(isDoubtful('aria-roles', '<div role=" section "><p role="a b">')).toBe(false);
   expect(isDoubtful('image-alt', '<img role="a b">')).toBe(false);
+});
+
+test('an object without a name is a fault of images when it may hold one', () => {
+  const of = (html: string): unknown => narrowed({ rgaa: ['1.1'], rgaaTests: ['1.1.6'] }, 'object-alt', html);
+  for (const html of [
+    '<object data="plan.png">',
+    '<object type="image/png" data="plan">',
+    '<object data="a">',
+  ]) {
+    expect(of(html)).toEqual({ rgaa: ['1.1'], rgaaTests: ['1.1.6'] });
+    expect(isDoubtful('object-alt', html)).toBe(false);
+  }
+  const others = [
+    ['4.1', '<object data="/annonce.mp3?v=2">'],
+    ['4.1', '<object type="video/mp4" data="film">'],
+    ['4.8', '<object data="arrete.PDF">'],
+    ['4.8', '<object type="application/pdf" data="a.png">'],
+  ] as const;
+  for (const [criterion, html] of others) {
+    expect(of(html)).toEqual({ rgaa: [criterion], rgaaTests: [] });
+    expect(isDoubtful('object-alt', html)).toBe(true);
+  }
+});
+
+test('our own check reads the names of links and buttons, and not those of fields', () => {
+  const named = ['<a href="/a">', '<button>', '<summary>', '<span role="link">', '<div role="button">'];
+  expect(named.every(isNamedControl)).toBe(true);
+  expect(['<input type="submit">', '<area href="/a">', '<select>', '<p>'].some(isNamedControl)).toBe(false);
 });

@@ -10,6 +10,8 @@ const BY_KIND: Readonly<Record<string, Partial<Record<Kind, readonly string[]>>>
 };
 
 const ROLE = /\srole\s*=\s*["']?([^"'>]*)/i;
+const TYPE = /\stype\s*=\s*["']?([^"'>\s]*)/i;
+const DATA = /\sdata\s*=\s*["']?([^"'>\s]*)/i;
 
 /** Criteria and tests that a failure of a rule is of, for the element whose source is given. */
 export function narrowed(
@@ -17,20 +19,42 @@ export function narrowed(
   rule: string,
   html: string,
 ): { rgaa: readonly string[]; rgaaTests: readonly string[] } {
-  const own = BY_KIND[rule]?.[kindOf(html)];
+  const own = rule === 'object-alt' ? ofObject(html) : BY_KIND[rule]?.[kindOf(html)];
   if (!own) return { rgaa, rgaaTests };
   return { rgaa: own, rgaaTests: rgaaTests.filter((test) => own.includes(criterionOfTest(test))) };
 }
 
+const SOUND_OR_FILM = /\.(?:mp3|m4a|aac|wav|flac|og[agv]|opus|mp4|m4v|webm|mov|avi|mpe?g)$/i;
+const OTHER_FILE = /\.(?:pdf|html?|php|swf|docx?|odt|txt)$/i;
+
+/** What an object holds that is no image has another alternative than an image (RGAA 4.1, 4.8). */
+function ofObject(html: string): readonly string[] | undefined {
+  const tag = startTag(html);
+  const type = TYPE.exec(tag)?.[1] ?? '';
+  const file = (DATA.exec(tag)?.[1] ?? '').replace(/[?#].*$/s, '');
+  if (/^(?:audio|video)\//i.test(type) || (type === '' && SOUND_OR_FILM.test(file))) return ['4.1'];
+  return (type !== '' && !/^image\//i.test(type)) || (type === '' && OTHER_FILE.test(file))
+    ? ['4.8']
+    : undefined;
+}
+
+/** Whether the names and texts of an element are read by our own check too. */
+export function isNamedControl(html: string): boolean {
+  const kind = kindOf(html);
+  return (kind === 'link' || kind === 'button') && !/^\s*<(?:input|area)\b/i.test(html);
+}
+
 /**
  * Whether a violation is none that can be proven: an icon font shows no words,
- * and of several roles the first that is known counts.
+ * a sound has a transcript and no name, and of several roles the first that is
+ * known counts.
  */
 export function isDoubtful(rule: string, html: string): boolean {
   if (rule === 'label-content-name-mismatch')
     return /<i[\s>]|class\s*=\s*["'][^"']*(?:icon|material|glyph|symbols?\b|\bfa[srb]?\b|\bfa-)|font-family[^;"']*(?:icon|symbol|material|awesome)/i.test(
       html,
     );
+  if (rule === 'object-alt') return ofObject(html) !== undefined;
   if (rule === 'aria-roles') return /\S\s+\S/.test(ROLE.exec(startTag(html))?.[1] ?? '');
   return false;
 }

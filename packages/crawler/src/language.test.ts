@@ -49,3 +49,11 @@ test('too little text tells nothing', () => {
   expect(detectLanguage('OK')).toBeNull();
   expect(detectLanguage('12 345 678')).toBeNull();
 });
+
+test('in a longer text small words prove the language, where letters hardly do', () => {
+  const told = { language: 'en', letters: 400, words: 30, smallWords: 0.2, lead: 0.15, margin: 0.05 };
+  expect(isCertain(told)).toBe(true);
+  for (const less of [{ words: 29 }, { smallWords: 0.19 }, { lead: 0.14 }, { margin: 0.04 }])
+    expect([less, isCertain({ ...told, ...less })]).toEqual([less, false]);
+  expect(isCertain({ ...told, words: 6, lead: 0, margin: 0.1 })).toBe(true);
+});

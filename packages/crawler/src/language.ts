@@ -9,6 +9,8 @@ export interface DetectedLanguage {
   readonly margin: number;
   /** Share of the words that are small words of that language; 1 where the script alone tells. */
   readonly smallWords: number;
+  /** How far that share is ahead of any other language's. */
+  readonly lead: number;
   readonly letters: number;
   readonly words: number;
 }
@@ -31,6 +33,9 @@ const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEn
     nl: 'de het een van en is in te dat die op voor met zijn niet aan er om ook als bij of naar u uw wij ze door wordt worden',
   }).map(([language, words]) => [language, new Set(words.split(' '))]),
 );
+
+/** Words that make small words a proof by themselves. */
+const LONG = 30;
 
 /** A longer text tells nothing more. */
 const ENOUGH = 2_000;
@@ -55,7 +60,11 @@ function detectOnce(text: string): DetectedLanguage | null {
   if (!best || language === undefined || letters < 10) return null;
   const small = SMALL_WORDS[language];
   const smallWords = small ? words.filter((word) => small.has(word)).length / words.length : 1;
-  return { language, margin: best[1] - (next?.[1] ?? 0), smallWords, letters, words: words.length };
+  const others = Object.entries(SMALL_WORDS).map(([name, own]) =>
+    name === language ? 0 : words.filter((word) => own.has(word)).length / words.length,
+  );
+  const lead = smallWords - Math.max(0, ...others);
+  return { language, margin: best[1] - (next?.[1] ?? 0), smallWords, lead, letters, words: words.length };
 }
 
 /** Not units: some scripts take two for a letter. */
@@ -63,9 +72,11 @@ function lettersIn(run: string): number {
   return run.length - (run.match(/[\ud800-\udbff]/g)?.length ?? 0);
 }
 
-/** Whether letters and small words agree, well ahead of any other language. */
-export function isCertain({ margin, smallWords, words }: DetectedLanguage): boolean {
-  return smallWords === 1 || (margin >= 0.1 && smallWords >= 0.2 && words >= 6);
+/** Whether letters and small words agree, well ahead of any other language; a longer text needs its letters less. */
+export function isCertain({ margin, smallWords, lead, words }: DetectedLanguage): boolean {
+  if (smallWords === 1) return true;
+  const isAhead = margin >= 0.1 || (words >= LONG && margin >= 0.05 && lead >= 0.15);
+  return isAhead && smallWords >= 0.2 && words >= 6;
 }
 
 /** How much of a text is made of the small words of a language, from 0 to 1; 0 for a language that has no list. */

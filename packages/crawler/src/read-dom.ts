@@ -25,6 +25,8 @@ export interface Tag {
   readonly isExposed: boolean;
   /** Shown on the screen, likewise. */
   readonly isVisible: boolean;
+  /** Its words are those of an icon font, which shows a picture in their place; in a snapshot only. */
+  readonly isDrawn: boolean;
   /** Accessible name, in a snapshot only. */
   readonly accessibleName: string | undefined;
   /** The one that a browser computes in a snapshot (`null`: none), the attribute elsewhere. */
@@ -204,7 +206,7 @@ function wordsIn(list: string): string[] {
   return /\s/.test(list) ? list.split(/\s+/).filter((word) => word !== '') : [list];
 }
 
-type Seen = Pick<Tag, 'isExposed' | 'isVisible' | 'accessibleName' | 'role'>;
+type Seen = Pick<Tag, 'isExposed' | 'isVisible' | 'isDrawn' | 'accessibleName' | 'role'>;
 
 const MARK = 'qp-';
 const NONE: Tag['attributes'] = {};
@@ -227,6 +229,7 @@ function seenBy(marks: Tag['attributes']): Seen {
   return {
     isExposed: marks['qp-hidden'] === undefined,
     isVisible: marks['qp-unseen'] === undefined,
+    isDrawn: marks['qp-drawn'] !== undefined,
     accessibleName: marks['qp-name'],
     role: marks['qp-role'] || null,
   };
@@ -243,6 +246,7 @@ function guessed(attributes: Tag['attributes'], parent: Tag | null): Seen {
   return {
     isVisible,
     isExposed: isVisible && (parent?.isExposed ?? true) && attributes['aria-hidden'] !== 'true',
+    isDrawn: false,
     accessibleName: undefined,
     role: attributes['role']?.trim().split(/\s+/)[0] ?? null,
   };

@@ -12,6 +12,7 @@ export type ImageSign =
   | 'long'
   | 'other-title'
   | 'named-svg'
+  | 'tooltip-svg'
   | 'unnamed-drawing'
   | 'unnamed-embed'
   | 'named-decoration'
@@ -100,11 +101,15 @@ function judgeDecoration(dom: Dom, tag: Tag, add: Add): void {
 function judgeDrawing(dom: Dom, tag: Tag, ids: ReadonlySet<string>, add: Add): void {
   const { name, attributes } = tag;
   if (name !== 'svg' && name !== 'canvas' && name !== 'embed') return;
-  if (attributes['role'] !== undefined) return;
   const label = collapse(attributes['aria-label'] ?? '');
   const refers = (attributes['aria-labelledby'] ?? '').split(/\s+/).some((id) => id !== '' && ids.has(id));
   const own = name === 'svg' ? titleOf(dom, tag) : '';
-  if (name === 'svg' && (label !== '' || refers || own !== '')) add('named-svg', label || own);
+  const tooltip = collapse(attributes['title'] ?? '');
+  const isSaid = label !== '' || refers || own !== '';
+  if (name === 'svg' && /^im(?:g|age)$/.test(attributes['role'] ?? '') && !isSaid && tooltip !== '')
+    add('tooltip-svg', tooltip);
+  if (attributes['role'] !== undefined) return;
+  if (name === 'svg' && isSaid) add('named-svg', label || own);
   else if (name === 'embed') {
     const isImage = /^image\//i.test(attributes['type'] ?? '');
     if (isImage && label === '' && !refers && collapse(attributes['title'] ?? '') === '')

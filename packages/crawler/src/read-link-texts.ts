@@ -241,10 +241,19 @@ function judgeLabel(dom: Dom, tag: Tag, signs: Signs<LinkTextSign>): void {
   if (attributes['aria-label'] === undefined && attributes['aria-labelledby'] === undefined) return;
   const role = attributes['role']?.trim() ?? '';
   if (role === '' ? !LABELLED.test(tag.name) : !LABELLED_ROLES.test(role)) return;
+  // An anchor that leads nowhere is no control.
+  if (role === '' && tag.name === 'a' && hrefOf(tag) === null) return;
   const shown = seenText(dom, tag, 300).replace(/\([^)]*\)/g, ' ');
   const label = wordsOf(shown);
   // One sign is a symbol, and an icon font shows no words.
-  if (label.length === 0 || label.join('').length < 2 || /\p{Co}/u.test(shown) || hasIcon(dom, tag)) return;
+  if (
+    label.length === 0 ||
+    label.join('').length < 2 ||
+    /\p{Co}/u.test(shown) ||
+    tag.isDrawn ||
+    hasIcon(dom, tag)
+  )
+    return;
   if (` ${plain(accessibleName)} `.includes(` ${label.join(' ')} `)) return;
   const joined = plain(accessibleName).replaceAll(' ', '');
   if (joined.includes(label.join('')) && !/\s/.test(fold(shown).trim())) return;

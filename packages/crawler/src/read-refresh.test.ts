@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseDom } from './read-dom.ts';
 import { placesOf } from './read-place.ts';
-import { readRefreshes } from './read-refresh.ts';
+import { isHurried, readRefreshes } from './read-refresh.ts';
 
 const read = (html: string): [number, string | null][] => {
   const dom = parseDom(html);
@@ -20,4 +20,11 @@ test('what no browser obeys is none', () => {
   expect(read('<meta name="refresh" content="5">')).toEqual([]);
   expect(read('<meta http-equiv="refresh" content="5s; url=/suite">')).toEqual([]);
   expect(read('<meta http-equiv="refresh">')).toEqual([]);
+});
+
+test('a browser obeys the first refresh; it hurries within twenty hours', () => {
+  const at = (...delays: number[]): boolean =>
+    isHurried(delays.map((seconds) => ({ seconds, href: '/a', selector: 'meta', line: 1, zone: 'body' })));
+  expect([at(), at(0), at(0, 9), at(72_001)]).toEqual([false, false, false, false]);
+  expect([at(1), at(9, 0), at(72_000)]).toEqual([true, true, true]);
 });

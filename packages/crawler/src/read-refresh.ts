@@ -8,6 +8,14 @@ export interface RefreshFacts extends PlaceFacts {
   readonly href: string | null;
 }
 
+/** Who is given twenty hours is not hurried (RGAA 13.1), in seconds. */
+const LONG = 72_000;
+
+/** Whether the refresh that a browser obeys, the first, leaves too little time. */
+export function isHurried([first]: readonly RefreshFacts[]): boolean {
+  return first !== undefined && first.seconds > 0 && first.seconds <= LONG;
+}
+
 /** The refreshes that a browser obeys, in document order; it obeys the first one. */
 export function readRefreshes({ tags }: Dom, placeOf: (tag: Tag) => PlaceFacts): RefreshFacts[] {
   return tags.flatMap((tag) => {

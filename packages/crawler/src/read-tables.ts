@@ -151,15 +151,23 @@ function aloneOf({ attributes }: Tag, rows: readonly (readonly Cell[])[]): Reado
   const alone = rows.flatMap((cells, row) =>
     cells.flatMap(({ tag, text, isHeader }, column) => {
       if (!isHeader || text === '' || named.has(tag.attributes['id'] ?? '')) return [];
-      const isBeside = cells.some((cell) => !cell.isHeader);
+      const isBeside = cells.some((cell) => !cell.isHeader && !names(cell));
       // The header of a column of headers is over them, where they have cells beside.
       const isOver = rows.some(
-        (others, at) => at !== row && others[column] && others.some((cell) => !cell.isHeader),
+        (others, at) =>
+          at !== row &&
+          others[column] &&
+          (others[column].isHeader ? others.some((cell) => !cell.isHeader) : !names(others[column])),
       );
       return isBeside || isOver ? [] : [tag];
     }),
   );
   return new Set(alone);
+}
+
+/** Whether a cell says itself which headers it comes under, which makes it no other's. */
+function names({ tag }: Cell): boolean {
+  return (tag.attributes['headers'] ?? '').trim() !== '';
 }
 
 function tableOf(tag: Tag): Tag | null {

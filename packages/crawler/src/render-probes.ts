@@ -93,10 +93,13 @@ export async function runRules(): Promise<{ violation: unknown[]; incomplete: un
     element.replaceWith(light);
   }
   // What a dialog shuts away is judged too, as it is once the dialog is closed.
-  for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog:modal')) {
+  const modal = [...document.querySelectorAll<HTMLDialogElement>('dialog:modal')];
+  for (const dialog of modal) {
     dialog.close();
     dialog.show();
   }
+  // Then the page sets right what it had put out of reach; it hears of it a little later.
+  if (modal.length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
   if (document.querySelector('dialog[open],[aria-modal=true]')) {
     for (const shut of document.querySelectorAll('[inert],[aria-hidden=true]:has(main,h1)')) {
       shut.removeAttribute('inert');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AxeNode, AxeResult, PageFacts } from '../facts.ts';
-import { page, pageProblems, verdictLine } from '../testing.ts';
+import { readRendered } from '../read.ts';
+import { page, pageProblems, rendered, verdictLine } from '../testing.ts';
 import { fill } from '../text.ts';
 import { axe } from './axe.ts';
 
@@ -117,4 +118,21 @@ test('a violation that the element makes doubtful is for a person to decide, and
   expect(judge({ ...mismatch, nodes: [icon] })).toEqual(['cantTell', 'undecided-serious']);
   const facts = seen(result({ ...mismatch, nodes: [node({ html: '<button>' })] }));
   expect(pageProblems(axe, facts)[0]).toMatchObject({ outcome: 'failed', at: { rule: { rgaa: ['11.9'] } } });
+});
+
+test('a refresh that no browser obeys, and a name that our own reading finds right, are no failures', () => {
+  const shown = (html: string, axeResult: AxeResult): string[] => {
+    const content = readRendered(html, 'https://www.exemple.gouv.fr/');
+    return verdictLine(axe, page({}, { rendered: rendered({ content, axe: [axeResult] }) }));
+  };
+  const refresh = result({ rule: 'meta-refresh', tags: ['RGAA-13.1.1'] });
+  const at = (seconds: number): string => `<meta http-equiv="refresh" content="${String(seconds)}; url=/a">`;
+  expect(shown(at(0) + at(9), refresh)).toEqual(['passed']);
+  expect(shown(at(9) + at(0), refresh)).toEqual(['failed', 'serious']);
+  const html = '<a id="t" href="/a" aria-label="x">04.00</a>';
+  const nodes = [node({ html, selector: '#t' })];
+  const mismatch = result({ rule: 'label-content-name-mismatch', tags: ['RGAA-6.1.5'], nodes });
+  const named = (name: string): string[] => shown(html.replace('href', `qp-name="${name}" href`), mismatch);
+  expect(named('0 4 0 0')).toEqual(['cantTell', 'undecided-serious']);
+  expect(named('Calendrier')).toEqual(['failed', 'serious']);
 });

@@ -19,3 +19,9 @@ test('a link that leads nowhere may be a button', () => {
   expect(shownVerdictOf(buttonLabel, '<a href="#">Envoyer</a>')).toEqual(['cantTell', 'idle-link']);
   expect(shownVerdictOf(buttonLabel, '<a href="#" role="button">Envoyer</a>')).toEqual(['passed']);
 });
+
+test('a word that an icon font turns into a picture is not shown', () => {
+  expect(
+    shownVerdictOf(buttonLabel, '<button aria-label="x" qp-name="Chercher" qp-drawn>search</button>'),
+  ).toEqual(['passed']);
+});

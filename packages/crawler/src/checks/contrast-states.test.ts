@@ -13,6 +13,13 @@ test('a text that no pixel behind it makes readable fails, with its figures', ()
   expect(pageProblems(contrastStates, pale)[0]?.params).toEqual({ ratio: '2,1', needed: '4,5' });
 });
 
+test('a text of the colour of its ground is for a person to look for, one a little off fails', () => {
+  const at = (highest: number): string[] =>
+    verdictLine(contrastStates, facts({ texts: [{ ...P, lowest: 1, highest, needed: 4.5 }] }));
+  expect(at(1.04)).toEqual(['cantTell', 'unseen-text']);
+  expect(at(1.05)).toEqual(['failed', 'pale-text']);
+});
+
 test('a text that is readable somewhere is left to a person', () => {
   expect(
     verdictLine(contrastStates, facts({ texts: [{ ...P, lowest: 1.2, highest: 4.5, needed: 4.5 }] })),

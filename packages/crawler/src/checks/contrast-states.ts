@@ -1,5 +1,8 @@
-import { failed, pageCheck, type Check } from '../check.ts';
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { seenAt } from '../seen-at.ts';
+
+/** Text of the colour of what is behind it shows nothing to anybody: it may be there for machines. */
+const UNSEEN = 1.05;
 
 /** Text over a picture, or a link being pointed at, must be read as well as any other. */
 export const contrastStates: Check = pageCheck({
@@ -11,6 +14,14 @@ export const contrastStates: Check = pageCheck({
       items: [],
       severity: 'major',
       text: 'Ce texte se lit mal sur son fond : son contraste y est au mieux de {ratio}, au lieu de {needed}. Changer sa couleur, ou poser un fond uni derrière lui.',
+      rgaa: ['3.2'],
+      rgaaTests: ['3.2.1'],
+      act: ['afw4f7'],
+    },
+    'unseen-text': {
+      items: [],
+      severity: 'minor',
+      text: 'Ce texte a la couleur de son fond, et personne ne le voit : vérifier qu’il ne dit rien à l’écran, sinon changer sa couleur.',
       rgaa: ['3.2'],
       rgaaTests: ['3.2.1'],
       act: ['afw4f7'],
@@ -40,7 +51,8 @@ export const contrastStates: Check = pageCheck({
     for (const { highest, needed, html, component, selector, zone } of texts) {
       if (highest >= needed) continue;
       const at = { place: { selector, zone }, quote: html, cause: component };
-      yield failed('pale-text', { ratio: written(highest), needed: written(needed) }, at);
+      if (highest < UNSEEN) yield cantTell('unseen-text', {}, at);
+      else yield failed('pale-text', { ratio: written(highest), needed: written(needed) }, at);
     }
     const met = new Set<string>();
     for (const { ratio, needed, html, component, selector, zone } of states) {

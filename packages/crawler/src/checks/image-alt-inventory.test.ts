@@ -14,6 +14,14 @@ test('a drawing that has a name and no role fails', () => {
   expect(verdictOf(imageAltInventory, '<svg><title>Plan</title></svg>')).toEqual(['failed', 'named-svg']);
 });
 
+test('a tooltip attribute names no drawing; a title element or a label does', () => {
+  const judge = (attributes: string, within = ''): string[] =>
+    verdictOf(imageAltInventory, `<svg role="img" ${attributes}>${within}</svg>`);
+  expect(judge('title="Plan"')).toEqual(['failed', 'tooltip-svg']);
+  expect(judge('title="Plan"', '<title>Plan</title>')).toEqual(['passed']);
+  expect(judge('title="Plan" aria-label="Plan"')).toEqual(['passed']);
+});
+
 test('one that has neither is for a person to weigh', () => {
   expect(verdictOf(imageAltInventory, '<svg></svg>')).toEqual(['cantTell', 'unnamed-drawing']);
   expect(verdictOf(imageAltInventory, '<canvas></canvas>')).toEqual(['cantTell', 'unnamed-drawing']);

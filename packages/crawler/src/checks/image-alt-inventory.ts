@@ -13,6 +13,12 @@ export const imageAltInventory: Check = signCheck({
       rgaaTests: ['1.1.5'],
       text: 'Ce dessin SVG a un nom, « {about} », et pas le rôle d’image : des lecteurs d’écran ne le disent pas, ou en disent le détail. Lui donner l’attribut role="img".',
     },
+    'tooltip-svg': {
+      ...RULES,
+      rgaaTests: ['1.1.5'],
+      act: ['7d6734'],
+      text: 'Cette image SVG n’a pour nom qu’un attribut « title », « {about} », qui n’en donne pas à un SVG : mettre ce texte dans une balise <title> en tête du dessin, ou dans « aria-label ».',
+    },
     'unnamed-embed': {
       ...RULES,
       rgaaTests: ['1.1.7'],

@@ -6,7 +6,7 @@ import { languageChange } from './language-change.ts';
 const PASSAGE: PassageFacts = {
   ...{ declared: 'fr', isOwn: false, isBlock: true, text: 'You can renew your permit online…' },
   ...{ selector: 'main > p', line: 12, zone: 'main' },
-  detected: { language: 'en', margin: 0.3, smallWords: 0.4, letters: 130, words: 26 },
+  detected: { language: 'en', margin: 0.3, lead: 0.4, smallWords: 0.4, letters: 130, words: 26 },
 };
 const detected = (partial: Partial<PassageFacts['detected']>): PassageFacts['detected'] => ({
   ...PASSAGE.detected,

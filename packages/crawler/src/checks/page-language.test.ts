@@ -23,7 +23,7 @@ test('the language to write is that of the text, French when there is too little
       'code'
     ];
   };
-  const english = { language: 'en', letters: 900, margin: 0.4, smallWords: 0.4, words: 200 };
+  const english = { language: 'en', letters: 900, margin: 0.4, lead: 0.1, smallWords: 0.4, words: 200 };
   expect(code(english)).toBe('en');
   expect(code({ ...english, margin: 0.05 })).toBe('fr');
   expect(code(null)).toBe('fr');

@@ -96,3 +96,13 @@ test('a scope that is none fails, the four of HTML pass', () => {
   expect(head('column')).toEqual(['failed', 'bad-scope']);
   expect(head('COLGROUP')).toEqual(['passed']);
 });
+
+test('a cell that names its headers is under no other one', () => {
+  const table = (cell: string): string[] =>
+    judge(
+      `<table><tr><th id="a">Guichet</th><th id="b">Heure</th></tr><tr><td>Titres</td>${cell}</tr></table>`,
+    );
+  expect(table('<td headers="a">9 h</td>')).toEqual(['failed', 'lone-header']);
+  expect(table('<td headers="b">9 h</td>')).toEqual(['passed']);
+  expect(table('<td headers="">9 h</td>')).toEqual(['passed']);
+});

@@ -1,9 +1,6 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import type { RenderedFacts } from '../facts.ts';
-import type { RefreshFacts } from '../read-refresh.ts';
-
-/** Who is given twenty hours is not hurried (RGAA 13.1), in seconds. */
-const LONG = 72_000;
+import { isHurried, type RefreshFacts } from '../read-refresh.ts';
 
 /** Who reads slowly must not be taken elsewhere, or cut off, by a timer. */
 export const timedRefresh: Check = pageCheck({
@@ -56,7 +53,6 @@ export const timedRefresh: Check = pageCheck({
 
 /** The one that a browser obeys, when it hurries and axe-core, which reads one way of writing it only, has not told it. */
 function refreshOf({ content, axe }: RenderedFacts): RefreshFacts | undefined {
-  const [first] = content?.refreshes ?? [];
-  if (!first || first.seconds === 0 || first.seconds > LONG) return undefined;
-  return axe.some(({ rule }) => rule === 'meta-refresh') ? undefined : first;
+  if (!content || !isHurried(content.refreshes)) return undefined;
+  return axe.some(({ rule }) => rule === 'meta-refresh') ? undefined : content.refreshes[0];
 }

@@ -29,6 +29,15 @@ test('a title that nobody wrote fails', () => {
     expect([title, ...judge(title)]).toEqual([title, 'failed', 'empty-title']);
 });
 
+test('a number is a title where the page is headed by it', () => {
+  const at = (heading: string): string[] => {
+    const headings = [{ level: 1, text: heading, selector: 'h1', line: 1, zone: 'main' as const }];
+    return verdictLine(titleQuality, page({ title: '3939', passages: passages(TEXT), links: [], headings }));
+  };
+  expect(at('3939')).toEqual(['passed']);
+  expect(at('Passeport')).toEqual(['failed', 'empty-title']);
+});
+
 test('the title of a home page fails elsewhere, where the page speaks of something else', () => {
   const at = (path: string, heading = 'Passeport'): string[] => {
     const headings = [{ level: 1, text: heading, selector: 'h1', line: 1, zone: 'main' as const }];

@@ -51,7 +51,8 @@ export const titleQuality: Check = pageCheck({
       EMPTY.test(folded) ||
       FILE.test(title.trim()) ||
       ADDRESS.test(title.trim()) ||
-      !/\p{L}/u.test(title)
+      // A number may be what the page is about.
+      (!/\p{L}/u.test(title) && !html.headings.some(({ text }) => fold(text) === fold(title.trim())))
     ) {
       yield failed('empty-title', { title }, { quote: title, cause: title });
       return;

@@ -1,6 +1,7 @@
 import type { SeenPlace } from '../probes/kit.ts';
 import { orderOf, type Disorder } from './keyboard-order.ts';
 import { droppers, place, prepare, state, styleless, type WalkState } from './keyboard-walk.ts';
+import { askHelp, toldKeys } from './keyboard-told.ts';
 import { inFrames } from './in-frames.ts';
 import { listeners } from './listeners.ts';
 import type { Pass, Shown } from './pass.ts';
@@ -114,14 +115,17 @@ async function fast({ session, call, leadsOut }: Shown): Promise<WalkState> {
   return walk;
 }
 
-/** Whether a field may take the focus back a moment after it left, which keys in a row do not show. */
+/** Whether a field may take the focus back, or send it on, a moment after it left, which keys in a row do not show. */
 async function mayTakeBack({ session, call }: Shown): Promise<boolean> {
   const { isLikely, ids } = await call(leaveListeners);
   if (isLikely) return true;
   for (const id of ids) {
     await call(take, id);
     await tab(session);
-    if ((await call(focused, PATIENCE)).id === id) return true;
+    const { id: next } = await call(focused, 0);
+    const { id: last } = await call(focused, PATIENCE);
+    // It came back, or was sent elsewhere.
+    if (last === id || last !== next) return true;
   }
   return false;
 }
@@ -201,12 +205,16 @@ async function isHeld(
   };
   if (await leaves(0, held.length + 1)) return false;
   if (await leaves(SHIFT, held.length + 1)) return false;
-  for (const key of ['Escape', ...(await call(toldKeys))]) {
-    await page.keyboard.press(key).catch(() => undefined);
-    if (!held.includes((await active()).id) || (await leaves(0, held.length)) || (await leaves(SHIFT, 1)))
-      return false;
-  }
-  return true;
+  const frees = async (keys: readonly string[]): Promise<boolean> => {
+    for (const key of keys) {
+      await page.keyboard.press(key).catch(() => undefined);
+      if (!held.includes((await active()).id) || (await leaves(0, held.length)) || (await leaves(SHIFT, 1)))
+        return true;
+    }
+    return false;
+  };
+  if (await frees(['Escape', ...(await call(toldKeys))])) return false;
+  return !((await call(askHelp, held)) && (await frees(await call(toldKeys))));
 }
 
 /** Runs inside the page. */
@@ -272,29 +280,4 @@ async function focused(patience: number): Promise<Focused> {
     !activeElement.shadowRoot &&
     !activeElement.closest('dialog,[role=dialog],[role=alertdialog],[aria-modal=true]');
   return { id: qa.keep(activeElement), mayHold, passed: [...passed] };
-}
-
-/** Keys that the page tells to press, for a way out. Runs inside the page. */
-function toldKeys(): string[] {
-  const text = document.body.innerText.slice(0, 50_000);
-  const found = new Set<string>();
-  const tells =
-    /(?:press(?:ing)?|use|using|type|hit|key|appuye[rz]|appui|touches?|utilise[rz]|tape[rz])\b[^.\n]{0,80}/gi;
-  for (const [phrase] of text.matchAll(tells)) {
-    for (const [, modifier = '', key = ''] of phrase.matchAll(
-      /\b(ctrl|control|alt|maj|shift)\s*[+-]\s*(\w+)/gi,
-    )) {
-      const name = /alt/i.test(modifier) ? 'Alt' : /maj|shift/i.test(modifier) ? 'Shift' : 'Control';
-      if (/^(?:[a-z\d]|f\d{1,2})$/i.test(key))
-        found.add(`${name}+${key.length === 1 ? key.toLowerCase() : key.toUpperCase()}`);
-    }
-    for (const [key] of phrase.matchAll(/\bF(?:\d|1[012])\b/g)) found.add(key);
-    for (const [, key = ''] of phrase.matchAll(/["'«“‘\s]([A-Z])(?=["'»”’\s-]|$)/g))
-      found.add(key.toLowerCase());
-    for (const [, key = ''] of phrase.matchAll(/\b([a-z])[- ]key\b|\btouche ([a-z])\b/gi))
-      if (key) found.add(key.toLowerCase());
-    if (/fl[èe]che|arrow/i.test(phrase)) for (const key of ['ArrowDown', 'ArrowRight']) found.add(key);
-    if (/enter\b|entrée/i.test(phrase)) found.add('Enter');
-  }
-  return [...found].slice(0, 6);
 }

@@ -134,8 +134,16 @@ function watched(): Pick<MotionFacts, 'scripted' | 'scriptedAt'> {
 
 /** Runs inside the page. */
 function canStop(): boolean {
-  return qa.hasControl(
-    /pause|stop|arr[êe]t|play\b|lecture|suspend|fige|d[ée]sactiv|disable|hide|masque|cache|fermer|close|dismiss|animation|carousel|autoplay|d[ée]filement/i,
+  const STOPS =
+    /pause|stop|arr[êe]t|play\b|lecture|suspend|fige|d[ée]sactiv|disable|hide|masque|cache|fermer|close|dismiss|animation|carousel|autoplay|d[ée]filement/i;
+  if (qa.hasControl(STOPS)) return true;
+  // It may be in a panel that another control opens.
+  const isWithin = [...document.querySelectorAll('button,input,[role=button]')].some(
+    (control) => !qa.isSeen(control) && STOPS.test(qa.wordsOf(control)),
+  );
+  return (
+    isWithin &&
+    qa.hasControl(/contr[ôo]l|g[ée]rer|r[ée]gl|param[èe]tr|options|setting|manage|pr[ée]f[ée]renc/i)
   );
 }
 

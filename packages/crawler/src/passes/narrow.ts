@@ -1,6 +1,14 @@
 import type { SeenPlace } from '../probes/kit.ts';
 import type { Pass, Shown } from './pass.ts';
-import { enlarged, measureText, rotated, spaced, type TextFault } from './text-room-measure.ts';
+import {
+  enlarged,
+  hangsOnHeight,
+  measureText,
+  rotated,
+  shortened,
+  spaced,
+  type TextFault,
+} from './text-room-measure.ts';
 
 /** The page with more text than it was planned for, then on smaller and smaller screens. */
 export interface NarrowFacts {
@@ -26,6 +34,8 @@ const WIDTH = 320;
 const HEIGHT = 256;
 /** 1,280 pixels at 200 %, held upright. */
 const HALF = { width: 640, height: 1_024 };
+/** The same, held sideways: only what hangs on the height of the window differs. */
+const SIDEWAYS = { width: 640, height: 512 };
 
 /**
  * Gives the text more room than it was planned, then shows the page on a screen
@@ -36,7 +46,7 @@ export const narrow: Pass<NarrowFacts> = async (shown) => {
   const before = page.viewportSize() ?? { width: 1280, height: 800 };
   let isAnew = false;
   try {
-    const text = await textFacts(shown);
+    const text = await textFacts(shown, before.height);
     await page.setViewportSize({ width: WIDTH, height: HEIGHT });
     // For layouts that follow the size of the window by a script or a transition.
     const seen = await evaluate<number>(`(${layout.toString()})().then(${scrolled.toString()})`);
@@ -51,16 +61,22 @@ export const narrow: Pass<NarrowFacts> = async (shown) => {
   }
 };
 
-async function textFacts({ page, evaluate }: Shown): Promise<TextRoomFacts | undefined> {
+async function textFacts({ page, evaluate }: Shown, height: number): Promise<TextRoomFacts | undefined> {
   const spacing = await evaluate<TextFault[] | null>(
     `(${measureText.toString()})() ? (${spaced.toString()})() : null`,
   );
   if (!spacing) return undefined;
   await page.setViewportSize(HALF);
-  const half = await evaluate<Pick<TextRoomFacts, 'zoom' | 'orientation'>>(
-    `qa.settled().then(() => ({ zoom: (${enlarged.toString()})(), orientation: (${rotated.toString()})() }))`,
+  const times = String(HALF.height / height);
+  const { isShort, ...half } = await evaluate<
+    Pick<TextRoomFacts, 'zoom' | 'orientation'> & { isShort: boolean }
+  >(
+    `qa.settled().then(() => ({ zoom: (${enlarged.toString()})(), orientation: (${rotated.toString()})(), isShort: (${hangsOnHeight.toString()})(${times}) }))`,
   );
-  return { spacing, ...half };
+  if (half.zoom.length > 0 || !isShort) return { spacing, ...half };
+  await page.setViewportSize(SIDEWAYS);
+  const zoom = await evaluate<TextFault[]>(`qa.settled().then(${shortened.toString()})`);
+  return { spacing, zoom, orientation: half.orientation };
 }
 
 /** Runs inside the page. */

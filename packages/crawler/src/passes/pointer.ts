@@ -267,9 +267,11 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
       continue;
     if (element.querySelector(FOCUSABLE)) continue;
     const role = element.getAttribute('role') ?? '';
-    const hasRole = WIDGET.test(role);
+    // Of several, the first that is known counts; some roles of publishing are links.
+    const roles = role.split(/\s+/).map((one) => one.replace(/^doc-(?:backlink|\w+ref)$/, 'link'));
+    const hasRole = roles.some((one) => WIDGET.test(one));
     // Screen readers follow a link with a click of their own: a person must try.
-    const isLink = role === 'link';
+    const isLink = roles.includes('link');
     const isTabbable = qa.isTabbable(element) && element.hasAttribute('tabindex');
     // Moved through with the arrow keys, from another one of the same kind.
     const isRoving = hasRole && element.getAttribute('tabindex') === '-1' && hearsKeysAround(element);

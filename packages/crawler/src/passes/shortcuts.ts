@@ -10,15 +10,20 @@ export interface ShortcutsFacts {
 
 /** Presses the letters, figures and signs where the page listens to keys. */
 export const shortcuts: Pass<ShortcutsFacts> = async ({ page, call, departures }) => {
+  const press = async (key: string): Promise<'surely' | 'maybe' | null> => {
+    await page.keyboard.press(key);
+    const isGone = (await departures()).length > 0;
+    const found = await call(changed, WORDLESS);
+    return isGone ? 'surely' : found;
+  };
   const likely = await call(likelyKeys);
   if (likely.length === 0) return undefined;
   await departures();
   const keys: string[] = [];
-  await call(begin);
+  await call(begin, WORDLESS);
   for (const key of likely) {
-    await page.keyboard.press(key);
-    const isGone = (await departures()).length > 0;
-    if (isGone || (await call(hasChanged))) keys.push(key);
+    const first = await press(key);
+    if (first === 'surely' || (first === 'maybe' && (await press(key)) !== null)) keys.push(key);
     if (keys.length >= 3) break;
   }
   return { keys, hasControl: await call(canTurnOff) };
@@ -58,21 +63,36 @@ function likelyKeys(): string[] {
   return [...new Set([...safe, ...(safe.length > 0 && text.length > 600 ? [] : all)])];
 }
 
-/** Runs inside the page. */
-function begin(): void {
-  (document.activeElement as HTMLElement | null)?.blur();
-  qa.mark();
+/** Elements that show something without a word. */
+const WORDLESS = 'li,tr,hr,img,svg,canvas,video,input,button';
+
+declare global {
+  /** Those that were seen when last looked at. Our own world of the page only. */
+  var qaWordless: number;
 }
 
 /** Runs inside the page. */
-function hasChanged(): boolean {
-  const { shown, gone, isFocus } = qa.changes();
-  const changed = shown.length > 0 || gone.length > 0 || isFocus;
-  if (changed) {
-    (document.activeElement as HTMLElement | null)?.blur();
-    qa.mark();
-  }
-  return changed;
+function begin(wordless: string): void {
+  (document.activeElement as HTMLElement | null)?.blur();
+  qa.mark();
+  globalThis.qaWordless = [...document.querySelectorAll(wordless)].filter((element) =>
+    qa.isSeen(element),
+  ).length;
+}
+
+/** What the last key changed: what shows no word may also come or go by itself. Runs inside the page. */
+function changed(wordless: string): 'surely' | 'maybe' | null {
+  const { shown, gone, isFocus, isMarkup } = qa.changes();
+  const before = globalThis.qaWordless;
+  if (isMarkup)
+    globalThis.qaWordless = [...document.querySelectorAll(wordless)].filter((element) =>
+      qa.isSeen(element),
+    ).length;
+  const isSure = shown.length > 0 || gone.length > 0 || isFocus;
+  if (isSure) (document.activeElement as HTMLElement | null)?.blur();
+  if (isSure || isMarkup) qa.mark();
+  if (isSure) return 'surely';
+  return globalThis.qaWordless === before ? null : 'maybe';
 }
 
 /** Runs inside the page. */

@@ -62,6 +62,12 @@ async function players(played: boolean): Promise<SoundFacts> {
     }
     return null;
   };
+  /** A film of a known format that tells of no track of sound. */
+  const isSilent = (bytes: Uint8Array): boolean => {
+    const text = new TextDecoder('latin1').decode(bytes);
+    if (text.startsWith('\x1aE\xdf\xa3')) return text.includes('V_') && !text.includes('A_');
+    return text.startsWith('ftyp', 4) && text.includes('vide') && !/soun|mp4a/.test(text);
+  };
   const all = qp.all('audio,video', 20);
   for (const element of all) {
     const media = element as HTMLMediaElement;
@@ -74,10 +80,12 @@ async function players(played: boolean): Promise<SoundFacts> {
     const isStarted = media.autoplay || (played && (!media.paused || all.length === 1));
     if (isStarted && !media.muted && !media.hasAttribute('muted') && media.volume > 0 && source !== '') {
       let seconds: number | null = Number.isFinite(media.duration) ? media.duration : null;
-      if (seconds === null) {
+      if (seconds === null || media instanceof HTMLVideoElement) {
         try {
           const answer = await fetch(source);
-          if (answer.ok) seconds = lengthOf(new DataView(await answer.arrayBuffer()));
+          const data = answer.ok ? await answer.arrayBuffer() : null;
+          if (data && media instanceof HTMLVideoElement && isSilent(new Uint8Array(data))) continue;
+          if (data) seconds ??= lengthOf(new DataView(data));
         } catch {
           // Of another site: how long it lasts is not known.
         }

@@ -26,6 +26,8 @@ interface Measured {
   readonly pairs: ReadonlySet<string>;
   readonly sizes: ReadonlyMap<number, number>;
   readonly angles: ReadonlyMap<Element, number>;
+  /** Heights of the boxes that cut off what they hold. */
+  readonly heights: ReadonlyMap<Element, number>;
   readonly letters: number;
 }
 
@@ -59,6 +61,7 @@ export function measureText(): boolean {
     if (seen.has(parent)) nodes.push(node as Text);
   }
   const isClip = (value: string): boolean => value === 'hidden' || value === 'clip';
+  let heights = new Map<Element, number>();
   const clips = new Map<Element, { left: number; right: number; top: number; bottom: number }>();
   /** What of the text below an element is not cut off. */
   const clipOf = (element: Element): { left: number; right: number; top: number; bottom: number } => {
@@ -79,6 +82,7 @@ export function measureText(): boolean {
         [own.top, own.bottom] = [Math.max(own.top, box.top), Math.min(own.bottom, box.bottom)];
       else if (style.overflowY !== 'visible') [own.top, own.bottom] = [-Infinity, Infinity];
     }
+    if (isClip(style.overflowY)) heights.set(element, box.height);
     clips.set(element, own);
     return own;
   };
@@ -93,6 +97,7 @@ export function measureText(): boolean {
   };
   const measure = (texts: readonly Text[]): Measured => {
     clips.clear();
+    heights = new Map();
     const lost = new Map<number, number>();
     const sizes = new Map<number, number>();
     const lines: Line[] = [];
@@ -134,7 +139,7 @@ export function measureText(): boolean {
       ...document.querySelectorAll('body > *, body > * > *'),
     ].slice(0, 200);
     return {
-      ...{ nodes: texts, lost, pairs, sizes },
+      ...{ nodes: texts, lost, pairs, sizes, heights },
       angles: new Map(
         large
           .filter((element) => element.textContent.trim() !== '')
@@ -231,6 +236,21 @@ export function enlarged(): TextFault[] {
       found.push({ ...qp.placeOf(parent), fault: 'still' });
   }
   return found;
+}
+
+/** Whether a box that cuts off its text is as high as a share of the window, which was `times` as high as before. */
+export function hangsOnHeight(times: number): boolean {
+  const { rest, measure } = globalThis.qaText;
+  return [...measure(rest.nodes).heights].some(([element, height]) => {
+    const before = rest.heights.get(element) ?? 0;
+    return before > 10 && Math.abs(height / before - times) < 0.01;
+  });
+}
+
+/** What is cut off on the half screen held sideways, as a zoom of 200 % makes it. */
+export function shortened(): TextFault[] {
+  const { rest, measure, faults } = globalThis.qaText;
+  return faults(measure(rest.nodes)).filter(({ fault }) => fault === 'cut');
 }
 
 /** What turns when the screen does. */

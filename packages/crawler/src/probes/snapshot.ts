@@ -1,7 +1,8 @@
 /**
  * The page as the browser shows it, as HTML that `parseDom` reads with its
  * marks: what is hidden from assistive technologies (`qp-hidden`) or from the
- * eye (`qp-unseen`), accessible names (`qp-name`) and roles (`qp-role`).
+ * eye (`qp-unseen`), accessible names (`qp-name`) and roles (`qp-role`), words
+ * that an icon font turns into a picture (`qp-drawn`).
  * Open shadow trees stand before the children of their host. Runs inside the page.
  */
 export function snapshot(): string {
@@ -9,12 +10,19 @@ export function snapshot(): string {
   const NAMED =
     'a,area,button,input,select,textarea,img,svg,canvas,object,embed,iframe,fieldset,table,summary,figure,' +
     'h1,h2,h3,h4,h5,h6,[role],[aria-label],[aria-labelledby],nav,section,form,aside,dialog,video,audio,meter,progress';
+  const isDrawn = (element: Element): boolean =>
+    [element, ...[...element.querySelectorAll('*')].slice(0, 10)].some(
+      (one) =>
+        [...one.childNodes].some((node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? '')) &&
+        /icon|glyph|awesome|material symbols/i.test(getComputedStyle(one).fontFamily),
+    );
   const copy = document.documentElement.cloneNode(true) as Element;
   const pairs: [Element, Element][] = [[document.documentElement, copy]];
   const late: (() => void)[] = [];
   for (let at = 0; at < pairs.length && pairs.length < MAX; at++) {
     const [live, twin] = pairs[at] as [Element, Element];
-    for (const name of ['qp-hidden', 'qp-unseen', 'qp-name', 'qp-role']) twin.removeAttribute(name);
+    for (const name of ['qp-hidden', 'qp-unseen', 'qp-name', 'qp-role', 'qp-drawn'])
+      twin.removeAttribute(name);
     if (live.localName === 'head' || live.localName === 'script' || live.localName === 'style') continue;
     const isExposed = qp.isExposed(live);
     if (!isExposed) twin.setAttribute('qp-hidden', '');
@@ -23,6 +31,7 @@ export function snapshot(): string {
       twin.setAttribute('qp-role', qp.roleOf(live) ?? '');
       if (isExposed) twin.setAttribute('qp-name', qp.nameOf(live));
     }
+    if (live.matches('[aria-label],[aria-labelledby]') && isDrawn(live)) twin.setAttribute('qp-drawn', '');
     // What was typed or ticked is not in the source.
     if (live instanceof HTMLInputElement && live.checked) twin.setAttribute('checked', '');
     for (let child = 0; child < live.children.length; child++) {
