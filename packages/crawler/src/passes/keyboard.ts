@@ -148,7 +148,8 @@ async function slow(
   leaves: boolean,
   departing: { id: number; kind: 'page' | 'window' | 'dialog' }[],
 ): Promise<{ walk: WalkState; traps: number[] }> {
-  const { session, call, departures, leadsOut } = shown;
+  const { session, call, departures, leadsOut, evaluateAmong } = shown;
+  await evaluateAmong(`(${quieten.toString()})(${String(PATIENCE)})`);
   await call(restart);
   const free = new Set<number>();
   const active = async (): Promise<Focused> => {
@@ -222,16 +223,15 @@ function hearsKeyUp(): boolean {
   return 'keyup' in qa.page || qa.heard.some(({ sources }) => 'keyup' in sources);
 }
 
-/** Fields that listen to the focus that goes, and whether one speaks of taking it back. Runs inside the page. */
+/** Fields that listen to the focus that goes, and whether what listens to it, gone or come, speaks of moving it. Runs inside the page. */
 function leaveListeners(): { isLikely: boolean; ids: number[] } {
-  const types = ['blur', 'focusout'];
-  const own = qa.heard.filter(({ sources }) => types.some((type) => type in sources));
-  const sources = [qa.page, ...own.map((one) => one.sources)].flatMap((one) =>
-    types.map((type) => one[type] ?? ''),
-  );
+  const LEAVING = ['blur', 'focusout'];
+  const all = [qa.page, ...qa.heard.map(({ sources }) => sources)];
+  const sources = all.flatMap((one) => [...LEAVING, 'focus', 'focusin'].map((type) => one[type] ?? ''));
   return {
     isLikely: sources.some((source) => /\bfocus\s*\(/.test(source)),
-    ids: own
+    ids: qa.heard
+      .filter(({ sources: own }) => LEAVING.some((type) => type in own))
       .filter(({ element }) => qa.isTabbable(element) && qa.isSeen(element))
       .slice(0, 3)
       .map(({ element }) => qa.keep(element)),
@@ -255,6 +255,19 @@ interface Focused {
   readonly mayHold: boolean;
   /** What scripts gave it to meanwhile, without a key: two that send to one another may never come to rest. */
   readonly passed: readonly number[];
+}
+
+/**
+ * Lets scripts that send the focus to one another come to rest: keys in a row
+ * may have set several of them going. Runs in the page's own world.
+ */
+async function quieten(patience: number): Promise<void> {
+  const { prototype } = HTMLElement;
+  const own = Object.getOwnPropertyDescriptor(prototype, 'focus');
+  if (!own) return;
+  Object.defineProperty(prototype, 'focus', { ...own, value: () => undefined });
+  await new Promise((resolve) => setTimeout(resolve, patience));
+  Object.defineProperty(prototype, 'focus', own);
 }
 
 /**
