@@ -144,6 +144,7 @@ function examplesOf(
     'post /comptes/:id': { path: `/comptes/${account}`, form: { nom: 'Awa', role: 'reader' } },
     'post /comptes/:id/mot-de-passe': { path: `/comptes/${account}/mot-de-passe`, form: {} },
     'post /comptes/:id/etat': { path: `/comptes/${account}/etat`, form: { etat: 'ouvert' } },
+    'post /comptes/:id/second-facteur': { path: `/comptes/${account}/second-facteur`, form: {} },
     'get /courriers': bySite('/courriers'),
     'post /courriers': withSite('/courriers', { ...letter, numero: '2026-1' }),
     'get /courriers/nouveau': { path: '/courriers/nouveau' },
@@ -208,6 +209,8 @@ function examplesOf(
     'post /rendez-vous/:id/annulation': about('appointment', '/rendez-vous', '/annulation', {}),
     'get /second-facteur': { path: '/second-facteur' },
     'post /second-facteur': { path: '/second-facteur', form: { code: '' } },
+    'post /second-facteur/codes': { path: '/second-facteur/codes', form: { tirage: '' } },
+    'post /sessions': { path: '/sessions', form: { session: '', passe: '' } },
     'post /second-facteur/retrait': { path: '/second-facteur/retrait', form: { actuel: '' } },
   };
 }
