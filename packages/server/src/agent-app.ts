@@ -1,4 +1,3 @@
-import type { ProblemCode } from '@qualepref/core';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
@@ -15,7 +14,7 @@ import {
 import { agentRoutes } from './agent-routes.ts';
 import { deviceOf } from './device.ts';
 import { record } from './journal.ts';
-import { placeOf } from './log.ts';
+import { logRefusal, placeOf } from './log.ts';
 import { refusalPage } from './pages/agent-refusal.ts';
 import { layout } from './pages/agent-layout.ts';
 import { noticeText } from './pages/agent-notices.ts';
@@ -32,8 +31,6 @@ import type { World } from './world.ts';
 const ROOT = '/agents';
 const KIBIBYTE = 1024;
 const FORM_SIZE = 64 * KIBIBYTE;
-/** Refusals that somebody may have tried to get round. */
-const SUSPECT: readonly ProblemCode[] = ['not-found', 'proof', 'too-many'];
 
 type Asked = Context<RequestFacts>;
 
@@ -235,11 +232,10 @@ function answerRefusal(
   status: number,
   session?: Session,
 ): Response | Promise<Response> {
-  if (SUSPECT.includes(refused.code))
-    world.log('access-refused', {
-      ...{ id: context.var.id, route: routePath(context), code: refused.code, status },
-      ...(session ? { account: session.agent.id } : {}),
-    });
+  logRefusal(world.log, refused.code, {
+    ...{ id: context.var.id, route: routePath(context), status },
+    ...(session ? { account: session.agent.id } : {}),
+  });
   if (refused.retryAfter !== undefined) context.header('retry-after', String(refused.retryAfter));
   return context.html(frame(context, world, refusalPage(refused, status), session), status as 400);
 }
