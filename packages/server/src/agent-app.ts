@@ -84,6 +84,8 @@ export function mountAgents(
         return answerRefusal(context, world, new Refused('not-found'), 403, session);
       const asked = { ...askedOf(context, world, session), form: undefined };
       try {
+        // No id has a control character in it, and a database chokes on some.
+        if (Object.values(asked.params).some((text) => /\p{Cc}/u.test(text))) throw new Refused('not-found');
         if (route.method === 'get') {
           const shown = await showPage(route, asked);
           return shown instanceof Response
