@@ -15,6 +15,7 @@ const FAR = 50_000;
 /** Reads it in the source: a parser makes one up, or drops it. */
 export function readDoctype(html: string): DoctypeFacts {
   const text = START.exec(html)?.[1]?.replace(/\s+/g, ' ').trim() ?? null;
-  const isLate = text === null && /<!doctype\b/i.test(html.slice(0, FAR).replace(/<!--[\s\S]*?(?:-->|$)/g, ''));
+  const isLate =
+    text === null && /<!doctype\b/i.test(html.slice(0, FAR).replace(/<!--[\s\S]*?(?:-->|$)/g, ''));
   return { text, isLate };
 }

@@ -195,7 +195,7 @@ describe('whatever the database', () => {
   });
 });
 
-test('two processes on one database share a limit', async () => {
+test('two servers on one database share a limit', async () => {
   const trials = [await tryServer({ url: database.url }), await tryServer({ url: database.url })];
   await trials[0]?.empty();
   const most = trials[0]?.world.settings.server.limits.writes ?? 0;
