@@ -102,6 +102,25 @@ test('somebody books in English on a phone, moves the appointment and cancels it
   await page.close();
 }, 180_000);
 
+test('the administrator of the demonstration signs in with one of the codes that it printed', async () => {
+  const page = await browser.newPage();
+  const admin = desk.accounts.find(({ login }) => login === 'administration');
+  await page.goto(`${desk.origin}/agents`);
+  const enter = async (code: string): Promise<void> => {
+    await page.getByLabel('Identifiant').fill(admin?.login ?? '');
+    await page.getByLabel('Mot de passe').fill(admin?.password ?? '');
+    await page.getByLabel(/^Code/).fill(code);
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+  };
+  await enter('');
+  await page.getByText('La connexion n’a pas abouti').waitFor();
+  await enter(admin?.recoveryCodes?.[0] ?? '');
+  await page.getByText('il en reste 9').waitFor();
+  await page.getByRole('link', { name: 'Comptes', exact: true }).click();
+  await page.getByRole('cell', { name: 'posé', exact: true }).waitFor();
+  await page.close();
+}, 60_000);
+
 test('a signed complaint is acknowledged with its due date, answered by an agent, and counted in what the badge shows', async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(`${site.origin}/Contact`);

@@ -33,6 +33,8 @@ export const serverMeanings: Readonly<Record<string, string>> = {
   'server.mail.from': 'Expéditeur.',
   'server.mail.digest':
     'Qui apprend chaque jour ce qui arrive à échéance ; par défaut, les comptes concernés.',
+  'server.secondFactor':
+    'Qui ne peut rien faire avant d’avoir posé un second facteur : les administrateurs, ou tous les agents (`all`).',
   'server.limits': 'Requêtes par minute permises à une même adresse de l’internet.',
   'server.limits.requests': 'De toutes sortes.',
   'server.limits.writes': 'Qui écrivent.',

@@ -14,6 +14,8 @@ export interface DeskAccount {
   readonly login: string;
   readonly role: string;
   readonly password: string;
+  /** Of an account that is asked for a second factor: each opens it once. */
+  readonly recoveryCodes?: readonly string[];
 }
 
 /** A server of the demonstration: it has its address before it is opened, for the site to name it. */
@@ -89,6 +91,10 @@ function ready(server: ChildProcess, accounts: DeskAccount[]): Promise<void> {
       const [, login, role, password] = /^Compte (\S+) \((.+)\)\s?: (\S+)$/u.exec(line) ?? [];
       if (login !== undefined && role !== undefined && password !== undefined)
         accounts.push({ login, role, password });
+      const [, owner, codes] = /^Codes de secours de (\S+)\s?: (.+)$/u.exec(line) ?? [];
+      const at = accounts.findIndex((account) => account.login === owner);
+      const account = accounts[at];
+      if (account && codes !== undefined) accounts[at] = { ...account, recoveryCodes: codes.split(' ') };
       if (line.startsWith('Service ouvert')) resolve();
     });
     server.once('exit', (code) =>

@@ -32,7 +32,11 @@ console.log('Les mêmes composants, en pages hébergées par le serveur :');
 for (const path of ['/rendez-vous', '/reclamations', '/resultats']) console.log(`  ${desk.origin}${path}`);
 console.log(`L’API, décrite : ${desk.origin}/api/v1/`);
 console.log(`Les pages des agents : ${desk.origin}/agents`);
-for (const { login, role, password } of desk.accounts) console.log(`  ${login} (${role}) : ${password}`);
+for (const { login, role, password, recoveryCodes } of desk.accounts) {
+  console.log(`  ${login} (${role}) : ${password}`);
+  if (recoveryCodes)
+    console.log(`    et un de ces codes, bons une fois chacun : ${recoveryCodes.slice(0, 3).join(', ')}`);
+}
 console.log(`Les courriels envoyés sont dans ${desk.mails}`);
 
 const audit = spawn(

@@ -43,6 +43,6 @@ function written(value: number, lang: Language, decimals: number): string {
   const { decimal, group } = SIGNS[lang];
   const [whole = '', rest = ''] = Math.abs(value).toFixed(decimals).split('.');
   const kept = rest.replace(/0+$/, '');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group);
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, group);
   return `${value < 0 ? '−' : ''}${grouped}${kept === '' ? '' : decimal}${kept}`;
 }

@@ -5,6 +5,7 @@ import {
   emailAddress,
   id,
   list,
+  oneOf,
   path,
   rate,
   section,
@@ -37,6 +38,9 @@ export const appointmentsPerContact: Sourced<number> = {
   value: 3,
   provenance: { origin: 'X', source: 'Proposition\u00a0: une famille, pas un revendeur' },
 };
+
+/** Whom a second factor may be imposed on. */
+const secondFactorRules = ['administrators', 'all'] as const;
 
 /**
  * What the server behind the widgets needs besides the rest of the
@@ -112,6 +116,8 @@ export const serverSchema = section({
       digest: v.optional(list(emailAddress, 'd’adresses'), []),
     }),
   ),
+  /** Whom a second factor is imposed on: administrators, who open everything to everybody, or all agents. */
+  secondFactor: v.optional(oneOf(secondFactorRules), 'administrators'),
   /** Requests a minute that one address of the internet may send to public routes; a proposal of this project. */
   limits: v.optional(
     section({

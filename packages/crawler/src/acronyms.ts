@@ -69,7 +69,7 @@ function isOther(acronym: string, before: string, after: string): boolean {
 
 /** « agence (ANTS) », or « ANTS (agence…) ». */
 function isWrittenOut(acronym: string, before: string, after: string): boolean {
-  if (/\p{L}{3,}[^.;]{0,3}[(«“] ?$/u.test(before) && /^ ?[)»”]/.test(after)) return true;
+  if (/\p{L}{3}[^.;]{0,3}[(«“] ?$/u.test(before) && /^ ?[)»”]/.test(after)) return true;
   return new RegExp(
     `^ ?[(:,–—-] ?(?:l['’]|la |le |les |ou |soit )*[${acronym.charAt(0)}${acronym.charAt(0).toLowerCase()}]`,
     'u',

@@ -42,7 +42,7 @@ export function contactsIn(html: HtmlFacts, arrondissements: readonly string[]):
     if (!inMain || (phonesIn(text).length === 0 && emailsIn(text).length === 0)) continue;
     const around = `${titleAbove(passage, html) ?? ''} ${text}`;
     // « pref-conseil@… » is a name, not a subject.
-    const folded = fold(around.replace(/\S+@\S+/g, ' '));
+    const folded = fold(around.replace(/(?<!\S)\S+@\S+/g, ' '));
     const subjects = (Object.keys(SUBJECTS) as Subject[]).filter((subject) => SUBJECTS[subject].test(folded));
     for (const subject of subjects)
       if (!contacts.has(subject)) contacts.set(subject, cut(around.trim(), QUOTE));

@@ -30,7 +30,7 @@ export function machineVerdict({ machine, verdict }: GridRow): Verdict {
 }
 
 /** Ages grow by themselves: a page that is three days older is the same evidence. */
-const AGE = /\d+(?=[\s\u00A0\u202F](?:jour|semaine|mois|an)s?\b)/g;
+const AGE = /(?<!\d)\d+(?=[\s\u00A0\u202F](?:jour|semaine|mois|an)s?\b)/g;
 
 /**
  * Fingerprint of all that the machine gathered on an item, by which a decision

@@ -48,7 +48,7 @@ export function altFault(alt: string, source: string): AltFault | null {
 function isHash(text: string): boolean {
   if (!/^[\da-z_-]{10,}$/.test(text)) return false;
   const switches = text.match(/\d[a-z]|[a-z]\d/g)?.length ?? 0;
-  return switches >= 3 || /^\d{6,}[_-]?\w*$/.test(text);
+  return switches >= 3 || /^\d{6}(?:\d*-)?\w*$/.test(text);
 }
 
 function isPictogram(text: string): boolean {

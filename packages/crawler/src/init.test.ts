@@ -1,7 +1,17 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultConfig } from '@qualepref/core';
+import {
+  agentShare,
+  appointmentsPerContact,
+  bookingHorizon,
+  bookingNotice,
+  defaultConfig,
+  holdMinutes,
+  retentionMonths,
+  returnDelay,
+  serverSchema,
+} from '@qualepref/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadConfig } from './config.ts';
 import { initConfig } from './init.ts';
@@ -42,6 +52,13 @@ test('every example is valid and shows every key of the configuration', async ()
   expect(Object.keys(config.site)).toEqual(['address', 'aliases', 'servedBy', 'auth', 'headers']);
   expect(Object.keys(config.pages)).toHaveLength(6);
   expect(Object.keys(config.crawl)).toHaveLength(10);
+  expect(Object.keys(config.server ?? {}).sort()).toEqual(Object.keys(serverSchema.entries).sort());
+  const { booking, retention } = config.server ?? {};
+  expect(retention).toEqual(retentionMonths.value);
+  expect(booking).toEqual({
+    ...{ notice: bookingNotice.value, horizon: bookingHorizon.value, hold: holdMinutes.value },
+    ...{ agentShare: agentShare.value, returns: returnDelay.value, perContact: appointmentsPerContact.value },
+  });
   expect([config.procedures, config.services, config.ignore].map((list) => list.length)).toEqual([1, 1, 1]);
 });
 

@@ -44,7 +44,8 @@ site:
 # la préfecture), official-service (service national), convocation, ou
 # mail-or-phone (courrier, courriel ou téléphone).
 #procedures:
-#  - label:
+#  - id: carte-d-identite
+#    label:
 #      fr: Carte nationale d’identité d’un mineur
 #      en: Identity card for a minor
 #    sheet: F1342
@@ -53,11 +54,14 @@ site:
 #    booking:
 #      mode: own-slots
 #      address: /Prendre-un-rendez-vous
+#    sites: [istres]
+#    service: accueil
 
 # Services qui publient sur le site, et débuts des adresses dont chacun est
 # chargé\u00a0: le rapport leur attribue les corrections.
 #services:
-#  - name: Bureau de l’accueil et du séjour
+#  - id: accueil
+#    name: Bureau de l’accueil et du séjour
 #    prefixes:
 #      - /Demarches/Etrangers
 
@@ -127,6 +131,51 @@ site:
 #    address: https://www.exemple.gouv.fr/Publications/*
 #    reason: Liens historiques, en cours de reprise par le service
 #    expires: 2027-12-31
+
+# Le serveur des rendez-vous, des réclamations et des résultats
+# (qualepref-server)\u00a0; l’audit s’en passe. Les secrets et les adresses de la
+# base et du relais de messagerie sont dans l’environnement, jamais ici.
+#server:
+# Qui reçoit, et l’adresse où le public atteint le serveur.
+#  name: Préfecture d’Exemple
+#  address: https://rdv.exemple.gouv.fr
+# Sites qui peuvent montrer les composants, chacun écrit en entier.
+#  origins:
+#    - https://www.exemple.gouv.fr
+# Lettres par lesquelles commencent les références d’un site.
+#  codes: { istres: IST }
+# Ce qui est dit des données personnelles.
+#  privacy:
+#    controller: Préfet d’Exemple
+#    officer: dpd@exemple.gouv.fr
+#    page: /Donnees-personnelles
+# Service qui répond aux réclamations, et ceux qu’un site ou un thème désigne.
+#  feedbackService: accueil
+#  feedbackOwners:
+#    - { site: istres, theme: attente, service: accueil }
+# Rendez-vous\u00a0: minutes avant lesquelles on ne réserve plus, jours à l’avance,
+# minutes pendant lesquelles une place est gardée, part des agents, minutes
+# après lesquelles une place rendue revient, rendez-vous d’une même adresse.
+#  booking:
+#    notice: 1440
+#    horizon: 60
+#    hold: 15
+#    agentShare: 0.2
+#    returns: { min: 10, max: 180 }
+#    perContact: 3
+# Mois pendant lesquels les données personnelles sont gardées.
+#  retention: { appointments: 3, feedback: 24, journal: 12 }
+# Expéditeur des courriels, et qui apprend chaque jour ce qui échoit.
+#  mail:
+#    from: ne-pas-repondre@exemple.gouv.fr
+#    digest: [qualite@exemple.gouv.fr]
+# Second facteur imposé aux administrateurs (administrators) ou à tous (all).
+#  secondFactor: administrators
+# Requêtes permises par minute à une même adresse de l’internet, à toutes
+# ensemble, et places qu’elle peut prendre en dix minutes.
+#  limits: { requests: 300, writes: 20, allWrites: 1200, places: 2 }
+# Difficulté du calcul demandé à un navigateur avant d’écrire.
+#  challenge: 50000
 `;
 
 /**

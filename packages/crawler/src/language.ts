@@ -48,7 +48,7 @@ export function detectLanguage(text: string): DetectedLanguage | null {
 }
 
 function detectOnce(text: string): DetectedLanguage | null {
-  const sample = text.slice(0, ENOUGH).replace(/\b\S+[@/]\S+|\bwww\.\S+/g, ' ');
+  const sample = text.slice(0, ENOUGH).replace(/\b\S{1,80}[@/]\S+|\bwww\.\S+/g, ' ');
   let letters = 0;
   for (const run of sample.match(/\p{L}+/gu) ?? []) letters += lettersIn(run);
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];

@@ -68,7 +68,7 @@ function firstSheet(bytes: Uint8Array): { sheet: string; cells: WorkSheet; last:
     const book = workbookIn(bytes, { sheets: 0, sheetRows: MAX_ROWS + 1 });
     const [sheet = ''] = book.SheetNames;
     const cells = book.Sheets[sheet] ?? {};
-    const last = Number(/(\d+)$/.exec(cells['!ref'] ?? '')?.[1] ?? 0);
+    const last = Number(/(?<!\d)(\d+)$/.exec(cells['!ref'] ?? '')?.[1] ?? 0);
     if (last > MAX_ROWS) throw notALog(`il dépasse ${String(MAX_ROWS)} lignes`);
     return { sheet, cells, last };
   } catch (cause) {

@@ -22,3 +22,8 @@ test('one that comes after the first tag is late', () => {
 test('a comment that never ends holds nothing up', () => {
   expect(readDoctype(`<!--${'-'.repeat(200_000)}`)).toEqual({ text: null, isLate: false });
 });
+
+test('blanks that lead to no document type hold nothing up', () => {
+  expect(readDoctype(`${' '.repeat(100_000)}<html>`)).toEqual({ text: null, isLate: false });
+  expect(readDoctype(`${' \n'.repeat(50_000)}<!doctype html>`).text).toBe('doctype html');
+});

@@ -264,7 +264,7 @@ const VAGUE = new Set(
 
 /** Whether a label says nothing: a word of the form’s own making, or signs only. */
 export function isVague(label: string): boolean {
-  const folded = fold(label).replace(/[\s*:.?!()\-_]+$/u, '');
+  const folded = fold(label).replace(/(?<![\s*:.?!()\-_])[\s*:.?!()\-_]+$/u, '');
   return (
     folded === '' ||
     !/[\p{L}\p{N}]/u.test(folded) ||

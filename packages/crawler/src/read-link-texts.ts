@@ -243,7 +243,7 @@ function judgeLabel(dom: Dom, tag: Tag, signs: Signs<LinkTextSign>): void {
   if (role === '' ? !LABELLED.test(tag.name) : !LABELLED_ROLES.test(role)) return;
   // An anchor that leads nowhere is no control.
   if (role === '' && tag.name === 'a' && hrefOf(tag) === null) return;
-  const shown = seenText(dom, tag, 300).replace(/\([^)]*\)/g, ' ');
+  const shown = seenText(dom, tag, 300).replace(/\([^)]{0,120}\)/g, ' ');
   const label = wordsOf(shown);
   // One sign is a symbol, and an icon font shows no words.
   if (

@@ -107,8 +107,9 @@ function leadOf({ name, attributes }: Tag): string | null {
     return name === 'iframe' && attributes['srcdoc'] !== undefined ? null : (attributes[frame] ?? '').trim();
   if (name === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '')) {
     return (
-      /^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(attributes['content'] ?? '')?.[1]?.trim() ??
-      null
+      /^\s*(?!\s)[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i
+        .exec(attributes['content'] ?? '')?.[1]
+        ?.trim() ?? null
     );
   }
   if (name !== 'link') return null;

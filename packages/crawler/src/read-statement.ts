@@ -132,7 +132,7 @@ function pagesOf(
   if (rest.replace(/[.:\s]/g, '') !== '')
     return rest
       .split(/[,;]| et /)
-      .map((name) => ({ text: cut(collapse(name.replace(/[.\s]+$/, '')), PAGE_LENGTH), url: null }))
+      .map((name) => ({ text: cut(collapse(name.replace(/(?<![.\s])[.\s]+$/, '')), PAGE_LENGTH), url: null }))
       .filter(({ text }) => text !== '')
       .slice(0, MAX_PAGES);
   const list = paragraphs.slice(at + 1);

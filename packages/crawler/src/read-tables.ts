@@ -204,7 +204,7 @@ function dataMarkupOf(table: Tag, own: readonly Tag[]): string[] {
   return [...found].sort();
 }
 
-const FIGURE = /^[\d\s.,:/%€$+\-–()h]*\d[\d\s.,:/%€$+\-–()h]*$/;
+const FIGURE = /^(?=\D*\d)[\d\s.,:/%€$+\-–()h]*$/;
 
 /**
  * A table of short cells whose first row is bold throughout while the others

@@ -36,7 +36,7 @@ const CANDIDATE = new RegExp(
 const REACH = 60;
 /** Numbers of ten digits that are not for calling. */
 const OTHER_NUMBER =
-  /\b(?:siret|siren|iban|rib|bic|cerfa|rna|finess|dossier|fiscal|facture|reference|ref\.|ident\w*|compte|ean|isbn|nir|securite sociale)(?: (?:n ?°|numero|no))?(?: [a-z0-9]{2,4})* ?:? ?$/;
+  /\b(?:siret|siren|iban|rib|bic|cerfa|rna|finess|dossier|fiscal|facture|reference|ref\.|ident\w*|compte|ean|isbn|nir|securite sociale)(?: (?:n ?°|numero|no))?(?: [a-z0-9]{2,4}){0,20} ?:? ?$/;
 const CALL =
   /\b(?:tel\w*|tel\.|appel\w*|compos\w*|contact\w*|joindre|joignable|joignez|numero\w*|n ?°|allo(?: service public)?|ligne|standard|serveur vocal|faites)(?: (?:tel\w*|appel\w*|court|vert|gratuit\w*|unique|national|d'urgence|europeen|direct\w*|suivants?|est|au|le|du|de|par|ou|et|bien)){0,6}(?: \d[\d ]{1,6},?(?: ou| et)?(?: le)?){0,3} ?:? ?(?:le )?$/;
 const ANY_WORD = /\b(?:le|au|du|composez le|par) $/;

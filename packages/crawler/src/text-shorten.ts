@@ -11,7 +11,7 @@ export function shorten(text: string, max: number): string {
   const room = text.slice(0, max - 1).toWellFormed();
   const end = lastOf(room, /[.!?](?=\s)/g) ?? lastOf(room, /(?=\s[:;]\s)/g);
   const kept = end !== undefined && end >= LEAST ? room.slice(0, end) : wholeWords(room);
-  return `${kept.replace(/[\s.,:;«(–-]+$/u, '')}…`;
+  return `${kept.replace(/(?<![\s.,:;«(–-])[\s.,:;«(–-]+$/u, '')}…`;
 }
 
 /** Where the last match ends, outside of any quote or bracket left open. */

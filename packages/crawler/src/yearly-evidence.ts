@@ -18,7 +18,7 @@ type Read = Pick<PageFacts, 'url'> & { readonly html: Pick<HtmlFacts, 'links' | 
 const QUOTE = 120;
 const LENGTH = 400;
 /** Format, size and date of a file, which are not its subject. */
-const DETAIL = /\s*[-–—([]?\s*\b(?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip)\b.*$/i;
+const DETAIL = /(?<!\s)\s*(?!\s)[-–—([]?\s*(?!\s)\b(?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip)\b.*$/i;
 const YEAR = /(?<![\d/.-])20\d\d(?!\d|[/.-]\d)/g;
 
 /**

@@ -13,6 +13,8 @@ export interface Agent {
   readonly service: string | null;
   /** The password was given by somebody else: all that may be done is to choose another. */
   readonly mustChange: boolean;
+  /** A second factor is imposed and there is none: all that may be done is to set one. */
+  readonly mustEnrol: boolean;
 }
 
 /** What a request is about: what is not said is not bounded. */

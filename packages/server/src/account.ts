@@ -4,6 +4,7 @@ import { record } from './journal.ts';
 import type { Agent } from './access.ts';
 import { fitsPassword, hashPassword, isOutdated, passwordFault } from './password.ts';
 import { Refused } from './problem.ts';
+import { removeFactor } from './second-factor.ts';
 import {
   countAdministrators,
   credentialsOf,
@@ -35,6 +36,8 @@ export interface NewAccount {
   readonly mustChange: boolean;
 }
 
+/** What a form says that asked for the password again. */
+export const WRONG_PASSWORD = 'Ce n’est pas le mot de passe actuel : le saisir à nouveau.';
 const LOGIN = /^[a-z0-9][a-z0-9._@-]{1,79}$/;
 
 /** Logins are told apart without regard to capitals. */
@@ -138,6 +141,24 @@ export async function givePassword(
   await record(world, tx, by, { action: 'password-given', object: `account ${id}` });
 }
 
+/** Takes away a second factor that somebody lost, and ends their sessions. Who asks is to be known for sure before. */
+export async function dropFactor(
+  world: World,
+  tx: Tx,
+  id: string,
+  by: Pick<Agent, 'id'> | null,
+): Promise<void> {
+  await existing(tx, id);
+  if (by?.id === id)
+    throw new QualeprefError(
+      'account',
+      'C’est votre compte : passer par « Mon compte », qui demande le mot de passe.',
+    );
+  await removeFactor(tx, id);
+  await deleteSessions(tx, id);
+  await record(world, tx, by, { action: 'second-factor-removed', object: `account ${id}` });
+}
+
 /**
  * Changes one’s own password, and ends all the sessions of the account.
  *
@@ -149,8 +170,7 @@ export async function changeOwnPassword(
   agent: Agent,
   { current, next }: { readonly current: string; readonly next: string },
 ): Promise<{ readonly current?: string; readonly next?: string } | undefined> {
-  if (!(await isOwnPassword(tx, agent.login, current)))
-    return { current: 'Ce n’est pas le mot de passe actuel : le saisir à nouveau.' };
+  if (!(await isOwnPassword(tx, agent.login, current))) return { current: WRONG_PASSWORD };
   if (next === current) return { next: 'C’est le même mot de passe : en choisir un autre.' };
   const weak = passwordFault(next, [agent.login, agent.name]);
   if (weak !== undefined) return { next: weak };

@@ -3,13 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reaches } from './access.ts';
 import { send, signedIn, visit, type Fields, type Signed } from './agent-fixture.ts';
 import { mountAgents } from './agent-app.ts';
+import { objectsOf, type AgentObjects } from './agent-objects-fixture.ts';
 import { agentRoutes } from './agent-routes.ts';
 import { page } from './agent-route.ts';
-import { freeSlots } from './booking.ts';
-import { confirm, hold, openNow, place, ruleOf } from './booking-fixture.ts';
-import { receive } from './feedback.ts';
-import { insertMail } from './store/correspondence-store.ts';
-import { rulesOf } from './store/opening-store.ts';
 import { accountRoles, type AccountRole } from './store/tables.ts';
 import { tryServer, type Trial } from './testing.ts';
 
@@ -19,10 +15,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => trial.close());
 
-const transaction = <Made>(
-  act: Parameters<ReturnType<Trial['world']['store']['db']['transaction']>['execute']>[0],
-): Promise<Made> => trial.world.store.db.transaction().execute(act) as Promise<Made>;
-
 /** What a route is asked about: an object of ours, and one of another site or service. */
 interface Example {
   readonly path: string;
@@ -31,69 +23,10 @@ interface Example {
   readonly foreign?: { readonly path?: string; readonly form?: Fields };
 }
 
-/** Objects of a site, as somebody made them before. */
-async function objectsOf(
-  site: 'valmont' | 'rives',
-): Promise<Readonly<Record<'appointment' | 'rule' | 'feedback' | 'mail', string>>> {
-  const { world } = trial;
-  const rule = ruleOf({ site });
-  await openNow(world, rule);
-  const { slots } = await freeSlots(world, {
-    ...{ site, procedure: rule.procedure, from: '2026-11-27', to: '2026-11-27', booker: 'agent' },
-  });
-  const held = await hold(world, { ...place, site, start: slots[0]?.start ?? '' });
-  await confirm(world, held.id, { email: `${site}@exemple.fr` });
-  const appointment = await world.store.db
-    .selectFrom('appointment')
-    .innerJoin('slot', 'slot.id', 'appointment.slot')
-    .select(['appointment.id', 'slot'])
-    .where('slot.site', '=', site)
-    .executeTakeFirstOrThrow();
-  // Begun already: a form is past the gate, and changes nothing for the next.
-  const begun = new Date('2026-11-25T07:00:00Z');
-  await world.store.db
-    .updateTable('slot')
-    .set({ starts_at: begun })
-    .where('id', '=', appointment.slot)
-    .execute();
-  const { reference } = await transaction<{ readonly reference: string }>((tx) =>
-    receive(
-      world,
-      tx,
-      {
-        kind: 'complaint',
-        site,
-        theme: 'attente',
-        text: 'Deux heures d’attente.',
-        language: 'fr',
-        name: 'Awa',
-        replyTo: { email: 'awa@exemple.fr' },
-      },
-      { enteredBy: 'agent', channel: 'desk' },
-    ),
-  );
-  const mail = `2026-${site}`;
-  await transaction((tx) =>
-    insertMail(tx, {
-      ...{
-        id: mail,
-        channel: 'email',
-        site,
-        service: 'titres',
-        receivedOn: '2026-11-24',
-        subject: 'Horaires',
-      },
-      ...{ answeredOn: undefined, template: undefined },
-    }),
-  );
-  const [kept] = await rulesOf(world.store.db, { site, procedure: rule.procedure });
-  return { appointment: appointment.id, rule: kept?.id ?? '', feedback: reference, mail };
-}
-
 /** Every route, by method and path: whoever adds one says here how it is asked, and about what of another site. */
 function examplesOf(
-  own: Awaited<ReturnType<typeof objectsOf>>,
-  foreign: typeof own,
+  own: AgentObjects,
+  foreign: AgentObjects,
   account: string,
 ): Readonly<Record<string, Example>> {
   const about = (kind: keyof typeof own, root: string, rest = '', form?: Fields): Example => ({
@@ -144,6 +77,7 @@ function examplesOf(
     'post /comptes/:id': { path: `/comptes/${account}`, form: { nom: 'Awa', role: 'reader' } },
     'post /comptes/:id/mot-de-passe': { path: `/comptes/${account}/mot-de-passe`, form: {} },
     'post /comptes/:id/etat': { path: `/comptes/${account}/etat`, form: { etat: 'ouvert' } },
+    'post /comptes/:id/second-facteur': { path: `/comptes/${account}/second-facteur`, form: {} },
     'get /courriers': bySite('/courriers'),
     'post /courriers': withSite('/courriers', { ...letter, numero: '2026-1' }),
     'get /courriers/nouveau': { path: '/courriers/nouveau' },
@@ -208,6 +142,8 @@ function examplesOf(
     'post /rendez-vous/:id/annulation': about('appointment', '/rendez-vous', '/annulation', {}),
     'get /second-facteur': { path: '/second-facteur' },
     'post /second-facteur': { path: '/second-facteur', form: { code: '' } },
+    'post /second-facteur/codes': { path: '/second-facteur/codes', form: { tirage: '' } },
+    'post /sessions': { path: '/sessions', form: { session: '', passe: '' } },
     'post /second-facteur/retrait': { path: '/second-facteur/retrait', form: { actuel: '' } },
   };
 }
@@ -225,7 +161,7 @@ function ask(
 }
 
 test('every route says whom it is for: another role is refused, and so is what is of another site', async () => {
-  const [own, foreign] = [await objectsOf('valmont'), await objectsOf('rives')];
+  const [own, foreign] = [await objectsOf(trial.world, 'valmont'), await objectsOf(trial.world, 'rives')];
   const { agent: other } = await signedIn(trial, { role: 'reader' });
   const examples = examplesOf(own, foreign, other.id);
   expect(Object.keys(examples).toSorted()).toEqual(agentRoutes.map(nameOf).toSorted());

@@ -2,9 +2,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { send, signedIn, type Fields, type Signed } from './agent-fixture.ts';
+import {
+  accountWithPassword,
+  browserOf,
+  examplePassword,
+  send,
+  signedIn,
+  type Fields,
+  type Signed,
+} from './agent-fixture.ts';
 import { createApp } from './app.ts';
 import { confirm, hold, openNow, ruleOf } from './booking-fixture.ts';
+import { codeAt } from './second-factor.ts';
 import { listen, type Served } from './serve.ts';
 import { tryServer, type Trial } from './testing.ts';
 
@@ -133,7 +142,8 @@ test('every page is free of what axe finds, and fits in 320 pixels', async () =>
   };
   await look('/connexion');
   for (const path of [...own, ...logs, ...more, ...figures]) await look(path, manager);
-  for (const path of ['', '/comptes', `/comptes/${manager.agent.id}`, '/journal'])
+  const lost = (await signedIn(trial, { role: 'administrator' })).agent;
+  for (const path of ['', '/comptes', `/comptes/${lost.id}`, '/journal', '/second-facteur'])
     await look(path, administrator);
   expect(found).toEqual([]);
 }, 120_000);
@@ -147,6 +157,40 @@ test('a form that is sent back says what is wrong, leads to the field, and is as
   expect(await page.evaluate('location.hash')).toBe('#a');
   expect(await page.getAttribute('#a', 'aria-invalid')).toBe('true');
   expect(await page.inputValue('#a')).toBe('08:00');
+});
+
+test('a new administrator sets a second factor, notes the codes of recovery, and then sees where they are signed in', async () => {
+  const id = await accountWithPassword(trial, 'camille', 'administrator');
+  const [here] = [await browserOf(trial.world, id), await browserOf(trial.world, id)];
+  await open('/comptes', here);
+  expect(await faults()).toEqual([]);
+  expect(await page.title()).toMatch(/^Poser un second facteur/);
+  const key = (await page.locator('.key').innerText()).replaceAll(' ', '');
+  await page.getByLabel('Code que l’application montre').fill('000000');
+  await page.getByLabel('Mot de passe').fill(examplePassword);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  expect(await faults()).toEqual([]);
+  expect((await page.locator('.key').innerText()).replaceAll(' ', '')).toBe(key);
+  const code = codeAt(key, Math.floor(trial.clock.now().getTime() / 30_000));
+  await page.getByLabel('Code que l’application montre').fill(code);
+  await page.getByLabel('Mot de passe').fill(examplePassword);
+  await page.keyboard.press('Enter');
+  await page.getByText('ne seront plus montrés').waitFor();
+  expect(await faults()).toEqual([]);
+  expect(await page.getByRole('listitem').allInnerTexts()).toHaveLength(10);
+  await browserOf(trial.world, id);
+  await page.getByRole('link', { name: 'Continuer' }).click();
+  await page.getByRole('link', { name: 'Mon compte' }).click();
+  await page.getByLabel('Votre mot de passe').fill('un autre mot de passe');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  expect(await faults()).toEqual([]);
+  await page.getByLabel('Votre mot de passe').fill(examplePassword);
+  await page.keyboard.press('Enter');
+  expect((await page.getByRole('status').innerText()).replaceAll('\u00A0', ' ')).toBe(
+    '1 session est fermée.',
+  );
 });
 
 test('with the keyboard alone one skips to the content and tells who came', async () => {

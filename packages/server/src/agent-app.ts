@@ -12,8 +12,9 @@ import {
   type Page,
 } from './agent-route.ts';
 import { agentRoutes } from './agent-routes.ts';
+import { deviceOf } from './device.ts';
 import { record } from './journal.ts';
-import { placeOf } from './log.ts';
+import { logRefusal, placeOf } from './log.ts';
 import { refusalPage } from './pages/agent-refusal.ts';
 import { layout } from './pages/agent-layout.ts';
 import { noticeText } from './pages/agent-notices.ts';
@@ -30,8 +31,6 @@ import type { World } from './world.ts';
 const ROOT = '/agents';
 const KIBIBYTE = 1024;
 const FORM_SIZE = 64 * KIBIBYTE;
-/** What somebody may do who must choose a password first. */
-const BEFORE_CHOICE = ['/mot-de-passe'];
 
 type Asked = Context<RequestFacts>;
 
@@ -79,12 +78,14 @@ export function mountAgents(
       const session = await sessionOf(world, sessionToken(context, world.settings));
       if (!session) return toSignIn(context, route);
       const { agent } = session;
-      if (agent.mustChange && !BEFORE_CHOICE.includes(route.path))
-        return context.redirect(`${ROOT}/mot-de-passe`, 303);
+      const first = firstOf(agent);
+      if (first !== undefined && route.path !== first) return context.redirect(`${ROOT}${first}`, 303);
       if (!route.roles.includes(agent.role))
         return answerRefusal(context, world, new Refused('not-found'), 403, session);
       const asked = { ...askedOf(context, world, session), form: undefined };
       try {
+        // No id has a control character in it, and a database chokes on some.
+        if (Object.values(asked.params).some((text) => /\p{Cc}/u.test(text))) throw new Refused('not-found');
         if (route.method === 'get') {
           const shown = await showPage(route, asked);
           return shown instanceof Response
@@ -108,9 +109,19 @@ export function mountAgents(
   app.route(ROOT, agents);
 }
 
-function askedOf(context: Asked, world: World, { agent, formToken }: Session): Omit<AgentAsked, 'form'> {
+/** What somebody must do before all else. */
+function firstOf({ mustChange, mustEnrol }: Session['agent']): string | undefined {
+  if (mustChange) return '/mot-de-passe';
+  return mustEnrol ? '/second-facteur' : undefined;
+}
+
+function askedOf(
+  context: Asked,
+  world: World,
+  { agent, hash, formToken }: Session,
+): Omit<AgentAsked, 'form'> {
   return {
-    ...{ world, agent, formToken, context },
+    ...{ world, agent, session: hash, formToken, context },
     params: context.req.param(),
     query: context.req.query(),
     db: world.store.db,
@@ -143,8 +154,10 @@ async function answerSignIn(context: Asked, world: World): Promise<Response> {
   const form = await bodyOf(context);
   const text = (name: string): string => (typeof form[name] === 'string' ? form[name] : '');
   const [login, password, code, to] = [text('identifiant'), text('passe'), text('code'), text('suite')];
-  const token = await signIn(world, { login, password, code }, context.var.source);
-  if (token === undefined) {
+  const { source } = context.var;
+  const device = deviceOf(context.req.header('user-agent'));
+  const signed = await signIn(world, { login, password, code, source, device });
+  if (signed === undefined) {
     const faults = {
       '': 'L’identifiant, le mot de passe ou le code ne convient pas. Vérifier la touche des majuscules, puis essayer à nouveau.',
     };
@@ -152,8 +165,9 @@ async function answerSignIn(context: Asked, world: World): Promise<Response> {
   }
   const old = await sessionOf(world, sessionToken(context, world.settings));
   if (old) await deleteSession(world.store.db, old.hash);
-  setSessionToken(context, world.settings, token);
-  return context.redirect(pathWithin(to), 303);
+  setSessionToken(context, world.settings, signed.token);
+  const spent = `${ROOT}/mot-de-passe?fait=code-de-secours&nombre=`;
+  return context.redirect(signed.left === undefined ? pathWithin(to) : `${spent}${String(signed.left)}`, 303);
 }
 
 async function answerSignOut(context: Asked, world: World): Promise<Response> {
@@ -167,6 +181,8 @@ async function answerSignOut(context: Asked, world: World): Promise<Response> {
     });
   }
   clearSessionToken(context, world.settings);
+  // Not the cookies: those of the neighbours under the same domain would go too.
+  context.header('clear-site-data', '"cache", "storage"');
   return context.redirect(`${ROOT}/connexion?fait=deconnecte`, 303);
 }
 
@@ -218,6 +234,10 @@ function answerRefusal(
   status: number,
   session?: Session,
 ): Response | Promise<Response> {
+  logRefusal(world.log, refused.code, {
+    ...{ id: context.var.id, route: routePath(context), status },
+    ...(session ? { account: session.agent.id } : {}),
+  });
   if (refused.retryAfter !== undefined) context.header('retry-after', String(refused.retryAfter));
   return context.html(frame(context, world, refusalPage(refused, status), session), status as 400);
 }

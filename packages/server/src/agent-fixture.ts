@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Agent } from './access.ts';
 import { createAccount } from './account.ts';
 import { openSession, sessionOf } from './session.ts';
+import type { AccountRole } from './store/tables.ts';
 import type { Trial } from './testing.ts';
 
 /** A password that tests sign in with. */
@@ -21,12 +22,14 @@ const HOST = 'rdv.exemple.gouv.fr';
 export async function signedIn({ world }: Trial, over: Partial<Omit<Agent, 'id'>> = {}): Promise<Signed> {
   const id = randomUUID();
   const { role = 'quality-manager', login = `agent-${id}`, name = 'Dominique Exemple' } = over;
-  const { sites = [], service = null, mustChange = false } = over;
+  const { sites = [], service = null, mustChange = false, mustEnrol = false } = over;
   await world.store.db
     .insertInto('account')
     .values({
       ...{ id, login, name, role, service, password: 'none', created_at: world.now() },
       ...{ sites: JSON.stringify(sites), must_change: mustChange },
+      // Nobody types a code of it.
+      second_factor: role === 'administrator' && !mustEnrol ? Buffer.from('none') : null,
     })
     .execute();
   return browserOf(world, id);
@@ -36,13 +39,14 @@ export async function signedIn({ world }: Trial, over: Partial<Omit<Agent, 'id'>
 export async function accountWithPassword(
   { world }: Pick<Trial, 'world'>,
   login = 'camille',
+  role: AccountRole = 'quality-manager',
 ): Promise<string> {
   return world.store.db.transaction().execute((tx) =>
     createAccount(
       world,
       tx,
       {
-        ...{ login, name: 'Camille Exemple', role: 'administrator', sites: [], service: null },
+        ...{ login, name: 'Camille Exemple', role, sites: [], service: null },
         ...{ password: examplePassword, mustChange: false },
       },
       null,
@@ -52,7 +56,7 @@ export async function accountWithPassword(
 
 /** Signs in to an account once more. */
 export async function browserOf(world: Trial['world'], account: string): Promise<Signed> {
-  const token = await openSession(world, world.store.db, account);
+  const token = await openSession(world, world.store.db, account, 'Firefox sur Windows');
   const session = await sessionOf(world, token);
   if (!session) throw new Error('A session that was just opened is not there.');
   return { agent: session.agent, cookie: `__Host-qualepref=${token}`, formToken: session.formToken };

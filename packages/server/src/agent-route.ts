@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { QualeprefError, type ProblemCode } from '@qualepref/core';
 import type { Context } from 'hono';
 import { safeParse, type BaseIssue, type GenericSchema, type InferOutput } from 'valibot';
+import { countTry } from './account.ts';
 import { reaches, type Agent, type Reached } from './access.ts';
 import type { Html } from './pages/agent-html.ts';
 import type { Notice } from './pages/agent-notices.ts';
@@ -31,6 +32,8 @@ export class WrongForm extends Error {
 export interface AgentAsked<Form = undefined> {
   readonly world: World;
   readonly agent: Agent;
+  /** Digest of the token of this session. */
+  readonly session: string;
   /** What every form on the page carries. */
   readonly formToken: string;
   readonly params: Readonly<Record<string, string>>;
@@ -86,6 +89,8 @@ export interface FormRoute extends Described {
   /** Bytes of the largest body; 64 KiB by default. */
   readonly largest?: number;
   readonly object: ObjectOf;
+  /** Whether it asks for the password again: tries count as those of signing in. */
+  readonly asksPassword?: true;
   /** The same of what the form names. */
   readonly about?: (asked: AgentAsked<never>) => Found;
   readonly handle: (asked: AgentAsked<never>, tx: Tx) => Promise<Moved | Page>;
@@ -139,6 +144,8 @@ export async function doForm(
 ): Promise<Done> {
   // First of all: a form with a fault is sent back in a page that shows the object.
   if (route.object !== 'own') await checkObject(asked.agent, route.object(asked));
+  // Before the transaction, which a wrong password undoes.
+  if (route.asksPassword) await countTry(asked.world, asked.agent.login, asked.context.var.source);
   const parsed = safeParse(route.form, asked.form);
   try {
     if (!parsed.success) throw new WrongForm(faultsOf(parsed.issues));

@@ -1,6 +1,7 @@
 import type { AgentRoute } from './agent-route.ts';
 import { accountRoutes } from './pages/agent-accounts.ts';
 import { appointmentRoutes } from './pages/agent-appointments.ts';
+import { factorRoutes } from './pages/agent-factor.ts';
 import { feedbackRoutes } from './pages/agent-feedback.ts';
 import { homeRoutes } from './pages/agent-home.ts';
 import { indicatorRoutes } from './pages/agent-indicators.ts';
@@ -14,6 +15,7 @@ import { publicationRoutes } from './pages/agent-publication.ts';
 export const agentRoutes: readonly AgentRoute[] = [
   ...accountRoutes,
   ...appointmentRoutes,
+  ...factorRoutes,
   ...feedbackRoutes,
   ...homeRoutes,
   ...publicationRoutes,

@@ -8,7 +8,7 @@ import { routePath } from 'hono/route';
 import { agentHeaders, mountAgents } from './agent-app.ts';
 import { mountApi } from './api-route.ts';
 import { securityHeaders, type Policy } from './headers.ts';
-import { placeOf } from './log.ts';
+import { logRefusal, placeOf } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
 import { apiPage } from './pages/api-page.ts';
@@ -71,7 +71,10 @@ export function createApp(
   // Agents’ forms have their own limits: a spreadsheet is larger.
   app.use((context, next) => (context.req.path.startsWith('/agents/') ? next() : limit(context, next)));
   app.onError((error, context) => {
-    if (error instanceof Refused) return refuse(context, error);
+    if (error instanceof Refused) {
+      logRefusal(log, error.code, { id: context.var.id, route: routePath(context) });
+      return refuse(context, error);
+    }
     log('error', { id: context.var.id, route: routePath(context), error: placeOf(error) });
     // Whoever asked for a page reads a page.
     return PAGES.some((policy) => policy === context.var.policy)

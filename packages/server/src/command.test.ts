@@ -69,6 +69,9 @@ test('an account is made with a password that is shown once; its login is taken 
   const again = await tell(...add);
   expect(again.code).toBe(2);
   expect(again.err).toContain('déjà pris');
+  const reset = await tell('user', 'reset-factor', 'c.exemple');
+  expect(reset).toMatchObject({ code: 0, err: '' });
+  expect(reset.out).toContain('Le second facteur est retiré');
 }, 60_000);
 
 test('a backup is restored in the place of the embedded database, and purged', async () => {

@@ -9,7 +9,7 @@ import { erase, exportPerson, replayErasures } from './person.ts';
 import { purge, type Purged } from './purge.ts';
 import { openUpToDate, runUntilStopped, withWorld } from './run-server.ts';
 import { loadSettings, type Settings } from './settings.ts';
-import { accountRoles, addUser, closeUser, resetPassword, type UserOptions } from './user.ts';
+import { accountRoles, addUser, closeUser, resetFactor, resetPassword, type UserOptions } from './user.ts';
 import { VERSION } from './version.ts';
 import type { World } from './world.ts';
 
@@ -61,8 +61,11 @@ function commandLine(exit: (code: number) => void): Command {
     .action(async ({ results }: { results?: string }) => {
       const all = await settings();
       const accounts = await withWorld(all, (world) => fillDemo(world, results));
-      for (const { login, role, password } of accounts)
+      for (const { login, role, password, factor } of accounts) {
         say(`Compte ${login} (${roleNames[role]}) : ${password}`);
+        if (factor) say(`Clé du second facteur de ${login} : ${factor.key}`);
+        if (factor) say(`Codes de secours de ${login} : ${factor.recoveryCodes.join(' ')}`);
+      }
       exit(await runUntilStopped(all, { serves: true, works: true }, say));
     });
   program
@@ -184,6 +187,13 @@ function addUserCommands(program: Command, settings: () => Promise<Settings>): r
     .action(async (login: string, options: PasswordOption) => {
       const given = passwordFrom(options);
       tellPassword(await act((world) => resetPassword(world, login, given)), given);
+    });
+  user
+    .command('reset-factor <identifiant>')
+    .description('retire le second facteur de qui a perdu son téléphone et ses codes de secours')
+    .action(async (login: string) => {
+      await act((world) => resetFactor(world, login));
+      say('Le second facteur est retiré, et les sessions du compte sont fermées.');
     });
   return user.commands;
 }

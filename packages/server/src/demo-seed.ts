@@ -12,8 +12,8 @@ import {
   type Results,
   type Site,
 } from '@qualepref/core';
-import { createAccount } from './account.ts';
 import { confirmHold, freeSlots, holdPlace, openSlots } from './booking.ts';
+import { makeAccounts, type DemoAccount } from './demo-accounts.ts';
 import { changeFeedback, receive } from './feedback.ts';
 import { computeMonth } from './figures.ts';
 import { Refused } from './problem.ts';
@@ -21,15 +21,7 @@ import { insertMail } from './store/correspondence-store.ts';
 import type { Tx } from './store/database.ts';
 import { keepMeasurement } from './store/measurement-store.ts';
 import { insertPublication } from './store/publishing-store.ts';
-import type { AccountRole } from './store/tables.ts';
 import type { World } from './world.ts';
-
-/** Who can sign in to the demonstration; the passwords are on the screen of whoever started it. */
-export interface DemoAccount {
-  readonly login: string;
-  readonly role: AccountRole;
-  readonly password: string;
-}
 
 const DAY = 86_400_000;
 /** Of logs. */
@@ -51,7 +43,8 @@ export async function seedDemo(
   { password, results }: { readonly password: string; readonly results?: Results | undefined },
 ): Promise<readonly DemoAccount[]> {
   const random = randomFrom('haute-brume');
-  const manager = await makeAccounts(world, password);
+  const accounts = await makeAccounts(world, password);
+  const manager = accounts.find(({ role }) => role === 'quality-manager')?.id ?? '';
   await openDesks(world, random);
   await receiveYear(world, random);
   await writeYear(world, random);
@@ -60,7 +53,7 @@ export async function seedDemo(
     await inTransaction(world, (tx) =>
       insertPublication(tx, { at: world.now(), account: manager, results, etag: 'demonstration' }),
     );
-  return ACCOUNTS.map(({ login, role }) => ({ login, role, password }));
+  return accounts;
 }
 
 /** The same world, another day. */
@@ -273,24 +266,6 @@ const ANSWERED = {
 const CLOSED = { to: 'closed', by: 'référent qualité' } as const;
 /** Days ago of what nobody has looked at: late by now. */
 const FORGOTTEN = { from: 17, to: 26 };
-
-const ACCOUNTS: readonly { readonly login: string; readonly name: string; readonly role: AccountRole }[] = [
-  { login: 'qualite', name: 'Aline Vauquelin-Fictive', role: 'quality-manager' },
-  { login: 'accueil', name: 'Sacha Fictif', role: 'agent' },
-  { login: 'administration', name: 'Dominique Fictif', role: 'administrator' },
-];
-
-/** @returns the id of the quality manager’s */
-async function makeAccounts(world: World, password: string): Promise<string> {
-  const ids: string[] = [];
-  for (const account of ACCOUNTS)
-    ids.push(
-      await inTransaction(world, (tx) =>
-        createAccount(world, tx, { ...account, sites: [], service: null, password, mustChange: false }, null),
-      ),
-    );
-  return ids[0] ?? '';
-}
 
 const FIRST = ['Awa', 'Bilal', 'Chloé', 'David', 'Elena', 'Farid', 'Gaëlle', 'Hugo', 'Inès', 'Jun'] as const;
 const LAST = ['Exemple', 'Modèle', 'Fictif', 'Témoin', 'Essai', 'Spécimen'] as const;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { loadResults, QualeprefError } from '@qualepref/core';
-import { seedDemo, type DemoAccount } from './demo-seed.ts';
+import type { DemoAccount } from './demo-accounts.ts';
+import { seedDemo } from './demo-seed.ts';
 import type { World } from './world.ts';
 
 /**

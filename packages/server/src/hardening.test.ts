@@ -84,6 +84,21 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     expect(lines.join('')).not.toContain('signed-in');
   });
 
+  test('a proof that is false and a limit that is passed are events of their own, without who it was', async () => {
+    trial.lines.length = 0;
+    const body = { ...complaint, proof: Buffer.from('{}').toString('base64') };
+    for (let at = 0; at <= trial.world.settings.server.limits.writes; at += 1) await send(body);
+    const events = trial.lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const refused = events.filter(({ event }) => event === 'access-refused');
+    expect(refused.map(({ route, code }) => `${String(route)} ${String(code)}`)).toEqual([
+      ...Array.from({ length: refused.length - 1 }, () => '/api/v1/feedback proof'),
+      '/api/v1/feedback too-many',
+    ]);
+    expect(new Set(refused.flatMap((line) => Object.keys(line)))).toEqual(
+      new Set(['at', 'event', 'id', 'route', 'code']),
+    );
+  });
+
   test('a forged X-Forwarded-For does not begin another count', async () => {
     const { writes } = trial.world.settings.server.limits;
     const statuses: number[] = [];
@@ -180,7 +195,7 @@ describe('whatever the database', () => {
   });
 });
 
-test('two processes on one database share a limit', async () => {
+test('two servers on one database share a limit', async () => {
   const trials = [await tryServer({ url: database.url }), await tryServer({ url: database.url })];
   await trials[0]?.empty();
   const most = trials[0]?.world.settings.server.limits.writes ?? 0;

@@ -1,3 +1,5 @@
+import type { ProblemCode } from '@qualepref/core';
+
 /** What a line of the log may say. No field here can hold a name, an address, a token or what somebody wrote. */
 export interface LogFields {
   /** Of the request. */
@@ -46,6 +48,16 @@ export function jsonLog(write: (line: string) => void, now: () => Date): Log {
     }
     write(`${JSON.stringify(line)}\n`);
   };
+}
+
+/**
+ * Logs a refusal that somebody may have tried to get round, as an event apart
+ * from the line of the request; others are ordinary. What somebody who is
+ * signed in does not find may be beyond their reach.
+ */
+export function logRefusal(log: Log, code: ProblemCode, fields: LogFields): void {
+  const isBeyond = code === 'not-found' && fields.account !== undefined;
+  if (code === 'proof' || code === 'too-many' || isBeyond) log('access-refused', { ...fields, code });
 }
 
 /** Where an unforeseen error came from: its class and our own first line of its stack. */

@@ -88,5 +88,5 @@ function argon2(password: string, nonce: Buffer, cost: Cost, tagLength: number):
 }
 
 function bare(bytes: Buffer): string {
-  return bytes.toString('base64').replace(/=+$/, '');
+  return bytes.toString('base64').replaceAll('=', '');
 }

@@ -1,6 +1,8 @@
 import type { Language } from '@qualepref/core';
 import type { Context, Hono } from 'hono';
+import { routePath } from 'hono/route';
 import { checkRate } from './limits.ts';
+import { logRefusal } from './log.ts';
 import { fieldsOf, type Fields } from './plain-form.ts';
 import { plainPage, type Piece } from './pages/plain-page.ts';
 import { plainCommon } from './pages/plain-words.ts';
@@ -77,6 +79,7 @@ async function refused(context: Context<RequestFacts>, world: World, error: Refu
   const { language } = context.var;
   const words = plainCommon[language];
   const { status, detail = '' } = problemOf(error, language);
+  logRefusal(world.log, error.code, { id: context.var.id, route: routePath(context), status });
   if (error.retryAfter !== undefined) context.header('retry-after', String(error.retryAfter));
   const page = await plainPage({
     ...{ language, title: words.refused, name: world.settings.server.name },

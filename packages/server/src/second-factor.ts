@@ -1,6 +1,10 @@
+import type { ServerConfig } from '@qualepref/core';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { setSecondFactor, useCode, type Credentials } from './store/account-store.ts';
 import type { Db } from './store/database.ts';
+import type { AccountRole } from './store/tables.ts';
+import { isRecoveryCode, spendRecoveryCode } from './recovery-code.ts';
+import { countRecoveryCodes, replaceRecoveryCodes } from './store/recovery-store.ts';
 import { seal, unseal } from './token.ts';
 import type { World } from './world.ts';
 
@@ -23,8 +27,9 @@ export function keyAddress(key: string, login: string, house: string): string {
   return `otpauth://totp/${name}?secret=${key}&issuer=${encodeURIComponent(house)}&digits=${String(DIGITS)}&period=${String(STEP)}`;
 }
 
-export function hasSecondFactor({ second_factor }: Credentials): boolean {
-  return second_factor !== null;
+/** Whether somebody can do nothing without a second factor. */
+export function isFactorImposed({ secondFactor }: ServerConfig, role: AccountRole): boolean {
+  return secondFactor === 'all' || role === 'administrator';
 }
 
 /** Sets a second factor, once a code has shown that the application has the key. @returns whether the code was right */
@@ -42,12 +47,40 @@ export async function setKey(
   return true;
 }
 
-/** Whether a code is that of the second factor, now or a moment ago, and was not used before. */
-export async function spendCode(
+/** Takes the second factor of an account away, with the codes that stand for it. */
+export async function removeFactor(db: Db, account: string): Promise<void> {
+  await setSecondFactor(db, account, null);
+  await replaceRecoveryCodes(db, account, []);
+}
+
+/** How the second factor of an account was shown, with what is left of the codes that stand for it. */
+export type FactorShown =
+  { readonly by: 'none' | 'code' } | { readonly by: 'recovery'; readonly left: number };
+
+/**
+ * Whether somebody has what the account asks for besides the password.
+ *
+ * @param known the account, when login and password were right
+ */
+export async function showFactor(
   world: World,
-  { id, second_factor }: Credentials,
+  known: Credentials | undefined,
   code: string,
-): Promise<boolean> {
+): Promise<FactorShown | undefined> {
+  const { db } = world.store;
+  if (isRecoveryCode(code)) {
+    const hasFactor = known !== undefined && known.second_factor !== null;
+    const isSpent = await spendRecoveryCode(db, hasFactor ? known.id : undefined, code);
+    if (hasFactor)
+      return isSpent ? { by: 'recovery', left: await countRecoveryCodes(db, known.id) } : undefined;
+  }
+  if (known === undefined) return undefined;
+  if (known.second_factor === null) return { by: 'none' };
+  return (await spendCode(world, known, code)) ? { by: 'code' } : undefined;
+}
+
+/** Whether a code is that of the second factor, now or a moment ago, and was not used before. */
+async function spendCode(world: World, { id, second_factor }: Credentials, code: string): Promise<boolean> {
   if (second_factor === null) return false;
   const step = stepOf(unseal(world.settings.secret, second_factor), code, world.now());
   return step !== undefined && useCode(world.store.db, id, step);

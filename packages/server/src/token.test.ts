@@ -27,6 +27,13 @@ test('a token fits in an address', () => {
   expect(tokenOf(SECRET, 'appointment', ID)).toMatch(/^[\w-]{43}$/);
 });
 
+test('what is too short to have been sealed is not read: a short tag would be found by trying', () => {
+  const sealed = seal(SECRET, '');
+  expect(unseal(SECRET, sealed)).toBe('');
+  for (let length = 0; length < sealed.length; length += 1)
+    expect(() => unseal(SECRET, sealed.slice(0, length))).toThrow('longer');
+});
+
 test('what is sealed is read with the same secret only, and not once altered', () => {
   const sealed = seal(SECRET, 'réponse');
   expect(unseal(SECRET, sealed)).toBe('réponse');

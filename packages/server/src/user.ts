@@ -1,5 +1,5 @@
 import { QualeprefError } from '@qualepref/core';
-import { createAccount, givePassword, loginOf, setDisabled } from './account.ts';
+import { createAccount, dropFactor, givePassword, loginOf, setDisabled } from './account.ts';
 import { drawnPassword, passwordFault } from './password.ts';
 import { listAccounts, type Account } from './store/account-store.ts';
 import { accountRoles, type AccountRole } from './store/tables.ts';
@@ -48,6 +48,12 @@ export async function resetPassword(world: World, login: string, given?: string)
   if (weak !== undefined) throw new QualeprefError('account', weak);
   await world.store.db.transaction().execute((tx) => givePassword(world, tx, id, password, null));
   return password;
+}
+
+/** Takes a lost second factor away and ends the sessions of the account. @throws QualeprefError `account` */
+export async function resetFactor(world: World, login: string): Promise<void> {
+  const { id } = await userOf(world, login);
+  await world.store.db.transaction().execute((tx) => dropFactor(world, tx, id, null));
 }
 
 async function userOf({ store }: World, login: string): Promise<Account> {

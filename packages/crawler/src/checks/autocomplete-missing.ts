@@ -90,7 +90,7 @@ function valueFor({ type, label, isClosed, form, labelledBy, autocomplete }: Fie
   )
     return undefined;
   const asked = fold(label)
-    .replace(/\(.*?\)|\*|:|\b(?:obligatoire|required|facultatif|optional)\b/g, ' ')
+    .replace(/\(.{0,120}?\)|\*|:|\b(?:obligatoire|required|facultatif|optional)\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return PERSONAL.find(([pattern]) => pattern.test(asked))?.[1];

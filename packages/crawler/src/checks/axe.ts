@@ -111,5 +111,5 @@ function placeOf({ selector, zone }: AxeNode): Partial<PlaceFacts> {
 
 /** Without its full stop, which the message puts. */
 function sentence(text: string): string {
-  return collapse(text).replace(/[\s.]+$/, '');
+  return collapse(text).replace(/(?<![\s.])[\s.]+$/, '');
 }

@@ -107,7 +107,7 @@ function isCopy(html: HtmlFacts): boolean {
 function copiedHeadings({ headings }: HtmlFacts): HeadingFacts[] {
   const met = new Set<string>();
   return headings.filter(({ text }) => {
-    const folded = fold(text).replace(/[\s.…:?!]+$/u, '');
+    const folded = fold(text).replace(/(?<![\s.…:?!])[\s.…:?!]+$/u, '');
     if (met.has(folded)) return false;
     met.add(folded);
     return SHEET_HEADINGS.has(folded);

@@ -87,7 +87,7 @@ export const labelQuality: Check = pageCheck({
 /** Whether a name has no word of the label shown. */
 function isOther(name: string, shown: string): boolean {
   const said = ` ${plain(name)} `;
-  const words = wordsOf(shown.replace(/\([^)]*\)/g, ' '));
+  const words = wordsOf(shown.replace(/\([^)]{0,120}\)/g, ' '));
   return words.length > 0 && plain(name) !== '' && words.every((word) => !said.includes(` ${word} `));
 }
 

@@ -174,7 +174,10 @@ function keyOf(address: string): string {
   const bare = url.hostname.replace(/^(?:www|m|fr|fr-fr|mobile)\./, '');
   const host = SAME_HOST[bare] ?? bare;
   const network = NETWORKS.find(([name]) => host === name);
-  const path = url.pathname.replace(/\/+$/, '').replace(/^\/@/, '/').toLowerCase();
+  const path = url.pathname
+    .replace(/(?<!\/)\/+$/, '')
+    .replace(/^\/@/, '/')
+    .toLowerCase();
   if (!network || path === '' || network[1].test(`${path}/`)) return '';
   return host + path + (path.endsWith('.php') ? url.search : '');
 }

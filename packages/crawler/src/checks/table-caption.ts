@@ -4,7 +4,7 @@ import { fold } from '../text.ts';
 
 /** Words that say that it is a table, and nothing of what is in it. */
 const EMPTY =
-  /^(?:tableau|table|caption|titre|titre du tableau|legende|donnees|data|untitled|sans titre)?\s*(?:n?°?\s*\d*)?[\s.:!?-]*$/;
+  /^(?:tableau|table|caption|titre|titre du tableau|legende|donnees|data|untitled|sans titre)?\s*(?!\s)(?:n?°?\s*(?!\s)\d*)?[\s.:!?-]*$/;
 
 /** The title of a table is heard before it, and lets a reader skip it. */
 export const tableCaption: Check = pageCheck({

@@ -46,7 +46,7 @@ export const titleQuality: Check = pageCheck({
   applies: ({ html }) => html.viewOf === null && html.title !== null,
   *judge({ url, html, rendered }) {
     const title = rendered?.title.trim() || html.title || '';
-    const folded = fold(title).replace(/[\s.…!?:-]+$/u, '');
+    const folded = fold(title).replace(/(?<![\s.…!?:-])[\s.…!?:-]+$/u, '');
     if (
       EMPTY.test(folded) ||
       FILE.test(title.trim()) ||

@@ -1,10 +1,18 @@
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { roleNames, serviceName, servicesOf, siteName } from '../access.ts';
-import { changeAccount, createAccount, givePassword, setDisabled, type NewAccount } from '../account.ts';
+import {
+  changeAccount,
+  createAccount,
+  dropFactor,
+  givePassword,
+  setDisabled,
+  type NewAccount,
+} from '../account.ts';
 import { form, page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { maybe, needed, oneOf, several } from '../form-fields.ts';
 import { drawnPassword } from '../password.ts';
+import { isFactorImposed } from '../second-factor.ts';
 import { findAccount, listAccounts, type Account } from '../store/account-store.ts';
 import { accountRoles } from '../store/tables.ts';
 import type { World } from '../world.ts';
@@ -71,6 +79,7 @@ async function accountsPage(asked: AgentAsked<unknown>, filled: Filled = blank):
           title: 'Service',
           show: ({ service }) => (service === null ? 'tous' : serviceName(config, service)),
         },
+        { title: 'Second facteur', show: (account) => factorState(world, account) },
         { title: 'État', show: (account) => (account.is_disabled ? 'désactivé' : 'ouvert') },
       ],
       await listAccounts(db),
@@ -89,7 +98,7 @@ async function accountsPage(asked: AgentAsked<unknown>, filled: Filled = blank):
 }
 
 async function accountPage(asked: AgentAsked<unknown>, filled: Filled = blank): Promise<Page> {
-  const { world, db, params } = asked;
+  const { world, agent, db, params } = asked;
   const account = await findAccount(db, params['id'] ?? '');
   if (!account) throw new Error('The object of the route was found before.');
   const at = `${ROOT}/${account.id}`;
@@ -105,6 +114,7 @@ async function accountPage(asked: AgentAsked<unknown>, filled: Filled = blank): 
         ${words('Un mot de passe provisoire est tiré au sort et montré une seule fois : le remettre à la personne, qui en choisira un autre.')}
       </p>
       ${formOf(asked, `${at}/mot-de-passe`, button('Donner un mot de passe provisoire', 'second'), { kind: 'inline' })}
+      ${account.has_factor && account.id !== agent.id ? lostFactor(asked, at) : nothing}
       <h2>${account.is_disabled ? 'Réactiver' : 'Désactiver'} le compte</h2>
       ${formOf(
         asked,
@@ -115,6 +125,19 @@ async function accountPage(asked: AgentAsked<unknown>, filled: Filled = blank): 
         { kind: 'inline' },
       )}`,
   };
+}
+
+function factorState({ settings }: World, { has_factor, role }: Account): string {
+  if (has_factor) return 'posé';
+  return isFactorImposed(settings.server, role) ? 'à poser' : 'aucun';
+}
+
+function lostFactor(asked: AgentAsked<unknown>, at: string): Html {
+  return html`<h2>Téléphone perdu</h2>
+    <p>
+      ${words('Vérifier d’abord, de vive voix, que c’est bien la personne qui le demande. Son second facteur et ses codes de secours sont retirés, et ses sessions fermées ; elle en posera un autre.')}
+    </p>
+    ${formOf(asked, `${at}/second-facteur`, button('Retirer le second facteur', 'danger'), { kind: 'inline' })}`;
 }
 
 function passwordShown(login: string, password: string): Page {
@@ -178,6 +201,17 @@ export const accountRoutes: readonly AgentRoute[] = [
       await givePassword(world, tx, id, password, agent);
       return passwordShown((await findAccount(tx, id))?.login ?? '', password);
     },
+  }),
+  form({
+    path: '/comptes/:id/second-facteur',
+    roles,
+    object: accountObject,
+    form: v.object({}),
+    handle: async ({ world, agent, params }, tx) => {
+      await dropFactor(world, tx, params['id'] ?? '', agent);
+      return { to: ROOT, notice: 'compte-sans-facteur' };
+    },
+    again: (asked, faults) => accountPage(asked, { values: {}, faults }),
   }),
   form({
     path: '/comptes/:id/etat',

@@ -44,7 +44,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 const detailNames: Readonly<Record<string, string>> = {
   ...{ role: 'rôle', kind: 'sorte', channel: 'canal', to: 'état', attendance: 'présence' },
-  ...{ count: 'nombre', lines: 'lignes', changed: 'dont changées', from: 'à partir de' },
+  ...{ count: 'nombre', left: 'restants', lines: 'lignes', changed: 'dont changées', from: 'à partir de' },
 };
 
 /** `fiche VAL-2611-K7M4QXR`, of a kind and an id. */

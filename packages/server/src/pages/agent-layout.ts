@@ -53,7 +53,7 @@ export function layout({ house, title, body, notice, path, signedIn }: Frame): H
           <p class="house"><strong>${house}</strong> Espace des agents</p>
           ${signedIn ? whoIs(signedIn) : nothing}
         </header>
-        ${signedIn && !signedIn.agent.mustChange ? menu(signedIn.agent, path) : nothing}
+        ${signedIn && isFree(signedIn.agent) ? menu(signedIn.agent, path) : nothing}
         <main id="contenu" tabindex="-1">
           <h1>${words(title)}</h1>
           ${notice === undefined ? nothing : html`<div class="notice good" role="status"><p>${notice}</p></div>`}
@@ -61,6 +61,11 @@ export function layout({ house, title, body, notice, path, signedIn }: Frame): H
         </main>
       </body>
     </html>`;
+}
+
+/** Not while there is one thing to do first: every other page would lead back to it. */
+function isFree({ mustChange, mustEnrol }: Agent): boolean {
+  return !mustChange && !mustEnrol;
 }
 
 function menu(agent: Agent, path: string): Html {
@@ -86,7 +91,7 @@ function menu(agent: Agent, path: string): Html {
 function whoIs({ agent, formToken }: Pick<AgentAsked, 'agent' | 'formToken'>): Html {
   return html`<div class="who">
     <p>${agent.name}, ${roleNames[agent.role]}</p>
-    <p><a href="/agents/mot-de-passe">Mon compte</a></p>
+    ${isFree(agent) ? html`<p><a href="/agents/mot-de-passe">Mon compte</a></p>` : nothing}
     ${formOf({ formToken }, '/agents/deconnexion', html`<button class="second">Se déconnecter</button>`, { kind: 'inline' })}
   </div>`;
 }

@@ -5,13 +5,15 @@ const counted = (count: number, one: string, several: string): string =>
 
 export type Notice =
   | 'mot-de-passe'
-  | 'second-facteur'
   | 'second-facteur-retire'
+  | 'code-de-secours'
+  | 'sessions-fermees'
   | 'deconnecte'
   | 'session'
   | 'compte-modifie'
   | 'compte-desactive'
   | 'compte-reactive'
+  | 'compte-sans-facteur'
   | 'presence'
   | 'rendez-vous-pris'
   | 'rendez-vous-annule'
@@ -37,13 +39,21 @@ export type Notice =
 /** What is said on the page that one is sent to, by its code in the address: nothing else can be written there. */
 const NOTICES: Readonly<Record<Notice, (count: number) => string>> = {
   'mot-de-passe': () => 'Votre mot de passe est changé. Vos autres sessions sont fermées.',
-  'second-facteur': () => 'Le second facteur est posé : un code vous sera demandé à chaque connexion.',
-  'second-facteur-retire': () => 'Le second facteur est retiré.',
+  'second-facteur-retire': () => 'Le second facteur est retiré. Vos autres sessions sont fermées.',
+  'code-de-secours': (count) =>
+    count === 0
+      ? 'Vous avez employé le dernier code de secours : en tirer d’autres, ou poser un autre second facteur.'
+      : `Vous avez employé un code de secours : il en reste ${String(count)}. Si le téléphone est perdu, poser un autre second facteur.`,
+  'sessions-fermees': (count) =>
+    count === 0
+      ? 'Cette session était déjà fermée.'
+      : `${counted(count, 'session est fermée', 'sessions sont fermées')}.`,
   deconnecte: () => 'Vous êtes déconnecté.',
   session: () => 'Votre session est terminée, ou n’est pas encore ouverte : connectez-vous.',
   'compte-modifie': () => 'Le compte est modifié.',
   'compte-desactive': () => 'Le compte est désactivé, et ses sessions sont fermées.',
   'compte-reactive': () => 'Le compte est réactivé.',
+  'compte-sans-facteur': () => 'Le second facteur est retiré, et les sessions du compte sont fermées.',
   presence: () => 'C’est noté.',
   'rendez-vous-pris': () => 'Le rendez-vous est pris.',
   'rendez-vous-annule': () =>

@@ -15,8 +15,8 @@ export function signInPage(filled: Filled, to: string): Page {
           autocomplete: 'current-password',
         })}
         ${line(filled, {
-          ...{ name: 'code', label: 'Code à six chiffres', isShort: true, autocomplete: 'one-time-code' },
-          hint: 'Seulement si vous avez posé un second facteur : le code que montre votre application.',
+          ...{ name: 'code', label: 'Code', isShort: true, autocomplete: 'one-time-code' },
+          hint: 'Seulement si vous avez posé un second facteur : les six chiffres que montre votre application, ou un code de secours.',
         })}
         ${button('Se connecter')}
       </form>

@@ -12,9 +12,13 @@ export interface Account {
   readonly service: string | null;
   readonly must_change: boolean;
   readonly is_disabled: boolean;
+  readonly has_factor: boolean;
 }
 
-const COLUMNS = ['id', 'login', 'name', 'role', 'sites', 'service', 'must_change', 'is_disabled'] as const;
+const COLUMNS = [
+  ...(['id', 'login', 'name', 'role', 'sites', 'service', 'must_change', 'is_disabled'] as const),
+  sql<boolean>`second_factor is not null`.as('has_factor'),
+] as const;
 
 /** Every account, by name. */
 export async function listAccounts(db: Db): Promise<readonly Account[]> {
@@ -44,7 +48,10 @@ export async function credentialsOf(db: Db, login: string): Promise<Credentials 
 /** @returns whether the login was free */
 export async function insertAccount(
   db: Db,
-  account: Omit<Account, 'is_disabled'> & { readonly password: string; readonly created_at: Date },
+  account: Omit<Account, 'is_disabled' | 'has_factor'> & {
+    readonly password: string;
+    readonly created_at: Date;
+  },
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('account')

@@ -7,10 +7,19 @@ import type { Migration } from 'kysely/migration';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-beginning': { up: beginning },
+  '0002-recovery-codes': { up: recoveryCodes },
 };
 
 async function beginning(db: Kysely<unknown>): Promise<void> {
   for (const statement of BEGINNING) await sql.raw(statement).execute(db);
+}
+
+async function recoveryCodes(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table session add column device text not null default ''`.execute(db);
+  await sql`
+    create table recovery_code (
+      account uuid not null references account on delete cascade, number smallint not null, hash text not null,
+      primary key (account, number))`.execute(db);
 }
 
 const BEGINNING = [

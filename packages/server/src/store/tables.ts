@@ -203,6 +203,17 @@ export interface SessionRow {
   readonly account: string;
   readonly created_at: Time;
   readonly seen_at: Time;
+  /** Family of browser and system, for its owner to know it again. */
+  readonly device: Generated<string>;
+}
+
+/** A code for one use, in the place of a second factor that is lost. */
+export interface RecoveryCodeRow {
+  readonly account: string;
+  /** What the first letter of the code tells: one row is compared, not all. */
+  readonly number: number;
+  /** As a password is stored. */
+  readonly hash: string;
 }
 
 /** An answer already given to an intention. */
@@ -309,6 +320,7 @@ export interface Tables {
   publication: PublicationRow;
   account: AccountRow;
   session: SessionRow;
+  recovery_code: RecoveryCodeRow;
   idempotency: IdempotencyRow;
   rate: RateRow;
   used_challenge: UsedChallengeRow;
