@@ -205,6 +205,8 @@ function examplesOf(
     'get /rendez-vous/nouveau': bySite('/rendez-vous/nouveau'),
     'get /rendez-vous/:id': about('appointment', '/rendez-vous'),
     'post /rendez-vous/:id/presence': about('appointment', '/rendez-vous', '/presence', { presence: 'x' }),
+    'get /rendez-vous/:id/deplacement': about('appointment', '/rendez-vous', '/deplacement'),
+    'post /rendez-vous/:id/deplacement': about('appointment', '/rendez-vous', '/deplacement', { debut: 'x' }),
     'post /rendez-vous/:id/annulation': about('appointment', '/rendez-vous', '/annulation', {}),
     'get /second-facteur': { path: '/second-facteur' },
     'post /second-facteur': { path: '/second-facteur', form: { code: '' } },

@@ -105,6 +105,7 @@ test('every page is free of what axe finds, and fits in 320 pixels', async () =>
     '/second-facteur',
     '/rendez-vous',
     `/rendez-vous/${id}`,
+    `/rendez-vous/${id}/deplacement`,
     '/rendez-vous/nouveau?du=2026-11-26',
   ];
   const logs = [

@@ -2,7 +2,7 @@ import { utils, write } from '@e965/xlsx';
 import { loadResults } from '@qualepref/core';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { send, signedIn, visit, type Fields, type Signed } from './agent-fixture.ts';
+import { deskOf, send, signedIn, visit, type Fields, type Signed } from './agent-fixture.ts';
 import { ruleOf, openNow } from './booking-fixture.ts';
 import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { tryServer, type Trial } from './testing.ts';
@@ -28,20 +28,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   });
   afterAll(() => trial.close());
 
-  const text = async (path: string): Promise<string> => {
-    const response = await visit(trial, path, signed);
-    expect(response.status).toBe(200);
-    return load(await response.text())('main')
-      .text()
-      .replace(/\s+/g, ' ');
-  };
-  /** Sends a form, and gives where it goes or, when it is sent back, what is wrong. */
-  const post = async (path: string, fields: Fields): Promise<string> => {
-    const response = await send(trial, path, fields, signed);
-    if (response.status === 303) return response.headers.get('location') ?? '';
-    expect(response.status).toBe(422);
-    return load(await response.text())('[role=alert] li').text();
-  };
+  const { text, post } = deskOf(() => ({ trial, signed }));
   const complaint = {
     ...{ sorte: 'complaint', canal: 'phone', site: 'valmont', jour: '2026-11-24', theme: 'attente' },
     ...{ texte: 'Deux heures d’attente.', nom: 'Awa Exemple', courriel: 'awa@exemple.fr', adresse: '' },

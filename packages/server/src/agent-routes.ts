@@ -1,11 +1,14 @@
 import type { AgentRoute } from './agent-route.ts';
 import { accountRoutes } from './pages/agent-accounts.ts';
-import { appointmentRoutes } from './pages/agent-appointments.ts';
+import { appointmentRoutes } from './pages/agent-appointment.ts';
+import { agendaRoutes } from './pages/agent-appointments.ts';
+import { bookingRoutes } from './pages/agent-booking.ts';
 import { feedbackRoutes } from './pages/agent-feedback.ts';
 import { homeRoutes } from './pages/agent-home.ts';
 import { indicatorRoutes } from './pages/agent-indicators.ts';
 import { journalRoutes } from './pages/agent-journal.ts';
 import { mailRoutes } from './pages/agent-mail.ts';
+import { movingRoutes } from './pages/agent-moving.ts';
 import { openingRoutes } from './pages/agent-openings.ts';
 import { ownRoutes } from './pages/agent-own.ts';
 import { publicationRoutes } from './pages/agent-publication.ts';
@@ -13,7 +16,11 @@ import { publicationRoutes } from './pages/agent-publication.ts';
 /** Every route of the agents, by hand: what serves them and what tests who may use them read this list. */
 export const agentRoutes: readonly AgentRoute[] = [
   ...accountRoutes,
+  ...agendaRoutes,
+  // Before what an id names: of two that fit an address, the first serves it.
+  ...bookingRoutes,
   ...appointmentRoutes,
+  ...movingRoutes,
   ...feedbackRoutes,
   ...homeRoutes,
   ...publicationRoutes,

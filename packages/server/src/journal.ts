@@ -17,6 +17,7 @@ export const journalActions = {
   'account-enabled': 'compte réactivé',
   'password-given': 'mot de passe provisoire donné',
   'appointment-booked': 'rendez-vous pris',
+  'appointment-moved': 'rendez-vous déplacé',
   'appointment-cancelled': 'rendez-vous annulé',
   'attendance-told': 'présence notée',
   'opening-added': 'ouverture ajoutée',

@@ -14,6 +14,8 @@ export type Notice =
   | 'compte-reactive'
   | 'presence'
   | 'rendez-vous-pris'
+  | 'rendez-vous-deplace'
+  | 'rendez-vous-deplace-a-dire'
   | 'rendez-vous-annule'
   | 'ouverture-ajoutee'
   | 'reouverture'
@@ -46,6 +48,10 @@ const NOTICES: Readonly<Record<Notice, (count: number) => string>> = {
   'compte-reactive': () => 'Le compte est réactivé.',
   presence: () => 'C’est noté.',
   'rendez-vous-pris': () => 'Le rendez-vous est pris.',
+  'rendez-vous-deplace': () =>
+    'Le rendez-vous est déplacé : la personne reçoit la nouvelle date par courriel.',
+  'rendez-vous-deplace-a-dire': () =>
+    'Le rendez-vous est déplacé. Aucun courriel n’est connu : dire la nouvelle date à la personne.',
   'rendez-vous-annule': () =>
     'Le rendez-vous est annulé, et la personne en est prévenue si elle a donné une adresse.',
   'ouverture-ajoutee': () =>
