@@ -9,6 +9,8 @@ import { indicatorRoutes } from './pages/agent-indicators.ts';
 import { journalRoutes } from './pages/agent-journal.ts';
 import { mailRoutes } from './pages/agent-mail.ts';
 import { movingRoutes } from './pages/agent-moving.ts';
+import { openingChangeRoutes } from './pages/agent-opening-changes.ts';
+import { openingExceptionRoutes } from './pages/agent-opening-exceptions.ts';
 import { openingRoutes } from './pages/agent-openings.ts';
 import { ownRoutes } from './pages/agent-own.ts';
 import { publicationRoutes } from './pages/agent-publication.ts';
@@ -28,5 +30,7 @@ export const agentRoutes: readonly AgentRoute[] = [
   ...journalRoutes,
   ...mailRoutes,
   ...openingRoutes,
+  ...openingChangeRoutes,
+  ...openingExceptionRoutes,
   ...ownRoutes,
 ];

@@ -21,6 +21,7 @@ export type Notice =
   | 'reouverture'
   | 'fermeture-ajoutee'
   | 'ouverture-close'
+  | 'ouverture-retiree'
   | 'fiche-saisie'
   | 'fiche-modifiee'
   | 'reponse-envoyee'
@@ -60,11 +61,15 @@ const NOTICES: Readonly<Record<Notice, (count: number) => string>> = {
   'fermeture-ajoutee': (count) =>
     count === 0
       ? 'La fermeture est enregistrée. Aucun rendez-vous n’était pris ces jours-là.'
-      : `La fermeture est enregistrée. ${counted(count, 'rendez-vous reste pris', 'rendez-vous restent pris')} ces jours-là : prévenir les personnes, puis les annuler un à un.`,
+      : `La fermeture est enregistrée. ${counted(count, 'rendez-vous reste pris', 'rendez-vous restent pris')} ces jours-là : prévenir les personnes, puis les déplacer ou les annuler un à un.`,
   'ouverture-close': (count) =>
     count === 0
       ? 'L’ouverture s’arrête à cette date.'
-      : `L’ouverture s’arrête à cette date. ${counted(count, 'rendez-vous reste pris', 'rendez-vous restent pris')} au-delà : prévenir les personnes, puis les annuler un à un.`,
+      : `L’ouverture s’arrête à cette date. ${counted(count, 'rendez-vous reste pris', 'rendez-vous restent pris')} au-delà : prévenir les personnes, puis les déplacer ou les annuler un à un.`,
+  'ouverture-retiree': (count) =>
+    count === 0
+      ? 'L’ouverture exceptionnelle est retirée.'
+      : `L’ouverture exceptionnelle est retirée. ${counted(count, 'rendez-vous y reste pris', 'rendez-vous y restent pris')} : prévenir les personnes, puis les déplacer ou les annuler un à un.`,
   'fiche-saisie': () => 'La fiche est enregistrée.',
   'fiche-modifiee': () => 'La fiche est modifiée.',
   'reponse-envoyee': () =>
