@@ -124,6 +124,7 @@ test('every page is free of what axe finds, and fits in 320 pixels', async () =>
   ];
   const figures = [
     '/indicateurs/saisie?indicateur=demarche.delai',
+    '/indicateurs/saisie?indicateur=sat.net&forme=valeur',
     '/indicateurs/suspensions',
     '/indicateurs/publication',
   ];

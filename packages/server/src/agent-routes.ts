@@ -8,6 +8,7 @@ import { homeRoutes } from './pages/agent-home.ts';
 import { indicatorRoutes } from './pages/agent-indicators.ts';
 import { journalRoutes } from './pages/agent-journal.ts';
 import { mailRoutes } from './pages/agent-mail.ts';
+import { measurementRoutes } from './pages/agent-measurement.ts';
 import { movingRoutes } from './pages/agent-moving.ts';
 import { openingChangeRoutes } from './pages/agent-opening-changes.ts';
 import { openingExceptionRoutes } from './pages/agent-opening-exceptions.ts';
@@ -27,6 +28,7 @@ export const agentRoutes: readonly AgentRoute[] = [
   ...homeRoutes,
   ...publicationRoutes,
   ...indicatorRoutes,
+  ...measurementRoutes,
   ...journalRoutes,
   ...mailRoutes,
   ...openingRoutes,
