@@ -102,7 +102,7 @@ export async function receive(
     const told = acknowledgementOf(world, { feedback });
     return {
       reference: told.reference,
-      token: tokenOf(world.settings.secret, 'feedback', id),
+      token: feedbackToken(world, id),
       receivedOn,
       ...toldOf(told),
     };
@@ -167,6 +167,11 @@ function changedBy(kept: KeptFeedback, change: MessageChange, on: string): KeptF
     if (!(error instanceof QualeprefError)) throw error;
     throw new Refused('invalid', { errors: [{ path: [], message: error.message }] });
   }
+}
+
+/** What opens a message for who handed it in. */
+export function feedbackToken({ settings }: World, id: string): string {
+  return tokenOf(settings.secret, 'feedback', id);
 }
 
 /** The acknowledgement of a message, whole: the one that is shown, and the one that is sent. */
