@@ -180,8 +180,9 @@ function pathWithin(to: string): string {
   return /^\/agents(?:\/[\w-]+)*$/.test(to) && to !== `${ROOT}/connexion` ? to : ROOT;
 }
 
-function addressOf({ to, notice, count }: Moved, { path }: AgentRoute): string {
-  const [address = '', query = ''] = (to === '' ? `${ROOT}${path}` : to).split('?');
+function addressOf({ to, notice, count }: Moved, route: AgentRoute): string {
+  const rest = (route.method === 'post' ? route.rest : undefined) ?? route.path;
+  const [address = '', query = ''] = (to === '' ? `${ROOT}${rest}` : to).split('?');
   const search = new URLSearchParams(query);
   if (notice !== undefined) search.set('fait', notice);
   if (count !== undefined) search.set('nombre', String(count));

@@ -14,6 +14,8 @@ import { openingChangeRoutes } from './pages/agent-opening-changes.ts';
 import { openingExceptionRoutes } from './pages/agent-opening-exceptions.ts';
 import { openingRoutes } from './pages/agent-openings.ts';
 import { ownRoutes } from './pages/agent-own.ts';
+import { personActRoutes } from './pages/agent-person-acts.ts';
+import { personRoutes } from './pages/agent-person.ts';
 import { publicationRoutes } from './pages/agent-publication.ts';
 
 /** Every route of the agents, by hand: what serves them and what tests who may use them read this list. */
@@ -35,4 +37,6 @@ export const agentRoutes: readonly AgentRoute[] = [
   ...openingChangeRoutes,
   ...openingExceptionRoutes,
   ...ownRoutes,
+  ...personRoutes,
+  ...personActRoutes,
 ];

@@ -9,6 +9,7 @@ import {
   isAddressable,
   localDay,
   moveFeedback,
+  noReplyReason,
   QualeprefError,
   receiveFeedback,
   referenceOf,
@@ -61,6 +62,9 @@ export type MessageChange = { readonly by: string; readonly note?: string } & (
 /** Two draws of a reference may meet; five in a row do not. */
 const DRAWS = 5;
 const SERVER = 'service en ligne';
+
+/** States in which something is still to be done. */
+export const openStates: readonly FeedbackState[] = ['received', 'acknowledged', 'assigned'];
 
 /**
  * Takes in a message within the transaction of a request: acknowledged at once
@@ -167,6 +171,14 @@ function changedBy(kept: KeptFeedback, change: MessageChange, on: string): KeptF
     if (!(error instanceof QualeprefError)) throw error;
     throw new Refused('invalid', { errors: [{ path: [], message: error.message }] });
   }
+}
+
+/** Whether the person still waits for an answer, or for their request to be passed on. */
+export function isAwaited(feedback: Feedback): boolean {
+  return (
+    openStates.includes(feedback.state) &&
+    (feedback.kind === 'request' || noReplyReason(feedback) === undefined)
+  );
 }
 
 /** What opens a message for who handed it in. */

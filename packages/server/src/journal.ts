@@ -33,6 +33,9 @@ export const journalActions = {
   'suspension-added': 'suspension ajoutée',
   'suspension-removed': 'suspension retirée',
   'results-published': 'résultats publiés',
+  'person-searched': 'personne recherchée',
+  'person-exported': 'données données à la personne',
+  'person-erased': 'données effacées à sa demande',
 } as const;
 export type JournalAction = keyof typeof journalActions;
 

@@ -241,8 +241,8 @@ const exportWriter = confirmationWriter('export', {
 const eraseWriter = confirmationWriter('erase', {
   subject: { fr: 'Vos données : confirmez leur effacement', en: 'Your data: please confirm its erasure' },
   opening: {
-    fr: 'Quelqu’un a demandé l’effacement des données que nous gardons sous cette adresse ; un rendez-vous à venir serait annulé. Si c’est vous, confirmez.',
-    en: 'Somebody asked for the data that we keep under this address to be erased; an appointment to come would be cancelled. If it was you, please confirm.',
+    fr: 'Quelqu’un a demandé l’effacement des données que nous gardons sous cette adresse ; un rendez-vous à venir serait annulé. Si c’est vous, confirmez ; la page demande ce que devient une réclamation encore sans réponse.',
+    en: 'Somebody asked for the data that we keep under this address to be erased; an appointment to come would be cancelled. If it was you, please confirm; the page asks what becomes of a complaint that has no reply yet.',
   },
 });
 

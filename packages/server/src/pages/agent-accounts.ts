@@ -169,6 +169,7 @@ export const accountRoutes: readonly AgentRoute[] = [
   }),
   form({
     path: '/comptes/:id/mot-de-passe',
+    rest: '/comptes',
     roles,
     object: accountObject,
     form: v.object({}),

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Agent } from '../access.ts';
 import type { AgentAsked } from '../agent-route.ts';
-import { atDesk, everybody, logReaders, organisers, roleNames } from '../access.ts';
+import { atDesk, everybody, logReaders, managers, organisers, roleNames } from '../access.ts';
 import type { AccountRole } from '../store/tables.ts';
 import { formOf } from './agent-form.ts';
 import { each, nothing, words, type Html } from './agent-html.ts';
@@ -20,6 +20,7 @@ const MENU: readonly Entry[] = [
   { path: '/agents/reclamations', label: 'Réclamations', roles: atDesk },
   { path: '/agents/courriers', label: 'Courriers', roles: logReaders },
   { path: '/agents/indicateurs', label: 'Indicateurs', roles: everybody },
+  { path: '/agents/personnes', label: 'Données personnelles', roles: managers },
   { path: '/agents/comptes', label: 'Comptes', roles: ['administrator'] },
   { path: '/agents/journal', label: 'Journal', roles: ['administrator', 'quality-manager'] },
 ];

@@ -35,7 +35,9 @@ export type Notice =
   | 'mesure-retiree'
   | 'suspension-ajoutee'
   | 'suspension-retiree'
-  | 'resultats-publies';
+  | 'resultats-publies'
+  | 'personne-effacee'
+  | 'personne-gardee';
 
 /** What is said on the page that one is sent to, by its code in the address: nothing else can be written there. */
 const NOTICES: Readonly<Record<Notice, (count: number) => string>> = {
@@ -91,6 +93,10 @@ const NOTICES: Readonly<Record<Notice, (count: number) => string>> = {
   'mesure-retiree': () => 'La mesure est retirée.',
   'suspension-ajoutee': () => 'La suspension est enregistrée.',
   'suspension-retiree': () => 'La suspension est retirée.',
+  'personne-effacee': (count) =>
+    `${counted(count, 'ligne ne dit plus', 'lignes ne disent plus')} de qui il s’agit. Les sauvegardes les gardent trente jours au plus ; en restaurer une les efface à nouveau.`,
+  'personne-gardee': (count) =>
+    `Le reste est effacé. ${counted(count, 'fiche est gardée', 'fiches sont gardées')} jusqu’à la réponse, puis effacée${count > 1 ? 's' : ''} sept jours après : le dire à la personne.`,
   'resultats-publies': () => 'Les résultats sont publiés : le public les voit dès maintenant.',
 };
 

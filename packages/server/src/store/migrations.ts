@@ -7,10 +7,15 @@ import type { Migration } from 'kysely/migration';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-beginning': { up: beginning },
+  '0002-deferred-erasure': { up: deferredErasure },
 };
 
 async function beginning(db: Kysely<unknown>): Promise<void> {
   for (const statement of BEGINNING) await sql.raw(statement).execute(db);
+}
+
+async function deferredErasure(db: Kysely<unknown>): Promise<void> {
+  await sql.raw(`alter table feedback add column erase_asked_on date`).execute(db);
 }
 
 const BEGINNING = [
