@@ -95,7 +95,10 @@ export function mountAgents(
         if (limit instanceof Response) return limit;
         const form = await formIn(context, world, session);
         const done = await doForm(route, { ...asked, form });
-        if ('page' in done) return await context.html(frame(context, world, done.page, session), done.status);
+        if ('page' in done) {
+          const shown = frame(context, world, done.page, session, done.status === 422);
+          return await context.html(shown, done.status);
+        }
         // The sessions of one’s own account end with its password: this browser begins another.
         if (done.moved.renews) setSessionToken(context, world.settings, done.moved.renews);
         return context.redirect(addressOf(done.moved, route), 303);
@@ -194,9 +197,10 @@ function frame(
   world: World,
   { title, body }: Page,
   session?: Session,
+  isWrong = false,
 ): ReturnType<typeof layout> {
   return layout({
-    ...{ title, body, path: context.req.path, signedIn: session },
+    ...{ title, body, isWrong, path: context.req.path, signedIn: session },
     house: world.settings.server.name,
     notice: noticeText(context.req.query('fait'), context.req.query('nombre')),
   });
@@ -209,7 +213,8 @@ function signInFrame(
   to: string,
   faults: Readonly<Record<string, string>> = {},
 ): ReturnType<typeof layout> {
-  return frame(context, world, signInPage({ values, faults }, to));
+  const isWrong = Object.keys(faults).length > 0;
+  return frame(context, world, signInPage({ values, faults }, to), undefined, isWrong);
 }
 
 function answerRefusal(

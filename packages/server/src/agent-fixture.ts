@@ -126,6 +126,6 @@ export function deskOf(state: () => { readonly trial: Pick<Trial, 'app'>; readon
 }
 
 /** What the main part of a page says, its spaces made one. */
-export function mainText(page: string): string {
+function mainText(page: string): string {
   return load(page)('main').text().replace(/\s+/g, ' ');
 }

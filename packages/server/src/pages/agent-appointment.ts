@@ -10,7 +10,7 @@ import { record } from '../journal.ts';
 import { appointmentNamed, setAttendance, type DayAppointment } from '../store/agenda-store.ts';
 import type { World } from '../world.ts';
 import { blank, button, faultSummary, formOf, type Filled } from './agent-form.ts';
-import { facts, nothing, type Html } from './agent-html.ts';
+import { facts, nothing, unbroken, type Html } from './agent-html.ts';
 
 export const APPOINTMENTS = '/agents/rendez-vous';
 
@@ -55,7 +55,7 @@ export function appointmentFacts(
     ['Où', siteName(world.settings.config, site)],
     ['Démarche', procedureName(world, procedure)],
     ['Personne', name ?? 'effacée'],
-    ['Téléphone', phone ?? '–'],
+    ['Téléphone', unbroken(phone ?? '–')],
     ['Courriel', email ?? '–'],
     ...more,
   ]);

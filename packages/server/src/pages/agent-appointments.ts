@@ -8,7 +8,7 @@ import { clockTime, weekdayAndDay } from '../french-date.ts';
 import { appointmentsOn, type DayAppointment } from '../store/agenda-store.ts';
 import { APPOINTMENTS, attendances } from './agent-appointment.ts';
 import { blank, choose, formOf, line, search } from './agent-form.ts';
-import { each, nothing, table, words, type Html } from './agent-html.ts';
+import { each, nothing, table, unbroken, words, type Html } from './agent-html.ts';
 
 function dayAsked({ query, world }: AgentAsked<unknown>, site?: string): string {
   const { jour = '' } = query;
@@ -60,7 +60,7 @@ async function dayPage(asked: AgentAsked<unknown>): Promise<Page> {
                     html`<a href="${APPOINTMENTS}/${id}">${name ?? reference}</a>`,
                 },
                 { title: 'Démarche', show: ({ procedure }) => procedureName(world, procedure) },
-                { title: 'Téléphone', show: ({ phone }) => phone ?? '–' },
+                { title: 'Téléphone', show: ({ phone }) => unbroken(phone ?? '–') },
                 { title: 'Présence', show: (row) => presence(asked, row, day <= today) },
               ],
               rows,
@@ -75,27 +75,29 @@ function presence(
   hasCome: boolean,
 ): Html {
   const said = attendance === null ? 'à noter' : attendances[attendance];
-  if (!hasCome) return html`<span class="quiet">pas encore</span>`;
-  return html`${said}
-  ${formOf(
-    asked,
-    `${APPOINTMENTS}/${id}/presence`,
-    each(
-      Object.entries(attendances),
-      ([value, label]) =>
-        html`<button
-          class="second"
-          name="presence"
-          value="${value}"
-          aria-pressed="${String(attendance === value)}"
-        >
-          ${label.replace(/^./, (letter) => letter.toUpperCase())}<span class="hidden"
-            >${words(` : ${name ?? id}`)}</span
+  if (!hasCome)
+    return html`<span class="quiet no-print">pas encore</span
+      ><span class="print-only">☐ présent ☐ absent</span>`;
+  const printed = attendance === null ? '☐ présent ☐ absent' : said;
+  return html`<span class="no-print">${said}</span><span class="print-only">${printed}</span> ${formOf(
+      asked,
+      `${APPOINTMENTS}/${id}/presence`,
+      each(
+        Object.entries(attendances),
+        ([value, label]) =>
+          html`<button
+            class="second"
+            name="presence"
+            value="${value}"
+            aria-pressed="${String(attendance === value)}"
           >
-        </button> `,
-    ),
-    { kind: 'inline' },
-  )}`;
+            ${label.replace(/^./, (letter) => letter.toUpperCase())}<span class="hidden"
+              >${words(` : ${name ?? id}`)}</span
+            >
+          </button> `,
+      ),
+      { kind: 'inline' },
+    )}`;
 }
 
 export const agendaRoutes: readonly AgentRoute[] = [

@@ -13,8 +13,11 @@ interface Entry {
   readonly roles: readonly AccountRole[];
 }
 
+/** Every page is below it: it is the current one only by itself. */
+const HOME = '/agents';
+
 const MENU: readonly Entry[] = [
-  { path: '/agents', label: 'Accueil', roles: everybody },
+  { path: HOME, label: 'Accueil', roles: everybody },
   { path: '/agents/rendez-vous', label: 'Rendez-vous', roles: atDesk },
   { path: '/agents/ouvertures', label: 'Ouvertures', roles: organisers },
   { path: '/agents/reclamations', label: 'Réclamations', roles: atDesk },
@@ -31,6 +34,8 @@ export interface Frame {
   readonly house: string;
   readonly title: string;
   readonly body: Html;
+  /** A form is sent back: what reads the name of the page first says so. */
+  readonly isWrong?: boolean;
   readonly notice?: string | undefined;
   /** Address of the page. */
   readonly path: string;
@@ -38,14 +43,14 @@ export interface Frame {
 }
 
 /** A whole page. */
-export function layout({ house, title, body, notice, path, signedIn }: Frame): Html {
+export function layout({ house, title, body, isWrong, notice, path, signedIn }: Frame): Html {
   return html`${raw('<!doctype html>')}
     <html lang="fr">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>${words(title)} – Espace des agents – ${house}</title>
+        <title>${words(`${isWrong ? 'Erreur : ' : ''}${title}`)} – Espace des agents – ${house}</title>
         <link rel="stylesheet" href="${stylePath}" />
       </head>
       <body>
@@ -66,7 +71,9 @@ export function layout({ house, title, body, notice, path, signedIn }: Frame): H
 
 function menu(agent: Agent, path: string): Html {
   const entries = MENU.filter(({ roles }) => roles.includes(agent.role));
-  const current = entries.findLast((entry) => path === entry.path || path.startsWith(`${entry.path}/`));
+  const current = entries.findLast(
+    (entry) => path === entry.path || (entry.path !== HOME && path.startsWith(`${entry.path}/`)),
+  );
   return html`<nav aria-label="Menu principal">
     <ul>
       ${each(

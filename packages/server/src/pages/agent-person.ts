@@ -10,7 +10,7 @@ import { findPerson, identityProofs } from '../person-search.ts';
 import type { AppointmentOfPerson, FeedbackOfPerson, FoundRows } from '../store/person-search-store.ts';
 import type { World } from '../world.ts';
 import { blank, choose, faultSummary, formOf, line, tick, type Filled } from './agent-form.ts';
-import { each, nothing, words, type Html } from './agent-html.ts';
+import { each, nothing, unbroken, words, type Html } from './agent-html.ts';
 
 export const PEOPLE = '/agents/personnes';
 
@@ -47,7 +47,9 @@ export function appointmentText(world: World, row: AppointmentOfPerson): string 
   const { reference, site, procedure, start, state, name, phone, email } = row;
   const when = `${longDay(start.slice(0, 10))} à ${clockTime(start)}${state === 'cancelled' ? ', annulé' : ''}`;
   const where = `${siteName(world.settings.config, site)}, ${procedureName(world, procedure)}`;
-  return words(`${reference}, ${when}, ${where} : ${[name, phone, email].filter(Boolean).join(', ')}`);
+  return words(
+    `${reference}, ${when}, ${where} : ${[name, phone && unbroken(phone), email].filter(Boolean).join(', ')}`,
+  );
 }
 
 /** The same of a message. */
@@ -99,7 +101,7 @@ export function foundPage(asked: AgentAsked<unknown>, found: FoundRows, filled: 
             none: 'choisir',
             choices: Object.entries(identityProofs).map(([value, label]) => ({ value, label })),
           })}
-          <p class="do row">
+          <p class="actions">
             <button>Donner ces données</button>
             <button class="danger" formaction="${PEOPLE}/verification">Effacer ces données…</button>
           </p>`,
