@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { roleNames, serviceName, servicesOf, siteName } from '../access.ts';
 import { changeAccount, createAccount, givePassword, setDisabled, type NewAccount } from '../account.ts';
 import { form, page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
-import { maybe, needed, oneOf, several } from '../form-fields.ts';
+import { isUuid, maybe, needed, oneOf, several } from '../form-fields.ts';
 import { drawnPassword } from '../password.ts';
 import { findAccount, listAccounts, type Account } from '../store/account-store.ts';
 import { accountRoles } from '../store/tables.ts';
@@ -132,12 +132,10 @@ function passwordShown(login: string, password: string): Page {
   };
 }
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-
 /** An account is within the reach of every administrator. */
 async function accountObject({ db, params }: AgentAsked<unknown>) {
   const { id = '' } = params;
-  return UUID.test(id) && (await findAccount(db, id)) ? {} : undefined;
+  return isUuid(id) && (await findAccount(db, id)) ? {} : undefined;
 }
 
 export const accountRoutes: readonly AgentRoute[] = [

@@ -4,7 +4,7 @@ import { atDesk, siteName, type Reached } from '../access.ts';
 import { procedureName, reachOf, todayOf } from '../agent-places.ts';
 import { form, page, WrongForm, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { cancelAppointment } from '../booking.ts';
-import { oneOf } from '../form-fields.ts';
+import { isUuid, oneOf } from '../form-fields.ts';
 import { clockTime, longDay, weekdayAndDay } from '../french-date.ts';
 import { record } from '../journal.ts';
 import { appointmentNamed, setAttendance, type DayAppointment } from '../store/agenda-store.ts';
@@ -26,8 +26,6 @@ export async function appointmentFound({ db, params }: AgentAsked<unknown>): Pro
   return appointment;
 }
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-
 /** What bounds who may see the appointment that the address names. */
 export async function appointmentObject({
   world,
@@ -35,7 +33,7 @@ export async function appointmentObject({
   params,
 }: AgentAsked<unknown>): Promise<Reached | undefined> {
   const { id = '' } = params;
-  const appointment = UUID.test(id) ? await appointmentNamed(db, id) : undefined;
+  const appointment = isUuid(id) ? await appointmentNamed(db, id) : undefined;
   return appointment && reachOf(world, appointment.site, appointment.procedure);
 }
 

@@ -1,14 +1,18 @@
 import { addDays } from '@qualepref/core';
 import { html } from 'hono/html';
 import { atDesk, reaches } from '../access.ts';
-import { procedureName, reachOf, siteAsked, siteChoices, siteInAddress, todayOf } from '../agent-places.ts';
+import { procedureName, reachOf, siteAsked, siteInAddress, todayOf } from '../agent-places.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { isDay } from '../form-fields.ts';
 import { clockTime, weekdayAndDay } from '../french-date.ts';
 import { appointmentsOn, type DayAppointment } from '../store/agenda-store.ts';
 import { APPOINTMENTS, attendances } from './agent-appointment.ts';
-import { blank, choose, formOf, line, search } from './agent-form.ts';
+import { blank, formOf, line, search } from './agent-form.ts';
 import { each, nothing, table, unbroken, words, type Html } from './agent-html.ts';
+import { siteFilter } from './agent-site-filter.ts';
+
+/** To be ticked by hand, on paper. */
+const BOXES = '☐ présent\u2003☐ absent';
 
 function dayAsked({ query, world }: AgentAsked<unknown>, site?: string): string {
   const { jour = '' } = query;
@@ -35,10 +39,7 @@ async function dayPage(asked: AgentAsked<unknown>): Promise<Page> {
       </ul>
       ${search(
         APPOINTMENTS,
-        html`${choose(blank, {
-          ...{ name: 'site', label: 'Site', isFilter: true, value: site.id },
-          choices: siteChoices(asked),
-        })}
+        html`${siteFilter(asked, site.id)}
         ${line(blank, { name: 'jour', label: 'Jour', type: 'date', isFilter: true, value: day })}`,
       )}
       <ul class="actions">
@@ -76,9 +77,8 @@ function presence(
 ): Html {
   const said = attendance === null ? 'à noter' : attendances[attendance];
   if (!hasCome)
-    return html`<span class="quiet no-print">pas encore</span
-      ><span class="print-only">☐ présent ☐ absent</span>`;
-  const printed = attendance === null ? '☐ présent ☐ absent' : said;
+    return html`<span class="quiet no-print">pas encore</span><span class="print-only">${BOXES}</span>`;
+  const printed = attendance === null ? BOXES : said;
   return html`<span class="no-print">${said}</span><span class="print-only">${printed}</span> ${formOf(
       asked,
       `${APPOINTMENTS}/${id}/presence`,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { atDesk } from '../access.ts';
-import { proceduresAt, reachOf, siteAsked, siteChoices, siteInAddress, todayOf } from '../agent-places.ts';
+import { proceduresAt, reachOf, siteAsked, siteInAddress, todayOf } from '../agent-places.ts';
 import { form, page, WrongForm, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { confirmHold, holdPlace } from '../booking.ts';
 import { isDay, maybe, maybeEmail, needed } from '../form-fields.ts';
@@ -9,6 +9,7 @@ import { record } from '../journal.ts';
 import { APPOINTMENTS } from './agent-appointment.ts';
 import { blank, button, choose, faultSummary, formOf, line, search, type Filled } from './agent-form.ts';
 import { words, type Html } from './agent-html.ts';
+import { siteFilter } from './agent-site-filter.ts';
 import { slotsPart } from './agent-slots.ts';
 
 const HERE = `${APPOINTMENTS}/nouveau`;
@@ -27,10 +28,7 @@ async function bookPage(asked: AgentAsked<unknown>, filled: Filled = blank): Pro
     body: html`${faultSummary(filled)}
     ${search(
       HERE,
-      html`${choose(blank, {
-        ...{ name: 'site', label: 'Site', isFilter: true, value: site.id },
-        choices: siteChoices(asked),
-      })}
+      html`${siteFilter(asked, site.id)}
       ${choose(blank, {
         ...{ name: 'demarche', label: 'Démarche', isFilter: true, value: procedure?.id },
         choices: procedures.map(({ id, label }) => ({ value: id, label: label.fr })),

@@ -1,13 +1,14 @@
 import { feedbackKindLabels, feedbackStateLabels, feedbackThemes } from '@qualepref/core';
 import { html } from 'hono/html';
 import { atDesk, serviceName, siteName } from '../access.ts';
-import { siteChoices, siteInAddress } from '../agent-places.ts';
+import { siteInAddress } from '../agent-places.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { openStates } from '../feedback.ts';
 import { longDay } from '../french-date.ts';
 import { dueText, FEEDBACK, feedbackRows, type FeedbackLine } from './agent-feedback-rows.ts';
 import { blank, choose, search } from './agent-form.ts';
 import { nothing, table, words } from './agent-html.ts';
+import { siteFilter } from './agent-site-filter.ts';
 
 /** Lines of the list. */
 const MOST = 300;
@@ -33,11 +34,7 @@ async function listPage(asked: AgentAsked<unknown>): Promise<Page> {
       </ul>
       ${search(
         FEEDBACK,
-        html`${choose(blank, {
-          ...{ name: 'site', label: 'Site', isFilter: true, value: query['site'] },
-          none: 'tous mes sites',
-          choices: siteChoices(asked),
-        })}
+        html`${siteFilter(asked, query['site'], 'tous mes sites')}
         ${choose(blank, {
           ...{ name: 'etat', label: 'Fiches', isFilter: true, value: query['etat'] },
           choices: [

@@ -1,11 +1,12 @@
 import { channelLabels } from '@qualepref/core';
 import { html } from 'hono/html';
 import { atDesk, logReaders, serviceName, siteName } from '../access.ts';
-import { siteChoices, siteInAddress } from '../agent-places.ts';
+import { siteInAddress } from '../agent-places.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { longDay } from '../french-date.ts';
 import { blank, choose, search } from './agent-form.ts';
 import { nothing, table, words } from './agent-html.ts';
+import { siteFilter } from './agent-site-filter.ts';
 import { MAIL, mailRows, statusText, type MailLine } from './agent-mail-rows.ts';
 
 /** Lines of the list. */
@@ -29,10 +30,7 @@ async function listPage(asked: AgentAsked<unknown>): Promise<Page> {
     }
     ${search(
       MAIL,
-      html`${choose(blank, {
-        ...{ name: 'site', label: 'Site', isFilter: true, value: query['site'], none: 'tous mes sites' },
-        choices: siteChoices(asked),
-      })}
+      html`${siteFilter(asked, query['site'], 'tous mes sites')}
       ${choose(blank, {
         ...{ name: 'etat', label: 'Courriers', isFilter: true, value: query['etat'] },
         choices: [

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Reached } from '../access.ts';
 import { reachOf } from '../agent-places.ts';
 import { WrongForm, type AgentAsked, type Faults, type Page } from '../agent-route.ts';
+import { isUuid } from '../form-fields.ts';
 import { openSlots } from '../booking.ts';
 import { record } from '../journal.ts';
 import type { Tx } from '../store/database.ts';
@@ -11,12 +12,10 @@ import type { OpeningRuleRow } from '../store/tables.ts';
 import { OPENINGS, type KeptRule } from './agent-opening-lists.ts';
 import { openingsPage } from './agent-openings.ts';
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-
 /** What bounds who may change the rule that the address names. */
 export async function ruleObject({ world, db, params }: AgentAsked<unknown>): Promise<Reached | undefined> {
   const { id = '' } = params;
-  const kept = UUID.test(id) ? await ruleNamed(db, id) : undefined;
+  const kept = isUuid(id) ? await ruleNamed(db, id) : undefined;
   return kept && reachOf(world, kept.site, kept.procedure);
 }
 

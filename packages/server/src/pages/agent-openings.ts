@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import { organisers } from '../access.ts';
-import { proceduresAt, siteAsked, siteChoices, siteInAddress } from '../agent-places.ts';
+import { proceduresAt, siteAsked, siteInAddress } from '../agent-places.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { rulesAt } from '../store/opening-store.ts';
-import { blank, choose, faultSummary, search, type Filled } from './agent-form.ts';
+import { blank, faultSummary, search, type Filled } from './agent-form.ts';
 import { each, nothing, words } from './agent-html.ts';
+import { siteFilter } from './agent-site-filter.ts';
 import { closingForm, exceptionForm, ruleForm } from './agent-opening-forms.ts';
 import { exceptionsList, OPENINGS, rulesList } from './agent-opening-lists.ts';
 
@@ -19,14 +20,7 @@ export async function openingsPage(asked: AgentAsked<unknown>, filled: Filled = 
   const rules = await rulesAt(db, site.id);
   return {
     title: 'Ouvertures',
-    body: html`${faultSummary(filled)}
-    ${search(
-      OPENINGS,
-      choose(blank, {
-        ...{ name: 'site', label: 'Site', isFilter: true, value: site.id },
-        choices: siteChoices(asked),
-      }),
-    )}
+    body: html`${faultSummary(filled)} ${search(OPENINGS, siteFilter(asked, site.id))}
     ${
       procedures.length === 0
         ? html`<p>${words('Aucune démarche de ce site ne se prend sur des créneaux d’ici.')}</p>`

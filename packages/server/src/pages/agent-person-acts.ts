@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import * as v from 'valibot';
 import { managers } from '../access.ts';
 import { form, WrongForm, type AgentAsked, type AgentRoute, type Faults, type Page } from '../agent-route.ts';
-import { oneOf, several } from '../form-fields.ts';
+import { isUuid, oneOf, several } from '../form-fields.ts';
 import { record, type JournalAction } from '../journal.ts';
 import { awaitedAmong, eraseFound } from '../person.ts';
 import { identityProofs, type IdentityProof } from '../person-search.ts';
@@ -15,7 +15,6 @@ import { button, faultSummary, formOf, pick, type Filled } from './agent-form.ts
 import { each, facts, nothing, words, type Html } from './agent-html.ts';
 import { allOfThem, appointmentText, foundPage, messageText, PEOPLE } from './agent-person.ts';
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 const proofs = Object.keys(identityProofs) as [IdentityProof, ...IdentityProof[]];
 
 const chosen = {
@@ -30,7 +29,7 @@ interface Chosen {
 }
 
 function rowsOf(rdv: readonly string[], fiches: readonly string[]): PersonRows {
-  return { appointments: rdv.filter((id) => UUID.test(id)), feedback: fiches };
+  return { appointments: rdv.filter((id) => isUuid(id)), feedback: fiches };
 }
 
 /** @throws WrongForm when nothing is ticked, or is there any more */
@@ -94,10 +93,14 @@ async function exportPage({ world }: AgentAsked<unknown>, tx: Tx, rows: FoundRow
       <p>
         ${words(`Un rendez-vous est gardé ${String(retention.appointments)} mois après sa date, une réclamation ou une suggestion ${String(retention.feedback)} mois après sa réception.`)}
       </p>
-      ${rows.appointments.length === 0 ? nothing : html`<h2>Rendez-vous</h2>`}
-      <ul>
-        ${each(rows.appointments, (row) => html`<li>${appointmentText(world, row)}</li>`)}
-      </ul>
+      ${
+        rows.appointments.length === 0
+          ? nothing
+          : html`<h2>Rendez-vous</h2>
+              <ul>
+                ${each(rows.appointments, (row) => html`<li>${appointmentText(world, row)}</li>`)}
+              </ul>`
+      }
       ${each(
         rows.feedback,
         (row, at) =>
