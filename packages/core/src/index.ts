@@ -475,6 +475,8 @@ export {
   agentShare,
   type ExceptionalClosing,
   type ExceptionalOpening,
+  type HolidayAt,
+  isClosedBy,
   type OpeningRule,
   openingRuleSchema,
   openingRulesSchema,

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { agentShare, isClosedBy, minutesOf, openingRuleSchema, openingRulesSchema } from './opening.ts';
+import {
+  agentShare,
+  type HolidayAt,
+  isClosedBy,
+  minutesOf,
+  openingRuleSchema,
+  openingRulesSchema,
+} from './opening.ts';
 import { parse } from './parse.ts';
 
 const rule = (more: object = {}) => ({
@@ -16,10 +23,11 @@ const places = (more: object) => {
   const result = parse(openingRuleSchema, rule(more));
   return 'issues' in result ? result.issues.map(({ path }) => path.join('.')) : [];
 };
-const collisions = (...more: object[]) => {
-  const result = parse(openingRulesSchema, more.map(rule));
+const collisionsWhere = (isHoliday: HolidayAt | undefined, ...more: object[]) => {
+  const result = parse(openingRulesSchema(isHoliday), more.map(rule));
   return 'issues' in result ? result.issues.map(({ path }) => path.join('.')) : [];
 };
+const collisions = (...more: object[]) => collisionsWhere(undefined, ...more);
 
 test('minutes are counted from midnight', () => {
   expect(minutesOf('00:00')).toBe(0);
@@ -99,7 +107,7 @@ test('two rules of a site and a procedure never open at the same time', () => {
   expect(collisions({}, { site: 'arles' })).toEqual([]);
   expect(collisions({}, { procedure: 'etudiants' })).toEqual([]);
   expect(collisions({}, { site: 'arles' }, {})).toEqual(['2.from']);
-  const result = parse(openingRulesSchema, [null, rule(), rule()]);
+  const result = parse(openingRulesSchema(), [null, rule(), rule()]);
   expect('issues' in result && result.issues.map(({ path }) => path.join('.'))).toEqual(['0']);
 });
 
@@ -125,6 +133,35 @@ test('exceptional hours do not meet those of another rule on that day', () => {
   const moved = { openings: [{ day: '2026-11-24', from: '08:00', to: '10:00' }] };
   expect(collisions(moved, extra({ from: '11:00', to: '16:00' }))).toEqual([]);
   expect(collisions(moved, extra({ from: '09:00', to: '16:00' }))).toEqual(['1.from']);
+});
+
+test('a rule of one day meets another only in the hours of that day', () => {
+  // 2026-11-24 is a Tuesday.
+  const day = '2026-11-24';
+  const only = { validFrom: day, validTo: day };
+  expect(collisions({}, { ...only, weekdays: [2] })).toEqual(['1.from']);
+  expect(collisions({ ...only, weekdays: [2] }, {})).toEqual(['1.from']);
+  expect(collisions({}, { ...only, weekdays: [1] })).toEqual([]);
+  expect(collisions({}, { ...only, weekdays: [2], from: '12:00', to: '14:00' })).toEqual([]);
+  expect(collisions({ openings: [{ day, from: '08:00', to: '09:00' }] }, { ...only, weekdays: [2] })).toEqual(
+    [],
+  );
+  expect(collisions({ validTo: '2026-11-23' }, { ...only, weekdays: [2] })).toEqual([]);
+});
+
+test('what is closed on a day, or off on a public holiday, leaves its hours to another', () => {
+  const day = '2026-11-24';
+  const opening = { day, from: '09:00', to: '12:00' };
+  const only = { validFrom: day, validTo: day, weekdays: [2], openings: [opening] };
+  const closings = [{ from: day, reason: { fr: 'Travaux' } }];
+  expect(collisions({}, only)).toEqual(['1.from']);
+  expect(collisions({ closings }, only)).toEqual([]);
+  const isHoliday: HolidayAt = (site, on) => site === 'aix' && on === day;
+  expect(collisionsWhere(isHoliday, {}, only)).toEqual([]);
+  expect(collisionsWhere(isHoliday, only, {})).toEqual([]);
+  expect(collisionsWhere(isHoliday, {}, { ...only, validFrom: undefined })).toEqual(['1.from']);
+  expect(collisionsWhere(isHoliday, only, only)).toEqual(['1.from']);
+  expect(collisionsWhere((site) => site === 'arles', {}, only)).toEqual(['1.from']);
 });
 
 test('one place in five is kept for agents unless decided otherwise', () => {

@@ -99,28 +99,37 @@ export const openingRuleSchema = v.pipe(
 );
 export type OpeningRule = v.InferOutput<typeof openingRuleSchema>;
 
+/** Whether an ISO day is a public holiday at a site: nothing of the week opens on it. */
+export type HolidayAt = (site: string, day: string) => boolean;
+
 /**
  * The opening rules of a préfecture. Two of them never open one site for one
  * procedure at the same time: a slot is known by site, procedure and start.
+ *
+ * @param isHoliday by default no day is one
  */
-export const openingRulesSchema = v.pipe(
-  list(openingRuleSchema, 'de règles d’ouverture'),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    const rules = dataset.value;
-    for (const [at, rule] of rules.entries()) {
-      if (!rules.slice(0, at).some((other) => collide(other, rule))) continue;
-      addIssue({
-        message: RULE,
-        input: rule.from,
-        path: [
-          { type: 'array', origin: 'value', input: rules, key: at, value: rule },
-          { type: 'unknown', origin: 'value', input: rule, key: 'from', value: rule.from },
-        ],
-      });
-    }
-  }),
-);
+export function openingRulesSchema(
+  isHoliday: HolidayAt = () => false,
+): v.GenericSchema<unknown, OpeningRule[]> {
+  return v.pipe(
+    list(openingRuleSchema, 'de règles d’ouverture'),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const rules = dataset.value;
+      for (const [at, rule] of rules.entries()) {
+        if (!rules.slice(0, at).some((other) => collide(other, rule, isHoliday))) continue;
+        addIssue({
+          message: RULE,
+          input: rule.from,
+          path: [
+            { type: 'array', origin: 'value', input: rules, key: at, value: rule },
+            { type: 'unknown', origin: 'value', input: rule, key: 'from', value: rule.from },
+          ],
+        });
+      }
+    }),
+  );
+}
 
 /** Share of the places that agents keep for those who come by phone or to the desk. */
 export const agentShare: Sourced<number> = {
@@ -146,14 +155,25 @@ function overlaps(one: Hours, other: Hours): boolean {
   return one.from < other.to && other.from < one.to;
 }
 
-function collide(one: OpeningRule, other: OpeningRule): boolean {
+function collide(one: OpeningRule, other: OpeningRule, isHoliday: HolidayAt): boolean {
   if (one.site !== other.site || one.procedure !== other.procedure) return false;
   if (isOver(one, other) || isOver(other, one)) return false;
+  const day = onlyDay(one) ?? onlyDay(other);
+  if (day !== undefined) return meet(hoursOn(day, one, isHoliday), hoursOn(day, other, isHoliday));
   return (
-    (overlaps(one, other) && one.weekdays.some((day) => other.weekdays.includes(day))) ||
-    meetsOpening(one, other) ||
-    meetsOpening(other, one)
+    (overlaps(one, other) && one.weekdays.some((weekday) => other.weekdays.includes(weekday))) ||
+    meetsOpening(one, other, isHoliday) ||
+    meetsOpening(other, one, isHoliday)
   );
+}
+
+/** The day of a rule that is good for one only. */
+function onlyDay({ validFrom, validTo }: OpeningRule): string | undefined {
+  return validFrom === validTo ? validFrom : undefined;
+}
+
+function meet(some: readonly Hours[], others: readonly Hours[]): boolean {
+  return some.some((hours) => others.some((each) => overlaps(hours, each)));
 }
 
 /** Whether the first rule ends before the second begins. */
@@ -162,13 +182,16 @@ function isOver({ validTo = '9999-12-31' }: OpeningRule, { validFrom = '' }: Ope
 }
 
 /** Whether an exceptional opening of the first rule meets the hours of the second on that day. */
-function meetsOpening({ openings }: OpeningRule, other: OpeningRule): boolean {
-  return openings.some((opening) => hoursOn(opening.day, other).some((hours) => overlaps(opening, hours)));
+function meetsOpening({ openings }: OpeningRule, other: OpeningRule, isHoliday: HolidayAt): boolean {
+  return openings.some((opening) => meet([opening], hoursOn(opening.day, other, isHoliday)));
 }
 
-/** The hours of a rule on an ISO day: the exceptional ones when there are, otherwise those of the week. */
-function hoursOn(day: string, { openings, weekdays, ...hours }: OpeningRule): readonly Hours[] {
+/** The hours of a rule on an ISO day: none when it is closed, the exceptional ones when there are, otherwise those of the week. */
+function hoursOn(day: string, rule: OpeningRule, isHoliday: HolidayAt): readonly Hours[] {
+  const { site, openings, closings, weekdays } = rule;
+  if (closings.some((closing) => isClosedBy(day, closing))) return [];
   const exceptional = openings.filter((opening) => opening.day === day);
   if (exceptional.length > 0) return exceptional;
-  return weekdays.some((weekday) => weekday === weekdayOf(dayNumber(day))) ? [hours] : [];
+  const isOpen = !isHoliday(site, day) && weekdays.some((weekday) => weekday === weekdayOf(dayNumber(day)));
+  return isOpen ? [rule] : [];
 }

@@ -114,6 +114,7 @@ test('every page is free of what axe finds, and fits in 320 pixels', async () =>
     '/second-facteur',
     '/rendez-vous',
     `/rendez-vous/${id}`,
+    `/rendez-vous/${id}/deplacement`,
     '/rendez-vous/nouveau?du=2026-11-26',
   ];
   const logs = [
@@ -126,12 +127,14 @@ test('every page is free of what axe finds, and fits in 320 pixels', async () =>
   const more = [
     '/courriers/2026-1',
     '/courriers/import',
+    '/personnes',
     '/ouvertures',
     '/indicateurs?mois=2026-10',
     '/rien',
   ];
   const figures = [
     '/indicateurs/saisie?indicateur=demarche.delai',
+    '/indicateurs/saisie?indicateur=sat.net&forme=valeur',
     '/indicateurs/suspensions',
     '/indicateurs/publication',
   ];
@@ -157,6 +160,7 @@ test('a form that is sent back says what is wrong, leads to the field, and is as
   expect(await page.evaluate('location.hash')).toBe('#a');
   expect(await page.getAttribute('#a', 'aria-invalid')).toBe('true');
   expect(await page.inputValue('#a')).toBe('08:00');
+  expect(await page.title()).toMatch(/^Erreur/);
 });
 
 test('a new administrator sets a second factor, notes the codes of recovery, and then sees where they are signed in', async () => {
@@ -202,4 +206,47 @@ test('with the keyboard alone one skips to the content and tells who came', asyn
   await page.keyboard.press('Enter');
   await page.waitForURL(/fait=presence/);
   expect(await page.getAttribute('button[value=attended]', 'aria-pressed')).toBe('true');
+});
+
+/** Fills in the search for the person whose letter came in, and sends it. */
+async function findAwa(): Promise<void> {
+  await open('/personnes', manager);
+  await page.fill('#nom', 'Awa');
+  await page.fill('#jour', '2026-11-02');
+  await page.click('text=Chercher');
+}
+
+test('what is found of a person, given and about to be erased is as accessible', async () => {
+  await findAwa();
+  expect(await faults()).toEqual([]);
+  await page.selectOption('#preuve', 'desk');
+  await page.click('text=Donner ces données');
+  expect(await page.textContent('[role=alert]')).toContain('Cocher au moins une ligne');
+  expect(await faults()).toEqual([]);
+  await page.check('[name=fiches]');
+  await page.selectOption('#preuve', 'desk');
+  await page.click('text=Donner ces données');
+  expect(await page.textContent('h1')).toContain('Ce qui est gardé');
+  expect(await faults()).toEqual([]);
+  await findAwa();
+  await page.check('[name=fiches]');
+  await page.selectOption('#preuve', 'desk');
+  await page.click('text=Effacer ces données');
+  expect(await faults()).toEqual([]);
+  await page.click('text=Effacer définitivement');
+  expect(await page.textContent('[role=alert]')).toContain('ce qui attend une réponse');
+  expect(await faults()).toEqual([]);
+});
+
+test('the list of the day prints as a table, without what only a screen needs', async () => {
+  await open('/rendez-vous', manager);
+  await page.emulateMedia({ media: 'print' });
+  const isShown = (selector: string) => page.locator(selector).first().isVisible();
+  expect(await isShown('.print-only')).toBe(true);
+  for (const selector of ['nav', 'form.search', 'form.inline', '.actions'])
+    expect([selector, await isShown(selector)]).toEqual([selector, false]);
+  expect(await page.evaluate('getComputedStyle(document.querySelector("tbody tr")).display')).toBe(
+    'table-row',
+  );
+  await page.emulateMedia({ media: null });
 });

@@ -96,7 +96,10 @@ export function mountAgents(
         if (limit instanceof Response) return limit;
         const form = await formIn(context, world, session);
         const done = await doForm(route, { ...asked, form });
-        if ('page' in done) return await context.html(frame(context, world, done.page, session), done.status);
+        if ('page' in done) {
+          const shown = frame(context, world, done.page, session, done.status === 422);
+          return await context.html(shown, done.status);
+        }
         // The sessions of one’s own account end with its password: this browser begins another.
         if (done.moved.renews) setSessionToken(context, world.settings, done.moved.renews);
         return context.redirect(addressOf(done.moved, route), 303);
@@ -196,8 +199,9 @@ function pathWithin(to: string): string {
   return /^\/agents(?:\/[\w-]+)*$/.test(to) && to !== `${ROOT}/connexion` ? to : ROOT;
 }
 
-function addressOf({ to, notice, count }: Moved, { path }: AgentRoute): string {
-  const [address = '', query = ''] = (to === '' ? `${ROOT}${path}` : to).split('?');
+function addressOf({ to, notice, count }: Moved, route: AgentRoute): string {
+  const rest = (route.method === 'post' ? route.rest : undefined) ?? route.path;
+  const [address = '', query = ''] = (to === '' ? `${ROOT}${rest}` : to).split('?');
   const search = new URLSearchParams(query);
   if (notice !== undefined) search.set('fait', notice);
   if (count !== undefined) search.set('nombre', String(count));
@@ -209,9 +213,10 @@ function frame(
   world: World,
   { title, body }: Page,
   session?: Session,
+  isWrong = false,
 ): ReturnType<typeof layout> {
   return layout({
-    ...{ title, body, path: context.req.path, signedIn: session },
+    ...{ title, body, isWrong, path: context.req.path, signedIn: session },
     house: world.settings.server.name,
     notice: noticeText(context.req.query('fait'), context.req.query('nombre')),
   });
@@ -224,7 +229,8 @@ function signInFrame(
   to: string,
   faults: Readonly<Record<string, string>> = {},
 ): ReturnType<typeof layout> {
-  return frame(context, world, signInPage({ values, faults }, to));
+  const isWrong = Object.keys(faults).length > 0;
+  return frame(context, world, signInPage({ values, faults }, to), undefined, isWrong);
 }
 
 function answerRefusal(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { load } from 'cheerio';
 import type { Agent } from './access.ts';
 import { createAccount } from './account.ts';
 import { openSession, sessionOf } from './session.ts';
@@ -100,4 +101,35 @@ export async function send(
 /** The cookie that an answer sets, as a browser sends it back. */
 export function cookieOf(response: Response): string {
   return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+/** What a test reads and sends as somebody who is signed in. */
+export interface Desk {
+  /** The text of a page, its spaces made one. */
+  readonly text: (path: string) => Promise<string>;
+  /** Sends a form, and gives where it goes or, when it is sent back, what is wrong. */
+  readonly post: (path: string, fields: Fields) => Promise<string>;
+}
+
+export function deskOf(state: () => { readonly trial: Pick<Trial, 'app'>; readonly signed: Signed }): Desk {
+  return {
+    text: async (path) => {
+      const { trial, signed } = state();
+      const response = await visit(trial, path, signed);
+      if (response.status !== 200) throw new Error(`${path}: ${String(response.status)}`);
+      return mainText(await response.text());
+    },
+    post: async (path, fields) => {
+      const { trial, signed } = state();
+      const response = await send(trial, path, fields, signed);
+      if (response.status === 303) return response.headers.get('location') ?? '';
+      if (response.status !== 422) throw new Error(`${path}: ${String(response.status)}`);
+      return load(await response.text())('[role=alert] li').text();
+    },
+  };
+}
+
+/** What the main part of a page says, its spaces made one. */
+function mainText(page: string): string {
+  return load(page)('main').text().replace(/\s+/g, ' ');
 }

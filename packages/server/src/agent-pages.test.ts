@@ -2,7 +2,7 @@ import { utils, write } from '@e965/xlsx';
 import { loadResults } from '@qualepref/core';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { send, signedIn, visit, type Fields, type Signed } from './agent-fixture.ts';
+import { deskOf, send, signedIn, visit, type Fields, type Signed } from './agent-fixture.ts';
 import { ruleOf, openNow } from './booking-fixture.ts';
 import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { tryServer, type Trial } from './testing.ts';
@@ -28,20 +28,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
   });
   afterAll(() => trial.close());
 
-  const text = async (path: string): Promise<string> => {
-    const response = await visit(trial, path, signed);
-    expect(response.status).toBe(200);
-    return load(await response.text())('main')
-      .text()
-      .replace(/\s+/g, ' ');
-  };
-  /** Sends a form, and gives where it goes or, when it is sent back, what is wrong. */
-  const post = async (path: string, fields: Fields): Promise<string> => {
-    const response = await send(trial, path, fields, signed);
-    if (response.status === 303) return response.headers.get('location') ?? '';
-    expect(response.status).toBe(422);
-    return load(await response.text())('[role=alert] li').text();
-  };
+  const { text, post } = deskOf(() => ({ trial, signed }));
   const complaint = {
     ...{ sorte: 'complaint', canal: 'phone', site: 'valmont', jour: '2026-11-24', theme: 'attente' },
     ...{ texte: 'Deux heures d’attente.', nom: 'Awa Exemple', courriel: 'awa@exemple.fr', adresse: '' },
@@ -149,43 +136,6 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     expect(await text(`/rendez-vous/${id}`)).toContain('État pris');
     expect(await post(`/rendez-vous/${id}/annulation`, {})).toContain('fait=rendez-vous-annule');
     expect(await text('/rendez-vous?site=valmont&jour=2026-11-27')).toContain('Aucun rendez-vous');
-  });
-
-  test('slots are opened from a rule, closed for some days, opened again and ended', async () => {
-    const rule = {
-      site: 'valmont',
-      ouvrir: 'titre-de-sejour',
-      jours: ['1', '2'],
-      de: '09:00',
-      a: '10:00',
-      minutes: '30',
-      places: '2',
-      part: '',
-      debut: '',
-      fin: '',
-    };
-    expect(await post('/ouvertures', { ...rule, a: '08:00' })).toContain('vient après');
-    expect(await post('/ouvertures', { ...rule, jours: [] })).toContain('Cocher au moins un jour');
-    expect(await post('/ouvertures', rule)).toContain('fait=ouverture-ajoutee');
-    expect(await post('/ouvertures', rule)).toContain('sans recouvrement');
-    expect(await text('/ouvertures')).toContain(
-      'Le lundi et mardi, de 9 h 00 à 10 h 00 : 2 personnes toutes les 30 minutes',
-    );
-    const free = async () => text('/rendez-vous/nouveau?site=valmont&du=2026-12-01');
-    expect(await free()).toContain('mardi 1er décembre 2026');
-    const closing = { site: 'valmont', demarche: '', du: '2026-12-01', au: '2026-12-02', motif: 'formation' };
-    expect(await post('/ouvertures/fermeture', closing)).toContain('fait=fermeture-ajoutee&nombre=0');
-    expect(await free()).not.toContain('mardi 1er décembre 2026');
-    const ruleId = async () =>
-      (await trial.world.store.db.selectFrom('opening_rule').select('id').executeTakeFirstOrThrow()).id;
-    expect(await post(`/ouvertures/${await ruleId()}/reouverture`, { du: '2026-12-01' })).toContain(
-      'fait=reouverture',
-    );
-    expect(await free()).toContain('mardi 1er décembre 2026');
-    expect(await post(`/ouvertures/${await ruleId()}/fin`, { jour: '2026-11-30' })).toContain(
-      'fait=ouverture-close',
-    );
-    expect(await free()).not.toContain('mardi 1er décembre 2026');
   });
 
   const letter = {

@@ -94,6 +94,8 @@ export interface FormRoute extends Described {
   /** The same of what the form names. */
   readonly about?: (asked: AgentAsked<never>) => Found;
   readonly handle: (asked: AgentAsked<never>, tx: Tx) => Promise<Moved | Page>;
+  /** Below `/agents`: where one goes who sends again what was answered by a page; its own path without it. */
+  readonly rest?: string;
   /** The page that has the form, with what is wrong. */
   readonly again?: (asked: AgentAsked<Readonly<Record<string, unknown>>>, faults: Faults) => Promise<Page>;
 }

@@ -59,11 +59,22 @@ export function expireBackups(data: string, now: Date): number {
   return expired;
 }
 
-/** Who was erased, as a keyed digest of the address: a backup made before must not bring them back. */
-export interface Erasure {
+/** What was erased: a backup made before must not bring it back. Nothing in it says who it was about. */
+export type Erasure = {
+  /** ISO instant. */
   readonly at: string;
-  readonly person: string;
-}
+  /** What was not answered yet was kept until it is. */
+  readonly keepsOpen?: boolean;
+} & (
+  | {
+      /** Keyed digest of an address. */
+      readonly person: string;
+    }
+  | {
+      /** Ids of appointments and references of feedback, of somebody without an address. */
+      readonly rows: { readonly appointments: readonly string[]; readonly feedback: readonly string[] };
+    }
+);
 
 /** Notes an erasure beside the backups, where restoring one does not undo it. */
 export function noteErasure(data: string, erasure: Erasure): void {

@@ -139,6 +139,8 @@ export async function moveAppointment(
     booker: hold.booker,
     state: 'booked',
     is_live: true,
+    // Who had come early for the former one comes again.
+    attendance: null,
   });
   if (hold.source !== null) await noteTaken(tx, hold.source, now);
   await tell(world, tx, found, 'appointment-moved');

@@ -5,7 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { roleNames } from './access.ts';
 import { backUp, restore } from './backup.ts';
 import { fillDemo } from './demo.ts';
-import { erase, exportPerson, replayErasures } from './person.ts';
+import { erase, exportPerson, KEPT_AFTER_ANSWER, replayErasures } from './person.ts';
 import { purge, type Purged } from './purge.ts';
 import { openUpToDate, runUntilStopped, withWorld } from './run-server.ts';
 import { loadSettings, type Settings } from './settings.ts';
@@ -130,11 +130,20 @@ function commandLine(exit: (code: number) => void): Command {
   program
     .command('erase-person <adresse>')
     .description('efface ce qui est gardé sous une adresse électronique, et annule ses rendez-vous à venir')
-    .action(async (email: string) => {
-      const count = await withWorld(await settings(), (world) => erase(world, email));
+    .option(
+      '--open-feedback',
+      'efface aussi les réclamations et les suggestions sans réponse : personne n’y répondra plus',
+    )
+    .action(async (email: string, { openFeedback }: { openFeedback?: true }) => {
+      const open = openFeedback ? 'erase' : 'keep';
+      const { rows, kept } = await withWorld(await settings(), (world) => erase(world, email, open));
       say(
-        `Lignes effacées : ${String(count)}. Les sauvegardes la gardent trente jours au plus ; en restaurer une l’efface à nouveau.`,
+        `Lignes effacées : ${String(rows)}. Les sauvegardes la gardent trente jours au plus ; en restaurer une l’efface à nouveau.`,
       );
+      if (kept.length > 0)
+        say(
+          `Gardées jusqu’à leur réponse, puis effacées ${String(KEPT_AFTER_ANSWER)} jours après : ${kept.join(', ')}. Pour les effacer maintenant : --open-feedback ; dire alors à la personne qu’aucune réponse ne viendra.`,
+        );
     });
 
   const users = addUserCommands(program, settings);
@@ -212,8 +221,8 @@ function tellPassword(password: string, given: string | undefined): void {
   if (given === undefined) process.stdout.write(`${password}\n`);
 }
 
-function purgeText({ appointments, feedback, mail, journal, backups }: Purged): string {
-  return `Purge : ${String(appointments)} rendez-vous, ${String(feedback)} réclamations et suggestions, ${String(mail)} courriers, ${String(journal)} lignes de journal, ${String(backups)} sauvegardes.`;
+function purgeText({ appointments, feedback, answered, mail, journal, backups }: Purged): string {
+  return `Purge : ${String(appointments)} rendez-vous, ${String(feedback)} réclamations et suggestions, ${String(answered)} effacées après leur réponse, ${String(mail)} courriers, ${String(journal)} lignes de journal, ${String(backups)} sauvegardes.`;
 }
 
 function say(line: string): void {

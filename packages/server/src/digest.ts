@@ -12,6 +12,7 @@ import {
   type Site,
   type WaitingAnswer,
 } from '@qualepref/core';
+import { openStates } from './feedback.ts';
 import type { Part } from './letter-layout.ts';
 import { page } from './links.ts';
 import { digestAccounts, mailEntries } from './store/digest-store.ts';
@@ -69,7 +70,7 @@ export async function digestFor(
     (reader.sites.length === 0 || reader.sites.includes(site)) &&
     (reader.service === undefined || reader.service === service);
   const isDue = ({ site, due }: WaitingAnswer): boolean => due <= lastDay(today, setting.calendarOf(site));
-  const kept = await listFeedback(world.store.db, { states: ['received', 'acknowledged', 'assigned'] });
+  const kept = await listFeedback(world.store.db, { states: openStates });
   const feedback = waitingFeedback(
     kept.map((each) => each.feedback),
     { ...setting, delay: config.delays.feedback },

@@ -9,6 +9,7 @@ import {
   isAddressable,
   localDay,
   moveFeedback,
+  noReplyReason,
   QualeprefError,
   receiveFeedback,
   referenceOf,
@@ -62,6 +63,9 @@ export type MessageChange = { readonly by: string; readonly note?: string } & (
 const DRAWS = 5;
 const SERVER = 'service en ligne';
 
+/** States in which something is still to be done. */
+export const openStates: readonly FeedbackState[] = ['received', 'acknowledged', 'assigned'];
+
 /**
  * Takes in a message within the transaction of a request: acknowledged at once
  * when the person can be told, and given to the service in charge.
@@ -102,7 +106,7 @@ export async function receive(
     const told = acknowledgementOf(world, { feedback });
     return {
       reference: told.reference,
-      token: tokenOf(world.settings.secret, 'feedback', id),
+      token: feedbackToken(world, id),
       receivedOn,
       ...toldOf(told),
     };
@@ -167,6 +171,19 @@ function changedBy(kept: KeptFeedback, change: MessageChange, on: string): KeptF
     if (!(error instanceof QualeprefError)) throw error;
     throw new Refused('invalid', { errors: [{ path: [], message: error.message }] });
   }
+}
+
+/** Whether the person still waits for an answer, or for their request to be passed on. */
+export function isAwaited(feedback: Feedback): boolean {
+  return (
+    openStates.includes(feedback.state) &&
+    (feedback.kind === 'request' || noReplyReason(feedback) === undefined)
+  );
+}
+
+/** What opens a message for who handed it in. */
+export function feedbackToken({ settings }: World, id: string): string {
+  return tokenOf(settings.secret, 'feedback', id);
 }
 
 /** The acknowledgement of a message, whole: the one that is shown, and the one that is sent. */

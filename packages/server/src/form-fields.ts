@@ -128,13 +128,17 @@ export const whole = (least: number, most: number, expected: string): Sent<numbe
     v.check((number) => number >= least && number <= most, expected),
   );
 
+const EMAIL = 'Cette adresse ne convient pas : l’écrire comme nom@exemple.fr.';
+
 /** An e-mail address, or nothing. */
 export const maybeEmail = (): Sent<string> =>
-  v.union(
-    [v.pipe(cleanLine, v.literal('')), v.pipe(cleanLine, v.email())],
-    'Cette adresse ne convient pas : l’écrire comme nom@exemple.fr.',
-  );
+  v.union([v.pipe(cleanLine, v.literal('')), v.pipe(cleanLine, v.email(EMAIL))], EMAIL);
 
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && isPeriodId(text);
+}
+
+/** Whether a part of an address can be one of our ids: the database refuses to compare anything else with them. */
+export function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
 }

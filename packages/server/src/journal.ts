@@ -20,6 +20,7 @@ export const journalActions = {
   'account-enabled': 'compte réactivé',
   'password-given': 'mot de passe provisoire donné',
   'appointment-booked': 'rendez-vous pris',
+  'appointment-moved': 'rendez-vous déplacé',
   'appointment-cancelled': 'rendez-vous annulé',
   'attendance-told': 'présence notée',
   'opening-added': 'ouverture ajoutée',
@@ -35,6 +36,9 @@ export const journalActions = {
   'suspension-added': 'suspension ajoutée',
   'suspension-removed': 'suspension retirée',
   'results-published': 'résultats publiés',
+  'person-searched': 'personne recherchée',
+  'person-exported': 'données données à la personne',
+  'person-erased': 'données effacées à sa demande',
 } as const;
 export type JournalAction = keyof typeof journalActions;
 

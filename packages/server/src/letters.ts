@@ -1,25 +1,16 @@
 import { createHash } from 'node:crypto';
-import { parsePeriod, periodLabel, typeset, type Language, type PublicText } from '@qualepref/core';
+import { typeset, type Language, type PublicText } from '@qualepref/core';
 import { calendarFile } from './calendar-file.ts';
 import { digestFor, digestReaders } from './digest.ts';
-import { acknowledgementOf } from './feedback.ts';
+import { answeredDraft, receivedDraft } from './feedback-letters.ts';
+import { dayLabel, told, type Draft } from './letter-draft.ts';
 import { pageOf, textOf, type Part } from './letter-layout.ts';
 import { appointmentLink, confirmationLink } from './links.ts';
 import type { Letter } from './mail.ts';
 import type { MailJob } from './queue.ts';
-import { findFeedback } from './store/feedback-store.ts';
 import { languageFor, mailedAppointment, type MailedAppointment } from './store/mail-store.ts';
 import { pendingOf } from './store/pending-store.ts';
 import type { World } from './world.ts';
-
-/** What differs from one message to the next. */
-interface Draft {
-  readonly to: string;
-  readonly language: Language;
-  readonly subject: string;
-  readonly parts: readonly Part[];
-  readonly event?: Letter['event'];
-}
 
 /**
  * Writes the message that a job asks for, from what is true when it leaves.
@@ -129,47 +120,8 @@ const WRITERS: Readonly<Record<MailJob['kind'], Writer>> = {
   }),
   'person-to-confirm': async (world, job) =>
     (await exportWriter(world, job)) ?? (await eraseWriter(world, job)),
-  'feedback-received': async (world, { of }) => {
-    const kept = await findFeedback(world.store.db, of);
-    const to = kept?.feedback.replyTo?.email;
-    if (!kept || to === undefined) return undefined;
-    const language = languageFor(kept.language);
-    return {
-      ...{ to, language },
-      subject: told(
-        {
-          fr: 'Nous avons reçu votre message ({reference})',
-          en: 'We have received your message ({reference})',
-        },
-        language,
-      ).replace('{reference}', of),
-      parts: acknowledgementOf(world, kept).lines.map((line) => line[language]),
-    };
-  },
-  'feedback-answered': async (world, { of }) => {
-    const kept = await findFeedback(world.store.db, of);
-    const to = kept?.feedback.replyTo?.email;
-    if (!kept || to === undefined || kept.answer === undefined) return undefined;
-    const language = languageFor(kept.language);
-    const day = dayLabel(kept.feedback.receivedOn, language);
-    return {
-      ...{ to, language },
-      subject: told(
-        { fr: 'Réponse à votre message ({reference})', en: 'Reply to your message ({reference})' },
-        language,
-      ).replace('{reference}', of),
-      parts: [
-        told(
-          {
-            fr: `Voici la réponse à votre message reçu le ${day}, référence ${of} :`,
-            en: `This is the reply to your message received on ${day}, reference ${of}:`,
-          },
-          language,
-        ),
-        { quote: kept.answer },
-      ],
-    };
-  },
+  'feedback-received': (world, { of }) => receivedDraft(world, of),
+  'feedback-answered': (world, { of }) => answeredDraft(world, of),
   digest: async (world, { of }) => {
     const reader = (await digestReaders(world)).find(({ key }) => key === of);
     const digest = reader && (await digestFor(world, reader));
@@ -289,14 +241,10 @@ const exportWriter = confirmationWriter('export', {
 const eraseWriter = confirmationWriter('erase', {
   subject: { fr: 'Vos données : confirmez leur effacement', en: 'Your data: please confirm its erasure' },
   opening: {
-    fr: 'Quelqu’un a demandé l’effacement des données que nous gardons sous cette adresse ; un rendez-vous à venir serait annulé. Si c’est vous, confirmez.',
-    en: 'Somebody asked for the data that we keep under this address to be erased; an appointment to come would be cancelled. If it was you, please confirm.',
+    fr: 'Quelqu’un a demandé l’effacement des données que nous gardons sous cette adresse ; un rendez-vous à venir serait annulé. Si c’est vous, confirmez ; la page demande ce que devient une réclamation encore sans réponse.',
+    en: 'Somebody asked for the data that we keep under this address to be erased; an appointment to come would be cancelled. If it was you, please confirm; the page asks what becomes of a complaint that has no reply yet.',
   },
 });
-
-function told(text: PublicText, language: Language): string {
-  return text[language] ?? text.fr;
-}
 
 /** `vendredi 27 novembre 2026 à 9 h 30`: the clock of the site, as its local time writes it. */
 function timeLabel(start: string, language: Language): string {
@@ -309,8 +257,4 @@ function timeLabel(start: string, language: Language): string {
   return language === 'fr'
     ? `${weekday} ${dayLabel(day, language)} à ${String(Number(hours))}\u00a0h\u00a0${minutes}`
     : `${weekday} ${dayLabel(day, language)} at ${hours}:${minutes}`;
-}
-
-function dayLabel(day: string, language: Language): string {
-  return periodLabel(parsePeriod(day), language);
 }

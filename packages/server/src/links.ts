@@ -1,3 +1,4 @@
+import type { Language } from '@qualepref/core';
 import { tokenOf } from './token.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +14,15 @@ export function appointmentLink(world: World, id: string): string {
  */
 export function confirmationLink(world: World, id: string): string {
   return page(world, `/confirmer/${tokenOf(world.settings.secret, 'pending', id)}`);
+}
+
+/**
+ * Page on which a message is followed. The code is typed there: an address stands
+ * in the log of whatever carries it, and the reference in this one tells nothing.
+ */
+export function feedbackPage(world: World, reference: string, language: Language): string {
+  const query = new URLSearchParams({ locale: language, reference });
+  return page(world, `/reclamations/simple/suivre?${query.toString()}`);
 }
 
 /** Agents’ page, whole. */

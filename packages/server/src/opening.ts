@@ -3,10 +3,12 @@ import {
   addDays,
   agentShare,
   calendarOf,
+  isHoliday,
   localDay,
   openingRulesSchema,
   siteTimeZone,
   slotsOf,
+  type HolidayAt,
   type OpeningRule,
   type Slot,
 } from '@qualepref/core';
@@ -48,7 +50,7 @@ export async function openSlots(
   rules: readonly OpeningRule[],
   places: readonly PlaceName[] = placesOf(rules),
 ): Promise<void> {
-  const parsed = safeParse(openingRulesSchema, rules);
+  const parsed = safeParse(openingRulesSchema(holidaysOf(world)), rules);
   if (!parsed.success)
     throw new Refused('invalid', {
       errors: parsed.issues.map(({ path = [], message }) => ({
@@ -155,6 +157,11 @@ function offered({ settings }: World, name: PlaceName): Place | undefined {
 
 function todayAt({ now }: World, { site }: Place): string {
   return localDay(now().toISOString(), siteTimeZone(site));
+}
+
+function holidaysOf({ settings }: World): HolidayAt {
+  const zones = new Map(settings.config.sites.map(({ id, zone }) => [id, zone]));
+  return (site, day) => isHoliday(day, zones.get(site) ?? 'metropole');
 }
 
 function shareOf({ settings }: World): number {

@@ -1,5 +1,8 @@
 import { keyedDigest } from './token.ts';
 
+/** Digits of a French number after its first zero. */
+const PHONE_DIGITS = 9;
+
 /** What a person says of themselves to book. */
 export interface Person {
   readonly name: string;
@@ -29,6 +32,17 @@ export function personKeys(secret: string, { name, email, phone }: Person, id: s
     person: keyedDigest(secret, 'person', who),
     contact: contact === undefined ? null : keyedDigest(secret, 'contact', contact),
   };
+}
+
+/** Whether a name that is asked for is that of somebody, in whatever order and however it is written. */
+export function isSameName(asked: string, kept: string): boolean {
+  const [words, own] = [asked, kept].map((name) => plainName(name).split(' ').filter(Boolean));
+  return words !== undefined && words.length > 0 && words.every((word) => own?.includes(word));
+}
+
+/** The last digits of a phone number, which are the same with and without the code of its country. */
+export function phoneEnd(phone: string): string {
+  return phone.replace(/\D/g, '').slice(-PHONE_DIGITS);
 }
 
 function plainName(name: string): string {

@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { backUp, restore } from './backup.ts';
+import { confirm, hold } from './booking-fixture.ts';
+import { changeFeedback } from './feedback.ts';
 import { letterFor } from './letters.ts';
-import { askAboutPerson, erase, exportPerson, provenAddress, replayErasures } from './person.ts';
+import { askAboutPerson, erase, eraseFound, exportPerson, provenAddress, replayErasures } from './person.ts';
+import { purge } from './purge.ts';
 import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import { embeddedFolder, migrate, openStore } from './store/database.ts';
 import { personTables } from './store/person-store.ts';
 import { tryServer, type Trial } from './testing.ts';
 import { book, complain, openMornings, waiting } from './work-fixture.ts';
+
+const DAY = 86_400_000;
 
 let database: OwnDatabase;
 beforeAll(async () => {
@@ -87,7 +92,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
 
   test('an erased person is nowhere in the database, and their appointment is cancelled', async () => {
     expect(await dump()).toMatch(/canari/i);
-    expect(await erase(trial.world, email)).toBe(2);
+    expect(await erase(trial.world, email, 'erase')).toMatchObject({ rows: 2, kept: [] });
     const after = await dump();
     expect(after).not.toMatch(/canari|oiseau|deux heures/i);
     expect(after).toContain('autre@courriel.example');
@@ -107,8 +112,57 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     const world = { ...trial.world, store };
     trial = { ...trial, world, close: () => store.boss.stop({ graceful: false }).then(store.close) };
     expect(await dump()).toMatch(/canari/i);
-    expect(await replayErasures(world)).toBe(2);
+    expect(await replayErasures(world)).toBe(1);
     expect(await dump()).not.toMatch(/canari/i);
+    expect(await replayErasures(world)).toBe(0);
+  });
+
+  test('a complaint that waits for its answer is kept until a week after it, and erased whole then', async () => {
+    const { world, clock } = trial;
+    const asker = 'lente.tortue@courriel.example';
+    await book(world, { start: '2026-12-02T09:00+01:00', email: asker });
+    const reference = await complain(world, { email: asker });
+    expect(await erase(world, asker, 'keep')).toEqual({ rows: 1, kept: [reference], noted: 1 });
+    expect(await dump()).toContain(asker);
+    clock.pass(40 * DAY);
+    expect(await purge(world)).toMatchObject({ answered: 0 });
+    await world.store.db
+      .transaction()
+      .execute((tx) =>
+        changeFeedback(world, tx, reference, { to: 'answered', by: 'référent', answer: 'Merci, tortue.' }),
+      );
+    clock.pass(6 * DAY);
+    expect(await purge(world)).toMatchObject({ answered: 0 });
+    expect(await dump()).toContain('Merci, tortue.');
+    clock.pass(DAY);
+    expect(await purge(world)).toMatchObject({ answered: 1 });
+    expect(await dump()).not.toMatch(/tortue/i);
+    clock.set('2026-11-25T08:00:00Z');
+  });
+
+  test('who left no address is erased by the rows that are theirs, and stays so after a restore', async () => {
+    const { world } = trial;
+    const held = await hold(world, { start: '2026-12-03T09:00+01:00', booker: 'agent' });
+    const phone = '01 99 00 12 99';
+    const named = { name: 'Héron Discret', email: undefined, phone, booker: 'agent' } as const;
+    const { reference } = await confirm(world, held.id, named);
+    const { id } = await world.store.db
+      .selectFrom('appointment')
+      .select('id')
+      .where('reference', '=', reference)
+      .executeTakeFirstOrThrow();
+    const rows = { appointments: [id], feedback: [] };
+    const eraseAll = () => world.store.db.transaction().execute((tx) => eraseFound(world, tx, rows, 'keep'));
+    expect(await eraseAll()).toEqual({ rows: 1, kept: [], noted: 0 });
+    expect(await dump()).not.toMatch(/héron|12 99/i);
+    expect(readFileSync(join(data, 'sauvegardes', 'effacements.jsonl'), 'utf8')).not.toMatch(/héron|12 99/i);
+    await world.store.db
+      .updateTable('appointment')
+      .set({ name: 'Héron Discret' })
+      .where('id', '=', id)
+      .execute();
+    expect(await replayErasures(world)).toBe(1);
+    expect(await dump()).not.toMatch(/héron/i);
     expect(await replayErasures(world)).toBe(0);
   });
 
@@ -122,7 +176,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     else {
       const store = await openStore({ folder: embeddedFolder(data) });
       const { rows } = await sql`select 1 from appointment`.execute(store.db);
-      expect(rows).toHaveLength(2);
+      expect(rows).toHaveLength(4);
       trial = { ...trial, close: () => store.close() };
     }
   });

@@ -96,7 +96,8 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     trial.clock.pass(15 * 60_000);
     expect((await send(path, fields)).page('main').text()).toContain('ne vaut plus');
     const again = await follow('export');
-    const erased = await send(again.page('main form').attr('action') ?? '', filled(again));
+    const whole = { ...filled(again), open: 'erase' };
+    const erased = await send(again.page('main form').attr('action') ?? '', whole);
     expect(erased.title).toBe('Vos données sont effacées');
     expect((await follow('export')).page('main').text()).toContain('rien sous cette adresse');
   });
@@ -109,9 +110,34 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     expect(warned.page('main').text()).toContain('Un rendez-vous à venir sera annulé');
     const kept = () => listFeedback(trial.world.store.db);
     expect(JSON.stringify(await kept())).toContain('deux heures');
-    expect((await send(link, filled(warned))).title).toBe('Vos données sont effacées');
+    expect((await send(link, { ...filled(warned), open: 'erase' })).title).toBe('Vos données sont effacées');
     expect(JSON.stringify(await kept())).not.toMatch(/canari|deux heures/);
     expect(trial.lines.join()).not.toMatch(/canari/);
+  });
+
+  test('what waits for an answer is told, and kept until it has one unless the person says otherwise', async () => {
+    await keepSomething();
+    const { db } = trial.world.store;
+    const { reference } = await db.selectFrom('feedback').select('reference').executeTakeFirstOrThrow();
+    await ask('erase', email);
+    const link = await confirmationLink();
+    const warned = await open(link);
+    expect(warned.page('main').text()).toContain(`Vous attendez une réponse au message ${reference}`);
+    expect(
+      warned
+        .page('main button')
+        .toArray()
+        .map((each) => warned.page(each).val()),
+    ).toEqual(['keep', 'erase']);
+    const { open: _, ...fields } = filled(warned);
+    const done = await send(link, fields);
+    expect(done.page('main').text()).toContain(`Sauf ce qui attend une réponse (${reference})`);
+    expect(JSON.stringify(await listFeedback(db))).toContain('deux heures');
+    const appointments = await db.selectFrom('appointment').select('email').orderBy('email').execute();
+    expect(appointments).toEqual([{ email: 'autre@courriel.example' }, { email: null }]);
+    const again = await follow('export');
+    expect(again.page('main li').text()).not.toContain('Rendez-vous');
+    expect(again.page('main').text()).toContain('deux heures');
   });
 
   test('one address is sent three links an hour, and the fourth request is told the same', async () => {

@@ -10,6 +10,7 @@ import {
 } from '@qualepref/core';
 import { expireBackups } from './backup-folder.ts';
 import { todayOf } from './digest.ts';
+import { eraseAnswered } from './person.ts';
 import type { Tx } from './store/database.ts';
 import { mailEntries } from './store/digest-store.ts';
 import { listFeedback } from './store/feedback-store.ts';
@@ -29,6 +30,8 @@ import type { World } from './world.ts';
 export interface Purged {
   readonly appointments: number;
   readonly feedback: number;
+  /** Feedback whose person asked to be erased once it was answered. */
+  readonly answered: number;
   readonly mail: number;
   readonly journal: number;
   readonly backups: number;
@@ -49,6 +52,7 @@ export async function purge(world: World): Promise<Purged> {
     return {
       appointments: await purgeAppointments(tx, since(retention.appointments)),
       feedback: await purgeFeedback(tx, since(retention.feedback)),
+      answered: await eraseAnswered(world, tx),
       mail: await purgeMailEntries(tx, since(retention.feedback)),
     };
   });

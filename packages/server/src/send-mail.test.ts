@@ -5,6 +5,7 @@ import { createMailer, type Mailer } from './mail.ts';
 import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
 import type { MailJob } from './queue.ts';
 import { sendMail } from './send-mail.ts';
+import { visitorOf } from './plain-fixture.ts';
 import { startSmtp, type Smtp } from './smtp-fixture.ts';
 import { tryServer, type Trial } from './testing.ts';
 import { book, complain, openMornings, waiting } from './work-fixture.ts';
@@ -106,6 +107,42 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     expect(answered?.text).toContain('> Nous ouvrons un guichet de plus.');
     expect(answered?.references).toBeUndefined();
   });
+
+  test.each([
+    {
+      language: 'fr',
+      code: 'Code de suivi',
+      state: 'confié à un service',
+      label: 'Voir où en est votre message',
+    },
+    {
+      language: 'en',
+      code: 'Follow-up code',
+      state: 'given to a service',
+      label: 'See where your message stands',
+    },
+  ] as const)(
+    'the acknowledgement gives in $language what the message is followed by',
+    async ({ language, code, label, state }) => {
+      const reference = await complain(trial.world, { email, language });
+      const [message] = await sendAll();
+      const text = message?.text ?? '';
+      const token = new RegExp(`${code} : ([\\w-]{43})$`, 'm').exec(text)?.[1] ?? '';
+      const link = new RegExp(`${label} :\\s+(\\S+)`).exec(text)?.[1] ?? '';
+      expect(message?.subject).not.toContain(token);
+      expect(link).not.toContain(token);
+      expect(message?.html).toContain(token);
+      const { pathname, search } = new URL(link);
+      const { open, send: fill, filled } = visitorOf(() => trial);
+      const shown = await open(`${pathname}${search}`);
+      expect(shown.page('#reference').val()).toBe(reference);
+      const followed = await fill(pathname, { ...filled(shown), code: token });
+      expect(followed.page('dd').text()).toContain(state);
+      const kept = await trial.world.store.db.selectFrom('feedback').selectAll().execute();
+      expect(JSON.stringify(kept)).not.toContain(token);
+      expect(JSON.stringify(await waiting(trial.world, 'mail'))).not.toContain(token);
+    },
+  );
 
   test('what a person wrote is text in both forms', async () => {
     const reference = await complain(trial.world, { email });

@@ -10,7 +10,7 @@ import {
   type NewAccount,
 } from '../account.ts';
 import { form, page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
-import { maybe, needed, oneOf, several } from '../form-fields.ts';
+import { isUuid, maybe, needed, oneOf, several } from '../form-fields.ts';
 import { drawnPassword } from '../password.ts';
 import { isFactorImposed } from '../second-factor.ts';
 import { findAccount, listAccounts, type Account } from '../store/account-store.ts';
@@ -155,12 +155,10 @@ function passwordShown(login: string, password: string): Page {
   };
 }
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-
 /** An account is within the reach of every administrator. */
 async function accountObject({ db, params }: AgentAsked<unknown>) {
   const { id = '' } = params;
-  return UUID.test(id) && (await findAccount(db, id)) ? {} : undefined;
+  return isUuid(id) && (await findAccount(db, id)) ? {} : undefined;
 }
 
 export const accountRoutes: readonly AgentRoute[] = [
@@ -192,6 +190,7 @@ export const accountRoutes: readonly AgentRoute[] = [
   }),
   form({
     path: '/comptes/:id/mot-de-passe',
+    rest: '/comptes',
     roles,
     object: accountObject,
     form: v.object({}),

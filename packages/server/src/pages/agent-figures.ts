@@ -12,7 +12,7 @@ import {
   type PublishedValue,
 } from '@qualepref/core';
 
-/** `95 % (19 sur 20)`, `2,4 jours (24 pour 10 cas)`, `12`. */
+/** `95 % (19 sur 20)`, `2,4 jours (10 cas)`, `12`, `87,5 % (nombres inconnus)`. */
 export function valueText(value: MeasuredValue, { unit }: Pick<Indicator, 'unit'>): string {
   switch (value.kind) {
     case 'ratio':
@@ -26,9 +26,9 @@ export function valueText(value: MeasuredValue, { unit }: Pick<Indicator, 'unit'
     case 'count':
       return formatNumber(value.count);
     case 'published-rate':
-      return formatPercent(value.rate);
+      return `${formatPercent(value.rate)} (nombres inconnus)`;
     case 'published-mean':
-      return inUnit(value.mean, unit);
+      return `${inUnit(value.mean, unit)} (nombres inconnus)`;
   }
 }
 

@@ -63,6 +63,7 @@ export function line(
     readonly autocomplete?: string;
     readonly accept?: string;
     readonly isShort?: boolean;
+    readonly inputMode?: 'decimal';
   },
 ): Html {
   const { name, type = 'text', autocomplete = 'off', key = name } = field;
@@ -78,6 +79,7 @@ export function line(
       ${isKept ? html`value="${value}"` : nothing}
       autocomplete="${autocomplete}"
       class="${field.isShort ? 'short' : ''}"
+      ${field.inputMode ? html`inputmode="${field.inputMode}"` : nothing}
       ${field.accept ? html`accept="${field.accept}"` : nothing}
       ${field.isRequired ? html`required` : nothing}
       ${described(filled, field)}

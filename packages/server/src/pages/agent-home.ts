@@ -4,9 +4,9 @@ import { reachOf, todayOf } from '../agent-places.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { weekdayAndDay } from '../french-date.ts';
 import { appointmentsOn } from '../store/agenda-store.ts';
-import { feedbackRows } from './agent-feedback.ts';
+import { feedbackRows } from './agent-feedback-rows.ts';
 import { each, nothing, words } from './agent-html.ts';
-import { mailRows } from './agent-mail.ts';
+import { mailRows } from './agent-mail-rows.ts';
 
 interface Tile {
   readonly count: number;

@@ -18,6 +18,11 @@ export function words(text: string): string {
   return typeset(text);
 }
 
+/** A phone number or the like, on one line. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00A0');
+}
+
 /** A column of a table. */
 export interface Column<Row> {
   readonly title: string;

@@ -4,6 +4,7 @@ import { roleNames } from '../access.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { longTime } from '../french-date.ts';
 import { journalActions, type JournalAction } from '../journal.ts';
+import { identityProofs } from '../person-search.ts';
 import { listJournal, type JournalLine } from '../store/journal-store.ts';
 import { nothing, table, words } from './agent-html.ts';
 
@@ -39,12 +40,20 @@ async function journalPage({ db, query }: AgentAsked): Promise<Page> {
 
 const kinds: Readonly<Record<string, string>> = {
   ...{ account: 'compte', appointment: 'rendez-vous', opening: 'ouverture', feedback: 'fiche' },
-  ...{ mail: 'courrier', measurement: 'mesure', month: 'mois', results: 'résultats' },
+  ...{
+    mail: 'courrier',
+    measurement: 'mesure',
+    month: 'mois',
+    results: 'résultats',
+    person: 'personne',
+    suspension: 'suspension',
+  },
 };
 
 const detailNames: Readonly<Record<string, string>> = {
   ...{ role: 'rôle', kind: 'sorte', channel: 'canal', to: 'état', attendance: 'présence' },
   ...{ count: 'nombre', left: 'restants', lines: 'lignes', changed: 'dont changées', from: 'à partir de' },
+  ...{ proof: 'identité prouvée par', isKept: 'gardée jusqu’à la réponse' },
 };
 
 /** `fiche VAL-2611-K7M4QXR`, of a kind and an id. */
@@ -59,12 +68,16 @@ function detailsText(details: JournalLine['details']): string {
     .join(', ');
 }
 
-const roles: Readonly<Record<string, string>> = roleNames;
-const states: Readonly<Record<string, string>> = { ...feedbackStateLabels };
+const NAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  role: roleNames,
+  to: feedbackStateLabels,
+  proof: identityProofs,
+  isKept: { true: 'oui', false: 'non' },
+};
 
 function wordOf(name: string, value: JournalLine['details'][string]): string {
   const text = String(value);
-  return (name === 'role' ? roles[text] : name === 'to' ? states[text] : undefined) ?? text;
+  return NAMED[name]?.[text] ?? text;
 }
 
 export const journalRoutes: readonly AgentRoute[] = [

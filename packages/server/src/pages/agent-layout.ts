@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Agent } from '../access.ts';
 import type { AgentAsked } from '../agent-route.ts';
-import { atDesk, everybody, logReaders, organisers, roleNames } from '../access.ts';
+import { atDesk, everybody, logReaders, managers, organisers, roleNames } from '../access.ts';
 import type { AccountRole } from '../store/tables.ts';
 import { formOf } from './agent-form.ts';
 import { each, nothing, words, type Html } from './agent-html.ts';
@@ -13,13 +13,17 @@ interface Entry {
   readonly roles: readonly AccountRole[];
 }
 
+/** Every page is below it: it is the current one only by itself. */
+const HOME = '/agents';
+
 const MENU: readonly Entry[] = [
-  { path: '/agents', label: 'Accueil', roles: everybody },
+  { path: HOME, label: 'Accueil', roles: everybody },
   { path: '/agents/rendez-vous', label: 'Rendez-vous', roles: atDesk },
   { path: '/agents/ouvertures', label: 'Ouvertures', roles: organisers },
   { path: '/agents/reclamations', label: 'Réclamations', roles: atDesk },
   { path: '/agents/courriers', label: 'Courriers', roles: logReaders },
   { path: '/agents/indicateurs', label: 'Indicateurs', roles: everybody },
+  { path: '/agents/personnes', label: 'Données personnelles', roles: managers },
   { path: '/agents/comptes', label: 'Comptes', roles: ['administrator'] },
   { path: '/agents/journal', label: 'Journal', roles: ['administrator', 'quality-manager'] },
 ];
@@ -30,6 +34,8 @@ export interface Frame {
   readonly house: string;
   readonly title: string;
   readonly body: Html;
+  /** A form is sent back: what reads the name of the page first says so. */
+  readonly isWrong?: boolean;
   readonly notice?: string | undefined;
   /** Address of the page. */
   readonly path: string;
@@ -37,14 +43,14 @@ export interface Frame {
 }
 
 /** A whole page. */
-export function layout({ house, title, body, notice, path, signedIn }: Frame): Html {
+export function layout({ house, title, body, isWrong, notice, path, signedIn }: Frame): Html {
   return html`${raw('<!doctype html>')}
     <html lang="fr">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>${words(title)} – Espace des agents – ${house}</title>
+        <title>${words(`${isWrong ? 'Erreur : ' : ''}${title}`)} – Espace des agents – ${house}</title>
         <link rel="stylesheet" href="${stylePath}" />
       </head>
       <body>
@@ -70,7 +76,9 @@ function isFree({ mustChange, mustEnrol }: Agent): boolean {
 
 function menu(agent: Agent, path: string): Html {
   const entries = MENU.filter(({ roles }) => roles.includes(agent.role));
-  const current = entries.findLast((entry) => path === entry.path || path.startsWith(`${entry.path}/`));
+  const current = entries.findLast(
+    (entry) => path === entry.path || (entry.path !== HOME && path.startsWith(`${entry.path}/`)),
+  );
   return html`<nav aria-label="Menu principal">
     <ul>
       ${each(

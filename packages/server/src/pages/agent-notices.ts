@@ -16,11 +16,14 @@ export type Notice =
   | 'compte-sans-facteur'
   | 'presence'
   | 'rendez-vous-pris'
+  | 'rendez-vous-deplace'
+  | 'rendez-vous-deplace-a-dire'
   | 'rendez-vous-annule'
   | 'ouverture-ajoutee'
   | 'reouverture'
   | 'fermeture-ajoutee'
   | 'ouverture-close'
+  | 'ouverture-retiree'
   | 'fiche-saisie'
   | 'fiche-modifiee'
   | 'reponse-envoyee'
@@ -34,7 +37,9 @@ export type Notice =
   | 'mesure-retiree'
   | 'suspension-ajoutee'
   | 'suspension-retiree'
-  | 'resultats-publies';
+  | 'resultats-publies'
+  | 'personne-effacee'
+  | 'personne-gardee';
 
 /** What is said on the page that one is sent to, by its code in the address: nothing else can be written there. */
 const NOTICES: Readonly<Record<Notice, (count: number) => string>> = {
@@ -56,6 +61,10 @@ const NOTICES: Readonly<Record<Notice, (count: number) => string>> = {
   'compte-sans-facteur': () => 'Le second facteur est retiré, et les sessions du compte sont fermées.',
   presence: () => 'C’est noté.',
   'rendez-vous-pris': () => 'Le rendez-vous est pris.',
+  'rendez-vous-deplace': () =>
+    'Le rendez-vous est déplacé : la personne reçoit la nouvelle date par courriel.',
+  'rendez-vous-deplace-a-dire': () =>
+    'Le rendez-vous est déplacé. Aucun courriel n’est connu : dire la nouvelle date à la personne.',
   'rendez-vous-annule': () =>
     'Le rendez-vous est annulé, et la personne en est prévenue si elle a donné une adresse.',
   'ouverture-ajoutee': () =>
@@ -64,11 +73,15 @@ const NOTICES: Readonly<Record<Notice, (count: number) => string>> = {
   'fermeture-ajoutee': (count) =>
     count === 0
       ? 'La fermeture est enregistrée. Aucun rendez-vous n’était pris ces jours-là.'
-      : `La fermeture est enregistrée. ${counted(count, 'rendez-vous reste pris', 'rendez-vous restent pris')} ces jours-là : prévenir les personnes, puis les annuler un à un.`,
+      : `La fermeture est enregistrée. ${counted(count, 'rendez-vous reste pris', 'rendez-vous restent pris')} ces jours-là : prévenir les personnes, puis les déplacer ou les annuler un à un.`,
   'ouverture-close': (count) =>
     count === 0
       ? 'L’ouverture s’arrête à cette date.'
-      : `L’ouverture s’arrête à cette date. ${counted(count, 'rendez-vous reste pris', 'rendez-vous restent pris')} au-delà : prévenir les personnes, puis les annuler un à un.`,
+      : `L’ouverture s’arrête à cette date. ${counted(count, 'rendez-vous reste pris', 'rendez-vous restent pris')} au-delà : prévenir les personnes, puis les déplacer ou les annuler un à un.`,
+  'ouverture-retiree': (count) =>
+    count === 0
+      ? 'L’ouverture exceptionnelle est retirée.'
+      : `L’ouverture exceptionnelle est retirée. ${counted(count, 'rendez-vous y reste pris', 'rendez-vous y restent pris')} : prévenir les personnes, puis les déplacer ou les annuler un à un.`,
   'fiche-saisie': () => 'La fiche est enregistrée.',
   'fiche-modifiee': () => 'La fiche est modifiée.',
   'reponse-envoyee': () =>
@@ -90,6 +103,10 @@ const NOTICES: Readonly<Record<Notice, (count: number) => string>> = {
   'mesure-retiree': () => 'La mesure est retirée.',
   'suspension-ajoutee': () => 'La suspension est enregistrée.',
   'suspension-retiree': () => 'La suspension est retirée.',
+  'personne-effacee': (count) =>
+    `${counted(count, 'ligne ne dit plus', 'lignes ne disent plus')} de qui il s’agit. Les sauvegardes les gardent trente jours au plus ; en restaurer une les efface à nouveau.`,
+  'personne-gardee': (count) =>
+    `Le reste est effacé. ${counted(count, 'fiche est gardée', 'fiches sont gardées')} jusqu’à la réponse, puis effacée${count > 1 ? 's' : ''} sept jours après : le dire à la personne.`,
   'resultats-publies': () => 'Les résultats sont publiés : le public les voit dès maintenant.',
 };
 

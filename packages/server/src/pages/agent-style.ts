@@ -63,6 +63,7 @@ button.second, .button.second { background: #fff; color: var(--accent); }
 button.danger { background: #fff; border-color: var(--bad); color: var(--bad); }
 button:hover, .button:hover { text-decoration: underline; }
 button[aria-pressed=true] { background: var(--good-ground); border-color: var(--good); color: var(--good); }
+.fault:has(+ fieldset) { margin-bottom: .75rem; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; margin: 0 0 1.5rem; padding: 0; list-style: none; max-width: none; }
 table { width: 100%; margin: 0 0 1.5rem; border-collapse: collapse; background: var(--paper); border: 1px solid var(--line); }
 caption { padding: 0 0 .5rem; text-align: left; font-weight: 600; }
@@ -83,7 +84,7 @@ tbody th { font-weight: 600; }
 .code svg { display: block; width: 12rem; height: auto; background: #fff; }
 details { max-width: 48rem; margin: 0 0 1rem; }
 summary { padding: .5rem 0; color: var(--accent); font-weight: 600; cursor: pointer; }
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   h1 { font-size: 1.5rem; }
   nav ul { display: grid; grid-template-columns: 1fr 1fr; padding: 0; }
   nav a { padding: .625rem 1rem; }
@@ -96,12 +97,17 @@ summary { padding: .5rem 0; color: var(--accent); font-weight: 600; cursor: poin
   .cards td:empty { display: none; }
 }
 @media (forced-colors: active) { nav a[aria-current] { border: 2px solid; } }
+.print-only { display: none; }
+@page { size: A4; margin: 15mm; }
 @media print {
-  html { background: #fff; font-size: 11pt; }
-  nav, .who, .skip, form, .actions, .no-print { display: none; }
-  main { max-width: none; padding: 0; }
+  html { background: #fff; font-size: 10.5pt; }
+  nav, .who, .skip, form, .search, .sheet, .inline, .actions, .notice, details, .no-print { display: none; }
+  .print-only { display: inline; white-space: nowrap; }
+  a { color: inherit; text-decoration: none; }
+  main { max-width: none; padding: .75rem 0 0; }
   header { padding: 0 0 .5rem; }
-  tr { break-inside: avoid; }
+  h2, h3, caption { break-after: avoid; }
+  tr, .facts > div { break-inside: avoid; }
 }
 `.trim();
 

@@ -5,13 +5,13 @@ import { receive, type NewMessage } from '../feedback.ts';
 import { onceForm, STAMP_FIELD, stampOf } from '../plain-form.ts';
 import type { PlainAsked, PlainRoute, View } from '../plain-route.ts';
 import { Refused } from '../problem.ts';
-import { eraseNoted, keepPersonRequest, provenAddress } from '../person.ts';
+import { awaitedUnder, eraseNoted, keepPersonRequest, provenAddress } from '../person.ts';
 import { pendingOf, takePending } from '../store/pending-store.ts';
 import { idOf, unseal } from '../token.ts';
 import { bookedView } from './plain-booking-parts.ts';
 import { receiptView } from './plain-feedback.ts';
 import { nothing } from './plain-page.ts';
-import { erasedView, eraseWarning, keptView } from './plain-person.ts';
+import { eraseButtons, erasedView, eraseWarning, keptView, OPEN_FIELD } from './plain-person.ts';
 import { plainCommon } from './plain-words.ts';
 
 const PATH = '/confirmer/:token';
@@ -32,7 +32,11 @@ const show: PlainRoute = {
         <form method="post">
           <input type="hidden" name="${STAMP_FIELD}" value="${stampOf(world, 'confirm')}" />
           <input type="hidden" name="locale" value="${language}" />
-          <p class="actions"><button>${words.confirmButton}</button></p>
+          ${
+            pending.kind === 'erase'
+              ? eraseButtons(await awaitedUnder(world, pending.email), language)
+              : html`<p class="actions"><button>${words.confirmButton}</button></p>`
+          }
         </form>`,
     };
   },
@@ -42,7 +46,7 @@ type Outcome =
   | { readonly kind: NewMessage['kind']; readonly answer: FeedbackAnswer }
   | { readonly appointment: AppointmentAnswer }
   | { readonly toShow: { readonly email: string; readonly toErase: string } }
-  | { readonly isErased: true }
+  | { readonly isErased: true; readonly kept: readonly string[] }
   | { readonly gone: true };
 
 const act: PlainRoute = {
@@ -73,11 +77,12 @@ const act: PlainRoute = {
       }
       const leaver = await provenAddress(world, tx, { act: 'erase', token });
       if (leaver === undefined) return { gone: true };
-      await eraseNoted(world, tx, leaver);
-      return { isErased: true };
+      // Without a choice nothing is erased that somebody waits for: it may have come in since the page was shown.
+      const { kept } = await eraseNoted(world, tx, leaver, fields[OPEN_FIELD] === 'erase' ? 'erase' : 'keep');
+      return { isErased: true, kept };
     });
     if ('toShow' in done) return keptView(world, done.toShow, language);
-    if ('isErased' in done) return erasedView(language);
+    if ('isErased' in done) return erasedView(done.kept, language);
     if ('appointment' in done) return bookedView(done.appointment, language);
     return 'answer' in done ? receiptView(done.answer, done.kind, language) : goneView(asked);
   },

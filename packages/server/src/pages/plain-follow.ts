@@ -30,7 +30,8 @@ interface Words {
 const WORDS: Readonly<Record<Language, Words>> = {
   fr: {
     title: 'Où en est votre message',
-    intro: 'La référence et le code de suivi sont sur l’accusé de réception que vous avez gardé.',
+    intro:
+      'La référence et le code de suivi sont sur l’accusé de réception que vous avez gardé, et dans le courriel qui l’a suivi si vous avez donné une adresse.',
     token: 'Code de suivi',
     open: 'Voir où il en est',
     fault: 'Vérifiez la référence et le code de suivi : recopiez-les en entier.',
@@ -47,7 +48,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   en: {
     title: 'Where your message stands',
-    intro: 'The reference and the follow-up code are on the acknowledgement that you kept.',
+    intro:
+      'The reference and the follow-up code are on the acknowledgement that you kept, and in the e-mail that followed it if you gave an address.',
     token: 'Follow-up code',
     open: 'See where it stands',
     fault: 'Check the reference and the follow-up code: copy them whole.',
@@ -67,7 +69,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
 const show: PlainRoute = {
   method: 'get',
   path: PATH,
-  handle: (asked) => Promise.resolve(askView(asked, false)),
+  handle: ({ query, ...asked }) => {
+    const { reference = '' } = query;
+    return Promise.resolve(askView({ ...asked, query, fields: { reference } }, false));
+  },
 };
 
 /** By a form: a code in the address of a page would be in the log of every proxy. */

@@ -19,8 +19,13 @@ interface Words {
   readonly eraseTitle: string;
   readonly erase: string;
   readonly eraseButton: string;
+  /** What waits for an answer, by its references. */
+  readonly awaited: (references: readonly string[]) => string;
+  readonly keepButton: string;
+  readonly eraseAllButton: string;
   readonly erased: string;
   readonly erasedNote: string;
+  readonly keptNote: (references: readonly string[]) => string;
 }
 
 /** What the pages about what is kept of a person say. */
@@ -58,9 +63,17 @@ export const plainPersonWords: Readonly<Record<Language, Words>> = {
     erase:
       'Votre nom, vos adresses et vos messages seront effacés, et un rendez-vous à venir sera annulé. Cela ne se défait pas. Ce bouton vaut quinze minutes.',
     eraseButton: 'Effacer mes données',
+    awaited: (references) =>
+      references.length > 1
+        ? `Vous attendez une réponse aux messages ${references.join(', ')}. Si vous les effacez, personne n’y répondra.`
+        : `Vous attendez une réponse au message ${references.join('')}. Si vous l’effacez, personne n’y répondra.`,
+    keepButton: 'Effacer le reste, et attendre la réponse',
+    eraseAllButton: 'Tout effacer : je n’attends plus de réponse',
     erased: 'Vos données sont effacées',
     erasedNote:
       'Plus rien ici ne porte votre nom ni votre adresse. Les sauvegardes qui les contiennent disparaissent en trente jours, et une restauration les effacerait de nouveau.',
+    keptNote: (references) =>
+      `Sauf ce qui attend une réponse (${references.join(', ')}), plus rien ici ne porte votre nom ni votre adresse. Ce qui reste sera effacé une semaine après la réponse.`,
   },
   en: {
     title: 'Your personal data',
@@ -95,8 +108,16 @@ export const plainPersonWords: Readonly<Record<Language, Words>> = {
     erase:
       'Your name, your addresses and your messages will be erased, and an appointment to come will be cancelled. This cannot be undone. This button is valid for fifteen minutes.',
     eraseButton: 'Erase my data',
+    awaited: (references) =>
+      references.length > 1
+        ? `You are waiting for a reply to the messages ${references.join(', ')}. If you erase them, nobody will reply.`
+        : `You are waiting for a reply to the message ${references.join('')}. If you erase it, nobody will reply.`,
+    keepButton: 'Erase the rest, and wait for the reply',
+    eraseAllButton: 'Erase everything: I no longer expect a reply',
     erased: 'Your data have been erased',
     erasedNote:
       'Nothing here bears your name or your address any more. Backups that hold them disappear within thirty days, and one that is restored would be erased again.',
+    keptNote: (references) =>
+      `Apart from what waits for a reply (${references.join(', ')}), nothing here bears your name or your address any more. What is left will be erased a week after the reply.`,
   },
 };

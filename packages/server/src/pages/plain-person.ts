@@ -2,7 +2,7 @@ import { appointmentRequestSchema, type Language } from '@qualepref/core';
 import { html } from 'hono/html';
 import { is } from 'valibot';
 import { checkPlainRate } from '../limits.ts';
-import { askAboutPerson, exportPerson, type PersonRequest } from '../person.ts';
+import { askAboutPerson, awaitedUnder, exportPerson, type PersonRequest } from '../person.ts';
 import { doubtOf, onceForm, STAMP_FIELD, stampOf } from '../plain-form.ts';
 import type { PlainRoute, View } from '../plain-route.ts';
 import { tokenOf } from '../token.ts';
@@ -113,14 +113,33 @@ export async function keptView(
       <form method="post" action="/confirmer/${tokenOf(world.settings.secret, 'pending', toErase)}">
         <input type="hidden" name="${STAMP_FIELD}" value="${stampOf(world, 'confirm')}" />
         <input type="hidden" name="locale" value="${language}" />
-        <p class="actions"><button class="second">${words.eraseButton}</button></p>
+        ${eraseButtons(await awaitedUnder(world, email), language)}
       </form>`,
   };
 }
 
-export function erasedView(language: Language): View {
+/** Name of the button that erases what nobody has answered yet, and its value. */
+export const OPEN_FIELD = 'open';
+
+/** How one erases: what still waits for an answer is kept unless the person says otherwise. */
+export function eraseButtons(awaited: readonly string[], language: Language): Piece {
   const words = plainPersonWords[language];
-  return { title: words.erased, content: html`<p class="done">${words.erasedNote}</p>` };
+  if (awaited.length === 0)
+    return html`<p class="actions"><button class="second">${words.eraseButton}</button></p>`;
+  return html`<p class="note">${words.awaited(awaited)}</p>
+    <p class="actions">
+      <button class="second" name="${OPEN_FIELD}" value="keep">${words.keepButton}</button>
+      <button class="second" name="${OPEN_FIELD}" value="erase">${words.eraseAllButton}</button>
+    </p>`;
+}
+
+/** @param kept references of what is kept until it is answered */
+export function erasedView(kept: readonly string[], language: Language): View {
+  const words = plainPersonWords[language];
+  return {
+    title: words.erased,
+    content: html`<p class="done">${kept.length === 0 ? words.erasedNote : words.keptNote(kept)}</p>`,
+  };
 }
 
 function rowsIn(table: unknown): readonly Readonly<Record<string, unknown>>[] {

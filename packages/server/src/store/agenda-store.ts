@@ -61,7 +61,7 @@ export async function setAttendance(
   await tx.updateTable('appointment').set({ attendance }).where('id', '=', id).execute();
 }
 
-/** How many appointments are booked between two ISO days, both included. */
+/** How many appointments are booked between two ISO days, both included, of some hours or of all. */
 export async function countBooked(
   db: Db,
   of: {
@@ -69,6 +69,8 @@ export async function countBooked(
     readonly procedures: readonly string[];
     readonly from: string;
     readonly to?: string;
+    /** Wall-clock times, the second excluded; of one day. */
+    readonly hours?: { readonly from: string; readonly to: string };
   },
 ): Promise<number> {
   if (of.procedures.length === 0) return 0;
@@ -81,5 +83,9 @@ export async function countBooked(
     .where('slot.day', '>=', of.from)
     .where('appointment.state', '=', 'booked');
   if (of.to !== undefined) query = query.where('slot.day', '<=', of.to);
+  if (of.hours)
+    query = query
+      .where('slot.start', '>=', `${of.from}T${of.hours.from}`)
+      .where('slot.start', '<', `${of.from}T${of.hours.to}`);
   return (await query.executeTakeFirstOrThrow()).count;
 }

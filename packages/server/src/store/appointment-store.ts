@@ -94,7 +94,8 @@ export async function keepAppointment(tx: Tx, appointment: Insertable<Appointmen
 export async function changeAppointment(
   tx: Tx,
   id: string,
-  change: Pick<Insertable<AppointmentRow>, 'slot' | 'booker' | 'state' | 'is_live'>,
+  change: Pick<Insertable<AppointmentRow>, 'slot' | 'booker' | 'state' | 'is_live'> &
+    Partial<Pick<Insertable<AppointmentRow>, 'attendance'>>,
 ): Promise<void> {
   await tx
     .updateTable('appointment')

@@ -11,6 +11,8 @@ export interface KeptFeedback {
   readonly language: Language;
   /** The answer that was sent. */
   readonly answer?: string;
+  /** ISO day on which the person asked to be erased once they are answered. */
+  readonly eraseAskedOn?: string;
 }
 
 /** What a list of feedback is narrowed to. */
@@ -22,6 +24,8 @@ export interface FeedbackQuery {
   /** ISO days of reception, included. */
   readonly from?: string;
   readonly to?: string;
+  /** Only what is to be erased once it is answered. */
+  readonly isToErase?: boolean;
 }
 
 /** @returns false when the reference is taken, and nothing was written */
@@ -84,7 +88,7 @@ export async function updateFeedback(tx: Tx, { feedback, answer }: KeptFeedback)
 /** The oldest first. */
 export async function listFeedback(
   db: Db,
-  { sites, service, states, from, to }: FeedbackQuery = {},
+  { sites, service, states, from, to, isToErase }: FeedbackQuery = {},
 ): Promise<KeptFeedback[]> {
   if (sites?.length === 0 || states?.length === 0) return [];
   let query = db.selectFrom('feedback').selectAll().orderBy('received_on').orderBy('reference');
@@ -93,6 +97,7 @@ export async function listFeedback(
   if (states) query = query.where('state', 'in', [...states]);
   if (from !== undefined) query = query.where('received_on', '>=', from);
   if (to !== undefined) query = query.where('received_on', '<=', to);
+  if (isToErase) query = query.where('erase_asked_on', 'is not', null);
   return (await query.execute()).map(keptOf);
 }
 
@@ -106,6 +111,7 @@ function keptOf(row: Selectable<FeedbackRow>): KeptFeedback {
     id,
     language: language as Language,
     ...(answer === null ? {} : { answer }),
+    ...(row.erase_asked_on === null ? {} : { eraseAskedOn: row.erase_asked_on }),
     feedback: {
       ...{ reference, kind, channel, site, theme, state },
       enteredBy: row.entered_by,

@@ -8,6 +8,7 @@ import type { Migration } from 'kysely/migration';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-beginning': { up: beginning },
   '0002-recovery-codes': { up: recoveryCodes },
+  '0003-deferred-erasure': { up: deferredErasure },
 };
 
 async function beginning(db: Kysely<unknown>): Promise<void> {
@@ -20,6 +21,10 @@ async function recoveryCodes(db: Kysely<unknown>): Promise<void> {
     create table recovery_code (
       account uuid not null references account on delete cascade, number smallint not null, hash text not null,
       primary key (account, number))`.execute(db);
+}
+
+async function deferredErasure(db: Kysely<unknown>): Promise<void> {
+  await sql.raw(`alter table feedback add column erase_asked_on date`).execute(db);
 }
 
 const BEGINNING = [

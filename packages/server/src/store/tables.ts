@@ -7,7 +7,7 @@ import type {
   MailChannel,
   OpeningRule,
 } from '@qualepref/core';
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 /** A time in the database; always given and taken as a `Date`. */
 type Time = Date;
@@ -124,6 +124,8 @@ export interface FeedbackRow {
   readonly history: JSONColumnType<readonly FeedbackStep[]>;
   /** The answer that was sent. */
   readonly answer: string | null;
+  /** ISO day on which the person asked to be erased, once the answer has left. */
+  readonly erase_asked_on: ColumnType<string | null, string | null | undefined>;
 }
 
 /** A line of the correspondence log. */

@@ -1,0 +1,22 @@
+import { parsePeriod, periodLabel, type Language, type PublicText } from '@qualepref/core';
+import type { Part } from './letter-layout.ts';
+import type { Letter } from './mail.ts';
+
+/** What differs from one message to the next. */
+export interface Draft {
+  readonly to: string;
+  readonly language: Language;
+  readonly subject: string;
+  readonly parts: readonly Part[];
+  readonly event?: Letter['event'];
+}
+
+/** A text in the language that somebody is written to in. */
+export function told(text: PublicText, language: Language): string {
+  return text[language] ?? text.fr;
+}
+
+/** `24 novembre 2026`, of an ISO day. */
+export function dayLabel(day: string, language: Language): string {
+  return periodLabel(parsePeriod(day), language);
+}
