@@ -1,5 +1,4 @@
 import type { OpeningRule } from '@qualepref/core';
-import type { Selectable } from 'kysely';
 import type { Reached } from '../access.ts';
 import { reachOf } from '../agent-places.ts';
 import { WrongForm, type AgentAsked, type Faults, type Page } from '../agent-route.ts';
@@ -7,8 +6,7 @@ import { isUuid } from '../form-fields.ts';
 import { openSlots } from '../booking.ts';
 import { record } from '../journal.ts';
 import type { Tx } from '../store/database.ts';
-import { lockPlace, ruleNamed, rulesOf, type PlaceName } from '../store/opening-store.ts';
-import type { OpeningRuleRow } from '../store/tables.ts';
+import { lockPlace, ruleNamed, rulesOf, type PlaceName, type StoredRule } from '../store/opening-store.ts';
 import { OPENINGS, type KeptRule } from './agent-opening-lists.ts';
 import { openingsPage } from './agent-openings.ts';
 
@@ -20,7 +18,7 @@ export async function ruleObject({ world, db, params }: AgentAsked<unknown>): Pr
 }
 
 /** @throws WrongForm when somebody else changed the rule since the object of the route was checked */
-export async function ruleFound({ db, params }: AgentAsked<unknown>): Promise<Selectable<OpeningRuleRow>> {
+export async function ruleFound({ db, params }: AgentAsked<unknown>): Promise<StoredRule> {
   const kept = await ruleNamed(db, params['id'] ?? '');
   if (!kept) throw new WrongForm({ '': 'Cette ouverture vient de changer : recharger la page.' });
   return kept;

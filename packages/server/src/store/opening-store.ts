@@ -10,6 +10,9 @@ export interface PlaceName {
   readonly procedure: string;
 }
 
+/** An opening rule as it is stored. */
+export type StoredRule = Selectable<OpeningRuleRow>;
+
 /** Until when slots were made, and with what. */
 export interface OpeningState {
   /** ISO day. */
@@ -18,10 +21,7 @@ export interface OpeningState {
 }
 
 /** The opening rules of a place, the oldest first. */
-export function rulesOf(
-  db: Db | Tx,
-  { site, procedure }: PlaceName,
-): Promise<readonly Selectable<OpeningRuleRow>[]> {
+export function rulesOf(db: Db | Tx, { site, procedure }: PlaceName): Promise<readonly StoredRule[]> {
   return db
     .selectFrom('opening_rule')
     .selectAll()
@@ -33,7 +33,7 @@ export function rulesOf(
 }
 
 /** The opening rules of a site. */
-export function rulesAt(db: Db, site: string): Promise<readonly Selectable<OpeningRuleRow>[]> {
+export function rulesAt(db: Db, site: string): Promise<readonly StoredRule[]> {
   return db
     .selectFrom('opening_rule')
     .selectAll()
@@ -44,7 +44,7 @@ export function rulesAt(db: Db, site: string): Promise<readonly Selectable<Openi
 }
 
 /** An opening rule by its id, which changes with the rule. */
-export function ruleNamed(db: Db | Tx, id: string): Promise<Selectable<OpeningRuleRow> | undefined> {
+export function ruleNamed(db: Db | Tx, id: string): Promise<StoredRule | undefined> {
   return db.selectFrom('opening_rule').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
