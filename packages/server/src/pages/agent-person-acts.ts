@@ -29,7 +29,7 @@ interface Chosen {
 }
 
 function rowsOf(rdv: readonly string[], fiches: readonly string[]): PersonRows {
-  return { appointments: rdv.filter((id) => isUuid(id)), feedback: fiches };
+  return { appointments: rdv.filter((id) => isUuid(id)), feedback: fiches.filter((id) => isReference(id)) };
 }
 
 /** @throws WrongForm when nothing is ticked, or is there any more */
