@@ -10,7 +10,9 @@ import {
 } from '@qualepref/core';
 import type { KeptCampaign, KeptDecision } from './audit-file-campaign.ts';
 import { shortHash } from './finding-number.ts';
+import type { Former } from './former.ts';
 import { withMarks } from './marked-report.ts';
+import type { Excerpt } from './proposal.ts';
 import type { GridRow, Report } from './report.ts';
 import { day } from './reports/french.ts';
 import { sorted } from './reports/json.ts';
@@ -43,6 +45,28 @@ export function evidenceOf(row: GridRow): string {
     excerpts.map(({ url, about, quote }) => [url, about, quote]),
   ]);
   return shortHash(JSON.stringify([machineVerdict(row), row.findings.toSorted(), proposals]));
+}
+
+/** `evidenceOf` as the previous audit would have it of the same pages, those that moved since under their address of then. */
+export function formerEvidence(row: GridRow, { before, earlier }: Former): string {
+  const { findings, proposals = [] } = row;
+  return evidenceOf({
+    ...row,
+    findings: findings.map(before),
+    proposals: proposals.map(({ excerpts, ...rest }) => {
+      const then = excerpts.map((excerpt) => ({ ...excerpt, url: earlier(excerpt.url) }));
+      return { ...rest, excerpts: isByAddress(excerpts) ? then.sort(byAddress) : then };
+    }),
+  });
+}
+
+function byAddress(a: Excerpt, b: Excerpt): number {
+  return a.url < b.url ? -1 : Number(a.url > b.url);
+}
+
+/** Most are listed as the pages are. */
+function isByAddress(excerpts: readonly Excerpt[]): boolean {
+  return excerpts.every((excerpt, at) => at === 0 || byAddress(excerpts[at - 1] ?? excerpt, excerpt) <= 0);
 }
 
 /** The last decision on each item. */

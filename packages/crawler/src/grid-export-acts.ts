@@ -1,11 +1,5 @@
 import type ExcelJS from 'exceljs';
-import {
-  actionStateLabels,
-  actionStates,
-  standingFindings,
-  type Defect,
-  type OwnFinding,
-} from '@qualepref/core';
+import { actionStateLabels, actionStates, type Defect, type OwnFinding } from '@qualepref/core';
 import {
   addCells,
   choice,
@@ -29,6 +23,7 @@ import {
   PLAN_COLUMNS,
 } from './grid-sheet.ts';
 import { isToClose, type ImprovementPlan, type PlanLine } from './improvement-actions.ts';
+import { proposedAgain } from './grid-own.ts';
 import { isSetAside } from './marked-report.ts';
 import { day, plural } from './reports/french.ts';
 import { severityMarks } from './reports/html-marks.ts';
@@ -124,10 +119,10 @@ const OWN_TITLES: Titles<typeof OWN_COLUMNS> = {
 };
 
 /** What a person saw that no check did: what is known, what the previous campaign hands on, and room for more. */
-export function fillOwnFindings(sheet: Sheet, { kept, previous }: GridExport): void {
+export function fillOwnFindings(sheet: Sheet, { report, kept, previous }: GridExport): void {
   heads(sheet, OWN_COLUMNS, OWN_TITLES);
   const own = new Map((kept.ownFindings ?? []).map((finding) => [finding.id, finding]));
-  const again = standingFindings(previous?.decided?.ownFindings ?? []).filter(({ id }) => !own.has(id));
+  const again = proposedAgain(report, previous).filter(({ id }) => !own.has(id));
   const add = (finding: Partial<OwnFinding>, said: string): void => {
     const { item = '', page = '', what = '', severity, service = '', state, id = '' } = finding;
     const row = addCells(sheet, OWN_COLUMNS, {

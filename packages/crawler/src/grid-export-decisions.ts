@@ -12,6 +12,7 @@ import type { KeptCampaign, KeptDecision, PreviousAudit } from './audit-file.ts'
 import {
   campaignOf,
   evidenceOf,
+  formerEvidence,
   lastDecisions,
   proposedAnswer,
   stillHolding,
@@ -89,8 +90,15 @@ function takenAgain(report: Report, kept: KeptCampaign, previous: PreviousAudit)
   const { decided, campaign: period } = previous;
   if (!decided) return new Map();
   const current = campaignOf(report, stillHolding(report, kept));
+  const { former } = report;
+  const rowOf = new Map(report.grid.map((row) => [row.item, row]));
+  // The same, of pages that moved since, is the same.
+  const today = (item: string, evidence: string): string => {
+    const row = rowOf.get(item);
+    return row && former && formerEvidence(row, former) === evidence ? evidenceOf(row) : evidence;
+  };
   const rows = [...lastDecisions(decided).values()].map(({ item, machine, evidence }) => ({
-    ...{ item, verdict: machine, evidence },
+    ...{ item, verdict: machine, evidence: today(item, evidence) },
   }));
   const earlier = { ...campaignOf(report, decided), period, rows };
   return new Map(propose(earlier, current).map((each) => [each.item, each]));
