@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { QualeprefError, reopen, sign, tally } from '@qualepref/core';
+import { countedFindings, QualeprefError, reopen, sign, tally, type OwnFinding } from '@qualepref/core';
 import type { Command } from 'commander';
 import { AUDIT_FILE, AuditFile, GRID_FILE, type KeptCampaign } from './audit-file.ts';
 import type { CommandHooks } from './command-feed.ts';
@@ -13,7 +13,7 @@ import {
   refuseForeign,
   type HandOptions,
 } from './command-hand.ts';
-import { asItStands, campaignOf, contentHash, withDecisions } from './decided-report.ts';
+import { asItStands, campaignOf, contentHash, verdictWords, withDecisions } from './decided-report.ts';
 import { writeWhole } from './disk.ts';
 import type { Imported } from './grid-import.ts';
 import { decidedReport, machineReport, writeReports, type Mishap } from './judge.ts';
@@ -181,9 +181,21 @@ function tell(
         ...unconfirmed,
         ...(unconfirmedFindings > 0 ? [plural(unconfirmedFindings, 'constat', 'constats')] : []),
       ].join(', ')}. Choisir « oui » en haut de la feuille « À décider ».`,
+    ...heldAgainst(ownFindings, report),
     `${plural(remaining, 'point reste', 'points restent')} à décider.`,
   ];
   say(lines.filter((line) => line !== false).join('\n'));
+}
+
+/** A decision of the same day or later is above a finding: she may not have meant it. */
+function heldAgainst(added: readonly OwnFinding[], { grid }: Report): string[] {
+  const items = new Set(countedFindings(added).map(({ item }) => item));
+  const held = grid.filter(({ item, verdict }) => items.has(item) && verdict !== 'non_conforme');
+  if (held.length === 0) return [];
+  const named = held.map(({ item, verdict }) => `${item} (${verdictWords[verdict]})`).join(', ');
+  return [
+    `Malgré vos constats, la décision prise sur le point l’emporte : ${named}. Changer le verdict s’il ne convient plus.`,
+  ];
 }
 
 async function closeGrid(path: string, { by }: CloseOptions, hooks: GridHooks): Promise<void> {

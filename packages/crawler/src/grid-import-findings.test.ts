@@ -3,6 +3,7 @@ import type { KeptCampaign } from './audit-file.ts';
 import { withDecisions } from './decided-report.ts';
 import { gridWorkbook, type GridExport } from './grid-export.ts';
 import { COLUMNS, DECIDE_SHEET, OWN_COLUMNS, OWN_SHEET } from './grid-sheet.ts';
+import { planOf } from './improvement-actions.ts';
 import {
   afterwards,
   AUDIT,
@@ -123,4 +124,40 @@ test('the next campaign proposes it again, and takes it once confirmed, signed, 
   const [mended] = (await read(next, [own({ state: 'corrigé' }, what)])).added.ownFindings;
   expect(mended).toMatchObject({ state: 'mended' });
   expect(mended).not.toHaveProperty('sameAs');
+});
+
+const conform: Written = {
+  ...{ sheet: DECIDE_SHEET, where: [COLUMNS.key, 'ACC-08'] },
+  cells: { [COLUMNS.verdict]: 'conforme' },
+};
+
+test('what a person saw after an item was decided is not hidden by the decision', async () => {
+  const decided = afterwards(NOBODY, await read(given(), [conform]));
+  const rowOf = (made: KeptCampaign) =>
+    withDecisions(machine, made).grid.find((row) => row.item === 'ACC-08');
+  const sameDay = afterwards(decided, await read(given(decided), [own(PLAIN)]));
+  expect(rowOf(sameDay)?.verdict).toBe('conforme');
+  const bytes = await filledBook(given(decided), [own({ ...PLAIN, date: '28/11/2026' })]);
+  const seen = afterwards(decided, importedInto(given(decided), bytes));
+  expect(rowOf(seen)).toMatchObject({
+    ...{ verdict: 'non_conforme', by: 'Camille Martin', date: '2026-11-28' },
+    reason: expect.stringMatching(/illisible\. Décidé «\sconforme\s» .* avant ce constat/) as string,
+  });
+  expect(importedInto(given(seen), bytes).added.decisions).toEqual([]);
+  expect(planOf(withDecisions(machine, seen), seen).map(({ gap }) => gap.reference)).toContain('ACC-08');
+  // Asked again, and decided again.
+  const late = { ...conform, cells: { ...conform.cells, [COLUMNS.date]: '29/11/2026' } };
+  const again = afterwards(seen, await read(given(seen), [late]));
+  expect([again.decisions.length, rowOf(again)?.verdict]).toEqual([2, 'conforme']);
+});
+
+test('a decision taken of other evidence leaves what was seen since', async () => {
+  const both = afterwards(NOBODY, await read(given(), [conform, own(PLAIN)]));
+  const verdictOf = (made: KeptCampaign) =>
+    withDecisions(machine, made).grid.find((row) => row.item === 'ACC-08')?.verdict;
+  expect(verdictOf(both)).toBe('conforme');
+  const decisions = both.decisions.map((each) => ({ ...each, evidence: 'f'.repeat(16) }));
+  expect(verdictOf({ ...both, decisions })).toBe('non_conforme');
+  const ownFindings = (both.ownFindings ?? []).map((each) => ({ ...each, date: '2026-11-20' }));
+  expect(verdictOf({ ...both, decisions, ownFindings })).toBe('a_verifier');
 });
