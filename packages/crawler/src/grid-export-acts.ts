@@ -96,6 +96,18 @@ export function fillDefects(
     sheet.getColumn(DEFECT_COLUMNS[name]).hidden = true;
 }
 
+/** What people saw, below the defects that a service reads. */
+export function addOwnFindings(sheet: Sheet, findings: readonly OwnFinding[]): void {
+  for (const { item, what, severity, page = '', by, date } of findings) {
+    addCells(sheet, DEFECT_COLUMNS, {
+      severity: severityMarks[severity].word,
+      message: `${what} (constaté par ${by} le ${day(date)})`,
+      ...{ items: item, pages: '', where: cut(page, LONGEST_LINK) },
+      ...{ opinion: '', reason: '', expires: '', by: '', date: '', said: '', key: '', evidence: '' },
+    });
+  }
+}
+
 function saidOf({ findings }: Defect, state: DefectState | undefined): string {
   const { mark, last, marked = 0 } = state ?? {};
   if (!last) return '';

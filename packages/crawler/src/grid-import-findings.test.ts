@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { KeptCampaign } from './audit-file.ts';
 import { withDecisions } from './decided-report.ts';
 import { gridWorkbook, type GridExport } from './grid-export.ts';
-import { COLUMNS, DECIDE_SHEET, OWN_COLUMNS, OWN_SHEET } from './grid-sheet.ts';
+import { COLUMNS, DECIDE_SHEET, DEFECT_COLUMNS, OWN_COLUMNS, OWN_SHEET } from './grid-sheet.ts';
 import { planOf } from './improvement-actions.ts';
 import {
   afterwards,
@@ -160,4 +160,15 @@ test('a decision taken of other evidence leaves what was seen since', async () =
   expect(verdictOf({ ...both, decisions })).toBe('non_conforme');
   const ownFindings = (both.ownFindings ?? []).map((each) => ({ ...each, date: '2026-11-20' }));
   expect(verdictOf({ ...both, decisions, ownFindings })).toBe('a_verifier');
+});
+
+test('a service reads what a person saw of it, on a sheet of its own', async () => {
+  const rows = [own({ ...PLAIN, service: 'Accueil', page: 'Hall' })];
+  const made = afterwards(NOBODY, await read(given(), rows));
+  const sheet = sheetOf(await openedBook(await gridWorkbook(given(made))), 'Accueil');
+  const { message, items, where } = DEFECT_COLUMNS;
+  expect([message, items, where].map((letter) => sheet.getCell(`${letter}2`).text)).toEqual([
+    'Le plan d’accès est illisible. (constaté par Camille Martin le 24 novembre 2026)',
+    ...['ACC-08', 'Hall'],
+  ]);
 });

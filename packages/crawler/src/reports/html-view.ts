@@ -135,6 +135,9 @@ const ELSEWHERE: Readonly<Record<Exclude<Owner, 'content'>, Pick<Group, 'title' 
   },
 };
 
+/** To those who write the pages. */
+export const CONTENT_ADVICE = 'À corriger dans les pages, par ceux qui les rédigent.';
+
 function groupsOf(defects: readonly Defect[]): Group[] {
   const content = Map.groupBy(
     defects.filter(({ owner }) => owner === 'content'),
@@ -142,7 +145,7 @@ function groupsOf(defects: readonly Defect[]): Group[] {
   );
   const services = [...content].map(([service, own]) => ({
     title: service === '' ? 'Contributeurs du site' : service,
-    advice: 'À corriger dans les pages, par ceux qui les rédigent.',
+    advice: CONTENT_ADVICE,
     defects: own,
   }));
   const elsewhere = (['template', 'document', 'third-party'] as const).map((owner) => ({
