@@ -392,6 +392,7 @@ export {
   gapOrigins,
   gapSchema,
   gapSeverities,
+  loadGaps,
   type NewAction,
   planAction,
 } from './improvement.ts';

@@ -15,6 +15,7 @@ import {
 } from './command-hand.ts';
 import { asItStands, campaignOf, contentHash, verdictWords, withDecisions } from './decided-report.ts';
 import { writeWhole } from './disk.ts';
+import { gapsToFollow } from './grid-gaps.ts';
 import type { Imported } from './grid-import.ts';
 import { decidedReport, machineReport, writeReports, type Mishap } from './judge.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -54,7 +55,9 @@ export function addGridCommand(program: Command, hooks: GridHooks): Command[] {
   });
   const importing = grid
     .command('import <classeur>')
-    .description('lit la grille remplie (.xlsx ou .ods) et refait les rapports')
+    .description(
+      'lit la grille remplie (.xlsx ou .ods), ou les écarts d’une autre grille (…-ecarts.json) pour le plan, et refait les rapports',
+    )
     .option('--audit <audit>', 'audit auquel elle appartient (par défaut, celui du même dossier)')
     .option('--reopen <raison>', 'rouvre une campagne close : c’est une nouvelle version')
     .action(async (path: string, options: Partial<ImportOptions>) => {
@@ -109,6 +112,10 @@ async function importGrid(
   hooks: GridHooks,
 ): Promise<void> {
   const bytes = readSheet(path);
+  if (path.endsWith('.json')) {
+    await importGaps(bytes, auditAt(audit), hooks);
+    return;
+  }
   const { openHandBook } = await import('./hand-import.ts');
   const hand = openHandBook(bytes);
   if (hand) {
@@ -132,6 +139,35 @@ async function importGrid(
     await rewrite(report, file, dirname(place));
   } finally {
     file.close();
+  }
+}
+
+/** The gaps of another grid enter the plan, which goes on once the campaign is closed. */
+async function importGaps(bytes: Uint8Array, place: string, hooks: GridHooks): Promise<void> {
+  const value = gapsIn(bytes);
+  const file = AuditFile.amend(place);
+  try {
+    const report = machineReport(file, hooks.mishap);
+    const { campaign: kept } = file;
+    const gaps = gapsToFollow(value, kept);
+    if (gaps.length > 0) file.addActs({ decisions: [], gaps }, kept);
+    hooks.say(
+      gaps.length === 0
+        ? 'Le plan d’amélioration suit déjà ces écarts.'
+        : `${plural(gaps.length, 'écart ajouté', 'écarts ajoutés')} au plan d’amélioration.`,
+    );
+    await rewrite(report, file, dirname(place));
+  } finally {
+    file.close();
+  }
+}
+
+function gapsIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch (cause) {
+    const why = 'Ce fichier ne se lit pas comme des écarts : donner celui que « grid import » a écrit.';
+    throw new QualeprefError('gaps', why, { cause });
   }
 }
 

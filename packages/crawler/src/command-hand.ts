@@ -264,7 +264,12 @@ function keep(path: string, hand: HandCampaign): void {
 
 function keepGaps(path: string, hand: HandCampaign): string {
   const beside = join(dirname(path), `${handName(hand)}-ecarts.json`);
-  writeWhole(beside, `${JSON.stringify(gapsIn(hand), null, 2)}\n`);
+  const names = new Map(hand.sites.map(({ id, name }) => [id, name]));
+  // Whoever follows the plan knows sites by their names.
+  const gaps = gapsIn(hand).map((gap) =>
+    gap.site === undefined ? gap : { ...gap, subject: `${gap.subject} (${names.get(gap.site) ?? gap.site})` },
+  );
+  writeWhole(beside, `${JSON.stringify(gaps, null, 2)}\n`);
   return beside;
 }
 

@@ -23,7 +23,7 @@ import { cut } from './text.ts';
 /** What a spreadsheet adds to an audit. */
 export interface Imported {
   /** Each list in the order of its sheet; empty when nothing changed. */
-  readonly added: Required<KeptActs>;
+  readonly added: Required<Omit<KeptActs, 'gaps'>>;
   /** The name given once for the file, empty when there is none. */
   readonly by: string;
   /** Items whose evidence is no longer what the person had in front of them. */
