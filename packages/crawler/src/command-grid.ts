@@ -16,6 +16,7 @@ import {
 import { asItStands, campaignOf, contentHash, verdictWords, withDecisions } from './decided-report.ts';
 import { writeWhole } from './disk.ts';
 import { gapsToFollow } from './grid-gaps.ts';
+import { oldAnswersText } from './grid-import-old.ts';
 import type { Imported } from './grid-import.ts';
 import { decidedReport, machineReport, writeReports, type Mishap } from './judge.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -193,7 +194,7 @@ function reopened(
 }
 
 function tell(
-  { added, outdated, unconfirmed, outdatedMarks, unconfirmedFindings }: Imported,
+  { added, outdated, unconfirmed, outdatedMarks, unconfirmedFindings, old }: Imported,
   report: Report,
   { say }: GridHooks,
 ): void {
@@ -218,6 +219,7 @@ function tell(
         ...(unconfirmedFindings > 0 ? [plural(unconfirmedFindings, 'constat', 'constats')] : []),
       ].join(', ')}. Choisir « oui » en haut de la feuille « À décider ».`,
     ...heldAgainst(ownFindings, report),
+    oldAnswersText(old),
     `${plural(remaining, 'point reste', 'points restent')} à décider.`,
   ];
   say(lines.filter((line) => line !== false).join('\n'));

@@ -28,6 +28,7 @@ import type { CommandHooks } from './command-feed.ts';
 import { CONFIG, wholeNumber } from './command-options.ts';
 import { loadConfig } from './config.ts';
 import { makeFolder, writeWhole } from './disk.ts';
+import { oldAnswersText } from './grid-import-old.ts';
 import type { HandBook } from './hand-import.ts';
 import { handName, handWords } from './hand-sheet.ts';
 import { plural } from './reports/french.ts';
@@ -183,7 +184,7 @@ export async function importHand(
   const signed = campaignsIn(hand).find(({ signature }) => signature)?.signature;
   // What is closed is read for as well: a spreadsheet without anything new changes nothing.
   const imported = importedHand(read, changeCampaigns(hand, withoutSignature), today());
-  const { added, by } = imported;
+  const { added, by, old } = imported;
   let now = added === 0 ? hand : imported.hand;
   if (added > 0 && signed) {
     if (reason === undefined)
@@ -201,7 +202,7 @@ export async function importHand(
     added === 0
       ? 'Rien de nouveau dans ce classeur.'
       : `${plural(added, 'décision enregistrée', 'décisions enregistrées')}.`;
-  say(`${news}\n${standing(now)}`);
+  say([news, oldAnswersText(old), standing(now)].filter(Boolean).join('\n'));
   tellFiles([path, keepGaps(path, now)]);
 }
 

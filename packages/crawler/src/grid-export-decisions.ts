@@ -30,6 +30,7 @@ import {
   type Titles,
 } from './grid-cells.ts';
 import type { GridExport } from './grid-export.ts';
+import { decidedWords } from './grid-import-old.ts';
 import { HEAD } from './grid-paper.ts';
 import { defectEvidence, defectStates, isRefusedLink, type DefectState } from './grid-marks.ts';
 import { choiceWords, COLUMNS, HIDDEN_TITLE, LINK_KEY, ONCE_CELLS } from './grid-sheet.ts';
@@ -204,5 +205,5 @@ function addLink(sheet: Sheet, defect: Defect, { mark }: DefectState = { marked:
 }
 
 function decidedBy(kept: KeptDecision | undefined): string {
-  return kept ? `décidé par ${kept.decision.by} le ${day(kept.decision.date)}` : '';
+  return kept ? decidedWords(kept.decision) : '';
 }

@@ -10,6 +10,7 @@ import {
   machineVerdict,
   verdictWords,
 } from './decided-report.ts';
+import { decidedNow, isOldDecision } from './grid-import-old.ts';
 import { CHANGED_KEY, LONGEST_TEXT, rowsOf, signedBy, type Reading, type Row } from './grid-import-rows.ts';
 import { CHOICES, choiceWords, COLUMNS, DECIDE_SHEET, GRID_SHEET, LINK_KEY } from './grid-sheet.ts';
 import { cut, fold } from './text.ts';
@@ -88,6 +89,10 @@ function answerOf(
     (known.decision.reason ?? '') === reason &&
     ['', known.decision.by].includes(row.at('by'));
   if (isKnown && !isDecidedAgain(row, reader, known)) return 'known';
+  if (known && isOld(row, { verdict, reason }, reader)) {
+    reader.old.push({ sheet, line: row.line, now: decidedNow(key, known.decision) });
+    return 'known';
+  }
   const sameAs = /^comme (\d{4}-T[1-4])$/.exec(row.at('again'))?.[1];
   const isPrefilled = sameAs !== undefined && fold(row.at('prefilled')) === fold(word);
   // Somebody who signs the row has looked at it.
@@ -104,6 +109,20 @@ function answerOf(
   const kept = { item: key, decision, machine: machineVerdict(found), evidence };
   if (evidence === evidenceOf(found)) refuse(row, reader, kept);
   return kept;
+}
+
+function isOld(
+  row: ItemRow,
+  said: { readonly verdict: Decision['verdict']; readonly reason: string },
+  { head, kept }: Reader,
+): boolean {
+  const history = kept.decisions.flatMap(({ item, decision }) => (item === row.at('key') ? [decision] : []));
+  const [by, date] = [row.at('by'), row.day('date')];
+  return isOldDecision(history, {
+    ...said,
+    ...{ by: by || head.by, date: date === null ? head.date : date },
+    ...{ isSigned: by !== '' || date !== null, shown: row.at('again') },
+  });
 }
 
 /** The same verdict, in spite of what a person saw since the first time. */

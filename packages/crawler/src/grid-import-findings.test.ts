@@ -87,6 +87,18 @@ test('a finding that is mended, or was none, is one no longer; its words may cha
   expect(withDecisions(machine, after).ownFindings?.map((each) => each.what)).toEqual(['Le plan est faux.']);
 });
 
+test('an older copy does not open again what was mended since', async () => {
+  const first = await filledBook(given(), [own(PLAIN)]);
+  const before = afterwards(NOBODY, importedInto(given(), first));
+  const mended = await read(given(before), [own({ state: 'corrigé', date: '28/11/2026' }, PLAIN.what)]);
+  const after = afterwards(before, mended);
+  const { added, old } = importedInto(given(after), first);
+  expect([added.ownFindings, old.map(({ sheet, now }) => [sheet, now])]).toEqual([
+    [],
+    [[OWN_SHEET, 'constat depuis « corrigé », par Camille Martin le 28 novembre 2026']],
+  ]);
+});
+
 test('each wrong cell is named, and nothing is taken', async () => {
   const wrongly = async (...rows: Written[]): Promise<string> =>
     faultsOf(given(), await filledBook(given(), rows));

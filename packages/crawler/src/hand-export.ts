@@ -16,6 +16,7 @@ import {
 import { verdictWords } from './decided-report.ts';
 import { choice, input } from './grid-cells.ts';
 import { protect } from './grid-export.ts';
+import { decidedWords } from './grid-import-old.ts';
 import { HEAD, onA4 } from './grid-paper.ts';
 import { cellText, choiceWords, ORIGIN_CELLS, ORIGIN_SHEET, sheetName } from './grid-sheet.ts';
 import { handGuideLines } from './hand-guide.ts';
@@ -165,7 +166,7 @@ function fillCampaign(sheet: Sheet, campaign: Campaign, { items, rubrics }: Grid
       verdict: decision ? verdictWords[decision.verdict] : '',
       reason: decision?.reason ?? '',
       ...{ by: '', date: '' },
-      known: decision ? `décidé par ${decision.by} le ${day(decision.date)}` : '',
+      known: decision ? decidedWords(decision) : '',
       key: `${campaign.id} ${item}`,
     };
     const row = sheet.addRow(Object.values(cells).map(cellText));
