@@ -347,6 +347,7 @@ export {
   gapsIn,
   type HandCampaign,
   handCampaignSchema,
+  gridOf,
   handGrids,
   type HandKind,
   loadHandCampaign,

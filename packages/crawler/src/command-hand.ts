@@ -20,6 +20,7 @@ import {
   verdictsOf,
   type Campaign,
   type Config,
+  type Grid,
   type HandCampaign,
   type HandKind,
 } from '@qualepref/core';
@@ -43,6 +44,7 @@ export interface HandOptions {
   log?: string;
   seed?: string;
   size?: number;
+  grid?: string;
   out?: string;
 }
 
@@ -73,12 +75,16 @@ export function addHandOptions(exporting: Command): Command {
       'tableau de suivi des courriers et courriels (.xlsx ou .ods), où tirer les réponses',
     )
     .option('--seed <texte>', 'graine du tirage, pour le refaire (par défaut, une nouvelle)')
+    .option(
+      '--grid <fichier>',
+      'votre propre grille, avec --kind : la feuille « Modèle » d’un classeur exporté, corrigée (.xlsx ou .ods), ou une grille en JSON',
+    )
     .option('--size <n>', `réponses à tirer (${String(controlSize.value)})`, wholeNumber);
 }
 
 /** Options that each grid does nothing with. */
 const FOREIGN: Readonly<Record<HandKind | 'website', readonly (keyof HandOptions)[]>> = {
-  website: ['config', 'period', 'log', 'seed', 'size'],
+  website: ['config', 'period', 'log', 'seed', 'size', 'grid'],
   reception: ['log', 'seed', 'size'],
   'mail-control': [],
 };
@@ -115,23 +121,33 @@ async function openedHand(
 ): Promise<HandCampaign> {
   const kept = existsSync(path) ? keptAt(path) : undefined;
   if (kept?.kind === 'mail-control') {
-    if (options.log === undefined && options.seed === undefined && options.size === undefined) return kept;
+    if ([options.log, options.seed, options.size, options.grid].every((given) => given === undefined))
+      return kept;
     throw new QualeprefError(
       'usage-grid-drawn',
-      `Les réponses de ${period} sont déjà tirées (« ${path} ») : relancer sans --log, --seed ni --size, ou ranger ailleurs ce fichier pour tirer de nouveau.`,
+      `Les réponses de ${period} sont déjà tirées (« ${path} ») : relancer sans --log, --seed, --size ni --grid, ou ranger ailleurs ce fichier pour tirer de nouveau.`,
     );
   }
   const config = await loadConfig(options.config ?? CONFIG);
   const id = kept?.id ?? randomBytes(8).toString('hex');
   const modules = config.label?.modules ?? [];
+  const { ownGrid } = await import('./own-grid.ts');
+  const grid = options.grid === undefined ? undefined : ownGrid(readSheet(options.grid), kind);
   if (kind === 'reception')
-    return openReception({ id, sites: config.sites }, { period, today: today(), modules }, kept);
-  return drawnFrom(config, { id, period, modules }, options);
+    return openReception({ id, sites: config.sites, grid }, { period, today: today(), modules }, kept);
+  return drawnFrom(config, { id, period, modules, grid }, options);
+}
+
+interface Drawing {
+  readonly id: string;
+  readonly period: string;
+  readonly modules: readonly number[];
+  readonly grid: Grid | undefined;
 }
 
 async function drawnFrom(
   config: Config,
-  { id, period, modules }: { id: string; period: string; modules: readonly number[] },
+  { id, period, modules, grid }: Drawing,
   { log, seed = randomBytes(4).toString('hex'), size = controlSize.value }: HandOptions,
 ): Promise<HandCampaign> {
   const { mailLog, mailLogColumns } = await import('./mail-log.ts');
@@ -143,7 +159,7 @@ async function drawnFrom(
   const entries = mailLog(readSheet(log), config);
   const { email, letter } = config.delays;
   const sites = new Map(config.sites.map((site) => [site.id, calendarOf(site)]));
-  return openMailControl({ id, sites: config.sites }, entries, {
+  return openMailControl({ id, sites: config.sites, grid }, entries, {
     ...{ period, modules, seed, size, today: today() },
     delays: { email, letter },
     calendarOf: (site) => sites.get(site) ?? { zone: 'metropole', closings: [] },

@@ -14,7 +14,15 @@ import { dateAt, textAt, workbookIn } from './grid-import-cells.ts';
 import { decidedNow, isOldDecision, type OldAnswer } from './grid-import-old.ts';
 import { LONGEST_NAME, LONGEST_TEXT, WRONG_DATE, wrongCells, type Fault } from './grid-import-rows.ts';
 import { CHOICES, choiceWords, ORIGIN_CELLS, ORIGIN_SHEET } from './grid-sheet.ts';
-import { HAND_COLUMNS, HAND_FORMAT, HAND_HEAD, HAND_ONCE, handWords, type HandColumn } from './hand-sheet.ts';
+import {
+  HAND_COLUMNS,
+  HAND_FORMAT,
+  HAND_HEAD,
+  HAND_ONCE,
+  handWords,
+  MODEL_SHEET,
+  type HandColumn,
+} from './hand-sheet.ts';
 import { cut, fold } from './text.ts';
 
 /** Which campaign a spreadsheet is of. */
@@ -80,7 +88,7 @@ export function importedHand({ origin, book }: HandBook, open: HandCampaign, tod
   let by = '';
   let added = 0;
   for (const [sheet, cells] of Object.entries(book.Sheets)) {
-    if (sheet === ORIGIN_SHEET) continue;
+    if (sheet === ORIGIN_SHEET || sheet === MODEL_SHEET) continue;
     const lines = linesOf(cells);
     const reader: Reader = { sheet, cells, today, faults, old, once: onceOf(sheet, cells, today, faults) };
     for (const line of lines) {

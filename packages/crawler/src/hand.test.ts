@@ -89,9 +89,7 @@ test('each site has its sheet, to fill in there and to print on A4', async () =>
   expect(book.worksheets.map(({ name }) => name)).toEqual([
     'Préfecture',
     AIX,
-    'Écarts',
-    'Guide',
-    'Technique',
+    ...['Écarts', 'Guide', 'Modèle', 'Technique'],
   ]);
   const sheet = book.getWorksheet(AIX);
   expect(sheet?.getCell('A1').text).toBe(
