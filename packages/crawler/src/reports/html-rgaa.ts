@@ -9,6 +9,7 @@ import {
 } from '@qualepref/core';
 import { isRateTooHigh, type DeclaredRate, type RgaaReport, type RgaaRow } from '../rgaa-report.ts';
 import { agree, day, number, plural } from './french.ts';
+import { stackedCell } from './html-marks.ts';
 import { html, link, quoted, type Html } from './html-tag.ts';
 import type { View } from './html-view.ts';
 
@@ -95,13 +96,13 @@ function criteriaTable({ criteria }: RgaaReport): Html {
     const own = rgaa.criteria.filter((criterion) => criterion.theme === theme);
     return html`<details>
       <summary>${theme}. ${title}&nbsp;: ${summaryOf(own.flatMap(({ id }) => rows.get(id) ?? []))}</summary>
-      <table>
+      <table class="stacked">
         <thead>
           <tr>
             <th scope="col">Critère</th>
             <th scope="col">Résultat</th>
-            <th scope="col">Défauts prouvés</th>
-            <th scope="col">À vérifier</th>
+            <th scope="col">${PROVEN}</th>
+            <th scope="col">${TO_CHECK}</th>
           </tr>
         </thead>
         <tbody>
@@ -112,10 +113,11 @@ function criteriaTable({ criteria }: RgaaReport): Html {
               html`<tr>
                 <th scope="row">${link(criterionUrl(criterion), criterion.id)} ${criterion.label}</th>
                 <td>${rgaaResultLabels[row.result]}</td>
-                <td>
-                  ${row.failed > 0 && `${number(row.failed)} sur ${plural(row.pages, 'page', 'pages')}`}
-                </td>
-                <td>${row.doubts > 0 && number(row.doubts)}</td>
+                ${stackedCell(
+                  PROVEN,
+                  row.failed > 0 && `${number(row.failed)} sur ${plural(row.pages, 'page', 'pages')}`,
+                )}
+                ${stackedCell(TO_CHECK, row.doubts > 0 && number(row.doubts))}
               </tr>`
             );
           })}
@@ -124,6 +126,9 @@ function criteriaTable({ criteria }: RgaaReport): Html {
     </details>`;
   })}`;
 }
+
+const PROVEN = 'Défauts prouvés';
+const TO_CHECK = 'À vérifier';
 
 function summaryOf(rows: readonly RgaaRow[]): string {
   const counts = rgaaResults.flatMap((result) => {
