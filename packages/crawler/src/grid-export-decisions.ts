@@ -31,7 +31,7 @@ import {
 } from './grid-cells.ts';
 import type { GridExport } from './grid-export.ts';
 import { decidedWords } from './grid-import-old.ts';
-import { HEAD } from './grid-paper.ts';
+import { HEAD, inPrint } from './grid-paper.ts';
 import { defectEvidence, defectStates, isRefusedLink, type DefectState } from './grid-marks.ts';
 import { choiceWords, COLUMNS, HIDDEN_TITLE, LINK_KEY, ONCE_CELLS } from './grid-sheet.ts';
 import type { GridRow, Report } from './report.ts';
@@ -72,13 +72,15 @@ export function fillDecisions(toDecide: Sheet, whole: Sheet, source: GridExport)
     const now = nowOf.get(row.item) ?? row;
     addRow(sheet, { row, now, spec, report, editable }, last.get(row.item), again.get(row.item));
   };
-  heads(toDecide, COLUMNS, TITLES);
+  const head = heads(toDecide, COLUMNS, TITLES);
   for (const row of rows) add(toDecide, row, true);
   const states = defectStates(report, kept);
   for (const defect of report.defects)
     if (isRefusedLink(defect)) addLink(toDecide, defect, states.get(defect.id));
-  heads(whole, COLUMNS, TITLES);
+  inPrint(toDecide, COLUMNS.reason, head);
+  const top = heads(whole, COLUMNS, TITLES);
   for (const row of report.grid) add(whole, row, !isForPerson(row));
+  inPrint(whole, COLUMNS.reason, top);
 }
 
 /** The machine did not settle it. */
@@ -106,14 +108,14 @@ function takenAgain(report: Report, kept: KeptCampaign, previous: PreviousAudit)
 }
 
 const TITLES: Titles<typeof COLUMNS> = {
-  item: ['Point', 12],
-  label: ['Ce qui doit être', 45],
-  answer: ['Proposé par l’audit', 16],
-  why: ['Pourquoi', 50],
-  excerpts: ['Extraits', 60],
-  page: ['Page à ouvrir', 35],
-  verdict: ['Votre verdict', 16],
-  reason: ['Raison (si vous en décidez autrement)', 35],
+  item: ['Point', 9],
+  label: ['Ce qui doit être', 32],
+  answer: ['Proposé par l’audit', 13],
+  why: ['Pourquoi', 36],
+  excerpts: ['Extraits', 40],
+  page: ['Page à ouvrir', 20],
+  verdict: ['Votre verdict', 15],
+  reason: ['Raison (si vous en décidez autrement)', 28],
   by: ['Nom (si autre)', 20],
   date: ['Date (si autre)', 14],
   again: ['Déjà décidé', 24],

@@ -43,7 +43,8 @@ export async function gridWorkbook(source: GridExport): Promise<Uint8Array> {
   const { report, kept } = source;
   const book = new ExcelJS.Workbook();
   const taken = new Set<string>();
-  const sheet = (name: string): Sheet => book.addWorksheet(sheetName(name, taken));
+  // Print areas name the sheet between plain apostrophes.
+  const sheet = (name: string): Sheet => book.addWorksheet(sheetName(name.replaceAll("'", '’'), taken));
   const toDecide = sheet(DECIDE_SHEET);
   const whole = sheet(GRID_SHEET);
   fillDecisions(toDecide, whole, source);

@@ -384,3 +384,16 @@ test('each sheet is printed on A4, no wider than the paper', async () => {
       fitToHeight: 0,
     });
 });
+
+test('what is printed is what is read and filled in, with its head on each page', async () => {
+  const services = [finding({ service: "Service de l'eau" })];
+  const book = await opened(
+    await gridWorkbook({ report: sound({ findings: services }), kept: NOBODY, audit: AUDIT }),
+  );
+  const setup = (name: string) => sheetOf(book, name).pageSetup;
+  const rows = String(sheetOf(book, DECIDE_SHEET).rowCount);
+  expect(setup(DECIDE_SHEET)).toMatchObject({ printArea: `A1:H${rows}`, printTitlesRow: '6:6' });
+  expect(setup('Défauts')).toMatchObject({ printArea: 'A1:H2', printTitlesRow: '1:1' });
+  expect(setup('Service de l’eau')).toMatchObject({ printArea: 'A1:E2', printTitlesRow: '1:1' });
+  expect(setup('Pages').printTitlesRow).toBe('1:1');
+});

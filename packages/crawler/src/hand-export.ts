@@ -17,7 +17,7 @@ import { verdictWords } from './decided-report.ts';
 import { choice, input, table } from './grid-cells.ts';
 import { protect } from './grid-export.ts';
 import { decidedWords } from './grid-import-old.ts';
-import { HEAD, onA4 } from './grid-paper.ts';
+import { HEAD, inPrint, onA4 } from './grid-paper.ts';
 import { cellText, choiceWords, ORIGIN_CELLS, ORIGIN_SHEET, sheetName } from './grid-sheet.ts';
 import { handGuideLines } from './hand-guide.ts';
 import {
@@ -106,13 +106,12 @@ interface Place {
 
 /** What is printed is what is filled in with a pen: the columns up to the remark. */
 function fillSite(sheet: Sheet, hand: HandCampaign, place: Place): void {
-  fillHead(sheet, hand, place.name);
+  const head = fillHead(sheet, hand, place.name);
   fillRows(sheet, hand, place.id);
-  // The library writes a dollar before each half.
-  sheet.pageSetup.printArea = `A$1:${HAND_COLUMNS.reason}$${String(sheet.rowCount)}`;
+  inPrint(sheet, HAND_COLUMNS.reason, head);
 }
 
-function fillHead(sheet: Sheet, hand: HandCampaign, name: string): void {
+function fillHead(sheet: Sheet, hand: HandCampaign, name: string): number {
   const grid = gridOf(hand);
   const period = periodLabel(parsePeriod(hand.period));
   sheet.addRow([cellText(`${grid.title} — ${name} — ${period}`)]).font = { ...HEAD, size: 13 };
@@ -129,7 +128,7 @@ function fillHead(sheet: Sheet, hand: HandCampaign, name: string): void {
     sheet.getColumn(letter).hidden = title === HAND_HEAD;
   }
   sheet.views = [{ state: 'frozen', ySplit: heads.number, xSplit: 1 }];
-  sheet.pageSetup.printTitlesRow = `${String(heads.number)}:${String(heads.number)}`;
+  return heads.number;
 }
 
 function fillRows(sheet: Sheet, hand: HandCampaign, id: string): void {
