@@ -49,7 +49,7 @@ export function rgaaSection(view: View): Html | false {
           return html`<li><strong>${number(count)}</strong> ${agree(count, ...COUNTED[result])}</li>`;
         })}
       </ul>
-      ${rateParagraph(results)} ${criteriaTable(results)} ${samplePart(results, view)}
+      ${rateParagraph(results)} ${criteriaTable(results, view)} ${samplePart(results, view)}
       <p class="soft small">${rgaa.credit}</p>
     </section>
   `;
@@ -90,12 +90,18 @@ function declaredParagraph(declared: DeclaredRate): Html {
   </p>`;
 }
 
-function criteriaTable({ criteria }: RgaaReport): Html {
+/** On paper, the criteria on which there is something to do; the others are counted. */
+function criteriaTable({ criteria }: RgaaReport, { isPaper }: View): Html {
   const rows = new Map(criteria.map((row) => [row.criterion, row]));
+  const isShown = ({ id }: { readonly id: string }): boolean =>
+    !isPaper || ['non_conforme', 'a_verifier'].includes(rows.get(id)?.result ?? '');
   return html`${rgaa.themes.map(({ number: theme, title }) => {
-    const own = rgaa.criteria.filter((criterion) => criterion.theme === theme);
+    const all = rgaa.criteria.filter((criterion) => criterion.theme === theme);
+    const own = all.filter(isShown);
+    if (own.length === 0)
+      return html`<p>${theme}. ${title}&nbsp;: ${summaryOf(all.flatMap(({ id }) => rows.get(id) ?? []))}</p>`;
     return html`<details>
-      <summary>${theme}. ${title}&nbsp;: ${summaryOf(own.flatMap(({ id }) => rows.get(id) ?? []))}</summary>
+      <summary>${theme}. ${title}&nbsp;: ${summaryOf(all.flatMap(({ id }) => rows.get(id) ?? []))}</summary>
       <table class="stacked">
         <thead>
           <tr>
