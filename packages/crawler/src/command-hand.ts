@@ -131,7 +131,7 @@ async function openedHand(
   const config = await loadConfig(options.config ?? CONFIG);
   const id = kept?.id ?? randomBytes(8).toString('hex');
   const modules = config.label?.modules ?? [];
-  const { ownGrid } = await import('./own-grid.ts');
+  const { ownGrid } = await import('./grid-import-model.ts');
   const grid = options.grid === undefined ? undefined : ownGrid(readSheet(options.grid), kind);
   if (kind === 'reception')
     return openReception({ id, sites: config.sites, grid }, { period, today: today(), modules }, kept);

@@ -5,7 +5,7 @@ import { handWorkbook } from './hand-export.ts';
 import { filledByHand, lineOf, workbookOf } from './hand-fixture.ts';
 import { importedHand, openHandBook } from './hand-import.ts';
 import { MODEL_SHEET } from './hand-sheet.ts';
-import { ownGrid } from './own-grid.ts';
+import { ownGrid } from './grid-import-model.ts';
 
 const SITES = [{ id: 'aix', name: 'Aix', kind: 'sous-prefecture' }] as const;
 const SETTING = { period: '2026-S2', today: '2026-11-20', modules: [1] };
