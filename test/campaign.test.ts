@@ -18,6 +18,7 @@ const NEXT_QUARTER = 20;
 const SITE = 'https://www.haute-brume.gouv.fr';
 const BOOKING_DESK = '/Demarches/Vehicules-et-permis/Points-numeriques';
 const ORGANISATION = '/Services-de-l-Etat/Organigramme';
+const MOVED_ORGANISATION = '/Services-de-l-Etat/Qui-fait-quoi';
 const NATURALISATION = '/Demarches/Accueil-des-etrangers/Naturalisation';
 const OWN = 'Le plan affiché à l’entrée ne montre pas le nouvel accès.';
 
@@ -199,6 +200,19 @@ function edit(path: string, from: string, to: string): void {
   site.resources.set(path, { status: 200, type: 'text/html; charset=utf-8', body: edited });
 }
 
+/** Gives a page another address, to which all others now lead; nothing answers at the old one. */
+function move(from: string, to: string): void {
+  const page = site.resources.get(from);
+  if (!page) throw new Error(`no page ${from}`);
+  site.resources.delete(from);
+  site.resources.set(to, page);
+  for (const [path, resource] of site.resources) {
+    if (!/html|xml/.test(resource.type)) continue;
+    const body = Buffer.from(resource.body.toString().replaceAll(from, to));
+    site.resources.set(path, { ...resource, body });
+  }
+}
+
 /** One line of « Défauts », by what its first page and its points are. */
 function defectOn(book: ExcelJS.Workbook, item: string): string {
   const found = rowsOf(book, 'Défauts').find((row) => row['Points'] === item);
@@ -233,6 +247,10 @@ test('the first quarter is decided in the spreadsheet: few questions, short ones
     },
   });
   write(book, 'Défauts', defectOn(book, 'COM-08'), { 'Votre avis': 'faux positif', Motif: 'Exemple cité.' });
+  const own =
+    rowsOf(book, 'Défauts').find((row) => row['Où'] === SITE + ORGANISATION && row['Points'] === '')?.line ??
+    '';
+  write(book, 'Défauts', own, { 'Votre avis': 'accepté', Motif: 'Page refaite en 2027.' });
   write(book, 'Mes constats', '2', {
     ...{ Point: 'ACC-08', 'Page ou lieu': 'Hall', 'Ce que vous avez constaté': OWN, Gravité: 'Majeur' },
   });
@@ -254,7 +272,7 @@ test('the first quarter is decided in the spreadsheet: few questions, short ones
   const links = open.filter((row) => row['Point'] === 'Lien').length;
   const said = await command('grid', 'import', join('t3', 'grille.xlsx'));
   expect(said).toContain(
-    `${String(open.length - links)} décisions enregistrées, ${String(links + 2)} avis sur des défauts, 1 constat d’une personne, 1 action du plan.`,
+    `${String(open.length - links)} décisions enregistrées, ${String(links + 3)} avis sur des défauts, 1 constat d’une personne, 1 action du plan.`,
   );
   expect(said).toContain('0 point reste à décider.');
   expect(await command('grid', 'import', join('t3', 'grille.xlsx'))).toContain('Rien de nouveau');
@@ -279,6 +297,7 @@ test('the next quarter tells the truth of what was mended and planted, and carri
   edit(ORGANISATION, '</main>', '<p><a href="/Annuaire-disparu">Annuaire des services</a></p></main>');
   edit(NATURALISATION, 'Mis à jour le', 'Relu le');
   edit(ORGANISATION, 'Le SGCD suit', 'Le secrétariat suit');
+  move(ORGANISATION, MOVED_ORGANISATION);
   await audit('t4', '--since', 't3');
   const { changes, marked = [], ownFindings } = report('t4');
   const turned = (change: string): string[] =>
@@ -310,6 +329,11 @@ test('the next quarter tells the truth of what was mended and planted, and carri
       .marked?.map(({ opinion }) => opinion)
       .sort(),
   );
+  expect(changes?.moved).toEqual([{ from: SITE + ORGANISATION, to: SITE + MOVED_ORGANISATION }]);
+  const page = marked.filter(({ pages }) => pages.includes(SITE + MOVED_ORGANISATION));
+  expect(page.map(({ opinion, reason }) => [opinion, reason])).toEqual([
+    ['accepted', 'Page refaite en 2027.'],
+  ]);
   expect([verdictOn('t4', 'RDV-03'), verdictOn('t4', 'RDV-02')]).toEqual(['conforme', 'conforme']);
   // Hers is proposed again, and is no finding of this quarter until she confirms it.
   expect(ownFindings).toBeUndefined();

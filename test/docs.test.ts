@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { checks } from '@qualepref/crawler';
 import { expect, test } from 'vitest';
+import { checkMeanings } from './docs/check-meanings.ts';
 import { shownPages } from './docs/commands.ts';
 import { strayMeanings } from './docs/config-page.ts';
 import { pageOf, pages } from './docs/pages.ts';
@@ -16,6 +18,10 @@ test.for(Object.keys(pages))('docs/%s is what the code says today: npm run docs'
 
 test('every key of the configuration has its sentence in test/docs/config-meanings.ts, and no other does', () => {
   expect(strayMeanings()).toEqual({ untold: [], lost: [] });
+});
+
+test('every check has its sentence in test/docs/check-meanings.ts, and no other does', () => {
+  expect(Object.keys(checkMeanings).sort()).toEqual(checks.map(({ id }) => id).sort());
 });
 
 test('every link of a page to another file leads somewhere', () => {

@@ -53,7 +53,8 @@ async function auditOf(out: string, since?: string): Promise<Audited> {
       },
     },
   );
-  const { execution, changes, pictureOf: _pictures, newTally: _tally, ...rest } = report;
+  const { execution, changes, ...canonical } = report;
+  const { pictureOf: _pictures, newTally: _tally, contentOf: _contents, ...rest } = canonical;
   const lists = { findings: [...report.findings], addresses: [...report.addresses] };
   return {
     canonical: { ...rest, ...lists },

@@ -1,33 +1,38 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { criterionOf, grid } from '@qualepref/core';
+import { criterionOf, grid, typeset, type Severity } from '@qualepref/core';
 import { checks } from '@qualepref/crawler';
+import { checkMeanings } from './check-meanings.ts';
 import { code, table } from './markdown.ts';
 
 type Check = (typeof checks)[number];
 const FOLDER = 'packages/crawler/src/checks';
-const ROOT = join(import.meta.dirname, '../..');
 
-/** `docs/checks.md`: each check by its file, from its doc comment, codes and grid items. */
+const SEVERITIES: Readonly<Record<Severity, string>> = {
+  blocking: 'bloquant',
+  major: 'majeur',
+  minor: 'mineur',
+  info: 'information',
+};
+
+/** `docs/checks.md`: each check with why it is there, its codes and its grid items. */
 export function checksPage(): string {
-  return `# Checks
+  return `# Les contrôles
 
-Written from the files of the checks by \`npm run docs\`: change them, not this page.
+Page écrite d’après les contrôles par \`npm run docs\` : les changer, et non cette page.
 
-${String(checks.length)} checks read what was collected; none asks the site for anything. Each answers one outcome for each grid item it bears on: \`passed\`, \`failed\` (proven), \`cantTell\` (a person must look), \`inapplicable\` (nothing there is concerned) or \`untested\` (what it needs was not collected). Messages are French, as they are shown, with what to do at the end; \`{name}\` stands for a value of the page. Severities: \`blocking\` (an obligation that is not met, or wrong information), \`major\`, \`minor\`, \`info\` (said, never counted).
+${String(checks.length)} contrôles lisent ce qui a été collecté ; aucun ne demande rien au site. Chacun donne une réponse à chaque point de la grille qu’il concerne : \`passed\` (rien à redire), \`failed\` (prouvé), \`cantTell\` (à regarder par une personne), \`inapplicable\` (rien n’y est concerné) ou \`untested\` (ce qu’il lui faut n’a pas été collecté). Les messages sont ceux du rapport, et finissent par ce qu’il faut faire ; \`{nom}\` y tient la place d’une valeur de la page. Gravités : bloquant (une obligation non tenue, ou une information fausse), majeur, mineur, information (dite, jamais comptée).
 
-## Limits
+## Limites
 
-- A check that finds nothing proves nothing: for the RGAA the report never says more than “aucun défaut relevé (test automatique)”.
-- What needs a browser is judged on a sample of pages, unless \`--exhaustive\`; the report bounds what that can miss.
-- A page that refuses the audit, or breaks down, is to be verified by hand; it is never a dead link.
-- A word found is a hint. Items that a person decides come with a proposed answer, its reasons and extracts, never with a verdict.
-- National sheets are judged only with a recent feed (\`--feed\`), the directory only where it was read (\`--annuaire\`).
+- Un contrôle qui ne trouve rien ne prouve rien : pour le RGAA, le rapport ne dit jamais plus que « aucun défaut relevé (test automatique) ».
+- Ce qui demande un navigateur est jugé sur un échantillon de pages, sauf avec \`--exhaustive\` ; le rapport borne ce qu’il peut manquer.
+- Une page qui se refuse à l’audit, ou tombe en panne, est à vérifier à la main ; ce n’est jamais un lien mort.
+- Un mot trouvé est un indice. Les points que décide une personne viennent avec une réponse proposée, ses raisons et des extraits, jamais avec un verdict.
+- Les fiches nationales ne sont jugées qu’avec un flux récent (\`--feed\`), l’annuaire que s’il a été lu (\`--annuaire\`).
 
-## By grid item
+## Par point de la grille
 
-${table(['item', 'checks'], byItem())}
-## By name
+${table(['point', 'contrôles'], byItem())}
+## Par nom
 
 ${[...checks].map(part).join('\n')}`;
 }
@@ -48,15 +53,15 @@ function byItem(): string[][] {
 function part(check: Check): string {
   const { id, codes } = check;
   const rows = Object.entries(codes).map(([name, { severity, items, rgaa = [], text }]) => [
-    ...[code(name), severity, items.join(', '), rgaa.map(criterion).join(', ')],
+    ...[code(name), SEVERITIES[severity], items.join(', '), rgaa.map(criterion).join(', ')],
     text.replaceAll('<', '\\<').replaceAll('*', '\\*').replaceAll('|', '\\|'),
   ]);
-  const head = ['code', 'severity', 'items', 'RGAA', 'message'];
+  const head = ['code', 'gravité', 'points', 'RGAA', 'message'];
   return `### ${id}
 
-${docOf(id)}
+${meaningOf(id)}
 
-${seenBy(check)} Items: ${itemsOf(check).join(', ') || 'none, criteria of the RGAA only'}. [Source](../${FOLDER}/${id}.ts)
+${seenBy(check)} Points : ${itemsOf(check).join(', ') || 'aucun, des critères du RGAA seulement'}. [Source](../${FOLDER}/${id}.ts)
 
 ${rows.length > 0 ? table(head, rows) : ''}`;
 }
@@ -67,21 +72,16 @@ function criterion(id: string): string {
 }
 
 function seenBy(check: Check): string {
-  if (check.scope === 'site') return 'Compares the pages of the site.';
-  if (check.needs === 'html') return 'Reads the HTML of each page.';
+  if (check.scope === 'site') return 'Compare les pages du site.';
+  if (check.needs === 'html') return 'Lit le code de chaque page.';
   const looks = (check.looks ?? []).map((look) => code(look.replace(/^\w+\./, ''))).join(', ');
   return looks === ''
-    ? 'Reads the page as the browser shows it.'
-    : `Reads what the browser tried on the page: ${looks}.`;
+    ? 'Lit la page telle que le navigateur l’affiche.'
+    : `Lit ce que le navigateur a essayé sur la page : ${looks}.`;
 }
 
-/** The doc comment just above the check. */
-function docOf(id: string): string {
-  const source = readFileSync(join(ROOT, FOLDER, `${id}.ts`), 'utf8');
-  const [, comment] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export const \w+: Check\b/.exec(source) ?? [];
-  if (comment === undefined) throw new Error(`${id}.ts has no doc comment above its check`);
-  return comment
-    .replace(/^\s*\*? ?/gm, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+function meaningOf(id: string): string {
+  const meaning = checkMeanings[id];
+  if (meaning === undefined) throw new Error(`${id} has no sentence in check-meanings.ts`);
+  return typeset(meaning);
 }

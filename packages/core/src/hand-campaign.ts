@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { campaignSchema, gapsOf, openCampaign, type Campaign } from './campaign.ts';
 import type { MailEntry } from './correspondence.ts';
 import { QualeprefError } from './error.ts';
-import { mailControlGrid, receptionGrid, type Grid } from './grid.ts';
+import { gridSchema, mailControlGrid, receptionGrid, type Grid } from './grid.ts';
 import type { Gap } from './improvement.ts';
 import { controlDrawSchema, controlGaps, drawControl, type ControlSetting } from './mail-control.ts';
 import { parsed } from './parse.ts';
@@ -17,6 +17,8 @@ const common = {
   period: periodId,
   /** The sites as people call them, in the order of the configuration. */
   sites: list(section({ id, name: text() }), 'de sites'),
+  /** The préfecture’s own, where it follows one: that of `handGrids` otherwise. */
+  grid: v.optional(gridSchema),
 };
 
 /**
@@ -45,6 +47,11 @@ export const handGrids: Readonly<Record<HandKind, Grid>> = {
   'mail-control': mailControlGrid,
 };
 
+/** The grid that a campaign follows. */
+export function gridOf({ kind, grid }: Pick<HandCampaign, 'kind' | 'grid'>): Grid {
+  return grid ?? handGrids[kind];
+}
+
 /**
  * Reads what was kept of a campaign filled in by hand.
  *
@@ -58,16 +65,19 @@ export function loadHandCampaign(value: unknown): HandCampaign {
 interface Opening {
   readonly id: string;
   readonly sites: readonly Pick<Site, 'id' | 'name' | 'kind'>[];
+  /** The préfecture’s own. */
+  readonly grid?: Grid | undefined;
 }
 
 /**
  * Opens the grid of the conditions of reception on every site. What is `kept`
- * of it stays as it is, and sites that it lacks are added.
+ * of it stays as it is, and sites that it lacks are added, by the grid that it follows.
  *
- * @throws QualeprefError `hand-sites` when there is no site, and those of `openCampaign`
+ * @throws QualeprefError `hand-sites` when there is no site, `hand-grid` when what is kept follows another grid,
+ * and those of `openCampaign`
  */
 export function openReception(
-  { id, sites }: Opening,
+  { id, sites, grid: own }: Opening,
   setting: { readonly period: string; readonly today: string; readonly modules: readonly number[] },
   kept?: HandCampaign,
 ): HandCampaign {
@@ -81,6 +91,13 @@ export function openReception(
   const isNew = ({ id: site }: { readonly id: string }): boolean =>
     known.every((campaign) => campaign.site !== site);
   const added = sites.filter(isNew);
+  if (kept && own && gridOf(kept).edition !== own.edition)
+    throw new QualeprefError(
+      'hand-grid',
+      `La campagne ${period} suit l’édition ${gridOf(kept).edition} de la grille, et non l’édition ${own.edition} : la finir avec la sienne, ou ranger son fichier ailleurs pour en ouvrir une autre.`,
+    );
+  const followed = kept ? kept.grid : own;
+  const grid = gridOf({ kind: 'reception', grid: followed });
   return {
     kind: 'reception',
     id: kept?.id ?? id,
@@ -89,9 +106,10 @@ export function openReception(
     campaigns: [
       ...known,
       ...added.map(({ id: site, kind: siteKind }) =>
-        openCampaign(receptionGrid, { period, site, siteKind, checkedOn, modules }),
+        openCampaign(grid, { period, site, siteKind, checkedOn, modules }),
       ),
     ],
+    ...(followed ? { grid: followed } : {}),
   };
 }
 
@@ -101,11 +119,12 @@ export function openReception(
  * @throws QualeprefError `hand-nothing` when no reply of the quarter can be drawn, and those of `drawControl`
  */
 export function openMailControl(
-  { id, sites }: Opening,
+  { id, sites, grid: own }: Opening,
   entries: readonly MailEntry[],
   setting: Omit<ControlSetting, 'grid'>,
 ): HandCampaign {
-  const draw = drawControl(entries, { ...setting, grid: mailControlGrid });
+  const grid = gridOf({ kind: 'mail-control', grid: own });
+  const draw = drawControl(entries, { ...setting, grid });
   if (draw.sheets.length === 0)
     throw new QualeprefError(
       'hand-nothing',
@@ -113,7 +132,7 @@ export function openMailControl(
     );
   const drawn = new Set(draw.sheets.map(({ site }) => site));
   const of = sites.filter((site) => drawn.has(site.id)).map(({ id, name }) => ({ id, name }));
-  return { kind: 'mail-control', id, period: draw.period, sites: of, draw };
+  return { kind: 'mail-control', id, period: draw.period, sites: of, draw, ...(own ? { grid: own } : {}) };
 }
 
 /** The campaigns of all sites, or of all replies drawn. */
@@ -135,6 +154,7 @@ export function changeCampaigns(hand: HandCampaign, change: (campaign: Campaign)
  * @throws QualeprefError `campaign-grid` when it follows another edition of the grid
  */
 export function gapsIn(hand: HandCampaign, known: readonly Gap[] = []): readonly Gap[] {
-  if (hand.kind === 'mail-control') return controlGaps(hand.draw.sheets, mailControlGrid, known);
-  return hand.campaigns.flatMap((campaign) => gapsOf(campaign, receptionGrid, known));
+  const grid = gridOf(hand);
+  if (hand.kind === 'mail-control') return controlGaps(hand.draw.sheets, grid, known);
+  return hand.campaigns.flatMap((campaign) => gapsOf(campaign, grid, known));
 }

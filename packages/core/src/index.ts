@@ -347,6 +347,7 @@ export {
   gapsIn,
   type HandCampaign,
   handCampaignSchema,
+  gridOf,
   handGrids,
   type HandKind,
   loadHandCampaign,
@@ -392,6 +393,7 @@ export {
   gapOrigins,
   gapSchema,
   gapSeverities,
+  loadGaps,
   type NewAction,
   planAction,
 } from './improvement.ts';

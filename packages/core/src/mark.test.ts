@@ -46,3 +46,12 @@ test('the last word counts: taken back or expired, nothing holds', () => {
   expect(opinionOn(finding(), first, mark({ opinion: 'open' }))).toBeUndefined();
   expect(opinionOn(finding(), first, mark({ expires: '2026-11-01' }))).toBeUndefined();
 });
+
+test('it holds on a page that moved, whose finding had another number', () => {
+  const former = (id: string): string[] => (id === 'c' ? ['b', 'a'] : []);
+  const find = markOf([mark()], TODAY, former);
+  expect(find(finding({ id: 'c' }))?.opinion).toBe('accepted');
+  expect(find(finding({ id: 'd' }))).toBeUndefined();
+  const back = markOf([mark(), mark({ opinion: 'open', findings: ['b'] })], TODAY, former);
+  expect(back(finding({ id: 'c' }))).toBeUndefined();
+});

@@ -32,8 +32,13 @@ export interface Mark {
  *
  * @param marks the oldest first
  * @param today ISO day
+ * @param formerIds those that a finding had while its page was at another address
  */
-export function markOf(marks: readonly Mark[], today: string): (finding: Finding) => Mark | undefined {
+export function markOf(
+  marks: readonly Mark[],
+  today: string,
+  formerIds: (id: string) => readonly string[] = () => [],
+): (finding: Finding) => Mark | undefined {
   const seen = new Map<string, number>();
   const causes = new Map<string, number>();
   for (const [at, { defect, findings }] of marks.entries()) {
@@ -41,7 +46,7 @@ export function markOf(marks: readonly Mark[], today: string): (finding: Finding
     causes.set(causeKey(defect), at);
   }
   return (finding) => {
-    const own = seen.get(finding.id) ?? -1;
+    const own = Math.max(...[finding.id, ...formerIds(finding.id)].map((id) => seen.get(id) ?? -1));
     const shared = isShared(finding) ? (causes.get(causeKey(finding)) ?? -1) : -1;
     const mark = marks[Math.max(own, shared)];
     return mark && mark.opinion !== 'open' && mark.expires >= today ? mark : undefined;

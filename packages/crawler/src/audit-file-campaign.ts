@@ -23,6 +23,8 @@ export interface KeptActs {
   readonly marks?: readonly Mark[];
   readonly ownFindings?: readonly OwnFinding[];
   readonly actions?: readonly KeptAction[];
+  /** Gaps of other grids, for the same plan. */
+  readonly gaps?: readonly Gap[];
 }
 
 /** What people did with the grid of an audit. */
@@ -35,9 +37,9 @@ export interface KeptCampaign extends KeptActs {
 type Closings = Omit<KeptCampaign, keyof KeptActs>;
 
 /** Those that later audits take up by themselves: a decision and a finding are confirmed first. */
-const CARRIED = ['marks', 'actions'] as const;
+const CARRIED = ['marks', 'actions', 'gaps'] as const;
 /** In the table of acts, by the name of their list. */
-const ACTS = ['marks', 'ownFindings', 'actions'] as const;
+const ACTS = ['marks', 'ownFindings', 'actions', 'gaps'] as const;
 
 /** What people say of an audit, appended and never removed, and the closing of the campaign. */
 export abstract class AuditCampaign extends AuditReferences {

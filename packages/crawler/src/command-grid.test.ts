@@ -7,7 +7,15 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { AuditFile, type PreviousAudit } from './audit-file.ts';
 import { run } from './command.ts';
 import { contentHash } from './decided-report.ts';
-import { COLUMNS, DECIDE_SHEET, ONCE_CELLS, PLAN_COLUMNS, PLAN_SHEET } from './grid-sheet.ts';
+import {
+  COLUMNS,
+  DECIDE_SHEET,
+  ONCE_CELLS,
+  OWN_COLUMNS,
+  OWN_SHEET,
+  PLAN_COLUMNS,
+  PLAN_SHEET,
+} from './grid-sheet.ts';
 import { judge } from './judge.ts';
 import { sinceOf } from './since.ts';
 import { site } from './testing.ts';
@@ -174,6 +182,24 @@ test('the next quarter proposes what was decided, and the grid says of which', a
   // The plan needs no confirming.
   const plan = book.getWorksheet(PLAN_SHEET)?.getColumn(PLAN_COLUMNS.owner).values ?? [];
   expect(plan.filter((value) => value === 'Communication')).toHaveLength(1);
+});
+
+test('a finding that a decision is above is named', async () => {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(sheet);
+  const [once, own] = [book.getWorksheet(DECIDE_SHEET), book.getWorksheet(OWN_SHEET)];
+  if (!once || !own) throw new Error('no sheet');
+  once.getCell(ONCE_CELLS.by).value = 'Camille Martin';
+  const line = once.getColumn(COLUMNS.key).values.indexOf('ACC-08');
+  once.getCell(`${COLUMNS.verdict}${String(line)}`).value = 'conforme';
+  const cells = { item: 'ACC-08', what: 'Plan illisible.', severity: 'Majeur' };
+  for (const [name, value] of Object.entries(cells))
+    own.getCell(`${OWN_COLUMNS[name as keyof typeof cells]}2`).value = value;
+  await book.xlsx.writeFile(sheet);
+  expect(await command('import', sheet, '--audit', join(dir, 'suite.sqlite'))).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('l’emporte : ACC-08 (conforme)') as string,
+  });
 });
 
 test('what is no spreadsheet, or no audit, is refused', async () => {

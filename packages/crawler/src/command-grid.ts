@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { QualeprefError, reopen, sign, tally } from '@qualepref/core';
+import { countedFindings, QualeprefError, reopen, sign, tally, type OwnFinding } from '@qualepref/core';
 import type { Command } from 'commander';
 import { AUDIT_FILE, AuditFile, GRID_FILE, type KeptCampaign } from './audit-file.ts';
 import type { CommandHooks } from './command-feed.ts';
@@ -13,8 +13,10 @@ import {
   refuseForeign,
   type HandOptions,
 } from './command-hand.ts';
-import { asItStands, campaignOf, contentHash, withDecisions } from './decided-report.ts';
+import { asItStands, campaignOf, contentHash, verdictWords, withDecisions } from './decided-report.ts';
 import { writeWhole } from './disk.ts';
+import { gapsToFollow } from './grid-gaps.ts';
+import { oldAnswersText } from './grid-import-old.ts';
 import type { Imported } from './grid-import.ts';
 import { decidedReport, machineReport, writeReports, type Mishap } from './judge.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -54,7 +56,9 @@ export function addGridCommand(program: Command, hooks: GridHooks): Command[] {
   });
   const importing = grid
     .command('import <classeur>')
-    .description('lit la grille remplie (.xlsx ou .ods) et refait les rapports')
+    .description(
+      'lit la grille remplie (.xlsx ou .ods), ou les écarts d’une autre grille (…-ecarts.json) pour le plan, et refait les rapports',
+    )
     .option('--audit <audit>', 'audit auquel elle appartient (par défaut, celui du même dossier)')
     .option('--reopen <raison>', 'rouvre une campagne close : c’est une nouvelle version')
     .action(async (path: string, options: Partial<ImportOptions>) => {
@@ -109,6 +113,10 @@ async function importGrid(
   hooks: GridHooks,
 ): Promise<void> {
   const bytes = readSheet(path);
+  if (path.endsWith('.json')) {
+    await importGaps(bytes, auditAt(audit), hooks);
+    return;
+  }
   const { openHandBook } = await import('./hand-import.ts');
   const hand = openHandBook(bytes);
   if (hand) {
@@ -135,6 +143,35 @@ async function importGrid(
   }
 }
 
+/** The gaps of another grid enter the plan, which goes on once the campaign is closed. */
+async function importGaps(bytes: Uint8Array, place: string, hooks: GridHooks): Promise<void> {
+  const value = gapsIn(bytes);
+  const file = AuditFile.amend(place);
+  try {
+    const report = machineReport(file, hooks.mishap);
+    const { campaign: kept } = file;
+    const gaps = gapsToFollow(value, kept);
+    if (gaps.length > 0) file.addActs({ decisions: [], gaps }, kept);
+    hooks.say(
+      gaps.length === 0
+        ? 'Le plan d’amélioration suit déjà ces écarts.'
+        : `${plural(gaps.length, 'écart ajouté', 'écarts ajoutés')} au plan d’amélioration.`,
+    );
+    await rewrite(report, file, dirname(place));
+  } finally {
+    file.close();
+  }
+}
+
+function gapsIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch (cause) {
+    const why = 'Ce fichier ne se lit pas comme des écarts : donner celui que « grid import » a écrit.';
+    throw new QualeprefError('gaps', why, { cause });
+  }
+}
+
 /** @throws QualeprefError `campaign-frozen` when it is closed and no reason is given to reopen it */
 function reopened(
   report: Report,
@@ -157,7 +194,7 @@ function reopened(
 }
 
 function tell(
-  { added, outdated, unconfirmed, outdatedMarks, unconfirmedFindings }: Imported,
+  { added, outdated, unconfirmed, outdatedMarks, unconfirmedFindings, old }: Imported,
   report: Report,
   { say }: GridHooks,
 ): void {
@@ -181,9 +218,22 @@ function tell(
         ...unconfirmed,
         ...(unconfirmedFindings > 0 ? [plural(unconfirmedFindings, 'constat', 'constats')] : []),
       ].join(', ')}. Choisir « oui » en haut de la feuille « À décider ».`,
+    ...heldAgainst(ownFindings, report),
+    oldAnswersText(old),
     `${plural(remaining, 'point reste', 'points restent')} à décider.`,
   ];
   say(lines.filter((line) => line !== false).join('\n'));
+}
+
+/** A decision of the same day or later is above a finding: she may not have meant it. */
+function heldAgainst(added: readonly OwnFinding[], { grid }: Report): string[] {
+  const items = new Set(countedFindings(added).map(({ item }) => item));
+  const held = grid.filter(({ item, verdict }) => items.has(item) && verdict !== 'non_conforme');
+  if (held.length === 0) return [];
+  const named = held.map(({ item, verdict }) => `${item} (${verdictWords[verdict]})`).join(', ');
+  return [
+    `Malgré vos constats, la décision prise sur le point l’emporte : ${named}. Changer le verdict s’il ne convient plus.`,
+  ];
 }
 
 async function closeGrid(path: string, { by }: CloseOptions, hooks: GridHooks): Promise<void> {

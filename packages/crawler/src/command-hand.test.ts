@@ -167,3 +167,14 @@ test('what is missing or wrong is said, with what to do', async () => {
   expect((await command('close', place('abîmé.json'))).said).toMatch(/reprendre d’une sauvegarde/);
   expect((await command('import', place('courriers-2026-T4.xlsx'), '--audit', dir)).said).toMatch(/--audit/);
 });
+
+test('a grid of one’s own is opened from a spreadsheet that was exported', async () => {
+  const own = ['--period', '2027-S1', '--grid', place('accueil-2026-S2.xlsx')];
+  expect(await exported('accueil', ...own)).toMatchObject({ code: 0 });
+  expect(keptIn('accueil-2027-S1.json').grid?.edition).toMatch(/^propre-/);
+  expect(await exported('accueil', '--period', '2027-S1')).toMatchObject({ code: 0 });
+  expect(await command('export', dir, '--grid', 'x.xlsx')).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('ajouter --kind') as string,
+  });
+});

@@ -20,6 +20,7 @@ import {
   verdictsOf,
   type Campaign,
   type Config,
+  type Grid,
   type HandCampaign,
   type HandKind,
 } from '@qualepref/core';
@@ -28,6 +29,7 @@ import type { CommandHooks } from './command-feed.ts';
 import { CONFIG, wholeNumber } from './command-options.ts';
 import { loadConfig } from './config.ts';
 import { makeFolder, writeWhole } from './disk.ts';
+import { oldAnswersText } from './grid-import-old.ts';
 import type { HandBook } from './hand-import.ts';
 import { handName, handWords } from './hand-sheet.ts';
 import { plural } from './reports/french.ts';
@@ -42,6 +44,7 @@ export interface HandOptions {
   log?: string;
   seed?: string;
   size?: number;
+  grid?: string;
   out?: string;
 }
 
@@ -72,12 +75,16 @@ export function addHandOptions(exporting: Command): Command {
       'tableau de suivi des courriers et courriels (.xlsx ou .ods), où tirer les réponses',
     )
     .option('--seed <texte>', 'graine du tirage, pour le refaire (par défaut, une nouvelle)')
+    .option(
+      '--grid <fichier>',
+      'votre propre grille, avec --kind : la feuille « Modèle » d’un classeur exporté, corrigée (.xlsx ou .ods), ou une grille en JSON',
+    )
     .option('--size <n>', `réponses à tirer (${String(controlSize.value)})`, wholeNumber);
 }
 
 /** Options that each grid does nothing with. */
 const FOREIGN: Readonly<Record<HandKind | 'website', readonly (keyof HandOptions)[]>> = {
-  website: ['config', 'period', 'log', 'seed', 'size'],
+  website: ['config', 'period', 'log', 'seed', 'size', 'grid'],
   reception: ['log', 'seed', 'size'],
   'mail-control': [],
 };
@@ -114,23 +121,33 @@ async function openedHand(
 ): Promise<HandCampaign> {
   const kept = existsSync(path) ? keptAt(path) : undefined;
   if (kept?.kind === 'mail-control') {
-    if (options.log === undefined && options.seed === undefined && options.size === undefined) return kept;
+    if ([options.log, options.seed, options.size, options.grid].every((given) => given === undefined))
+      return kept;
     throw new QualeprefError(
       'usage-grid-drawn',
-      `Les réponses de ${period} sont déjà tirées (« ${path} ») : relancer sans --log, --seed ni --size, ou ranger ailleurs ce fichier pour tirer de nouveau.`,
+      `Les réponses de ${period} sont déjà tirées (« ${path} ») : relancer sans --log, --seed, --size ni --grid, ou ranger ailleurs ce fichier pour tirer de nouveau.`,
     );
   }
   const config = await loadConfig(options.config ?? CONFIG);
   const id = kept?.id ?? randomBytes(8).toString('hex');
   const modules = config.label?.modules ?? [];
+  const { ownGrid } = await import('./grid-import-model.ts');
+  const grid = options.grid === undefined ? undefined : ownGrid(readSheet(options.grid), kind);
   if (kind === 'reception')
-    return openReception({ id, sites: config.sites }, { period, today: today(), modules }, kept);
-  return drawnFrom(config, { id, period, modules }, options);
+    return openReception({ id, sites: config.sites, grid }, { period, today: today(), modules }, kept);
+  return drawnFrom(config, { id, period, modules, grid }, options);
+}
+
+interface Drawing {
+  readonly id: string;
+  readonly period: string;
+  readonly modules: readonly number[];
+  readonly grid: Grid | undefined;
 }
 
 async function drawnFrom(
   config: Config,
-  { id, period, modules }: { id: string; period: string; modules: readonly number[] },
+  { id, period, modules, grid }: Drawing,
   { log, seed = randomBytes(4).toString('hex'), size = controlSize.value }: HandOptions,
 ): Promise<HandCampaign> {
   const { mailLog, mailLogColumns } = await import('./mail-log.ts');
@@ -142,7 +159,7 @@ async function drawnFrom(
   const entries = mailLog(readSheet(log), config);
   const { email, letter } = config.delays;
   const sites = new Map(config.sites.map((site) => [site.id, calendarOf(site)]));
-  return openMailControl({ id, sites: config.sites }, entries, {
+  return openMailControl({ id, sites: config.sites, grid }, entries, {
     ...{ period, modules, seed, size, today: today() },
     delays: { email, letter },
     calendarOf: (site) => sites.get(site) ?? { zone: 'metropole', closings: [] },
@@ -183,7 +200,7 @@ export async function importHand(
   const signed = campaignsIn(hand).find(({ signature }) => signature)?.signature;
   // What is closed is read for as well: a spreadsheet without anything new changes nothing.
   const imported = importedHand(read, changeCampaigns(hand, withoutSignature), today());
-  const { added, by } = imported;
+  const { added, by, old } = imported;
   let now = added === 0 ? hand : imported.hand;
   if (added > 0 && signed) {
     if (reason === undefined)
@@ -201,7 +218,7 @@ export async function importHand(
     added === 0
       ? 'Rien de nouveau dans ce classeur.'
       : `${plural(added, 'décision enregistrée', 'décisions enregistrées')}.`;
-  say(`${news}\n${standing(now)}`);
+  say([news, oldAnswersText(old), standing(now)].filter(Boolean).join('\n'));
   tellFiles([path, keepGaps(path, now)]);
 }
 
@@ -264,7 +281,12 @@ function keep(path: string, hand: HandCampaign): void {
 
 function keepGaps(path: string, hand: HandCampaign): string {
   const beside = join(dirname(path), `${handName(hand)}-ecarts.json`);
-  writeWhole(beside, `${JSON.stringify(gapsIn(hand), null, 2)}\n`);
+  const names = new Map(hand.sites.map(({ id, name }) => [id, name]));
+  // Whoever follows the plan knows sites by their names.
+  const gaps = gapsIn(hand).map((gap) =>
+    gap.site === undefined ? gap : { ...gap, subject: `${gap.subject} (${names.get(gap.site) ?? gap.site})` },
+  );
+  writeWhole(beside, `${JSON.stringify(gaps, null, 2)}\n`);
   return beside;
 }
 

@@ -26,6 +26,20 @@ test('a page is known by its other names, those of either audit', () => {
   expect(moves([page('/a', { names: ['/x', '/b'] })], [page('/b')])).toEqual([['/a', '/b']]);
 });
 
+test('a short address that led to the page, and is now its own, is where it went', () => {
+  const short: ComparedAddress = { url: '/s', kind: 'page', look: 'answered', to: '/a' };
+  expect(moves([page('/a'), short], [page('/s'), gone('/a')])).toEqual([['/a', '/s']]);
+  expect(moves([page('/a'), short], [page('/s'), page('/a')])).toEqual([]);
+});
+
+test('a page that left is the new one that alone says the same, whatever else bears its title', () => {
+  const [title, content] = ['Actualités', 'e5f1'];
+  const now = [page('/b', { title, content }), page('/c', { title, content: 'autre' })];
+  expect(moves([page('/a', { title, content })], [gone('/a'), ...now])).toEqual([['/a', '/b']]);
+  const twice = [page('/b', { title, content }), page('/c', { title, content })];
+  expect(moves([page('/a', { title, content })], twice)).toEqual([]);
+});
+
 test('a page that left is the new one of its title', () => {
   const title = 'Passeport';
   expect(moves([page('/a', { title })], [page('/b', { title })])).toEqual([['/a', '/b']]);

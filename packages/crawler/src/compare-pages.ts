@@ -27,9 +27,10 @@ export function addressed({ addresses }: Pick<ComparedAudit, 'addresses'>): Addr
 
 /**
  * Finds the pages that moved: an earlier page that is read no more under its
- * address is the new page to which it leads, that bears its address among its
- * other names, or that alone bears its title on both sides. One page moves to
- * one page: what joins a page that was already there did not move, it went.
+ * address is the new page to which it leads, that led to it, that bears its
+ * address among its other names, or that alone says the same or bears its title
+ * on both sides. One page moves to one page: what joins a page that was already
+ * there did not move, it went.
  */
 export function pairPages(before: Addressed, after: Addressed): PagePairs {
   const moves = new Map<string, string>();
@@ -46,12 +47,20 @@ export function pairPages(before: Addressed, after: Addressed): PagePairs {
   for (const { url } of left) move(url, after.known.get(url)?.to);
   for (const { url } of left) move(url, named.get(url));
   for (const { url, names = [] } of left) move(url, names.find(isFresh));
-  const [old, now] = [byTitle(before.read), byTitle(after.read)];
-  for (const { url, title = '' } of left) {
-    // A page that could not be read this time is still where it was.
-    const there = after.known.get(url);
-    const hasLeft = there === undefined || there.isGone === true;
-    if (hasLeft && old.get(title) === url) move(url, now.get(title) ?? undefined);
+  const leaving = new Set(left.map(({ url }) => url));
+  // A short address that led to the page has become its own.
+  for (const { url, to = '' } of before.known.values()) if (leaving.has(to)) move(to, url);
+  for (const sign of [
+    ({ content = '' }: ComparedAddress) => content,
+    ({ title = '' }: ComparedAddress) => title,
+  ]) {
+    const [old, now] = [bySign(before.read, sign), bySign(after.read, sign)];
+    for (const page of left) {
+      // A page that could not be read this time is still where it was.
+      const there = after.known.get(page.url);
+      const hasLeft = there === undefined || there.isGone === true;
+      if (hasLeft && old.get(sign(page)) === page.url) move(page.url, now.get(sign(page)) ?? undefined);
+    }
   }
   return {
     moves,
@@ -64,11 +73,15 @@ function byUrl(addresses: readonly ComparedAddress[]): Map<string, ComparedAddre
   return new Map(addresses.map((address) => [address.url, address]));
 }
 
-/** The only page that bears each title; `null` where there are several. */
-function byTitle(pages: ReadonlyMap<string, ComparedAddress>): Map<string, string | null> {
-  const titles = new Map<string, string | null>();
-  for (const { url, title = '' } of pages.values()) {
-    if (title.trim() !== '') titles.set(title, titles.has(title) ? null : url);
+/** The only page that bears each sign, its title or what it says; `null` where there are several. */
+function bySign(
+  pages: ReadonlyMap<string, ComparedAddress>,
+  sign: (page: ComparedAddress) => string,
+): Map<string, string | null> {
+  const signs = new Map<string, string | null>();
+  for (const page of pages.values()) {
+    const own = sign(page);
+    if (own.trim() !== '') signs.set(own, signs.has(own) ? null : page.url);
   }
-  return titles;
+  return signs;
 }

@@ -23,6 +23,8 @@ export interface ComparedAddress {
   readonly title?: string;
   /** Other addresses of the same page. */
   readonly names?: readonly string[];
+  /** Hash of what the page says: its title, headings and main text. */
+  readonly content?: string;
 }
 
 export interface ComparedDefect extends Omit<Defect, 'findings'> {
@@ -53,6 +55,14 @@ export interface ComparedAudit {
   readonly addresses: readonly ComparedAddress[];
   /** Checks that saw nothing of a page that was read, or of any page (`*`): they broke down, or were told to say nothing. */
   readonly blind: readonly (readonly [check: string, url: string])[];
+  /** Pages that had changed their address by then, the oldest first; absent when none is known to. */
+  readonly moved?: readonly Move[];
+}
+
+/** A page that changed its address. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What a site may be compared with. */
@@ -99,8 +109,9 @@ export function comparedAudit(report: Report, checks: readonly Check[]): Compare
         !needsBrowser(known.get(checkOf(defect.check))) && !browserOnly.has(defectKey(defect));
       return [{ ...defect, seenIn: isSeenInHtml ? ('html' as const) : ('browser' as const) }];
     }),
-    addresses: [...addressesOf(report.addresses, shown)],
+    addresses: [...comparedAddresses(report, shown)],
     blind,
+    ...(report.former ? { moved: report.former.moved } : {}),
   };
 }
 
@@ -134,14 +145,20 @@ function checksBehind(look: string, checks: readonly Check[]): string[] {
     .map(({ id }) => id);
 }
 
-function* addressesOf(
-  addresses: Iterable<AddressFacts>,
+/**
+ * What the comparison keeps of the addresses of a report.
+ *
+ * @param shown those that a browser opened
+ */
+export function* comparedAddresses(
+  { addresses, contentOf }: Pick<Report, 'addresses' | 'contentOf'>,
   shown: ReadonlySet<string>,
 ): Generator<ComparedAddress> {
   for (const address of addresses) {
     const { url, kind, outcome, finalUrl, title, aliases = [] } = address;
     const look = lookOf(address, shown);
     if (kind !== 'page' && kind !== 'document' && look !== 'none') continue;
+    const content = wasRead(address) ? contentOf?.(url) : undefined;
     const leads = (outcome === 'redirected' || outcome === 'ok') && finalUrl !== undefined;
     yield {
       ...{ url, kind, look },
@@ -149,6 +166,7 @@ function* addressesOf(
       ...(leads ? { to: finalUrl } : {}),
       ...(title === undefined ? {} : { title }),
       ...(aliases.length === 0 ? {} : { names: aliases }),
+      ...(content === undefined ? {} : { content }),
     };
   }
 }

@@ -24,17 +24,21 @@ export interface SketchedPage {
   readonly address?: Partial<AddressFacts>;
 }
 
+interface More {
+  readonly campaign?: string;
+  readonly addresses?: readonly AddressFacts[];
+  readonly references?: readonly Reference[];
+  readonly readWith?: string;
+  readonly ignored?: Report['ignored'];
+}
+
+/** What the comparison keeps of an audit of these pages, or of its report. */
+export function audited(given: readonly SketchedPage[] | Report, more: More = {}): ComparedAudit {
+  return comparedAudit('defects' in given ? given : sketched(given, more), CHECKS);
+}
+
 /** An audit of these pages, judged by real checks. */
-export function audited(
-  pages: readonly SketchedPage[],
-  more: {
-    readonly campaign?: string;
-    readonly addresses?: readonly AddressFacts[];
-    readonly references?: readonly Reference[];
-    readonly readWith?: string;
-    readonly ignored?: Report['ignored'];
-  } = {},
-): ComparedAudit {
+export function sketched(pages: readonly SketchedPage[], more: More = {}): Report {
   const { campaign = '2026-T3', addresses = [], ...rest } = more;
   const read = pages.filter(({ address }) => (address?.outcome ?? 'ok') === 'ok');
   const facts: Facts = {
@@ -53,7 +57,7 @@ export function audited(
     },
     today: '2026-08-24',
   });
-  return comparedAudit({ ...report, ...rest }, CHECKS);
+  return { ...report, ...rest };
 }
 
 /** One address that was asked, beside the pages. */

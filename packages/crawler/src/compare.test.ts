@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareAudits, type DefectComparison } from './compare.ts';
-import { address, audited, HOME, type SketchedPage } from './compare-testing.ts';
+import { address, audited, HOME, type sketched, type SketchedPage } from './compare-testing.ts';
 import type { AddressFacts, LinkTarget } from './facts.ts';
 
 const at = (path: string): string => HOME + path;
@@ -10,8 +10,8 @@ const DEAD: LinkTarget = { outcome: 'gone', status: 404 };
 
 /** The only defect that the two audits have. */
 function only(
-  before: Parameters<typeof audited>,
-  after: Parameters<typeof audited>,
+  before: Parameters<typeof sketched>,
+  after: Parameters<typeof sketched>,
 ): DefectComparison | undefined {
   const { defects } = compareAudits(audited(...before), audited(after[0], { ...now, ...after[1] }));
   expect(defects.length).toBeLessThan(2);
@@ -138,7 +138,7 @@ test('a link is mended when its target answers or when it is gone, not when the 
   const target = (partial: Partial<AddressFacts>): { addresses: AddressFacts[] } => ({
     addresses: [address(at('/morte'), partial)],
   });
-  const before: Parameters<typeof audited> = [linked(DEAD), target({ outcome: 'gone' })];
+  const before: Parameters<typeof sketched> = [linked(DEAD), target({ outcome: 'gone' })];
   expect(only(before, [linked({ outcome: 'ok' }), target({})])?.change).toBe('mended');
   expect(only(before, [[{ path: '/a' }]])?.change).toBe('mended');
   const budget = { outcome: 'out_of_scope', reason: 'budget' } as const;

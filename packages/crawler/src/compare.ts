@@ -8,7 +8,7 @@ import {
   type Severity,
 } from '@qualepref/core';
 import { createSight, type Sight } from './compare-sight.ts';
-import type { ComparedAudit, ComparedDefect } from './compare-side.ts';
+import type { ComparedAudit, ComparedDefect, Move } from './compare-side.ts';
 
 /**
  * What became of a defect from one audit to the next. `unjudged`: it is not
@@ -68,7 +68,7 @@ export interface Comparison {
   /** By change, then in the order of the reports. */
   readonly defects: readonly DefectComparison[];
   /** Pages that changed their address. */
-  readonly moved: readonly { readonly from: string; readonly to: string }[];
+  readonly moved: readonly Move[];
 }
 
 export interface ComparedRun {

@@ -10,7 +10,9 @@ import {
 } from '@qualepref/core';
 import type { KeptCampaign, KeptDecision } from './audit-file-campaign.ts';
 import { shortHash } from './finding-number.ts';
+import type { Former } from './former.ts';
 import { withMarks } from './marked-report.ts';
+import type { Excerpt } from './proposal.ts';
 import type { GridRow, Report } from './report.ts';
 import { day } from './reports/french.ts';
 import { sorted } from './reports/json.ts';
@@ -45,6 +47,28 @@ export function evidenceOf(row: GridRow): string {
   return shortHash(JSON.stringify([machineVerdict(row), row.findings.toSorted(), proposals]));
 }
 
+/** `evidenceOf` as the previous audit would have it of the same pages, those that moved since under their address of then. */
+export function formerEvidence(row: GridRow, { before, earlier }: Former): string {
+  const { findings, proposals = [] } = row;
+  return evidenceOf({
+    ...row,
+    findings: findings.map(before),
+    proposals: proposals.map(({ excerpts, ...rest }) => {
+      const then = excerpts.map((excerpt) => ({ ...excerpt, url: earlier(excerpt.url) }));
+      return { ...rest, excerpts: isByAddress(excerpts) ? then.sort(byAddress) : then };
+    }),
+  });
+}
+
+function byAddress(a: Excerpt, b: Excerpt): number {
+  return a.url < b.url ? -1 : Number(a.url > b.url);
+}
+
+/** Most are listed as the pages are. */
+function isByAddress(excerpts: readonly Excerpt[]): boolean {
+  return excerpts.every((excerpt, at) => at === 0 || byAddress(excerpts[at - 1] ?? excerpt, excerpt) <= 0);
+}
+
 /** The last decision on each item. */
 export function lastDecisions({ decisions }: Pick<KeptCampaign, 'decisions'>): Map<string, KeptDecision> {
   return new Map(decisions.map((kept) => [kept.item, kept]));
@@ -61,17 +85,28 @@ export function withDecisions(report: Report, kept: KeptCampaign): Report {
   const decisions = lastDecisions(kept);
   const marked = withMarks(report, marks);
   const own = standingFindings(ownFindings);
-  const counted = new Map(countedFindings(ownFindings).map((finding) => [finding.item, finding]));
+  const counted = latestFindings(ownFindings);
   return {
     ...marked,
     grid: marked.grid.map((row, at) => {
       const seen = observedRow(row, counted.get(row.item));
       const decision = decisions.get(row.item);
-      return decision ? decidedRow(seen, decision, report.grid[at] ?? row) : seen;
+      return decision ? decidedRow(seen, decision, report.grid[at] ?? row, counted.get(row.item)) : seen;
     }),
     ...(own.length > 0 ? { ownFindings: own } : {}),
     ...(signature ? { closing: { ...signature, version: earlier.length + 1 } } : {}),
   };
+}
+
+/** By item, the latest of what people saw that counts. */
+export function latestFindings(all: readonly OwnFinding[]): Map<string, OwnFinding> {
+  const byDay = countedFindings(all).toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
+  return new Map(byDay.map((finding) => [finding.item, finding]));
+}
+
+/** Whether a person saw a fault after the item was decided: of the same day, the decision knew of it. */
+export function isOvertaken({ decision }: KeptDecision, found: OwnFinding | undefined): boolean {
+  return found !== undefined && found.date > decision.date;
 }
 
 /** An item on which a person saw a fault does not conform, unless they decide otherwise. */
@@ -82,13 +117,29 @@ function observedRow(row: GridRow, found: OwnFinding | undefined): GridRow {
   return { ...row, machine: machineVerdict(row), verdict: 'non_conforme', by, date, reason };
 }
 
-/** @param machine the row as the machine left it, on which the evidence is taken */
-function decidedRow(row: GridRow, kept: KeptDecision, machineRow: GridRow): GridRow {
+/**
+ * @param row with what people saw
+ * @param machineRow the row as the machine left it, on which the evidence is taken
+ * @param found the latest of what people saw
+ */
+function decidedRow(
+  row: GridRow,
+  kept: KeptDecision,
+  machineRow: GridRow,
+  found: OwnFinding | undefined,
+): GridRow {
   const { verdict, by, date, reason, sameAs } = kept.decision;
   const machine = machineVerdict(row);
-  if (kept.evidence !== evidenceOf(machineRow)) {
-    const why = `Décidé « ${verdictWords[verdict]} » par ${by} le ${day(date)} ; ce que l’audit relève a changé depuis : décider de nouveau.`;
-    const outdated = { verdict, by, date };
+  const isOutdated = kept.evidence !== evidenceOf(machineRow);
+  const outdated = { verdict, by, date };
+  const said = `Décidé « ${verdictWords[verdict]} » par ${by} le ${day(date)}`;
+  // What was seen since, or on that day of what is not the same any more, stands.
+  if (isOvertaken(kept, found) || (isOutdated && found?.date === date)) {
+    const why = `${row.reason ?? ''} ${said}, avant ce constat : décider de nouveau pour en dire autrement.`;
+    return { ...row, reason: typeset(why), outdated };
+  }
+  if (isOutdated) {
+    const why = `${said} ; ce que l’audit relève a changé depuis : décider de nouveau.`;
     return {
       ...row,
       machine,
@@ -102,8 +153,8 @@ function decidedRow(row: GridRow, kept: KeptDecision, machineRow: GridRow): Grid
   const decided = { ...row, machine, verdict, by, date, ...(sameAs === undefined ? {} : { sameAs }) };
   // Taken back: what the machine says of it holds again.
   if (verdict === 'a_verifier') return reason === undefined ? decided : { ...decided, reason };
-  const said = sameAs === undefined ? 'Décidé au vu de ce que l’audit a relevé.' : `Comme ${sameAs}.`;
-  return { ...decided, reason: reason ?? said };
+  const usual = sameAs === undefined ? 'Décidé au vu de ce que l’audit a relevé.' : `Comme ${sameAs}.`;
+  return { ...decided, reason: reason ?? usual };
 }
 
 /** The campaign of an audit as core knows it: what the machine says, and what people decided. */
@@ -152,12 +203,15 @@ export function proposedAnswer({ proposals: [first] = [], ...row }: GridRow): Ve
   return first && machineVerdict(row) === 'a_verifier' ? first.answer : undefined;
 }
 
-/** The decisions that rest on today’s evidence, which alone count. */
+/** The decisions that rest on today’s evidence, and on all that people saw: these alone count. */
 export function stillHolding(report: Report, { decisions, ...rest }: KeptCampaign): KeptCampaign {
   const today = new Map(report.grid.map((row) => [row.item, evidenceOf(row)]));
   const last = lastDecisions({ decisions });
+  const found = latestFindings(rest.ownFindings ?? []);
   const holds = (kept: KeptDecision): boolean =>
-    last.get(kept.item) === kept && today.get(kept.item) === kept.evidence;
+    last.get(kept.item) === kept &&
+    today.get(kept.item) === kept.evidence &&
+    !isOvertaken(kept, found.get(kept.item));
   return { ...rest, decisions: decisions.filter(holds) };
 }
 

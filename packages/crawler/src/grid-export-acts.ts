@@ -1,11 +1,5 @@
 import type ExcelJS from 'exceljs';
-import {
-  actionStateLabels,
-  actionStates,
-  standingFindings,
-  type Defect,
-  type OwnFinding,
-} from '@qualepref/core';
+import { actionStateLabels, actionStates, type Defect, type OwnFinding } from '@qualepref/core';
 import {
   addCells,
   choice,
@@ -29,6 +23,8 @@ import {
   PLAN_COLUMNS,
 } from './grid-sheet.ts';
 import { isToClose, type ImprovementPlan, type PlanLine } from './improvement-actions.ts';
+import { proposedAgain } from './grid-own.ts';
+import { inPrint } from './grid-paper.ts';
 import { isSetAside } from './marked-report.ts';
 import { day, plural } from './reports/french.ts';
 import { severityMarks } from './reports/html-marks.ts';
@@ -41,13 +37,13 @@ const BLANK_ROWS = 30;
 
 const DEFECT_TITLES: Titles<typeof DEFECT_COLUMNS> = {
   severity: ['Gravité', 12],
-  message: ['Ce qu’il faut faire', 70],
-  items: ['Points', 16],
-  pages: ['Pages', 8],
-  where: ['Où', 60],
-  opinion: ['Votre avis', 16],
-  reason: ['Motif', 40],
-  expires: ['Jusqu’au (un an si vide)', 16],
+  message: ['Ce qu’il faut faire', 60],
+  items: ['Points', 10],
+  pages: ['Pages', 7],
+  where: ['Où', 45],
+  opinion: ['Votre avis', 14],
+  reason: ['Motif', 28],
+  expires: ['Jusqu’au (un an si vide)', 13],
   by: ['Nom (si autre)', 20],
   date: ['Date (si autre)', 14],
   said: ['Déjà dit', 40],
@@ -66,7 +62,7 @@ export function fillDefects(
   states: ReadonlyMap<string, DefectState>,
   isOpen: boolean,
 ): void {
-  heads(sheet, DEFECT_COLUMNS, DEFECT_TITLES);
+  const head = heads(sheet, DEFECT_COLUMNS, DEFECT_TITLES);
   for (const defect of defects.slice(0, DEFECT_ROWS)) {
     const { severity, outcome, message, items, pages, id } = defect;
     const state = states.get(id);
@@ -96,9 +92,23 @@ export function fillDefects(
     const more = plural(left, 'autre défaut, moins urgent', 'autres défauts, moins urgents');
     sheet.addRow(['', `Et ${more} : la liste entière est dans report-defauts.csv et report.json.`]);
   }
+  inPrint(sheet, isOpen ? DEFECT_COLUMNS.expires : DEFECT_COLUMNS.where, head);
   if (isOpen) return;
   for (const name of ['opinion', 'reason', 'expires', 'by', 'date', 'said'] as const)
     sheet.getColumn(DEFECT_COLUMNS[name]).hidden = true;
+}
+
+/** What people saw, below the defects that a service reads. */
+export function addOwnFindings(sheet: Sheet, findings: readonly OwnFinding[]): void {
+  for (const { item, what, severity, page = '', by, date } of findings) {
+    addCells(sheet, DEFECT_COLUMNS, {
+      severity: severityMarks[severity].word,
+      message: `${what} (constaté par ${by} le ${day(date)})`,
+      ...{ items: item, pages: '', where: cut(page, LONGEST_LINK) },
+      ...{ opinion: '', reason: '', expires: '', by: '', date: '', said: '', key: '', evidence: '' },
+    });
+  }
+  inPrint(sheet, DEFECT_COLUMNS.where, 1);
 }
 
 function saidOf({ findings }: Defect, state: DefectState | undefined): string {
@@ -111,12 +121,12 @@ function saidOf({ findings }: Defect, state: DefectState | undefined): string {
 }
 
 const OWN_TITLES: Titles<typeof OWN_COLUMNS> = {
-  item: ['Point', 12],
-  page: ['Page ou lieu', 40],
-  what: ['Ce que vous avez constaté', 70],
-  severity: ['Gravité', 14],
-  service: ['Service', 30],
-  state: ['Suite', 14],
+  item: ['Point', 10],
+  page: ['Page ou lieu', 36],
+  what: ['Ce que vous avez constaté', 60],
+  severity: ['Gravité', 13],
+  service: ['Service', 26],
+  state: ['Suite', 13],
   by: ['Nom (si autre)', 20],
   date: ['Date (si autre)', 14],
   again: ['Déjà dit', 30],
@@ -124,10 +134,10 @@ const OWN_TITLES: Titles<typeof OWN_COLUMNS> = {
 };
 
 /** What a person saw that no check did: what is known, what the previous campaign hands on, and room for more. */
-export function fillOwnFindings(sheet: Sheet, { kept, previous }: GridExport): void {
-  heads(sheet, OWN_COLUMNS, OWN_TITLES);
+export function fillOwnFindings(sheet: Sheet, { report, kept, previous }: GridExport): void {
+  const head = heads(sheet, OWN_COLUMNS, OWN_TITLES);
   const own = new Map((kept.ownFindings ?? []).map((finding) => [finding.id, finding]));
-  const again = standingFindings(previous?.decided?.ownFindings ?? []).filter(({ id }) => !own.has(id));
+  const again = proposedAgain(report, previous).filter(({ id }) => !own.has(id));
   const add = (finding: Partial<OwnFinding>, said: string): void => {
     const { item = '', page = '', what = '', severity, service = '', state, id = '' } = finding;
     const row = addCells(sheet, OWN_COLUMNS, {
@@ -146,6 +156,7 @@ export function fillOwnFindings(sheet: Sheet, { kept, previous }: GridExport): v
   for (const finding of own.values()) add(finding, `par ${finding.by} le ${day(finding.date)}`);
   for (const finding of again) add(finding, `comme ${finding.sameAs ?? previous?.campaign ?? ''}`);
   for (let left = BLANK_ROWS; left > 0; left -= 1) add({}, '');
+  inPrint(sheet, OWN_COLUMNS.state, head);
 }
 
 /** Too many for a list in the cell itself: those of the grid, beside it. */
@@ -155,14 +166,14 @@ const ITEM_CHOICE: ExcelJS.DataValidation = {
 };
 
 const PLAN_TITLES: Titles<typeof PLAN_COLUMNS> = {
-  item: ['Point', 12],
-  gap: ['Écart', 50],
-  seen: ['Ce que l’audit en voit', 60],
-  what: ['Action', 60],
-  owner: ['Responsable', 30],
-  dueOn: ['Échéance', 14],
-  state: ['État', 16],
-  note: ['Explication ou preuve', 50],
+  item: ['Point', 9],
+  gap: ['Écart', 34],
+  seen: ['Ce que l’audit en voit', 36],
+  what: ['Action', 40],
+  owner: ['Responsable', 20],
+  dueOn: ['Échéance', 13],
+  state: ['État', 13],
+  note: ['Explication ou preuve', 28],
   by: ['Nom (si autre)', 20],
   date: ['Date (si autre)', 14],
   key: [HIDDEN_TITLE, 30],
@@ -171,7 +182,7 @@ const PLAN_TITLES: Titles<typeof PLAN_COLUMNS> = {
 
 /** Actions and gaps without one: an action begins once it has somebody and a day. */
 export function fillPlan(sheet: Sheet, plan: ImprovementPlan): void {
-  heads(sheet, PLAN_COLUMNS, PLAN_TITLES);
+  const head = heads(sheet, PLAN_COLUMNS, PLAN_TITLES);
   for (const line of plan) {
     const { gap, action, seen, isOverdue } = line;
     const row = addCells(sheet, PLAN_COLUMNS, {
@@ -190,6 +201,7 @@ export function fillPlan(sheet: Sheet, plan: ImprovementPlan): void {
     for (const letter of [...Object.values(isNew), dueOn, state, note, by, date]) input(row.getCell(letter));
     row.getCell(state).dataValidation = choice(actionStates.map((word) => actionStateLabels[word]));
   }
+  inPrint(sheet, PLAN_COLUMNS.note, head);
 }
 
 /** The proof is there to be taken; a note alone changes nothing. */

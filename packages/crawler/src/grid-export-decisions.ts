@@ -12,6 +12,7 @@ import type { KeptCampaign, KeptDecision, PreviousAudit } from './audit-file.ts'
 import {
   campaignOf,
   evidenceOf,
+  formerEvidence,
   lastDecisions,
   proposedAnswer,
   stillHolding,
@@ -29,7 +30,8 @@ import {
   type Titles,
 } from './grid-cells.ts';
 import type { GridExport } from './grid-export.ts';
-import { HEAD } from './grid-paper.ts';
+import { decidedWords } from './grid-import-old.ts';
+import { HEAD, inPrint } from './grid-paper.ts';
 import { defectEvidence, defectStates, isRefusedLink, type DefectState } from './grid-marks.ts';
 import { choiceWords, COLUMNS, HIDDEN_TITLE, LINK_KEY, ONCE_CELLS } from './grid-sheet.ts';
 import type { GridRow, Report } from './report.ts';
@@ -70,13 +72,15 @@ export function fillDecisions(toDecide: Sheet, whole: Sheet, source: GridExport)
     const now = nowOf.get(row.item) ?? row;
     addRow(sheet, { row, now, spec, report, editable }, last.get(row.item), again.get(row.item));
   };
-  heads(toDecide, COLUMNS, TITLES);
+  const head = heads(toDecide, COLUMNS, TITLES);
   for (const row of rows) add(toDecide, row, true);
   const states = defectStates(report, kept);
   for (const defect of report.defects)
     if (isRefusedLink(defect)) addLink(toDecide, defect, states.get(defect.id));
-  heads(whole, COLUMNS, TITLES);
+  inPrint(toDecide, COLUMNS.reason, head);
+  const top = heads(whole, COLUMNS, TITLES);
   for (const row of report.grid) add(whole, row, !isForPerson(row));
+  inPrint(whole, COLUMNS.reason, top);
 }
 
 /** The machine did not settle it. */
@@ -89,22 +93,29 @@ function takenAgain(report: Report, kept: KeptCampaign, previous: PreviousAudit)
   const { decided, campaign: period } = previous;
   if (!decided) return new Map();
   const current = campaignOf(report, stillHolding(report, kept));
+  const { former } = report;
+  const rowOf = new Map(report.grid.map((row) => [row.item, row]));
+  // The same, of pages that moved since, is the same.
+  const today = (item: string, evidence: string): string => {
+    const row = rowOf.get(item);
+    return row && former && formerEvidence(row, former) === evidence ? evidenceOf(row) : evidence;
+  };
   const rows = [...lastDecisions(decided).values()].map(({ item, machine, evidence }) => ({
-    ...{ item, verdict: machine, evidence },
+    ...{ item, verdict: machine, evidence: today(item, evidence) },
   }));
   const earlier = { ...campaignOf(report, decided), period, rows };
   return new Map(propose(earlier, current).map((each) => [each.item, each]));
 }
 
 const TITLES: Titles<typeof COLUMNS> = {
-  item: ['Point', 12],
-  label: ['Ce qui doit être', 45],
-  answer: ['Proposé par l’audit', 16],
-  why: ['Pourquoi', 50],
-  excerpts: ['Extraits', 60],
-  page: ['Page à ouvrir', 35],
-  verdict: ['Votre verdict', 16],
-  reason: ['Raison (si vous en décidez autrement)', 35],
+  item: ['Point', 9],
+  label: ['Ce qui doit être', 32],
+  answer: ['Proposé par l’audit', 13],
+  why: ['Pourquoi', 36],
+  excerpts: ['Extraits', 40],
+  page: ['Page à ouvrir', 20],
+  verdict: ['Votre verdict', 15],
+  reason: ['Raison (si vous en décidez autrement)', 28],
   by: ['Nom (si autre)', 20],
   date: ['Date (si autre)', 14],
   again: ['Déjà décidé', 24],
@@ -196,5 +207,5 @@ function addLink(sheet: Sheet, defect: Defect, { mark }: DefectState = { marked:
 }
 
 function decidedBy(kept: KeptDecision | undefined): string {
-  return kept ? `décidé par ${kept.decision.by} le ${day(kept.decision.date)}` : '';
+  return kept ? decidedWords(kept.decision) : '';
 }

@@ -2,8 +2,9 @@ import ExcelJS from 'exceljs';
 import type { KeptCampaign, PreviousAudit } from './audit-file.ts';
 import type { Comparison } from './compare.ts';
 import { stillHolding, withDecisions } from './decided-report.ts';
-import { fillDefects, fillOwnFindings, fillPlan } from './grid-export-acts.ts';
+import { addOwnFindings, fillDefects, fillOwnFindings, fillPlan } from './grid-export-acts.ts';
 import { fillDecisions } from './grid-export-decisions.ts';
+import { findingsByService } from './grid-own.ts';
 import { linkTo, table, type Sheet } from './grid-cells.ts';
 import { guideLines } from './grid-guide.ts';
 import { defectStates, type DefectState } from './grid-marks.ts';
@@ -42,7 +43,8 @@ export async function gridWorkbook(source: GridExport): Promise<Uint8Array> {
   const { report, kept } = source;
   const book = new ExcelJS.Workbook();
   const taken = new Set<string>();
-  const sheet = (name: string): Sheet => book.addWorksheet(sheetName(name, taken));
+  // Print areas name the sheet between plain apostrophes.
+  const sheet = (name: string): Sheet => book.addWorksheet(sheetName(name.replaceAll("'", '’'), taken));
   const toDecide = sheet(DECIDE_SHEET);
   const whole = sheet(GRID_SHEET);
   fillDecisions(toDecide, whole, source);
@@ -56,7 +58,13 @@ export async function gridWorkbook(source: GridExport): Promise<Uint8Array> {
   // What is set aside is asked of nobody.
   const left = defects.filter(({ id }) => !isAside(states.get(id)));
   const services = Map.groupBy(left, ({ service = '' }) => service);
-  for (const [service, own] of services) if (service !== '') fillDefects(sheet(service), own, states, false);
+  const seen = findingsByService(decided.ownFindings ?? [], [...services.keys()]);
+  for (const service of new Set([...services.keys(), ...seen.keys()])) {
+    if (service === '') continue;
+    const own = sheet(service);
+    fillDefects(own, services.get(service) ?? [], states, false);
+    addOwnFindings(own, seen.get(service) ?? []);
+  }
   fillDefects(
     sheet('À signaler'),
     left.filter(({ owner }) => owner === 'template'),

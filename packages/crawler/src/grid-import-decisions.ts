@@ -1,7 +1,16 @@
 import type { WorkBook } from '@e965/xlsx';
 import { decide, QualeprefError, type Campaign, type Decision } from '@qualepref/core';
 import type { KeptDecision } from './audit-file.ts';
-import { campaignOf, evidenceOf, lastDecisions, machineVerdict, verdictWords } from './decided-report.ts';
+import {
+  campaignOf,
+  evidenceOf,
+  isOvertaken,
+  lastDecisions,
+  latestFindings,
+  machineVerdict,
+  verdictWords,
+} from './decided-report.ts';
+import { decidedNow, isOldDecision } from './grid-import-old.ts';
 import { CHANGED_KEY, LONGEST_TEXT, rowsOf, signedBy, type Reading, type Row } from './grid-import-rows.ts';
 import { CHOICES, choiceWords, COLUMNS, DECIDE_SHEET, GRID_SHEET, LINK_KEY } from './grid-sheet.ts';
 import { cut, fold } from './text.ts';
@@ -79,7 +88,11 @@ function answerOf(
     known.decision.verdict === verdict &&
     (known.decision.reason ?? '') === reason &&
     ['', known.decision.by].includes(row.at('by'));
-  if (isKnown) return 'known';
+  if (isKnown && !isDecidedAgain(row, reader, known)) return 'known';
+  if (known && isOld(row, { verdict, reason }, reader)) {
+    reader.old.push({ sheet, line: row.line, now: decidedNow(key, known.decision) });
+    return 'known';
+  }
   const sameAs = /^comme (\d{4}-T[1-4])$/.exec(row.at('again'))?.[1];
   const isPrefilled = sameAs !== undefined && fold(row.at('prefilled')) === fold(word);
   // Somebody who signs the row has looked at it.
@@ -96,6 +109,28 @@ function answerOf(
   const kept = { item: key, decision, machine: machineVerdict(found), evidence };
   if (evidence === evidenceOf(found)) refuse(row, reader, kept);
   return kept;
+}
+
+function isOld(
+  row: ItemRow,
+  said: { readonly verdict: Decision['verdict']; readonly reason: string },
+  { head, kept }: Reader,
+): boolean {
+  const history = kept.decisions.flatMap(({ item, decision }) => (item === row.at('key') ? [decision] : []));
+  const [by, date] = [row.at('by'), row.day('date')];
+  return isOldDecision(history, {
+    ...said,
+    ...{ by: by || head.by, date: date === null ? head.date : date },
+    ...{ isSigned: by !== '' || date !== null, shown: row.at('again') },
+  });
+}
+
+/** The same verdict, in spite of what a person saw since the first time. */
+function isDecidedAgain(row: ItemRow, { head, kept }: Reader, known: KeptDecision): boolean {
+  const found = latestFindings(kept.ownFindings ?? []).get(known.item);
+  const date = row.day('date') ?? head.date ?? '';
+  // A spreadsheet that shows the decision was made before the finding was known.
+  return isOvertaken(known, found) && row.at('again') === '' && date > known.decision.date;
 }
 
 /** What core refuses of a decision. */

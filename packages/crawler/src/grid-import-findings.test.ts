@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { KeptCampaign } from './audit-file.ts';
 import { withDecisions } from './decided-report.ts';
 import { gridWorkbook, type GridExport } from './grid-export.ts';
-import { COLUMNS, DECIDE_SHEET, OWN_COLUMNS, OWN_SHEET } from './grid-sheet.ts';
+import { COLUMNS, DECIDE_SHEET, DEFECT_COLUMNS, OWN_COLUMNS, OWN_SHEET } from './grid-sheet.ts';
+import { planOf } from './improvement-actions.ts';
 import {
   afterwards,
   AUDIT,
@@ -86,6 +87,18 @@ test('a finding that is mended, or was none, is one no longer; its words may cha
   expect(withDecisions(machine, after).ownFindings?.map((each) => each.what)).toEqual(['Le plan est faux.']);
 });
 
+test('an older copy does not open again what was mended since', async () => {
+  const first = await filledBook(given(), [own(PLAIN)]);
+  const before = afterwards(NOBODY, importedInto(given(), first));
+  const mended = await read(given(before), [own({ state: 'corrigé', date: '28/11/2026' }, PLAIN.what)]);
+  const after = afterwards(before, mended);
+  const { added, old } = importedInto(given(after), first);
+  expect([added.ownFindings, old.map(({ sheet, now }) => [sheet, now])]).toEqual([
+    [],
+    [[OWN_SHEET, 'constat depuis « corrigé », par Camille Martin le 28 novembre 2026']],
+  ]);
+});
+
 test('each wrong cell is named, and nothing is taken', async () => {
   const wrongly = async (...rows: Written[]): Promise<string> =>
     faultsOf(given(), await filledBook(given(), rows));
@@ -123,4 +136,51 @@ test('the next campaign proposes it again, and takes it once confirmed, signed, 
   const [mended] = (await read(next, [own({ state: 'corrigé' }, what)])).added.ownFindings;
   expect(mended).toMatchObject({ state: 'mended' });
   expect(mended).not.toHaveProperty('sameAs');
+});
+
+const conform: Written = {
+  ...{ sheet: DECIDE_SHEET, where: [COLUMNS.key, 'ACC-08'] },
+  cells: { [COLUMNS.verdict]: 'conforme' },
+};
+
+test('what a person saw after an item was decided is not hidden by the decision', async () => {
+  const decided = afterwards(NOBODY, await read(given(), [conform]));
+  const rowOf = (made: KeptCampaign) =>
+    withDecisions(machine, made).grid.find((row) => row.item === 'ACC-08');
+  const sameDay = afterwards(decided, await read(given(decided), [own(PLAIN)]));
+  expect(rowOf(sameDay)?.verdict).toBe('conforme');
+  const bytes = await filledBook(given(decided), [own({ ...PLAIN, date: '28/11/2026' })]);
+  const seen = afterwards(decided, importedInto(given(decided), bytes));
+  expect(rowOf(seen)).toMatchObject({
+    ...{ verdict: 'non_conforme', by: 'Camille Martin', date: '2026-11-28' },
+    reason: expect.stringMatching(/illisible\. Décidé «\sconforme\s» .* avant ce constat/) as string,
+  });
+  expect(importedInto(given(seen), bytes).added.decisions).toEqual([]);
+  expect(planOf(withDecisions(machine, seen), seen).map(({ gap }) => gap.reference)).toContain('ACC-08');
+  // Asked again, and decided again.
+  const late = { ...conform, cells: { ...conform.cells, [COLUMNS.date]: '29/11/2026' } };
+  const again = afterwards(seen, await read(given(seen), [late]));
+  expect([again.decisions.length, rowOf(again)?.verdict]).toEqual([2, 'conforme']);
+});
+
+test('a decision taken of other evidence leaves what was seen since', async () => {
+  const both = afterwards(NOBODY, await read(given(), [conform, own(PLAIN)]));
+  const verdictOf = (made: KeptCampaign) =>
+    withDecisions(machine, made).grid.find((row) => row.item === 'ACC-08')?.verdict;
+  expect(verdictOf(both)).toBe('conforme');
+  const decisions = both.decisions.map((each) => ({ ...each, evidence: 'f'.repeat(16) }));
+  expect(verdictOf({ ...both, decisions })).toBe('non_conforme');
+  const ownFindings = (both.ownFindings ?? []).map((each) => ({ ...each, date: '2026-11-20' }));
+  expect(verdictOf({ ...both, decisions, ownFindings })).toBe('a_verifier');
+});
+
+test('a service reads what a person saw of it, on a sheet of its own', async () => {
+  const rows = [own({ ...PLAIN, service: 'Accueil', page: 'Hall' })];
+  const made = afterwards(NOBODY, await read(given(), rows));
+  const sheet = sheetOf(await openedBook(await gridWorkbook(given(made))), 'Accueil');
+  const { message, items, where } = DEFECT_COLUMNS;
+  expect([message, items, where].map((letter) => sheet.getCell(`${letter}2`).text)).toEqual([
+    'Le plan d’accès est illisible. (constaté par Camille Martin le 24 novembre 2026)',
+    ...['ACC-08', 'Hall'],
+  ]);
 });

@@ -1,5 +1,5 @@
 import type { WorkBook } from '@e965/xlsx';
-import { grid, standingFindings, type OwnFinding, type Severity } from '@qualepref/core';
+import { grid, type OwnFinding, type Severity } from '@qualepref/core';
 import { shortHash } from './finding-number.ts';
 import {
   CHANGED_KEY,
@@ -11,7 +11,9 @@ import {
   type Reading,
   type Row,
 } from './grid-import-rows.ts';
+import { proposedAgain } from './grid-own.ts';
 import { OWN_COLUMNS, OWN_SHEET, ownStateWords } from './grid-sheet.ts';
+import { day } from './reports/french.ts';
 import { severityMarks } from './reports/html-marks.ts';
 import { cut } from './text.ts';
 
@@ -30,11 +32,9 @@ const LONGEST_PAGE = 2_000;
 
 /** The rows of « Mes constats ». */
 export function readFindings(book: WorkBook, reading: Reading): ReadFindings {
-  const { kept, previous, faults, head } = reading;
+  const { report, kept, previous, faults, head, old } = reading;
   const own = new Map((kept.ownFindings ?? []).map((finding) => [finding.id, finding]));
-  const earlier = new Map(
-    standingFindings(previous?.decided?.ownFindings ?? []).map((finding) => [finding.id, finding]),
-  );
+  const earlier = new Map(proposedAgain(report, previous).map((finding) => [finding.id, finding]));
   const seen = new Set<string>();
   const added: OwnFinding[] = [];
   let unconfirmed = 0;
@@ -66,10 +66,20 @@ export function readFindings(book: WorkBook, reading: Reading): ReadFindings {
       continue;
     }
     const signed = signedBy(row, reading);
+    const isOld = (each: OwnFinding): boolean =>
+      each.id === id && each.by === signed?.by && each.date === signed.date && isSame(each, said);
+    if (known && (kept.ownFindings ?? []).some(isOld)) {
+      old.push({ sheet: OWN_SHEET, line: row.line, now: findingNow(known) });
+      continue;
+    }
     const sameAs = known?.sameAs ?? (isAgain ? (before.sameAs ?? previous?.campaign) : undefined);
     if (signed) added.push({ id, ...said, ...signed, ...(sameAs === undefined ? {} : { sameAs }) });
   }
   return { added, unconfirmed };
+}
+
+function findingNow({ state, by, date }: OwnFinding): string {
+  return `constat depuis « ${ownStateWords[state]} », par ${by} le ${day(date)}`;
 }
 
 type Said = Omit<OwnFinding, 'id' | 'by' | 'date' | 'sameAs'>;

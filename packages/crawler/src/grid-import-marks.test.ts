@@ -101,6 +101,18 @@ test('« à corriger » takes a mark back, and says nothing where there is none'
   expect(await marksOf(beside('page-title', { opinion: 'à corriger' }))).toEqual([]);
 });
 
+test('an older copy does not bring back a mark that was changed since', async () => {
+  const first = await filledBook(given(), [ACCEPTED]);
+  const kept = afterwards(NOBODY, importedInto(given(), first));
+  const back = await filledBook(given(kept), [beside('legal-notice', { opinion: 'à corriger', reason: '' })]);
+  const after = afterwards(kept, importedInto(given(kept), back));
+  const read = importedInto(given(after), first);
+  expect([read.added.marks, read.old.map(({ sheet, now }) => [sheet, now])]).toEqual([
+    [],
+    [[DEFECTS_SHEET, 'défaut depuis « à corriger », par Camille Martin le 24 novembre 2026']],
+  ]);
+});
+
 test('each wrong cell is named, and nothing is taken', async () => {
   const wrongly = async (...rows: Written[]): Promise<string> =>
     faultsOf(given(), await filledBook(given(), rows));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WorkBook } from '@e965/xlsx';
 import { addMonths, type Defect, type Mark, type Opinion } from '@qualepref/core';
 import { verdictWords } from './decided-report.ts';
@@ -19,6 +20,7 @@ import {
   LINK_KEY,
   opinionWords,
 } from './grid-sheet.ts';
+import { day } from './reports/french.ts';
 import { cut } from './text.ts';
 
 /** What a spreadsheet says of defects. */
@@ -100,7 +102,21 @@ function markIn(row: Row<typeof DEFECT_COLUMNS>, reader: Reader): Mark | 'known'
   if (until === undefined || (until !== null && until < today))
     return row.wrong('expires', 'Ce n’est pas un jour à venir. Attendu : par exemple 30/06/2027.');
   const signed = signedBy(row, reader);
-  return signed && markOn(defect, opinion, reason, signed, until ?? addMonths(signed.date, MONTHS));
+  if (!signed) return null;
+  const made = markOn(defect, opinion, reason, signed, until ?? addMonths(signed.date, MONTHS));
+  return isOld(made, row.line, DEFECTS_SHEET, reader) ? 'known' : made;
+}
+
+/** The same word, with the same signature, on the same findings, to which another one followed. */
+function isOld(made: Mark, line: number, sheet: string, { kept, old }: Reader): boolean {
+  const history = (kept.marks ?? []).filter(({ findings: [first] }) => first === made.findings[0]);
+  const now = history.at(-1);
+  if (!now || !history.some((each) => isDeepStrictEqual(each, made))) return false;
+  old.push({
+    ...{ sheet, line },
+    now: `défaut depuis « ${opinionWords[now.opinion]} », par ${now.by} le ${day(now.date)}`,
+  });
+  return true;
 }
 
 const OPINIONS = Object.values(opinionWords).join(', ');
@@ -162,7 +178,9 @@ function linkMark(row: Row<typeof COLUMNS>, reader: Reader): Mark | 'known' | 'o
   const { mark, last } = states.get(id) ?? {};
   if (isKnown(mark ?? last, { opinion, reason, until: null, by: row.at('by') }, mark)) return 'known';
   const signed = signedBy(row, reader);
-  return signed && markOn(defect, opinion, reason, signed, addMonths(signed.date, LINK_MONTHS));
+  if (!signed) return null;
+  const made = markOn(defect, opinion, reason, signed, addMonths(signed.date, LINK_MONTHS));
+  return isOld(made, row.line, DECIDE_SHEET, reader) ? 'known' : made;
 }
 
 function markOn(

@@ -3,6 +3,7 @@ import { QualeprefError, typeset } from '@qualepref/core';
 import type { KeptCampaign, PreviousAudit } from './audit-file.ts';
 import type { Columns } from './grid-cells.ts';
 import { dateAt, textAt } from './grid-import-cells.ts';
+import type { OldAnswer } from './grid-import-old.ts';
 import { DECIDE_SHEET, HIDDEN_TITLE, ONCE_CELLS } from './grid-sheet.ts';
 import type { Report } from './report.ts';
 import { fold } from './text.ts';
@@ -37,6 +38,8 @@ export interface Once {
 export interface Reading extends GridImport {
   readonly head: Once;
   readonly faults: Fault[];
+  /** Rows of an older copy, which are left as they are. */
+  readonly old: OldAnswer[];
 }
 
 /** One row of a sheet that a person could fill in. */

@@ -2,6 +2,7 @@ import type { WorkBook } from '@e965/xlsx';
 import { QualeprefError, typeset } from '@qualepref/core';
 import type { KeptActs } from './audit-file.ts';
 import { textAt, workbookIn } from './grid-import-cells.ts';
+import type { OldAnswer } from './grid-import-old.ts';
 import { readDecisions } from './grid-import-decisions.ts';
 import { readFindings } from './grid-import-findings.ts';
 import { readMarks } from './grid-import-marks.ts';
@@ -23,7 +24,7 @@ import { cut } from './text.ts';
 /** What a spreadsheet adds to an audit. */
 export interface Imported {
   /** Each list in the order of its sheet; empty when nothing changed. */
-  readonly added: Required<KeptActs>;
+  readonly added: Required<Omit<KeptActs, 'gaps'>>;
   /** The name given once for the file, empty when there is none. */
   readonly by: string;
   /** Items whose evidence is no longer what the person had in front of them. */
@@ -34,6 +35,8 @@ export interface Imported {
   readonly outdatedMarks: number;
   /** How many findings of a person were proposed again, and not confirmed. */
   readonly unconfirmedFindings: number;
+  /** Rows that say what was changed since: not taken. */
+  readonly old: readonly OldAnswer[];
 }
 
 /**
@@ -46,7 +49,8 @@ export function importedGrid(bytes: Uint8Array, into: GridImport): Imported {
   const book = opened(bytes, into);
   const faults: Fault[] = [];
   const head = onceOf(book, into.today, faults);
-  const reading = { ...into, head, faults };
+  const old: OldAnswer[] = [];
+  const reading = { ...into, head, faults, old };
   const decisions = readDecisions(book, reading);
   const marks = readMarks(book, reading);
   const findings = readFindings(book, reading);
@@ -59,6 +63,7 @@ export function importedGrid(bytes: Uint8Array, into: GridImport): Imported {
     unconfirmed: decisions.unconfirmed,
     outdatedMarks: marks.outdated,
     unconfirmedFindings: findings.unconfirmed,
+    old,
   };
 }
 

@@ -39,7 +39,7 @@ export function defectStates(
 ): Map<string, DefectState> {
   const states = new Map<string, DefectState>();
   if (marks.length === 0) return states;
-  const find = markOf(marks, dayOf(report));
+  const find = markOf(marks, dayOf(report), report.former?.ids);
   const defectBy = new Map(
     report.defects.flatMap((defect) => defect.findings.map((finding) => [finding, defect] as const)),
   );

@@ -6,6 +6,18 @@ export const HEAD: Partial<ExcelJS.Font> = { name: 'Calibri', size: 11, bold: tr
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the library’s enumeration exists for the compiler only
 const A4: ExcelJS.PaperSize = 9;
 
+/**
+ * What of a sheet is printed: up to a column, the head on each page. The others
+ * are of use on a screen alone, and would make the print too small to be read.
+ *
+ * @param head line of the titles
+ */
+export function inPrint(sheet: ExcelJS.Worksheet, last: string, head: number): void {
+  // The library writes a dollar before each half.
+  sheet.pageSetup.printArea = `A$1:${last}$${String(sheet.rowCount)}`;
+  sheet.pageSetup.printTitlesRow = `${String(head)}:${String(head)}`;
+}
+
 /** A sheet printed on A4, no wider than the paper, with its name and its page numbers. */
 export function onA4(sheet: ExcelJS.Worksheet): void {
   sheet.pageSetup = {

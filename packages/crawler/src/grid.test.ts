@@ -6,6 +6,7 @@ import type { KeptCampaign, PreviousAudit } from './audit-file.ts';
 import { withDecisions } from './decided-report.ts';
 import { gridWorkbook } from './grid-export.ts';
 import { importedGrid, type Imported } from './grid-import.ts';
+import { oldAnswersText } from './grid-import-old.ts';
 import { COLUMNS, DECIDE_SHEET, GRID_SHEET, ONCE_CELLS } from './grid-sheet.ts';
 import type { GridRow, Report } from './report.ts';
 import { finding, report as sound } from './reports/fixture.ts';
@@ -149,6 +150,35 @@ test('whoever changes a decision is its author, and the earlier one stays', asyn
   expect(rowOf(withDecisions(report(), both), ASKED)).toMatchObject({
     ...{ verdict: 'a_verifier', by: 'Dominique', reason: rowOf(report(), ASKED)?.reason },
   });
+});
+
+test('an older copy does not bring back what was changed since, and says on which row', async () => {
+  const first = await filled({ [ASKED]: { verdict: 'conforme' } });
+  const one = after(imported(first));
+  const corrected = await filled(
+    { [ASKED]: { verdict: 'non conforme', reason: 'Vu.' } },
+    { kept: one, by: 'Dominique', date: '28/11/2026' },
+  );
+  const both = after(imported(corrected, one), one);
+  // What was filled in first, and what was exported then and left as it was.
+  for (const copy of [first, await filled({}, { kept: one, by: 'Claude', date: '29/11/2026' })]) {
+    const { added, old } = imported(copy, both);
+    expect(added).toEqual([]);
+    expect(old).toEqual([
+      {
+        ...{ sheet: DECIDE_SHEET, line: expect.any(Number) as number },
+        now: 'ACC-01, depuis « non conforme », par Dominique le 28 novembre 2026',
+      },
+    ]);
+    expect(String(oldAnswersText(old)).replace(/\u00A0/g, ' ')).toMatch(
+      /Feuille « À décider », ligne \d+ : ACC-01, depuis « non conforme »/,
+    );
+  }
+  // Somebody who has the last one in front of them may come back to the first.
+  const back = await filled({ [ASKED]: { verdict: 'conforme', reason: '' } }, { kept: both });
+  expect(imported(back, both)).toMatchObject({ added: [{ item: ASKED }], old: [] });
+  const dated = await filled({ [ASKED]: { verdict: 'conforme', date: '29/11/2026' } });
+  expect(imported(dated, both)).toMatchObject({ added: [{ item: ASKED }], old: [] });
 });
 
 test('a decision whose evidence changed is asked again, and says what it was', async () => {
@@ -353,4 +383,17 @@ test('each sheet is printed on A4, no wider than the paper', async () => {
       fitToWidth: 1,
       fitToHeight: 0,
     });
+});
+
+test('what is printed is what is read and filled in, with its head on each page', async () => {
+  const services = [finding({ service: "Service de l'eau" })];
+  const book = await opened(
+    await gridWorkbook({ report: sound({ findings: services }), kept: NOBODY, audit: AUDIT }),
+  );
+  const setup = (name: string) => sheetOf(book, name).pageSetup;
+  const rows = String(sheetOf(book, DECIDE_SHEET).rowCount);
+  expect(setup(DECIDE_SHEET)).toMatchObject({ printArea: `A1:H${rows}`, printTitlesRow: '6:6' });
+  expect(setup('Défauts')).toMatchObject({ printArea: 'A1:H2', printTitlesRow: '1:1' });
+  expect(setup('Service de l’eau')).toMatchObject({ printArea: 'A1:E2', printTitlesRow: '1:1' });
+  expect(setup('Pages').printTitlesRow).toBe('1:1');
 });

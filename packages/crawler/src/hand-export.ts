@@ -3,7 +3,7 @@ import {
   campaignsIn,
   channelLabels,
   gapsIn,
-  handGrids,
+  gridOf,
   parsePeriod,
   periodLabel,
   typeset,
@@ -14,9 +14,10 @@ import {
   type HandCampaign,
 } from '@qualepref/core';
 import { verdictWords } from './decided-report.ts';
-import { choice, input } from './grid-cells.ts';
+import { choice, input, table } from './grid-cells.ts';
 import { protect } from './grid-export.ts';
-import { HEAD, onA4 } from './grid-paper.ts';
+import { decidedWords } from './grid-import-old.ts';
+import { HEAD, inPrint, onA4 } from './grid-paper.ts';
 import { cellText, choiceWords, ORIGIN_CELLS, ORIGIN_SHEET, sheetName } from './grid-sheet.ts';
 import { handGuideLines } from './hand-guide.ts';
 import {
@@ -27,7 +28,11 @@ import {
   HAND_HEAD,
   HAND_ONCE,
   handWords,
+  MODEL_SHEET,
+  MODEL_TITLES,
+  siteKindWords,
   type HandColumn,
+  type ModelColumn,
 } from './hand-sheet.ts';
 import { day, plural } from './reports/french.ts';
 
@@ -54,7 +59,9 @@ const TITLES: Readonly<Record<HandColumn, readonly [title: string, width: number
 /** A campaign that people alone fill in, as a spreadsheet in XLSX: a sheet for each site, to be filled in there or on paper. */
 export async function handWorkbook(hand: HandCampaign): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
-  const taken = new Set([GAPS_SHEET, GUIDE_SHEET, ORIGIN_SHEET].map((name) => name.toLowerCase()));
+  const taken = new Set(
+    [GAPS_SHEET, GUIDE_SHEET, MODEL_SHEET, ORIGIN_SHEET].map((name) => name.toLowerCase()),
+  );
   for (const { id, name } of hand.sites) {
     // Print areas name the sheet between plain apostrophes.
     const sheet = book.addWorksheet(sheetName(name.replaceAll("'", '’'), taken));
@@ -64,6 +71,7 @@ export async function handWorkbook(hand: HandCampaign): Promise<Uint8Array> {
   const guide = book.addWorksheet(GUIDE_SHEET);
   guide.getColumn(1).width = 110;
   for (const line of handGuideLines(hand)) guide.addRow([cellText(line)]).alignment = TOP;
+  fillModel(book.addWorksheet(MODEL_SHEET), gridOf(hand));
   const origin = book.addWorksheet(ORIGIN_SHEET);
   origin.state = 'veryHidden';
   const says = { format: HAND_FORMAT, audit: hand.id, campaign: `${handWords[hand.kind]} ${hand.period}` };
@@ -71,9 +79,24 @@ export async function handWorkbook(hand: HandCampaign): Promise<Uint8Array> {
     origin.getCell(ORIGIN_CELLS[name as keyof typeof ORIGIN_CELLS]).value = value;
   for (const each of book.worksheets) {
     onA4(each);
-    await protect(each);
+    if (each.name !== MODEL_SHEET) await protect(each);
   }
   return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** The grid as it can be read back once it was changed: nothing in it is locked. */
+function fillModel(sheet: Sheet, { items }: Grid): void {
+  const widths: Readonly<Record<ModelColumn, number>> = {
+    ...{ id: 12, rubrique: 30, label: 50, help: 80, proves: 16, siteKinds: 24 },
+  };
+  table(
+    sheet,
+    Object.entries(MODEL_TITLES).map(([name, title]) => [title, widths[name as ModelColumn]]),
+  );
+  for (const { id, rubrique, label, help, proves, siteKinds = [] } of items) {
+    const kinds = siteKinds.map((kind) => siteKindWords[kind]).join(', ');
+    sheet.addRow([id, rubrique, label, help, proves.join(', '), kinds].map(cellText)).alignment = TOP;
+  }
 }
 
 interface Place {
@@ -83,14 +106,13 @@ interface Place {
 
 /** What is printed is what is filled in with a pen: the columns up to the remark. */
 function fillSite(sheet: Sheet, hand: HandCampaign, place: Place): void {
-  fillHead(sheet, hand, place.name);
+  const head = fillHead(sheet, hand, place.name);
   fillRows(sheet, hand, place.id);
-  // The library writes a dollar before each half.
-  sheet.pageSetup.printArea = `A$1:${HAND_COLUMNS.reason}$${String(sheet.rowCount)}`;
+  inPrint(sheet, HAND_COLUMNS.reason, head);
 }
 
-function fillHead(sheet: Sheet, hand: HandCampaign, name: string): void {
-  const grid = handGrids[hand.kind];
+function fillHead(sheet: Sheet, hand: HandCampaign, name: string): number {
+  const grid = gridOf(hand);
   const period = periodLabel(parsePeriod(hand.period));
   sheet.addRow([cellText(`${grid.title} — ${name} — ${period}`)]).font = { ...HEAD, size: 13 };
   sheet.addRow(['Remplir les cases jaunes. Une ligne laissée vide reste à décider.']);
@@ -106,11 +128,11 @@ function fillHead(sheet: Sheet, hand: HandCampaign, name: string): void {
     sheet.getColumn(letter).hidden = title === HAND_HEAD;
   }
   sheet.views = [{ state: 'frozen', ySplit: heads.number, xSplit: 1 }];
-  sheet.pageSetup.printTitlesRow = `${String(heads.number)}:${String(heads.number)}`;
+  return heads.number;
 }
 
 function fillRows(sheet: Sheet, hand: HandCampaign, id: string): void {
-  const grid = handGrids[hand.kind];
+  const grid = gridOf(hand);
   if (hand.kind === 'reception') {
     for (const campaign of hand.campaigns.filter(({ site }) => site === id))
       fillCampaign(sheet, campaign, grid);
@@ -165,7 +187,7 @@ function fillCampaign(sheet: Sheet, campaign: Campaign, { items, rubrics }: Grid
       verdict: decision ? verdictWords[decision.verdict] : '',
       reason: decision?.reason ?? '',
       ...{ by: '', date: '' },
-      known: decision ? `décidé par ${decision.by} le ${day(decision.date)}` : '',
+      known: decision ? decidedWords(decision) : '',
       key: `${campaign.id} ${item}`,
     };
     const row = sheet.addRow(Object.values(cells).map(cellText));

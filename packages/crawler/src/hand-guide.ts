@@ -18,8 +18,9 @@ export function handGuideLines(hand: HandCampaign): string[] {
     '3. La raison est demandée pour dire un point sans objet, et pour décider autrement que ce qui est « Déjà établi ». Une remarque est utile sur chaque point non conforme : dire où, et combien.',
     '4. Une ligne sans verdict reste à décider : elle peut attendre le prochain envoi du fichier. « À vérifier » reprend une décision déjà prise.',
     '5. Enregistrer en .xlsx ou en .ods, puis lancer « qualepref grid import » avec ce fichier. Rien n’est enregistré tant qu’une cellule est fausse : chacune est nommée.',
-    `6. Les écarts à reporter au plan d’amélioration sont écrits dans « ${handName(hand)}-ecarts.json », et dans la feuille « Écarts » du prochain export.`,
-    '7. Pour clore : « qualepref grid close » avec le fichier .json de la campagne. Elle se rouvre avec une raison ; c’est alors une nouvelle version.',
+    `6. Les écarts à reporter au plan d’amélioration sont écrits dans « ${handName(hand)}-ecarts.json », et dans la feuille « Écarts » du prochain export. « qualepref grid import » avec ce fichier et « --audit », le dossier de l’audit du site, les ajoute à son plan.`,
+    '7. Pour suivre votre propre grille : corriger la feuille « Modèle » (un point par ligne), enregistrer le classeur, puis ouvrir la campagne suivante par « qualepref grid export » avec « --grid » et ce classeur.',
+    '8. Pour clore : « qualepref grid close » avec le fichier .json de la campagne. Elle se rouvre avec une raison ; c’est alors une nouvelle version.',
   ];
   return lines.map(typeset);
 }

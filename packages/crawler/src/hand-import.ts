@@ -11,9 +11,18 @@ import {
 } from '@qualepref/core';
 import { verdictWords } from './decided-report.ts';
 import { dateAt, textAt, workbookIn } from './grid-import-cells.ts';
+import { decidedNow, isOldDecision, type OldAnswer } from './grid-import-old.ts';
 import { LONGEST_NAME, LONGEST_TEXT, WRONG_DATE, wrongCells, type Fault } from './grid-import-rows.ts';
 import { CHOICES, choiceWords, ORIGIN_CELLS, ORIGIN_SHEET } from './grid-sheet.ts';
-import { HAND_COLUMNS, HAND_FORMAT, HAND_HEAD, HAND_ONCE, handWords, type HandColumn } from './hand-sheet.ts';
+import {
+  HAND_COLUMNS,
+  HAND_FORMAT,
+  HAND_HEAD,
+  HAND_ONCE,
+  handWords,
+  MODEL_SHEET,
+  type HandColumn,
+} from './hand-sheet.ts';
 import { cut, fold } from './text.ts';
 
 /** Which campaign a spreadsheet is of. */
@@ -52,6 +61,8 @@ export interface HandImport {
   /** With what was added; the same when nothing was. */
   readonly hand: HandCampaign;
   readonly added: number;
+  /** Rows that say what was changed since: not taken. */
+  readonly old: readonly OldAnswer[];
   /** The first name given. */
   readonly by: string;
 }
@@ -71,14 +82,15 @@ export function importedHand({ origin, book }: HandBook, open: HandCampaign, tod
       'Ce classeur est celui d’une autre campagne : remplir le fichier que « qualepref grid export » écrit pour celle-ci.',
     );
   const faults: Fault[] = [];
+  const old: OldAnswer[] = [];
   const campaigns = new Map(campaignsIn(open).map((campaign) => [campaign.id, campaign]));
   const met = new Set<string>();
   let by = '';
   let added = 0;
   for (const [sheet, cells] of Object.entries(book.Sheets)) {
-    if (sheet === ORIGIN_SHEET) continue;
+    if (sheet === ORIGIN_SHEET || sheet === MODEL_SHEET) continue;
     const lines = linesOf(cells);
-    const reader: Reader = { sheet, cells, today, faults, once: onceOf(sheet, cells, today, faults) };
+    const reader: Reader = { sheet, cells, today, faults, old, once: onceOf(sheet, cells, today, faults) };
     for (const line of lines) {
       const row = rowOf(line, reader, campaigns);
       if (!row) continue;
@@ -96,7 +108,12 @@ export function importedHand({ origin, book }: HandBook, open: HandCampaign, tod
     }
   }
   if (faults.length > 0) throw wrongCells(faults);
-  return { hand: changeCampaigns(open, (campaign) => campaigns.get(campaign.id) ?? campaign), added, by };
+  return {
+    hand: changeCampaigns(open, (campaign) => campaigns.get(campaign.id) ?? campaign),
+    added,
+    by,
+    old,
+  };
 }
 
 interface Once {
@@ -109,6 +126,7 @@ interface Reader {
   readonly cells: WorkSheet;
   readonly today: string;
   readonly faults: Fault[];
+  readonly old: OldAnswer[];
   readonly once: Once;
 }
 
@@ -173,6 +191,16 @@ function decisionOf(line: number, { campaign, item }: Row, reader: Reader): Deci
   const known = verdictsOf(campaign).find((each) => each.item === item)?.decision;
   if (known?.verdict === verdict && (known.reason ?? '') === reason && ['', known.by].includes(ownName))
     return null;
+  const ownDate = dateAt(cells, `${HAND_COLUMNS.date}${String(line)}`);
+  const history = campaign.decisions.flatMap((each) => (each.item === item ? [each.decision] : []));
+  const said = {
+    ...{ verdict, reason, by: ownName || once.by, date: ownDate === null ? once.date : ownDate },
+    ...{ isSigned: ownName !== '' || ownDate !== null, shown: valueAt(reader, line, 'known') },
+  };
+  if (known && isOldDecision(history, said)) {
+    reader.old.push({ sheet: reader.sheet, line, now: decidedNow(item, known) });
+    return null;
+  }
   if (reason.length > LONGEST_TEXT)
     wrong('reason', `Cette raison dépasse ${String(LONGEST_TEXT)} caractères : la raccourcir.`);
   const by = ownName || once.by;
@@ -182,9 +210,8 @@ function decisionOf(line: number, { campaign, item }: Row, reader: Reader): Deci
       `Il manque le nom de qui décide : l’écrire ici, ou pour toute la feuille en ${HAND_ONCE.by}.`,
     );
   if (ownName.length > LONGEST_NAME) wrong('by', 'Ce nom est trop long.');
-  const own = dateAt(cells, `${HAND_COLUMNS.date}${String(line)}`);
-  const date = own === null ? once.date : own;
-  if (own === undefined || (own !== null && own > today)) wrong('date', WRONG_DATE);
+  const { date } = said;
+  if (ownDate === undefined || (ownDate !== null && ownDate > today)) wrong('date', WRONG_DATE);
   else if (date === null)
     wrong('date', `Il manque la date : l’écrire ici, ou pour toute la feuille en ${HAND_ONCE.date}.`);
   if (faults.length > before || !date) return null;

@@ -5,6 +5,22 @@ export const HAND_FORMAT = 'fiches 1';
 
 export const GAPS_SHEET = 'Écarts';
 export const GUIDE_SHEET = 'Guide';
+/** The grid itself, to make one’s own from. */
+export const MODEL_SHEET = 'Modèle';
+
+/** Titles of the columns of a grid; the last two may be missing. */
+export const MODEL_TITLES = {
+  id: 'Point',
+  rubrique: 'Rubrique',
+  label: 'Ce qui doit être',
+  help: 'Comment le vérifier',
+  proves: 'Engagements',
+  siteKinds: 'Sites',
+} as const;
+export type ModelColumn = keyof typeof MODEL_TITLES;
+
+/** A kind of site as people write it. */
+export const siteKindWords = { prefecture: 'préfecture', 'sous-prefecture': 'sous-préfecture' } as const;
 
 /** What is said once for a sheet: each site has its visitor and its day. */
 export const HAND_ONCE = { by: 'B3', date: 'B4' } as const;

@@ -89,9 +89,7 @@ test('each site has its sheet, to fill in there and to print on A4', async () =>
   expect(book.worksheets.map(({ name }) => name)).toEqual([
     'Préfecture',
     AIX,
-    'Écarts',
-    'Guide',
-    'Technique',
+    ...['Écarts', 'Guide', 'Modèle', 'Technique'],
   ]);
   const sheet = book.getWorksheet(AIX);
   expect(sheet?.getCell('A1').text).toBe(
@@ -163,7 +161,7 @@ test('the same spreadsheet twice changes nothing, nor does a new export left as 
     [AIX]: { rows: { [at('SIG-01')]: { verdict: 'non conforme', reason: 'Enseigne cachée.' } } },
   });
   const { hand } = imported(bytes);
-  expect(imported(bytes, hand)).toEqual({ hand, added: 0, by: '' });
+  expect(imported(bytes, hand)).toEqual({ hand, added: 0, by: '', old: [] });
   expect(imported(await handWorkbook(hand), hand).added).toBe(0);
 });
 
@@ -186,7 +184,7 @@ test('an export says what is decided, by whom, and which gaps it makes', async (
     sheet.getCell(`${HAND_COLUMNS[column]}${String(lineOf(sheet, at('SIG-01')))}`).text;
   expect([cell('verdict'), cell('known')]).toEqual([
     'non conforme',
-    'décidé par Référente le 24 novembre 2026',
+    'non conforme, décidé par Référente le 24 novembre 2026',
   ]);
   expect(book.getWorksheet('Écarts')?.getRow(2).values).toEqual(
     expect.arrayContaining(["Sous-préfecture d'Aix", 'SIG-01']),
@@ -281,6 +279,25 @@ test('the guide says from what the replies were drawn, and with which seed', asy
   const said = JSON.stringify(guide?.getColumn(1).values).replace(/\u00A0/g, ' ');
   expect(said).toMatch(/graine « graine »/);
   expect(said).toMatch(/courriels : 2 sur 2/);
+});
+
+test('an older copy of a sheet does not bring back what was corrected since, and says on which row', async () => {
+  const first = await filled({ [AIX]: { rows: { [at('SIG-01')]: { verdict: 'conforme' } } } });
+  const one = imported(first).hand;
+  const rows = { [at('SIG-01')]: { verdict: 'non conforme', reason: 'Enseigne tombée.' } };
+  const both = imported(await filled({ [AIX]: { rows, by: 'Adjoint', date: '28/11/2026' } }, one), one).hand;
+  // The copy that was filled in first, and one that was exported in between, in which only another row is new.
+  const between = await filled(
+    { [AIX]: { rows: { [at('SIG-02')]: { verdict: 'conforme' } }, by: 'Claude', date: '29/11/2026' } },
+    one,
+  );
+  const told = [
+    { sheet: AIX, line: 7, now: 'SIG-01, depuis « non conforme », par Adjoint le 28 novembre 2026' },
+  ];
+  expect(imported(first, both)).toMatchObject({ hand: both, added: 0, old: told });
+  const read = imported(between, both);
+  expect([read.added, read.old]).toEqual([1, told]);
+  expect(decisionsOf(read.hand).length).toBe(decisionsOf(both).length + 1);
 });
 
 test('an ODS is read as well, and sheets that were removed add nothing', async () => {

@@ -1,15 +1,20 @@
 import {
+  gapOriginLabels,
   gapsOf,
   gapsWithoutAction,
   grid,
+  mailControlGrid,
   openGaps,
   overdue,
+  receptionGrid,
   typeset,
   websiteGrid,
   type Action,
   type ActionState,
   type Defect,
   type Gap,
+  type GapOrigin,
+  type GridItem,
 } from '@qualepref/core';
 import type { KeptAction, KeptCampaign } from './audit-file-campaign.ts';
 import { asItStands } from './decided-report.ts';
@@ -58,7 +63,8 @@ export function lastActions(kept: readonly KeptAction[]): readonly KeptAction[] 
  */
 export function planOf(report: Report, kept: KeptCampaign): ImprovementPlan {
   const held = lastActions(kept.actions ?? []);
-  const known = [...new Map(held.map(({ gap }) => [gap.id, gap])).values()];
+  const told = [...held.map(({ gap }) => gap), ...(kept.gaps ?? [])];
+  const known = [...new Map(told.map((gap) => [gap.id, gap])).values()];
   const actions = held.map(({ action }) => action);
   const today = dayOf(report);
   const late = new Set(overdue(actions, today).map(({ id }) => id));
@@ -82,7 +88,11 @@ export function planOf(report: Report, kept: KeptCampaign): ImprovementPlan {
 }
 
 /** What is still wrong on the item of a gap, or what was mended of it. */
-function sightOf({ reference }: Gap, report: Report): Pick<PlanLine, 'seen' | 'isMended'> {
+function sightOf({ reference, origin }: Gap, report: Report): Pick<PlanLine, 'seen' | 'isMended'> {
+  if (origin !== 'website-grid') {
+    const seen = `Relevé hors du site (${gapOriginLabels[origin]}) : l’audit n’en voit rien, à juger sur pièce.`;
+    return { seen: typeset(seen), isMended: false };
+  }
   const concerns = ({ items }: Pick<Defect, 'items'>): boolean => items.includes(reference ?? '');
   const left = report.defects.filter((defect) => defect.outcome === 'failed' && concerns(defect));
   const mended = (report.changes?.defects ?? []).filter(
@@ -115,7 +125,10 @@ function pages(count: number): string {
 }
 
 /** What the first defect of the item asks for, else what a person saw, else the item itself. */
-function proposedFor({ reference, subject }: Gap, { defects, ownFindings = [] }: Report): string {
+function proposedFor({ reference, subject, origin }: Gap, { defects, ownFindings = [] }: Report): string {
+  const helpIn = (items: readonly GridItem[]): string =>
+    cut(items.find(({ id }) => id === reference)?.help ?? subject, MESSAGE);
+  if (origin !== 'website-grid') return helpIn(HAND_ITEMS[origin] ?? []);
   const own = defects.filter(({ outcome, items }) => outcome === 'failed' && items.includes(reference ?? ''));
   const [first] = own;
   if (first) {
@@ -124,6 +137,11 @@ function proposedFor({ reference, subject }: Gap, { defects, ownFindings = [] }:
   }
   const seen = ownFindings.find(({ item }) => item === reference);
   if (seen) return cut(seen.what, MESSAGE);
-  const help = grid.find(({ id }) => id === reference)?.help;
-  return cut(help ?? subject, MESSAGE);
+  return helpIn(grid);
 }
+
+/** Items of the grids that people alone fill in. */
+const HAND_ITEMS: Readonly<Partial<Record<GapOrigin, readonly GridItem[]>>> = {
+  'reception-grid': receptionGrid.items,
+  'mail-control': mailControlGrid.items,
+};

@@ -14,6 +14,7 @@ import { makeFolder, writeWhole } from './disk.ts';
 import type { Picture } from './evidence.ts';
 import type { Feed } from './feed.ts';
 import { staleSentence } from './feed-age.ts';
+import { formerOf } from './former.ts';
 import { recordedFeed, replayedFeed } from './feed-kept.ts';
 import { planOf } from './improvement-actions.ts';
 import { AXE_VERSION } from './render.ts';
@@ -123,8 +124,14 @@ export function machineReport(
   };
   const pictureOf = (key: string): Picture | undefined => file.picture(key);
   const today = finishedAt.slice(0, 10);
-  return {
+  const report = {
     ...reportOf({ facts, results, sample, execution, today, scratch, newTally, pictureOf }),
+    contentOf: (url: string) => file.contentOf(url),
+  };
+  const former = file.before && formerOf(report, file.before);
+  return {
+    ...report,
+    ...(former ? { former } : {}),
     readWith: `${file.versions['qualepref'] ?? VERSION} ${axe}`,
     references: [
       ...(settings.feedState?.usable === true ? ['feed' as const] : []),

@@ -37,7 +37,7 @@ export function dayOf({ execution }: Report): string {
  */
 export function withMarks(report: Report, marks: readonly Mark[]): Report {
   if (marks.length === 0) return report;
-  const markFor = markOf(marks, dayOf(report));
+  const markFor = markOf(marks, dayOf(report), report.former?.ids);
   const marked = new Map<Mark, Finding[]>();
   const confirmed = new Map<string, Mark>();
   const outcomes = new Map<string, Map<Outcome, number>>();

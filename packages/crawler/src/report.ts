@@ -13,6 +13,7 @@ import type { Picture } from './evidence.ts';
 import type { AddressFacts, Facts } from './facts.ts';
 import type { FeedInfo } from './feed.ts';
 import { shortHash } from './finding-number.ts';
+import type { Former } from './former.ts';
 import { bearing, counted, gridRow, type Bearing } from './grid-row.ts';
 import { limitsOf } from './limits.ts';
 import type { ImprovementPlan } from './improvement-actions.ts';
@@ -56,6 +57,10 @@ export interface Report {
   readonly newTally?: () => RgaaTally;
   /** What changed since the audit that this one starts from. */
   readonly changes?: Comparison;
+  /** What findings and pages were called while some pages were at another address; never in `report.json`. */
+  readonly former?: Former;
+  /** Hash of what a page says, as long as the audit file is open; never in `report.json`. */
+  readonly contentOf?: (url: string) => string | undefined;
   /** Versions of what read the pages, and what the site was compared with; never in `report.json`. */
   readonly readWith?: string;
   readonly references?: readonly Reference[];

@@ -45,6 +45,6 @@ function auditOf(file: AuditFile): PreviousAudit {
   };
 }
 
-function isEmpty({ decisions, marks = [], ownFindings = [], actions = [] }: KeptActs): boolean {
-  return decisions.length + marks.length + ownFindings.length + actions.length === 0;
+function isEmpty(acts: KeptActs): boolean {
+  return Object.values(acts).every((list) => !Array.isArray(list) || list.length === 0);
 }

@@ -454,6 +454,7 @@ describe('an appointment opened by its link', () => {
     expect(events).toEqual(['cancelled']);
     expect(fake.bookings.appointments[0]?.state).toBe('cancelled');
     expect(textOf(host)).not.toContain('Déplacer');
+    expect(textOf(host)).toContain('Retirer de mon agenda');
   });
 
   test('is moved to another slot', async () => {

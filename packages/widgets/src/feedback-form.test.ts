@@ -455,7 +455,7 @@ test('in English, what has no translation is marked as French', async () => {
   await userEvent.click(within(form, '#signed'));
   await userEvent.fill(within(form, '#name'), 'Camille');
   await userEvent.fill(within(form, '#email'), 'c@exemple.fr');
-  expect(textOf(form, '#follows')).toMatch('by e-mail by 9 December 2026 at the latest');
+  expect(textOf(form, '#follows')).toMatch('by e-mail no later than 9 December 2026');
   await expectAccessible();
   await userEvent.click(page.elementLocator(form).getByRole('button', { name: 'Français' }));
   expect(textOf(form)).toMatch('Réclamation ou suggestion');

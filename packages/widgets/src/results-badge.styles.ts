@@ -20,6 +20,10 @@ export const styles: CSSResult = css`
     border: 1px solid var(--_error);
     border-radius: var(--_radius);
   }
+  .warning,
+  .skeleton {
+    margin-block-end: 0.75rem;
+  }
   .skeleton {
     block-size: 14rem;
   }

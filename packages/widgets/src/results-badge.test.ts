@@ -106,7 +106,7 @@ test('a target says in words whether it is met, in the language of the reader', 
   expect(textOf(host, 'li')).toMatch('Objectif : 75 %, non atteint');
   host.locale = 'en';
   await settled(host);
-  expect(textOf(host, 'li')).toMatch('Target: 75%, missed');
+  expect(textOf(host, 'li')).toMatch('Target: 75%, not met');
   const [line] = sampleResults.indicators.filter(({ id }) => id === 'sat.theme');
   if (!line) throw new Error('no line');
   const { status: _unsaid, ...rest } = line;

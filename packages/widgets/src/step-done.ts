@@ -96,7 +96,9 @@ function facts(view: LateView, { reference, site, procedure, start }: Appointmen
 function takeAway(view: LateView, appointment: AppointmentAnswer): Shown {
   const { t } = view;
   return html`<p class="actions no-print">
-    <button type="button" @click=${() => download(view, appointment)}>${t.ics}</button>
+    <button type="button" @click=${() => download(view, appointment)}>
+      ${appointment.state === 'cancelled' ? t.icsOff : t.ics}
+    </button>
     <button type="button" @click=${() => window.print()}>${t.print}</button>
   </p>`;
 }

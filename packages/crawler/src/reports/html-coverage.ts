@@ -1,4 +1,5 @@
 import { moment, number, plural } from './french.ts';
+import { stackedCell } from './html-marks.ts';
 import { pageList } from './html-pages.ts';
 import { html, link, type Html } from './html-tag.ts';
 import type { View } from './html-view.ts';
@@ -51,8 +52,8 @@ export function coverageSection(view: View): Html {
 }
 
 /** For each template, what was opened of it and what the draw may have missed. */
-function templateTable({ report: { sample } }: View): Html | false {
-  const { templates = [], method } = sample;
+function templateTable(view: View): Html | false {
+  const { templates = [], method } = view.report.sample;
   if (method === 'exhaustive' || templates.length === 0) return false;
   return html`<details class="folded">
     <summary>${plural(templates.length, 'modèle de page', 'modèles de page')}</summary>
@@ -62,7 +63,7 @@ function templateTable({ report: { sample } }: View): Html | false {
       n’annonce dans le code, et que le tirage au sort aurait manqué (risque de 5&nbsp;%, loi
       hypergéométrique).
     </p>
-    <table>
+    <table class="stacked">
       <thead>
         <tr>
           <th scope="col">Exemple de page du modèle</th>
@@ -75,10 +76,9 @@ function templateTable({ report: { sample } }: View): Html | false {
         ${templates.slice(0, SHOWN).map(
           ({ example, pages, rendered, mayMiss }) =>
             html`<tr>
-              <th scope="row">${link(example)}</th>
-              <td>${number(pages)}</td>
-              <td>${number(rendered)}</td>
-              <td>${number(mayMiss)}</td>
+              <th scope="row">${view.page(example)}</th>
+              ${stackedCell('Pages', number(pages))} ${stackedCell('Ouvertes', number(rendered))}
+              ${stackedCell('Au plus, pages manquées', number(mayMiss))}
             </tr>`,
         )}
       </tbody>

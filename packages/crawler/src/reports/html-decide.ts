@@ -24,8 +24,12 @@ export function decideSection(view: View): Html {
         open.length === 0
           ? html`<p>Aucun point n’attend de décision.</p>`
           : html`<p>
-              Chaque point dit ce qui est proposé, pourquoi, et sur quoi cela repose. Son titre mène à la
-              grille, qui dit comment le vérifier.
+              Chaque point dit ce qui est proposé, pourquoi, et sur quoi cela repose.
+              ${
+                view.isPaper
+                  ? 'Le classeur de la grille sert à décider ; report.html dit comment vérifier chaque point.'
+                  : 'Son titre mène à la grille, qui dit comment le vérifier.'
+              }
             </p>`
       }
       ${
@@ -55,7 +59,9 @@ function list(rows: readonly Row[], view: View): Html {
 function line(row: Row, view: View): Html {
   const { item, spec, reason, proposals: [proposal] = [] } = row;
   const why = proposal?.why ?? reason;
-  const excerpts = readable(why ?? '', proposal?.excerpts ?? []);
+  // On paper, what presses less is read where its pages can be opened.
+  const isBrief = view.isPaper && spec.priority === 2;
+  const excerpts = isBrief ? [] : readable(why ?? '', proposal?.excerpts ?? []);
   const left = proposal ? proposal.excerpts.length + proposal.more - excerpts.length : 0;
   return html`<li>
     <p><a href="#${item}">${spec.label}</a> <span class="id">${item}</span></p>
@@ -72,7 +78,8 @@ function line(row: Row, view: View): Html {
     ${
       left > 0 &&
       html`<p class="soft small">
-        et ${plural(left, 'autre extrait', 'autres extraits')}, dans la grille au point ${item}
+        et ${plural(left, 'autre extrait', 'autres extraits')}, dans
+        ${view.isPaper ? 'le classeur' : 'la grille'} au point ${item}
       </p>`
     }
     ${proposal === undefined && (row.defects.length > 0 ? doubts(row, view) : html`<p>${spec.help}</p>`)}

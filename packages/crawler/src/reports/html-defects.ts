@@ -2,7 +2,7 @@ import type { Defect, Finding } from '@qualepref/core';
 import { shorten } from '../text-shorten.ts';
 import { number, plural } from './french.ts';
 import { doubtMark, severityMark } from './html-marks.ts';
-import { more } from './html-pages.ts';
+import { left, more } from './html-pages.ts';
 import { proof } from './html-proof.ts';
 import { sideBySide } from './html-side-by-side.ts';
 import { html, link, quoted, type Html } from './html-tag.ts';
@@ -41,7 +41,7 @@ function groupOf({ id, title, advice, defects, shown }: Group, view: View): Html
       <ol class="cards">
         ${shown.map((defect) => card(defect, view))}
       </ol>
-      ${more(defects.length - shown.length, 'autre défaut, moins urgent', 'autres défauts, moins urgents')}
+      ${left(view, defects.length - shown.length, 'autre défaut, moins urgent', 'autres défauts, moins urgents')}
     </div>
   `;
 }
@@ -80,7 +80,7 @@ function card(defect: Defect, view: View): Html {
       </p>
       ${/^https?:/.test(cause) && html`<p class="soft">En cause&nbsp;: ${link(cause)}</p>`}
       ${
-        pages.length <= PAGES_OPEN
+        view.isPaper || pages.length <= PAGES_OPEN
           ? pagesOf(defect, view)
           : html`<details>
               <summary>
@@ -100,14 +100,14 @@ function pagesOf(defect: Defect, view: View): Html {
   const shown = defect.pages.slice(0, view.pagesShown);
   return html`
     <ul class="pages">
-      ${shown.map((url) => html`<li>${view.page(url)} ${places(found.get(url) ?? [], defect)}</li>`)}
+      ${shown.map((url) => html`<li>${view.page(url)} ${places(found.get(url) ?? [], defect, view)}</li>`)}
     </ul>
-    ${more(defect.pages.length - shown.length, 'autre page', 'autres pages')}
+    ${left(view, defect.pages.length - shown.length, 'autre page', 'autres pages')}
   `;
 }
 
-function places(findings: readonly Finding[], defect: Defect): Html {
-  const shown = findings.slice(0, PLACES_SHOWN);
+function places(findings: readonly Finding[], defect: Defect, { isPaper }: View): Html {
+  const shown = findings.slice(0, isPaper ? 1 : PLACES_SHOWN);
   return html`
     ${shown.map((finding) => place(finding, defect))}
     ${more(findings.length - shown.length, 'autre endroit', 'autres endroits')}

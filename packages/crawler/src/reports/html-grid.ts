@@ -9,6 +9,7 @@ import { gridTools } from './html-tools.ts';
 import type { Row, View } from './html-view.ts';
 
 const DEFECTS_SHOWN = 5;
+const DEFECTS_ON_PAPER = 2;
 
 /** Where the items come from, in words. */
 export const origins: Readonly<Record<Origin, string>> = {
@@ -60,14 +61,17 @@ function gridRow(row: Row, view: View): Html {
       ${by !== 'audit' && html`<p>Décidé par ${by} le ${day(date)}.</p>`}
       ${reason !== undefined && reason !== row.proposals?.[0]?.why && html`<p>${reason}</p>`}
       ${unproven && html`<p>Aucun défaut relevé (test automatique).</p>`}
-      ${(row.proposals ?? []).map((proposal) => proposed(proposal, row, view))}
+      ${!view.isPaper && (row.proposals ?? []).map((proposal) => proposed(proposal, row, view))}
       ${evidence !== undefined && html`<p class="soft">Éléments&nbsp;: ${evidence}</p>`}
       ${defectLinks(row, view)}
-      <details ${!isOpen && html`class="settled"`}>
-        <summary>Comment vérifier<span class="hidden"> le point ${item}</span></summary>
-        <p>${spec.help}</p>
-        <p class="soft small">${aboutItem(spec)}</p>
-      </details>
+      ${
+        !view.isPaper &&
+        html`<details ${!isOpen && html`class="settled"`}>
+          <summary>Comment vérifier<span class="hidden"> le point ${item}</span></summary>
+          <p>${spec.help}</p>
+          <p class="soft small">${aboutItem(spec)}</p>
+        </details>`
+      }
     </li>
   `;
 }
@@ -116,10 +120,11 @@ function excerptList(excerpts: readonly Excerpt[], view: View): Html {
 
 function defectLinks({ defects, item }: Row, view: View): Html | null {
   if (defects.length === 0) return null;
-  const more = defects.length - DEFECTS_SHOWN;
+  const most = view.isPaper ? DEFECTS_ON_PAPER : DEFECTS_SHOWN;
+  const more = defects.length - most;
   return html`
     <ul class="defects">
-      ${defects.slice(0, DEFECTS_SHOWN).map(
+      ${defects.slice(0, most).map(
         (defect) => html`
           <li>
             ${defect.outcome === 'failed' ? severityMark(defect.severity) : doubtMark()}

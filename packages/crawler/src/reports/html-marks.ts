@@ -50,3 +50,8 @@ export function severityMark(severity: Severity): Html {
 export function doubtMark(): Html {
   return html`<span class="mark a_verifier"><span aria-hidden="true">?</span> À vérifier</span>`;
 }
+
+/** A cell of a table that small screens show row by row: it says itself what its head says. */
+export function stackedCell(head: string, content: string | false): Html {
+  return html`<td data-head="${head}&nbsp;: " ${content === false && html`class="empty"`}>${content}</td>`;
+}

@@ -15,6 +15,12 @@ export function pageList(urls: readonly string[], view: View, count: number = ur
   `;
 }
 
+/** What a list of the report leaves out, and where it is: on paper, in what can be sorted. */
+export function left({ isPaper }: View, count: number, one: string, many: string): Html | null {
+  if (!isPaper || count <= 0) return more(count, one, many);
+  return html`<p class="soft small">et ${plural(count, one, many)}, dans le classeur de la grille</p>`;
+}
+
 /** What a list leaves out: « et 460 autres pages ». */
 export function more(count: number, one: string, many: string): Html | null {
   if (count <= 0) return null;

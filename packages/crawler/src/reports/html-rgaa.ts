@@ -9,6 +9,7 @@ import {
 } from '@qualepref/core';
 import { isRateTooHigh, type DeclaredRate, type RgaaReport, type RgaaRow } from '../rgaa-report.ts';
 import { agree, day, number, plural } from './french.ts';
+import { stackedCell } from './html-marks.ts';
 import { html, link, quoted, type Html } from './html-tag.ts';
 import type { View } from './html-view.ts';
 
@@ -48,7 +49,7 @@ export function rgaaSection(view: View): Html | false {
           return html`<li><strong>${number(count)}</strong> ${agree(count, ...COUNTED[result])}</li>`;
         })}
       </ul>
-      ${rateParagraph(results)} ${criteriaTable(results)} ${samplePart(results, view)}
+      ${rateParagraph(results)} ${criteriaTable(results, view)} ${samplePart(results, view)}
       <p class="soft small">${rgaa.credit}</p>
     </section>
   `;
@@ -89,19 +90,25 @@ function declaredParagraph(declared: DeclaredRate): Html {
   </p>`;
 }
 
-function criteriaTable({ criteria }: RgaaReport): Html {
+/** On paper, the criteria on which there is something to do; the others are counted. */
+function criteriaTable({ criteria }: RgaaReport, { isPaper }: View): Html {
   const rows = new Map(criteria.map((row) => [row.criterion, row]));
+  const isShown = ({ id }: { readonly id: string }): boolean =>
+    !isPaper || ['non_conforme', 'a_verifier'].includes(rows.get(id)?.result ?? '');
   return html`${rgaa.themes.map(({ number: theme, title }) => {
-    const own = rgaa.criteria.filter((criterion) => criterion.theme === theme);
+    const all = rgaa.criteria.filter((criterion) => criterion.theme === theme);
+    const own = all.filter(isShown);
+    if (own.length === 0)
+      return html`<p>${theme}. ${title}&nbsp;: ${summaryOf(all.flatMap(({ id }) => rows.get(id) ?? []))}</p>`;
     return html`<details>
-      <summary>${theme}. ${title}&nbsp;: ${summaryOf(own.flatMap(({ id }) => rows.get(id) ?? []))}</summary>
-      <table>
+      <summary>${theme}. ${title}&nbsp;: ${summaryOf(all.flatMap(({ id }) => rows.get(id) ?? []))}</summary>
+      <table class="stacked">
         <thead>
           <tr>
             <th scope="col">Critère</th>
             <th scope="col">Résultat</th>
-            <th scope="col">Défauts prouvés</th>
-            <th scope="col">À vérifier</th>
+            <th scope="col">${PROVEN}</th>
+            <th scope="col">${TO_CHECK}</th>
           </tr>
         </thead>
         <tbody>
@@ -112,10 +119,11 @@ function criteriaTable({ criteria }: RgaaReport): Html {
               html`<tr>
                 <th scope="row">${link(criterionUrl(criterion), criterion.id)} ${criterion.label}</th>
                 <td>${rgaaResultLabels[row.result]}</td>
-                <td>
-                  ${row.failed > 0 && `${number(row.failed)} sur ${plural(row.pages, 'page', 'pages')}`}
-                </td>
-                <td>${row.doubts > 0 && number(row.doubts)}</td>
+                ${stackedCell(
+                  PROVEN,
+                  row.failed > 0 && `${number(row.failed)} sur ${plural(row.pages, 'page', 'pages')}`,
+                )}
+                ${stackedCell(TO_CHECK, row.doubts > 0 && number(row.doubts))}
               </tr>`
             );
           })}
@@ -124,6 +132,9 @@ function criteriaTable({ criteria }: RgaaReport): Html {
     </details>`;
   })}`;
 }
+
+const PROVEN = 'Défauts prouvés';
+const TO_CHECK = 'À vérifier';
 
 function summaryOf(rows: readonly RgaaRow[]): string {
   const counts = rgaaResults.flatMap((result) => {

@@ -121,6 +121,13 @@ ins { color: var(--good); background: var(--good-back); font-weight: 600; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.5rem; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 600; }
+@media screen and (max-width: 39.99rem) {
+  .stacked thead { position: absolute; clip-path: inset(50%); }
+  .stacked :is(tbody, tr, th, td) { display: block; border: 0; padding: 0.1rem 0; }
+  .stacked tr { border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
+  .stacked td[data-head]::before { content: attr(data-head); color: var(--soft); }
+  .stacked .empty { display: none; }
+}
 .matrix :is(th, td) { text-align: center; font-size: 0.88rem; }
 @media screen {
   .cards > li, .lines > li { content-visibility: auto; contain-intrinsic-size: auto 6rem; overflow-clip-margin: 8px; }

@@ -4,12 +4,19 @@ import type { GridRow, Report } from '../report.ts';
 import { commonEnding } from '../title-ending.ts';
 import { html, link, quoted, type Html } from './html-tag.ts';
 
-/** Defects that one list holds, and all of them: beyond, a list no longer helps a reader, and the file grows. */
-const DEFECTS_SHOWN = 300;
-const DEFECTS_IN_ALL = 600;
-/** Pages that the report lists of its defects in all, and of one of them. */
-const PAGES_IN_ALL = 3000;
-const PAGES_OF_ONE = { least: 5, most: 25 };
+/** How much a report lists. */
+interface Room {
+  /** Defects that one list holds, and all of them: beyond, a list no longer helps a reader, and the file grows. */
+  readonly list: number;
+  readonly defects: number;
+  /** Pages of its defects in all, and of one of them. */
+  readonly pages: number;
+  readonly least: number;
+  readonly most: number;
+}
+const SCREEN: Room = { list: 300, defects: 600, pages: 3000, least: 5, most: 25 };
+/** What is worth paper: what to mend first, with an example or two; the rest is looked up where it can be sorted. */
+const PAPER: Room = { list: 30, defects: 80, pages: 240, least: 3, most: 3 };
 /** Addresses of one outcome that the report lists. */
 const ADDRESSES_SHOWN = 20;
 
@@ -34,6 +41,8 @@ export interface Group {
 /** The report, with what every section looks up in it. */
 export interface View {
   readonly report: Report;
+  /** It is made to be printed: nothing is folded, and examples stand for all. */
+  readonly isPaper: boolean;
   readonly rows: readonly Row[];
   readonly groups: readonly Group[];
   /** How many pages of one defect are listed. */
@@ -54,9 +63,10 @@ export interface View {
 }
 
 /** Looks up once what the sections need. */
-export function viewOf(report: Report): View {
-  const groups = groupsOf(report.defects);
-  const pagesShown = pagesOfEach(groups);
+export function viewOf(report: Report, isPaper = false): View {
+  const room = isPaper ? PAPER : SCREEN;
+  const groups = groupsOf(report.defects, room);
+  const pagesShown = pagesOfEach(groups, room);
   const anchors = new Map(
     groups.flatMap((group) =>
       group.defects.map(({ id }, index) => [id, index < group.shown.length ? `defaut-${id}` : group.id]),
@@ -64,6 +74,7 @@ export function viewOf(report: Report): View {
   );
   return {
     report,
+    isPaper,
     rows: rowsOf(report),
     groups,
     pagesShown,
@@ -135,14 +146,17 @@ const ELSEWHERE: Readonly<Record<Exclude<Owner, 'content'>, Pick<Group, 'title' 
   },
 };
 
-function groupsOf(defects: readonly Defect[]): Group[] {
+/** To those who write the pages. */
+export const CONTENT_ADVICE = 'À corriger dans les pages, par ceux qui les rédigent.';
+
+function groupsOf(defects: readonly Defect[], room: Room): Group[] {
   const content = Map.groupBy(
     defects.filter(({ owner }) => owner === 'content'),
     ({ service }) => service ?? '',
   );
   const services = [...content].map(([service, own]) => ({
     title: service === '' ? 'Contributeurs du site' : service,
-    advice: 'À corriger dans les pages, par ceux qui les rédigent.',
+    advice: CONTENT_ADVICE,
     defects: own,
   }));
   const elsewhere = (['template', 'document', 'third-party'] as const).map((owner) => ({
@@ -150,7 +164,10 @@ function groupsOf(defects: readonly Defect[]): Group[] {
     defects: defects.filter((defect) => defect.owner === owner),
   }));
   const all = [...services, ...elsewhere].filter((group) => group.defects.length > 0);
-  const shares = sharesOf(all.map((group) => group.defects.length));
+  const shares = sharesOf(
+    all.map((group) => group.defects.length),
+    room,
+  );
   return all.map((group, index) => ({
     id: `defauts-${String(index + 1)}`,
     shown: group.defects.slice(0, shares[index]),
@@ -159,13 +176,13 @@ function groupsOf(defects: readonly Defect[]): Group[] {
 }
 
 /** How many of each list are shown: what a short list leaves goes to the long ones. */
-export function sharesOf(lengths: readonly number[]): number[] {
+export function sharesOf(lengths: readonly number[], { list, defects }: Room = SCREEN): number[] {
   const shares = lengths.map(() => 0);
-  let left = DEFECTS_IN_ALL;
+  let left = defects;
   const order = [...lengths.keys()].sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0));
   for (const [rank, index] of order.entries()) {
     const fair = Math.max(1, Math.floor(left / (order.length - rank)));
-    const share = Math.min(lengths[index] ?? 0, DEFECTS_SHOWN, fair);
+    const share = Math.min(lengths[index] ?? 0, list, fair);
     shares[index] = share;
     left -= share;
   }
@@ -173,10 +190,9 @@ export function sharesOf(lengths: readonly number[]): number[] {
 }
 
 /** The more defects there are, the fewer pages of each. */
-function pagesOfEach(groups: readonly Group[]): number {
-  const { least, most } = PAGES_OF_ONE;
+function pagesOfEach(groups: readonly Group[], { pages, least, most }: Room): number {
   const defects = groups.reduce((sum, { shown }) => sum + shown.length, 0);
-  return Math.max(least, Math.min(most, Math.floor(PAGES_IN_ALL / Math.max(1, defects))));
+  return Math.max(least, Math.min(most, Math.floor(pages / Math.max(1, defects))));
 }
 
 function pageLinks(report: Report): (url: string) => Html {

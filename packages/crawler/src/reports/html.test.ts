@@ -151,6 +151,23 @@ test('a table that scrolls at 320 px cuts none of its words', async () => {
   expect(lines).toBe(1);
 });
 
+test('at 320 px a table of criteria is read row by row, in whole words, and stays a table', async () => {
+  const made = report({ findings: [finding({ rgaa: ['1.1'] })] });
+  const { page } = await open(htmlReport(made), { viewport: { width: 320, height: 640 } });
+  await openDetails(page);
+  const row = page.locator('#rgaa ~ details .stacked tbody tr').first();
+  const cells = await row.locator('th, td').evaluateAll((all) =>
+    all.map((cell) => ({
+      left: cell.getBoundingClientRect().left,
+      width: cell.getBoundingClientRect().width,
+      says: getComputedStyle(cell, '::before').content,
+    })),
+  );
+  expect(new Set(cells.filter(({ width }) => width > 0).map(({ left }) => left)).size).toBe(1);
+  expect(cells.map(({ says }) => says)).toContain('"Défauts prouvés\u00A0: "');
+  expect(await page.getByRole('columnheader', { name: 'Défauts prouvés' }).count()).toBeGreaterThan(0);
+});
+
 test('nothing of a hostile site runs, loads, or becomes an element', async () => {
   const { page, noise } = await open(htmlReport(changed(hostileReport())));
   await openDetails(page);

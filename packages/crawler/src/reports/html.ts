@@ -22,7 +22,16 @@ import { viewOf, type View } from './html-view.ts';
 
 /** `report.html`: one file that needs nothing else, for a reader who never saw the tool. */
 export function htmlReport(report: Report): string {
-  const view = viewOf(report);
+  return page(viewOf(report));
+}
+
+/** The same, to be printed: what to decide and to mend, with examples; what is only looked up is left to the other formats. */
+export function printedReport(report: Report): string {
+  return page(viewOf(report, true));
+}
+
+function page(view: View): string {
+  const { report } = view;
   const title = `Vérification du site ${hostOf(report)} — ${quarterLabel(parseQuarter(report.campaign))}`;
   const body = html`
     <a class="skip" href="#contenu">Aller au contenu</a>

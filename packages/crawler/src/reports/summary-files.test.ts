@@ -1,3 +1,4 @@
+import type { OwnFinding } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import type { Report } from '../report.ts';
 import { changesOf } from './changes-fixture.ts';
@@ -41,6 +42,30 @@ test('services whose names differ by little have two files, and no name leaves t
     'report-service-service-2.html',
     'report-service-service.html',
   ]);
+});
+
+test('a service of which only a person saw something has a page, and a name is that of the service however it is typed', () => {
+  const seen = (id: string, service: string, what: string): OwnFinding => ({
+    ...{ id, item: 'ACC-08', what, service, severity: 'major', state: 'open' },
+    ...{ by: 'Camille', date: '2026-11-24' },
+  });
+  const ownFindings = [
+    seen('a', 'Accueil du public', 'Plan illisible.'),
+    seen('b', 'bureau des migrations et de l’integration', 'Panneau caché.'),
+    seen('c', 'ACCUEIL DU PUBLIC', 'Porte lourde.'),
+  ];
+  const made = files(report({ ownFindings }));
+  expect([...made.keys()].filter((name) => /accueil|migrations/.test(name))).toEqual([
+    'report-service-bureau-des-migrations-et-de-l-integration.html',
+    'report-service-accueil-du-public.html',
+  ]);
+  const alone = textOf(made.get('report-service-accueil-du-public.html'));
+  expect(alone).toContain('2 constats d’une personne.');
+  expect(alone).toMatch(/Plan illisible.*Porte lourde/);
+  expect(alone).not.toContain('À faire');
+  const both = textOf(made.get('report-service-bureau-des-migrations-et-de-l-integration.html'));
+  expect(both).toContain('2 défauts, 1 constat d’une personne.');
+  expect(both).toContain('Panneau caché.');
 });
 
 test('the page of a service holds its defects and nobody else’s', () => {

@@ -1,7 +1,7 @@
 import type { Report } from '../report.ts';
 import { cut, fold } from '../text.ts';
 import { viewOf } from './html-view.ts';
-import { servicePage } from './service-page.ts';
+import { serviceLists, servicePage } from './service-page.ts';
 import { summaryPage } from './summary.ts';
 
 const NAME_MAX = 60;
@@ -11,9 +11,9 @@ export function* summaryFiles(report: Report): Generator<{ readonly name: string
   const view = viewOf(report);
   yield { name: 'report-summary.html', html: summaryPage(view) };
   const taken = new Set<string>();
-  for (const group of view.groups) {
-    const slug = freeSlug(group.title, taken);
-    yield { name: `report-service-${slug}.html`, html: servicePage(group, view) };
+  for (const list of serviceLists(view)) {
+    const slug = freeSlug(list.group.title, taken);
+    yield { name: `report-service-${slug}.html`, html: servicePage(list, view) };
   }
 }
 

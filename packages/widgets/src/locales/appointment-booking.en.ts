@@ -42,7 +42,7 @@ export const en: BookingTexts = {
       'You already have an appointment for this procedure. You can move or cancel it with the link you received.',
     'too-many': 'Too many requests were sent. Wait a few minutes, then try again.',
     unavailable: 'The service is unavailable for the moment. Try again shortly.',
-    proof: 'The check against robots failed. Try again.',
+    proof: 'The anti-robot check failed. Try again.',
     invalid: 'An answer was not accepted. Check your contact details.',
     'not-found': 'This appointment cannot be found. Check the link you received.',
   },

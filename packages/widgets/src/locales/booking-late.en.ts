@@ -47,6 +47,7 @@ export const en: LateTexts = {
   keep: 'Write down the reference or print this page: you will be asked for it at reception.',
   sent: (email) => `A confirmation is being sent to ${email}.`,
   ics: 'Add to my calendar (ICS file)',
+  icsOff: 'Remove from my calendar (ICS file)',
   print: 'Print',
   manage: 'Move or cancel',
   manageHint: 'Keep this link: it lets you move or cancel the appointment.',
@@ -58,6 +59,6 @@ export const en: LateTexts = {
   cancelled: 'Your appointment is cancelled. The place will be offered to somebody else.',
   moved: 'Your appointment has been moved.',
   unmovable: 'This appointment can no longer be moved online.',
-  past: 'This appointment is past.',
+  past: 'This appointment is in the past.',
   again: 'Book another appointment',
 };

@@ -50,6 +50,7 @@ export const fr = {
   keep: 'Notez la référence ou imprimez cette page\u00a0: elle vous sera demandée à l’accueil.',
   sent: (email: string): string => `Une confirmation est envoyée à ${email}.`,
   ics: 'Ajouter à mon agenda (fichier ICS)',
+  icsOff: 'Retirer de mon agenda (fichier ICS)',
   print: 'Imprimer',
   manage: 'Déplacer ou annuler',
   manageHint: 'Conservez ce lien\u00a0: il permet de déplacer ou d’annuler le rendez-vous.',

@@ -1,10 +1,10 @@
 import type { Delay } from '@qualepref/core';
 import type { FeedbackBodyTexts } from './feedback-body.fr.ts';
 
-const UNITS: Readonly<Record<Delay['unit'], string>> = {
-  ouvres: 'working day',
-  ouvrables: 'business day',
-  calendaires: 'calendar day',
+const UNITS: Readonly<Record<Delay['unit'], readonly [one: string, other: string]>> = {
+  ouvres: ['working day', 'working days'],
+  ouvrables: ['day from Monday to Saturday', 'days from Monday to Saturday'],
+  calendaires: ['calendar day', 'calendar days'],
 };
 
 /** What the feedback form says, in English. */
@@ -38,9 +38,9 @@ export const en: FeedbackBodyTexts = {
   emailHint: 'Example: name@example.com',
   follows: 'What happens next',
   due: (byMail, day) =>
-    `Sent today, your message will get a reply by ${byMail ? 'e-mail' : 'post'} by ${day} at the latest.`,
+    `Sent today, your message will get a reply by ${byMail ? 'e-mail' : 'post'} no later than ${day}.`,
   dueWithin: (byMail, { amount, unit, bound }) =>
-    `Your message will get a reply by ${byMail ? 'e-mail' : 'post'} within ${bound === 'strict' ? 'less than ' : ''}${String(amount)}\u00A0${UNITS[unit]}${amount === 1 ? '' : 's'}.`,
+    `Your message will get a reply by ${byMail ? 'e-mail' : 'post'} ${bound === 'strict' ? 'in less than' : 'within'} ${String(amount)}\u00A0${UNITS[unit][amount === 1 ? 0 : 1]}.`,
   noReply: {
     anonymous: 'Without your name, no reply can be sent to you. Your message will be read.',
     'no-address':

@@ -13,7 +13,7 @@ export const en: ResultsViewTexts = {
   sample: (size, word) => `measured on ${size} ${word}`,
   suspended: 'tracking suspended',
   target: 'Target:',
-  statuses: { met: 'met', missed: 'missed' },
+  statuses: { met: 'met', missed: 'not met' },
   before: 'Before:',
   source: 'Source:',
   note: 'Note:',

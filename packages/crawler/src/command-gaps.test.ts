@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defaultConfig } from '@qualepref/core';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { AuditFile, type PreviousAudit } from './audit-file.ts';
+import { run } from './command.ts';
+import { DECIDE_SHEET, ONCE_CELLS, PLAN_COLUMNS, PLAN_SHEET } from './grid-sheet.ts';
+import { filledByHand } from './hand-fixture.ts';
+import { sinceOf } from './since.ts';
+import { site } from './testing.ts';
+import { VERSION } from './version.ts';
+
+const CONFIG = defaultConfig('https://a.fr/');
+const AT = '2026-11-24T09:00:00.000Z';
+const SITE = 'Sous-préfecture d’Aix';
+const SIGN = 'SIG-01';
+let dir: string;
+const at = (...names: string[]): string => join(dir, ...names);
+
+/** An audit of a site without pages. */
+function finished(path: string, campaign: string, since?: PreviousAudit): void {
+  const file = AuditFile.open(path);
+  file.beginRun(AT);
+  file.describe({ site: site({ campaign }), settings: '{}' }, JSON.stringify(CONFIG));
+  if (since) file.noteSince(since);
+  file.keepSample({ urls: [], random: 0 });
+  file.finish(AT);
+  file.close();
+}
+
+/** The reception of a site is visited, and one item does not conform. */
+async function visited(period: string): Promise<string> {
+  const name = `accueil-${period}`;
+  const [sheet, config] = [at('accueil', `${name}.xlsx`), at('qualepref.yml')];
+  await command('export', at('accueil'), '--kind', 'accueil', '--period', period, '--config', config);
+  const rows = { [`reception:${period}:aix ${SIGN}`]: { verdict: 'non conforme', reason: 'Cachée.' } };
+  const bytes = await filledByHand(new Uint8Array(readFileSync(sheet)), { [SITE]: { rows } });
+  writeFileSync(sheet, bytes);
+  await command('import', sheet);
+  return at('accueil', `${name}-ecarts.json`);
+}
+
+beforeAll(() => {
+  vi.useFakeTimers({ now: new Date('2026-11-30T10:00:00Z'), toFake: ['Date'] });
+  dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
+  writeFileSync(
+    at('qualepref.yml'),
+    `site: { address: "https://a.fr/" }\nsites:\n  - { id: aix, name: "${SITE}", kind: sous-prefecture }\n`,
+  );
+  finished(at('audit.sqlite'), '2026-T4');
+});
+afterAll(() => {
+  vi.useRealTimers();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function command(...args: string[]): Promise<{ code: number; said: string }> {
+  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    const code = await run(['grid', ...args]);
+    const said = [...stderr.mock.calls, ...stdout.mock.calls].map(([chunk]) => String(chunk)).join('');
+    return { code, said: said.replace(/[\u00A0\u202F]/g, ' ') };
+  } finally {
+    stdout.mockRestore();
+    stderr.mockRestore();
+  }
+}
+
+/** The plan that an audit exports. */
+async function planOf(audit: string): Promise<{ book: ExcelJS.Workbook; rows: string[][] }> {
+  await command('export', audit, '--out', at('plan.xlsx'));
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(at('plan.xlsx'));
+  const sheet = book.getWorksheet(PLAN_SHEET);
+  const { item, gap, seen, what, owner } = PLAN_COLUMNS;
+  const rows = Array.from({ length: (sheet?.rowCount ?? 1) - 1 }, (_, index) =>
+    [item, gap, seen, what, owner].map(
+      (letter) => sheet?.getCell(`${letter}${String(index + 2)}`).text ?? '',
+    ),
+  );
+  return { book, rows };
+}
+
+test('gaps of the reception grid enter the plan, with the site and how to check it', async () => {
+  const gaps = await visited('2026-S2');
+  expect(await command('import', gaps, '--audit', dir)).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/^1 écart ajouté au plan d’amélioration\./) as string,
+  });
+  expect((await command('import', gaps, '--audit', dir)).said).toMatch(/suit déjà ces écarts/);
+  const { rows } = await planOf(dir);
+  expect(rows).toEqual([
+    [
+      SIGN,
+      expect.stringContaining(`(${SITE})`),
+      expect.stringContaining('grille d’accueil sur site'),
+      expect.not.stringContaining('Non conforme'),
+      '',
+    ],
+  ]);
+});
+
+test('such a gap has an action as any other, and is one line the next time that it is found', async () => {
+  const { book } = await planOf(dir);
+  const [once, plan] = [book.getWorksheet(DECIDE_SHEET), book.getWorksheet(PLAN_SHEET)];
+  if (!once || !plan) throw new Error('no sheet');
+  once.getCell(ONCE_CELLS.by).value = 'Camille Martin';
+  plan.getCell(`${PLAN_COLUMNS.owner}2`).value = 'Accueil';
+  plan.getCell(`${PLAN_COLUMNS.dueOn}2`).value = '31/01/2027';
+  await book.xlsx.writeFile(at('plan.xlsx'));
+  expect((await command('import', at('plan.xlsx'), '--audit', dir)).said).toMatch(/^1 action du plan\./);
+
+  const file = AuditFile.read(at('audit.sqlite'));
+  const since = sinceOf(file, CONFIG, VERSION, { version: '', sandboxed: true }).audit;
+  file.close();
+  finished(at('suite.sqlite'), '2027-T1', since);
+  expect((await planOf(at('suite.sqlite'))).rows).toMatchObject([[SIGN, {}, {}, {}, 'Accueil']]);
+  const again = await visited('2027-S1');
+  expect((await command('import', again, '--audit', at('suite.sqlite'))).said).toMatch(/suit déjà/);
+});
+
+test('a gap without action is handed on too', async () => {
+  finished(at('seul.sqlite'), '2026-T4');
+  await command('import', at('accueil', 'accueil-2026-S2-ecarts.json'), '--audit', at('seul.sqlite'));
+  const file = AuditFile.read(at('seul.sqlite'));
+  const since = sinceOf(file, CONFIG, VERSION, { version: '', sandboxed: true }).audit;
+  file.close();
+  finished(at('apres.sqlite'), '2027-T1', since);
+  expect((await planOf(at('apres.sqlite'))).rows).toMatchObject([[SIGN, {}, {}, {}, '']]);
+});
+
+test('what are no gaps, or those of the site itself, are refused', async () => {
+  const gap = { id: 'website:2026-T4:ACC-01', origin: 'website-grid', foundOn: '2026-11-24', subject: 'x' };
+  for (const [content, why] of [
+    ['non', /ne se lit pas comme des écarts/],
+    ['[{"id":"x"}]', /écarts, 0\.origin/],
+    [JSON.stringify([gap]), /le plan les suit déjà/],
+  ] as const) {
+    writeFileSync(at('faux.json'), content);
+    expect(await command('import', at('faux.json'), '--audit', dir)).toMatchObject({
+      code: 2,
+      said: expect.stringMatching(why) as string,
+    });
+  }
+});
