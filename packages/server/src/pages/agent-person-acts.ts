@@ -1,4 +1,4 @@
-import { feedbackStateLabels } from '@qualepref/core';
+import { feedbackStateLabels, isReference } from '@qualepref/core';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { managers } from '../access.ts';
