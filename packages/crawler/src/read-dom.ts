@@ -80,6 +80,7 @@ const REACH = 20;
  */
 export function parseDom(html: string, { isSnapshot = false }: { readonly isSnapshot?: boolean } = {}): Dom {
   const $ = load(keepWithinBounds(html), { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const root = $.root()[0];
   const lineOf = lineFinder(html);
   const tags: Draft[] = [];
   const items: (Tag | string)[] = [];
@@ -102,7 +103,7 @@ export function parseDom(html: string, { isSnapshot = false }: { readonly isSnap
   };
 
   const stack: { nodes: readonly Node[]; at: number; tag: Draft | null; textsBefore: number }[] = [
-    { nodes: $.root()[0]?.children ?? [], at: 0, tag: null, textsBefore: 0 },
+    { nodes: root?.children ?? [], at: 0, tag: null, textsBefore: 0 },
   ];
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
     const node = frame.nodes[frame.at++];
@@ -135,6 +136,8 @@ export function parseDom(html: string, { isSnapshot = false }: { readonly isSnap
       stack.push({ nodes: node.children, at: 0, tag: child, textsBefore: texts });
     }
   }
+  // What cheerio makes for a page outlives it until the next full collection of the heap: it must not hold the page.
+  if (root) root.children = [];
   if (!tags.some((tag) => tag.inMain)) for (const tag of tags) tag.inMain = tag.shown && tag.zone === 'body';
   return { tags, items, paragraphs, breaks, scripts };
 }
