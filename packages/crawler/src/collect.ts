@@ -11,7 +11,7 @@ import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
 import type { PageFacts, SiteInfo } from './facts.ts';
 import type { Fetched, FetchSite } from './fetch.ts';
-import { freeDead } from './heap.ts';
+import { freePage } from './heap.ts';
 import { askPlain } from './plain-answer.ts';
 import { oddityOf, readHtml, type ReadContext } from './read.ts';
 import type { PageBrowser } from './render.ts';
@@ -73,8 +73,6 @@ const HELD_BACK = 4;
 const MAX_WHOLE_DOCUMENTS = 50;
 /** Pages between two counts of the queue. */
 const RECOUNT = 50;
-/** What reading a page leaves dead, in rows. */
-const ROWS_OF_A_PAGE = 50;
 
 /**
  * The only loop of the audit: discover ⇄ fetch → read, then render. Other sites
@@ -131,7 +129,7 @@ async function collectPages(plan: Plan, file: AuditFile, world: World, last = In
     const work = async (target: Target): Promise<void> => {
       file.depart('html', target.url);
       await visit(target, plan, file, world);
-      freeDead(ROWS_OF_A_PAGE);
+      freePage();
       progress(target.url);
     };
     await inParallel(sound, plan.concurrency + HELD_BACK, plan.signal, work);
