@@ -5,6 +5,7 @@ import { contentHash } from './content-hash.ts';
 import type { Discovered } from './discover.ts';
 import type { AddressFacts, HtmlFacts } from './facts.ts';
 import type { Fetched } from './fetch.ts';
+import { freeDead } from './heap.ts';
 import type { PlainAnswer } from './plain-answer.ts';
 
 /** What was read of a page, and where it leads. */
@@ -14,6 +15,9 @@ export interface ReadPage
   /** Days of the last change that it gives other pages, where they are of use. */
   readonly days?: Iterable<readonly [string, string]>;
 }
+
+/** What a page unpacked leaves dead, in rows. */
+const ROWS_OF_A_PAGE = 20;
 
 /** What was read of each page. */
 export abstract class AuditPages extends AuditAnswers {
@@ -133,6 +137,7 @@ export abstract class AuditPages extends AuditAnswers {
     );
     for (const row of rows.iterate(Number(withFrames))) {
       yield { url: String(row['url']), html: unpack(row['html']) as HtmlFacts };
+      freeDead(ROWS_OF_A_PAGE);
     }
   }
 
