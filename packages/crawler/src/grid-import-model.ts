@@ -35,7 +35,7 @@ export function ownGrid(bytes: Uint8Array, kind: HandKind): Grid {
 function filledGrid(bytes: Uint8Array, kind: HandKind): Grid {
   const reading = opened(bytes);
   const { cells, faults } = reading;
-  const last = Math.min(MAX_ROWS, Number(/(\d+)$/.exec(cells['!ref'] ?? '')?.[1] ?? 0));
+  const last = Math.min(MAX_ROWS, Number(/(?<!\d)\d+$/.exec(cells['!ref'] ?? '')?.[0] ?? 0));
   const base = handGrids[kind];
   const items: Item[] = [];
   for (let line = 2; line <= last; line += 1) {
