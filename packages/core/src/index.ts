@@ -481,6 +481,7 @@ export {
   isClosedBy,
   type OpeningRule,
   openingRuleSchema,
+  openingRulesAmong,
   openingRulesSchema,
 } from './opening.ts';
 export {

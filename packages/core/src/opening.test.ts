@@ -5,6 +5,7 @@ import {
   isClosedBy,
   minutesOf,
   openingRuleSchema,
+  openingRulesAmong,
   openingRulesSchema,
 } from './opening.ts';
 import { parse } from './parse.ts';
@@ -24,7 +25,7 @@ const places = (more: object) => {
   return 'issues' in result ? result.issues.map(({ path }) => path.join('.')) : [];
 };
 const collisionsWhere = (isHoliday: HolidayAt | undefined, ...more: object[]) => {
-  const result = parse(openingRulesSchema(isHoliday), more.map(rule));
+  const result = parse(isHoliday ? openingRulesAmong(isHoliday) : openingRulesSchema, more.map(rule));
   return 'issues' in result ? result.issues.map(({ path }) => path.join('.')) : [];
 };
 const collisions = (...more: object[]) => collisionsWhere(undefined, ...more);
@@ -107,7 +108,7 @@ test('two rules of a site and a procedure never open at the same time', () => {
   expect(collisions({}, { site: 'arles' })).toEqual([]);
   expect(collisions({}, { procedure: 'etudiants' })).toEqual([]);
   expect(collisions({}, { site: 'arles' }, {})).toEqual(['2.from']);
-  const result = parse(openingRulesSchema(), [null, rule(), rule()]);
+  const result = parse(openingRulesSchema, [null, rule(), rule()]);
   expect('issues' in result && result.issues.map(({ path }) => path.join('.'))).toEqual(['0']);
 });
 

@@ -105,12 +105,8 @@ export type HolidayAt = (site: string, day: string) => boolean;
 /**
  * The opening rules of a préfecture. Two of them never open one site for one
  * procedure at the same time: a slot is known by site, procedure and start.
- *
- * @param isHoliday by default no day is one
  */
-export function openingRulesSchema(
-  isHoliday: HolidayAt = () => false,
-): v.GenericSchema<unknown, OpeningRule[]> {
+export function openingRulesAmong(isHoliday: HolidayAt): v.GenericSchema<unknown, OpeningRule[]> {
   return v.pipe(
     list(openingRuleSchema, 'de règles d’ouverture'),
     v.rawCheck(({ dataset, addIssue }) => {
@@ -130,6 +126,9 @@ export function openingRulesSchema(
     }),
   );
 }
+
+/** The same where no day is a public holiday. */
+export const openingRulesSchema: v.GenericSchema<unknown, OpeningRule[]> = openingRulesAmong(() => false);
 
 /** Share of the places that agents keep for those who come by phone or to the desk. */
 export const agentShare: Sourced<number> = {

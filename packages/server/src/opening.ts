@@ -5,7 +5,7 @@ import {
   calendarOf,
   isHoliday,
   localDay,
-  openingRulesSchema,
+  openingRulesAmong,
   siteTimeZone,
   slotsOf,
   type HolidayAt,
@@ -50,7 +50,7 @@ export async function openSlots(
   rules: readonly OpeningRule[],
   places: readonly PlaceName[] = placesOf(rules),
 ): Promise<void> {
-  const parsed = safeParse(openingRulesSchema(holidaysOf(world)), rules);
+  const parsed = safeParse(openingRulesAmong(holidaysOf(world)), rules);
   if (!parsed.success)
     throw new Refused('invalid', {
       errors: parsed.issues.map(({ path = [], message }) => ({
