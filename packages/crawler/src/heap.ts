@@ -17,7 +17,7 @@ type Collector = (
 let collector: Collector | undefined;
 let rows = 0;
 let living = 0;
-let youngGrowth = 2;
+let youngGrowth: number | undefined;
 
 /**
  * Said for each row that a long work reads or writes, and for a page as for many:
