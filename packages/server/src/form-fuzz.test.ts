@@ -13,7 +13,7 @@ import { tryServer, type Trial } from './testing.ts';
 
 /** Inputs for each form: `npm run test:fuzz` tries a thousand. */
 const IS_FULL = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'full';
-const RUNS = IS_FULL ? 1000 : 60;
+const RUNS = IS_FULL ? 1000 : 30;
 const TIMEOUT = IS_FULL ? 600_000 : 60_000;
 
 let trial: Trial;
