@@ -4,41 +4,28 @@ import { join } from 'node:path';
 import { defaultConfig } from '@qualepref/core';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { AuditFile, type PreviousAudit } from './audit-file.ts';
-import { run } from './command.ts';
+import { AuditFile } from './audit-file.ts';
+import { emptyAudit, gridCommand } from './command-fixture.ts';
 import { DECIDE_SHEET, ONCE_CELLS, PLAN_COLUMNS, PLAN_SHEET } from './grid-sheet.ts';
 import { filledByHand } from './hand-fixture.ts';
 import { sinceOf } from './since.ts';
-import { site } from './testing.ts';
 import { VERSION } from './version.ts';
 
 const CONFIG = defaultConfig('https://a.fr/');
-const AT = '2026-11-24T09:00:00.000Z';
 const SITE = 'Sous-préfecture d’Aix';
 const SIGN = 'SIG-01';
 let dir: string;
 const at = (...names: string[]): string => join(dir, ...names);
 
-/** An audit of a site without pages. */
-function finished(path: string, campaign: string, since?: PreviousAudit): void {
-  const file = AuditFile.open(path);
-  file.beginRun(AT);
-  file.describe({ site: site({ campaign }), settings: '{}' }, JSON.stringify(CONFIG));
-  if (since) file.noteSince(since);
-  file.keepSample({ urls: [], random: 0 });
-  file.finish(AT);
-  file.close();
-}
-
 /** The reception of a site is visited, and one item does not conform. */
 async function visited(period: string): Promise<string> {
   const name = `accueil-${period}`;
   const [sheet, config] = [at('accueil', `${name}.xlsx`), at('qualepref.yml')];
-  await command('export', at('accueil'), '--kind', 'accueil', '--period', period, '--config', config);
+  await gridCommand('export', at('accueil'), '--kind', 'accueil', '--period', period, '--config', config);
   const rows = { [`reception:${period}:aix ${SIGN}`]: { verdict: 'non conforme', reason: 'Cachée.' } };
   const bytes = await filledByHand(new Uint8Array(readFileSync(sheet)), { [SITE]: { rows } });
   writeFileSync(sheet, bytes);
-  await command('import', sheet);
+  await gridCommand('import', sheet);
   return at('accueil', `${name}-ecarts.json`);
 }
 
@@ -49,29 +36,16 @@ beforeAll(() => {
     at('qualepref.yml'),
     `site: { address: "https://a.fr/" }\nsites:\n  - { id: aix, name: "${SITE}", kind: sous-prefecture }\n`,
   );
-  finished(at('audit.sqlite'), '2026-T4');
+  emptyAudit(at('audit.sqlite'), '2026-T4');
 });
 afterAll(() => {
   vi.useRealTimers();
   rmSync(dir, { recursive: true, force: true });
 });
 
-async function command(...args: string[]): Promise<{ code: number; said: string }> {
-  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  try {
-    const code = await run(['grid', ...args]);
-    const said = [...stderr.mock.calls, ...stdout.mock.calls].map(([chunk]) => String(chunk)).join('');
-    return { code, said: said.replace(/[\u00A0\u202F]/g, ' ') };
-  } finally {
-    stdout.mockRestore();
-    stderr.mockRestore();
-  }
-}
-
 /** The plan that an audit exports. */
 async function planOf(audit: string): Promise<{ book: ExcelJS.Workbook; rows: string[][] }> {
-  await command('export', audit, '--out', at('plan.xlsx'));
+  await gridCommand('export', audit, '--out', at('plan.xlsx'));
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(at('plan.xlsx'));
   const sheet = book.getWorksheet(PLAN_SHEET);
@@ -86,11 +60,11 @@ async function planOf(audit: string): Promise<{ book: ExcelJS.Workbook; rows: st
 
 test('gaps of the reception grid enter the plan, with the site and how to check it', async () => {
   const gaps = await visited('2026-S2');
-  expect(await command('import', gaps, '--audit', dir)).toMatchObject({
+  expect(await gridCommand('import', gaps, '--audit', dir)).toMatchObject({
     code: 0,
     said: expect.stringMatching(/^1 écart ajouté au plan d’amélioration\./) as string,
   });
-  expect((await command('import', gaps, '--audit', dir)).said).toMatch(/suit déjà ces écarts/);
+  expect((await gridCommand('import', gaps, '--audit', dir)).said).toMatch(/suit déjà ces écarts/);
   const { rows } = await planOf(dir);
   expect(rows).toEqual([
     [
@@ -111,24 +85,24 @@ test('such a gap has an action as any other, and is one line the next time that 
   plan.getCell(`${PLAN_COLUMNS.owner}2`).value = 'Accueil';
   plan.getCell(`${PLAN_COLUMNS.dueOn}2`).value = '31/01/2027';
   await book.xlsx.writeFile(at('plan.xlsx'));
-  expect((await command('import', at('plan.xlsx'), '--audit', dir)).said).toMatch(/^1 action du plan\./);
+  expect((await gridCommand('import', at('plan.xlsx'), '--audit', dir)).said).toMatch(/^1 action du plan\./);
 
   const file = AuditFile.read(at('audit.sqlite'));
   const since = sinceOf(file, CONFIG, VERSION, { version: '', sandboxed: true }).audit;
   file.close();
-  finished(at('suite.sqlite'), '2027-T1', since);
+  emptyAudit(at('suite.sqlite'), '2027-T1', since);
   expect((await planOf(at('suite.sqlite'))).rows).toMatchObject([[SIGN, {}, {}, {}, 'Accueil']]);
   const again = await visited('2027-S1');
-  expect((await command('import', again, '--audit', at('suite.sqlite'))).said).toMatch(/suit déjà/);
+  expect((await gridCommand('import', again, '--audit', at('suite.sqlite'))).said).toMatch(/suit déjà/);
 });
 
 test('a gap without action is handed on too', async () => {
-  finished(at('seul.sqlite'), '2026-T4');
-  await command('import', at('accueil', 'accueil-2026-S2-ecarts.json'), '--audit', at('seul.sqlite'));
+  emptyAudit(at('seul.sqlite'), '2026-T4');
+  await gridCommand('import', at('accueil', 'accueil-2026-S2-ecarts.json'), '--audit', at('seul.sqlite'));
   const file = AuditFile.read(at('seul.sqlite'));
   const since = sinceOf(file, CONFIG, VERSION, { version: '', sandboxed: true }).audit;
   file.close();
-  finished(at('apres.sqlite'), '2027-T1', since);
+  emptyAudit(at('apres.sqlite'), '2027-T1', since);
   expect((await planOf(at('apres.sqlite'))).rows).toMatchObject([[SIGN, {}, {}, {}, '']]);
 });
 
@@ -140,7 +114,7 @@ test('what are no gaps, or those of the site itself, are refused', async () => {
     [JSON.stringify([gap]), /le plan les suit déjà/],
   ] as const) {
     writeFileSync(at('faux.json'), content);
-    expect(await command('import', at('faux.json'), '--audit', dir)).toMatchObject({
+    expect(await gridCommand('import', at('faux.json'), '--audit', dir)).toMatchObject({
       code: 2,
       said: expect.stringMatching(why) as string,
     });

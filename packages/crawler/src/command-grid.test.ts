@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { defaultConfig } from '@qualepref/core';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { AuditFile, type PreviousAudit } from './audit-file.ts';
-import { run } from './command.ts';
+import { AuditFile } from './audit-file.ts';
+import { emptyAudit, gridCommand } from './command-fixture.ts';
 import { contentHash } from './decided-report.ts';
 import {
   COLUMNS,
@@ -18,25 +18,12 @@ import {
 } from './grid-sheet.ts';
 import { judge } from './judge.ts';
 import { sinceOf } from './since.ts';
-import { site } from './testing.ts';
 import { VERSION } from './version.ts';
 
 const CONFIG = defaultConfig('https://a.fr/');
-const AT = '2026-11-24T09:00:00.000Z';
 let dir: string;
 let audit: string;
 let sheet: string;
-
-/** An audit of a site without pages. */
-function finished(path: string, campaign = '2026-T4', since?: PreviousAudit): void {
-  const file = AuditFile.open(path);
-  file.beginRun(AT);
-  file.describe({ site: site({ campaign }), settings: '{}' }, JSON.stringify(CONFIG));
-  if (since) file.noteSince(since);
-  file.keepSample({ urls: [], random: 0 });
-  file.finish(AT);
-  file.close();
-}
 
 /** One audit goes through the whole campaign, test after test. */
 beforeAll(() => {
@@ -44,25 +31,12 @@ beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
   audit = join(dir, 'audit.sqlite');
   sheet = join(dir, 'grille.xlsx');
-  finished(audit);
+  emptyAudit(audit);
 });
 afterAll(() => {
   vi.useRealTimers();
   rmSync(dir, { recursive: true, force: true });
 });
-
-async function command(...args: string[]): Promise<{ code: number; said: string }> {
-  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  try {
-    const code = await run(['grid', ...args]);
-    const said = [...stderr.mock.calls, ...stdout.mock.calls].map(([chunk]) => String(chunk)).join('');
-    return { code, said: said.replace(/[\u00A0\u202F]/g, ' ') };
-  } finally {
-    stdout.mockRestore();
-    stderr.mockRestore();
-  }
-}
 
 /** Decides the first items of the spreadsheet. */
 async function fill(...verdicts: string[]): Promise<void> {
@@ -92,9 +66,9 @@ const kept = (): number => {
 };
 
 test('the grid is written beside the audit, and what is filled in enters it and the reports', async () => {
-  expect(await command('export', dir)).toEqual({ code: 0, said: `${sheet}\n` });
+  expect(await gridCommand('export', dir)).toEqual({ code: 0, said: `${sheet}\n` });
   await fill('non conforme', 'conforme');
-  const { code, said } = await command('import', sheet);
+  const { code, said } = await gridCommand('import', sheet);
   expect([code, said]).toEqual([
     0,
     expect.stringMatching(/^2 décisions enregistrées\.\n\d+ points restent à décider\.\n/),
@@ -104,7 +78,7 @@ test('the grid is written beside the audit, and what is filled in enters it and 
 });
 
 test('importing again changes nothing', async () => {
-  expect(await command('import', sheet)).toMatchObject({
+  expect(await gridCommand('import', sheet)).toMatchObject({
     code: 0,
     said: expect.stringMatching(/^Rien de nouveau/) as string,
   });
@@ -113,7 +87,7 @@ test('importing again changes nothing', async () => {
 
 test('one wrong cell, and nothing is imported', async () => {
   await fill('sans objet', 'peut-être');
-  expect(await command('import', sheet)).toMatchObject({
+  expect(await gridCommand('import', sheet)).toMatchObject({
     code: 2,
     said: expect.stringMatching(/cellule G\d+ : « peut-être »/) as string,
   });
@@ -121,30 +95,30 @@ test('one wrong cell, and nothing is imported', async () => {
 });
 
 test('a closed campaign says who closed it, and changes only for a reason, as a new version', async () => {
-  expect(await command('close', dir)).toMatchObject({
+  expect(await gridCommand('close', dir)).toMatchObject({
     code: 0,
     said: expect.stringMatching(/close et visée par Camille Martin, \d+ points restants/) as string,
   });
   const { hash, ...closing } = written().closing ?? {};
   expect(closing).toMatchObject({ by: 'Camille Martin', version: 1 });
   expect(readFileSync(join(dir, 'report.html'), 'utf8')).toContain(hash);
-  expect(await command('close', dir)).toMatchObject({ code: 2 });
+  expect(await gridCommand('close', dir)).toMatchObject({ code: 2 });
   await fill('non conforme', 'non conforme');
-  expect(await command('import', sheet)).toMatchObject({
+  expect(await gridCommand('import', sheet)).toMatchObject({
     code: 2,
     said: expect.stringMatching(/--reopen/) as string,
   });
   expect(kept()).toBe(2);
-  expect(await command('import', sheet, '--reopen', 'Adresse revue.')).toMatchObject({ code: 0 });
+  expect(await gridCommand('import', sheet, '--reopen', 'Adresse revue.')).toMatchObject({ code: 0 });
   expect([kept(), written().closing]).toEqual([3, undefined]);
-  await command('close', dir, '--by', 'Dominique');
+  await gridCommand('close', dir, '--by', 'Dominique');
   expect(written().closing).toMatchObject({ by: 'Dominique', version: 2 });
   expect(written().closing?.hash).not.toBe(hash);
 });
 
 test('the plan goes on once the campaign is closed, and changes nothing of what was closed', async () => {
   const hash = written().closing?.hash;
-  await command('export', dir);
+  await gridCommand('export', dir);
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(sheet);
   const once = book.getWorksheet(DECIDE_SHEET);
@@ -154,7 +128,7 @@ test('the plan goes on once the campaign is closed, and changes nothing of what 
   plan.getCell(`${PLAN_COLUMNS.owner}2`).value = 'Communication';
   plan.getCell(`${PLAN_COLUMNS.dueOn}2`).value = '31/01/2027';
   await book.xlsx.writeFile(sheet);
-  expect(await command('import', sheet)).toMatchObject({
+  expect(await gridCommand('import', sheet)).toMatchObject({
     code: 0,
     said: expect.stringMatching(/^1 action du plan\./) as string,
   });
@@ -172,9 +146,9 @@ test('the next quarter proposes what was decided, and the grid says of which', a
   const since = sinceOf(file, CONFIG, VERSION, { version: '', sandboxed: true }).audit;
   file.close();
   const next = join(dir, 'suite.sqlite');
-  finished(next, '2027-T1', since);
+  emptyAudit(next, '2027-T1', since);
   sheet = join(dir, 'suite.xlsx');
-  expect(await command('export', next, '--out', sheet)).toMatchObject({ code: 0 });
+  expect(await gridCommand('export', next, '--out', sheet)).toMatchObject({ code: 0 });
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(sheet);
   const again = book.getWorksheet(DECIDE_SHEET)?.getColumn(COLUMNS.again).values ?? [];
@@ -196,7 +170,7 @@ test('a finding that a decision is above is named', async () => {
   for (const [name, value] of Object.entries(cells))
     own.getCell(`${OWN_COLUMNS[name as keyof typeof cells]}2`).value = value;
   await book.xlsx.writeFile(sheet);
-  expect(await command('import', sheet, '--audit', join(dir, 'suite.sqlite'))).toMatchObject({
+  expect(await gridCommand('import', sheet, '--audit', join(dir, 'suite.sqlite'))).toMatchObject({
     code: 0,
     said: expect.stringContaining('l’emporte : ACC-08 (conforme)') as string,
   });
@@ -205,7 +179,7 @@ test('a finding that a decision is above is named', async () => {
 test('what is no spreadsheet, or no audit, is refused', async () => {
   const odd = join(dir, 'odd.xlsx');
   writeFileSync(odd, 'point;verdict');
-  expect(await command('import', odd)).toMatchObject({ code: 2 });
-  expect(await command('import', join(dir, 'absent.xlsx'))).toMatchObject({ code: 2 });
-  expect(await command('export', join(dir, 'absent'))).toMatchObject({ code: 2 });
+  expect(await gridCommand('import', odd)).toMatchObject({ code: 2 });
+  expect(await gridCommand('import', join(dir, 'absent.xlsx'))).toMatchObject({ code: 2 });
+  expect(await gridCommand('export', join(dir, 'absent'))).toMatchObject({ code: 2 });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import type { Gap, HandCampaign } from '@qualepref/core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { run } from './command.ts';
+import { gridCommand } from './command-fixture.ts';
 import { filledByHand, type HandWritten } from './hand-fixture.ts';
 
 let dir: string;
@@ -32,24 +32,11 @@ afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-async function command(...args: string[]): Promise<{ code: number; said: string }> {
-  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  try {
-    const code = await run(['grid', ...args]);
-    const said = [...stderr.mock.calls, ...stdout.mock.calls].map(([chunk]) => String(chunk)).join('');
-    return { code, said: said.replace(/[\u00A0\u202F]/g, ' ') };
-  } finally {
-    stdout.mockRestore();
-    stderr.mockRestore();
-  }
-}
-
 const place = (name: string): string => join(dir, 'campagnes', name);
 const keptIn = (name: string): HandCampaign => JSON.parse(readFileSync(place(name), 'utf8')) as HandCampaign;
 const gapsOf = (name: string): readonly Gap[] => JSON.parse(readFileSync(place(name), 'utf8')) as Gap[];
 const exported = (kind: string, ...more: string[]): Promise<{ code: number; said: string }> =>
-  command('export', join(dir, 'campagnes'), '--kind', kind, '--config', config, ...more);
+  gridCommand('export', join(dir, 'campagnes'), '--kind', kind, '--config', config, ...more);
 
 async function fill(name: string, written: HandWritten): Promise<void> {
   const bytes = await filledByHand(new Uint8Array(readFileSync(place(name))), { [SHEET]: written });
@@ -70,7 +57,7 @@ test('what is filled in enters the campaign, and its gaps are written for the pl
   await fill('accueil-2026-S2.xlsx', {
     rows: { [SIGN]: { verdict: 'non conforme', reason: 'Enseigne cachée.' } },
   });
-  expect(await command('import', place('accueil-2026-S2.xlsx'))).toMatchObject({
+  expect(await gridCommand('import', place('accueil-2026-S2.xlsx'))).toMatchObject({
     code: 0,
     said: expect.stringMatching(
       /^1 décision enregistrée\.\n0 point conforme sur 1 décidé, \d+ restants\.\n/,
@@ -83,11 +70,11 @@ test('what is filled in enters the campaign, and its gaps are written for the pl
 
 test('importing again changes nothing, and one wrong cell leaves everything as it was', async () => {
   const before = readFileSync(place('accueil-2026-S2.json'), 'utf8');
-  expect((await command('import', place('accueil-2026-S2.xlsx'))).said).toMatch(/^Rien de nouveau/);
+  expect((await gridCommand('import', place('accueil-2026-S2.xlsx'))).said).toMatch(/^Rien de nouveau/);
   await fill('accueil-2026-S2.xlsx', {
     rows: { [SIGN]: { verdict: 'conforme' }, 'reception:2026-S2:aix SIG-02': { verdict: 'bof' } },
   });
-  expect(await command('import', place('accueil-2026-S2.xlsx'))).toMatchObject({
+  expect(await gridCommand('import', place('accueil-2026-S2.xlsx'))).toMatchObject({
     code: 2,
     said: expect.stringMatching(/cellule E\d+ : « bof »/) as string,
   });
@@ -98,25 +85,25 @@ test('exported again, the campaign is the same, with what is decided', async () 
   const { id } = keptIn('accueil-2026-S2.json');
   expect(await exported('accueil', '--period', '2026-S2')).toMatchObject({ code: 0 });
   expect(keptIn('accueil-2026-S2.json').id).toBe(id);
-  expect((await command('import', place('accueil-2026-S2.xlsx'))).said).toMatch(/^Rien de nouveau/);
+  expect((await gridCommand('import', place('accueil-2026-S2.xlsx'))).said).toMatch(/^Rien de nouveau/);
 });
 
 test('a closed campaign changes only for a reason, as a new version', async () => {
-  expect(await command('close', place('accueil-2026-S2.json'))).toMatchObject({
+  expect(await gridCommand('close', place('accueil-2026-S2.json'))).toMatchObject({
     code: 0,
     said: expect.stringMatching(
       /close et visée par Référente\. .* Empreinte du contenu : [\da-f]{64}\./,
     ) as string,
   });
-  expect(await command('close', place('accueil-2026-S2.json'))).toMatchObject({ code: 2 });
+  expect(await gridCommand('close', place('accueil-2026-S2.json'))).toMatchObject({ code: 2 });
   await fill('accueil-2026-S2.xlsx', { rows: { [SIGN]: { verdict: 'conforme', by: 'Dominique' } } });
   const before = readFileSync(place('accueil-2026-S2.json'), 'utf8');
-  expect(await command('import', place('accueil-2026-S2.xlsx'))).toMatchObject({
+  expect(await gridCommand('import', place('accueil-2026-S2.xlsx'))).toMatchObject({
     code: 2,
     said: expect.stringMatching(/close depuis le 2026-11-30 .* --reopen/) as string,
   });
   expect(readFileSync(place('accueil-2026-S2.json'), 'utf8')).toBe(before);
-  await command('import', place('accueil-2026-S2.xlsx'), '--reopen', 'Enseigne dégagée.');
+  await gridCommand('import', place('accueil-2026-S2.xlsx'), '--reopen', 'Enseigne dégagée.');
   const kept = keptIn('accueil-2026-S2.json');
   expect(kept.kind === 'reception' && kept.campaigns[0]).toMatchObject({
     earlier: [{ decisions: 1, reopened: { by: 'Dominique', reason: 'Enseigne dégagée.' } }],
@@ -159,13 +146,15 @@ test('what is missing or wrong is said, with what to do', async () => {
   expect((await exported('pigeons')).said).toMatch(/Attendu : accueil ou courriers/);
   expect((await exported('accueil', '--period', '2026-T4')).said).toMatch(/un semestre, par exemple 2026-S2/);
   expect((await exported('accueil', '--seed', 'abc')).said).toMatch(/--seed ne sert pas .* --kind courriers/);
-  expect((await command('export', dir, '--period', '2026-S2')).said).toMatch(/--period ne sert pas/);
+  expect((await gridCommand('export', dir, '--period', '2026-S2')).said).toMatch(/--period ne sert pas/);
   expect((await exported('accueil', '--period', 'hier')).said).toMatch(/n’est pas une période/);
-  expect((await command('close', place('courriers-2026-T4.json'))).said).toMatch(/--by/);
-  expect((await command('close', place('absent.json'))).said).toMatch(/n’existe pas/);
+  expect((await gridCommand('close', place('courriers-2026-T4.json'))).said).toMatch(/--by/);
+  expect((await gridCommand('close', place('absent.json'))).said).toMatch(/n’existe pas/);
   writeFileSync(place('abîmé.json'), '{');
-  expect((await command('close', place('abîmé.json'))).said).toMatch(/reprendre d’une sauvegarde/);
-  expect((await command('import', place('courriers-2026-T4.xlsx'), '--audit', dir)).said).toMatch(/--audit/);
+  expect((await gridCommand('close', place('abîmé.json'))).said).toMatch(/reprendre d’une sauvegarde/);
+  expect((await gridCommand('import', place('courriers-2026-T4.xlsx'), '--audit', dir)).said).toMatch(
+    /--audit/,
+  );
 });
 
 test('a grid of one’s own is opened from a spreadsheet that was exported', async () => {
@@ -173,7 +162,7 @@ test('a grid of one’s own is opened from a spreadsheet that was exported', asy
   expect(await exported('accueil', ...own)).toMatchObject({ code: 0 });
   expect(keptIn('accueil-2027-S1.json').grid?.edition).toMatch(/^propre-/);
   expect(await exported('accueil', '--period', '2027-S1')).toMatchObject({ code: 0 });
-  expect(await command('export', dir, '--grid', 'x.xlsx')).toMatchObject({
+  expect(await gridCommand('export', dir, '--grid', 'x.xlsx')).toMatchObject({
     code: 2,
     said: expect.stringContaining('ajouter --kind') as string,
   });
