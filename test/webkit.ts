@@ -81,7 +81,11 @@ export class WebKit extends DrivenBrowser {
 }
 
 async function post(url: string, body: object): Promise<unknown> {
-  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   const { value } = (await answer.json()) as { value: { message?: string } };
   if (!answer.ok) throw new Error(value.message ?? url);
   return value;

@@ -24,6 +24,9 @@ export interface Played {
 const MEGABYTE = 1_000_000;
 const PAYLOADS = ['<script>globalThis', '<img src=x', '<svg onload', 'href="javascript:'];
 
+/** How many times longer a page may take where all the checks of the project share the machine. */
+const CROWDED = 3;
+
 /** Each fault that was not recorded as it must be, on one line. */
 export function wrongFaults(played: Played): string[] {
   const { server, report, outputs } = played;
@@ -79,6 +82,7 @@ function wrongOutcome(
 }
 
 function wrongRules({ rules = {} }: Fault, { row, requests, stage }: Seen, { renderings }: Played): string[] {
+  const patience = stage.haste === 1 ? 1 : CROWDED;
   const { maxRequests = Infinity, minGap = 0, maxSeconds = 60, neverAsked, title, finalPath } = rules;
   const starts = requests.map(({ at }) => at);
   const gaps = starts.slice(1).map((at, i) => (at - (starts[i] ?? 0)) / 1_000);
@@ -91,7 +95,7 @@ function wrongRules({ rules = {} }: Fault, { row, requests, stage }: Seen, { ren
       : []),
     ...(neverAsked === true && requests.length > 0 ? ['requested'] : []),
     ...gaps.filter((gap) => gap < minGap).map((gap) => `asked again after ${gap.toFixed(1)} s`),
-    ...(longest > maxSeconds ? [`${longest.toFixed(1)} s, of ${String(maxSeconds)}`] : []),
+    ...(longest > maxSeconds * patience ? [`${longest.toFixed(1)} s, of ${String(maxSeconds)}`] : []),
     ...(bytes > 100 * MEGABYTE ? [`${String(bytes)} bytes sent`] : []),
     ...(title !== undefined && row?.title !== title ? [`title ${JSON.stringify(row?.title)}`] : []),
     ...(finalPath !== undefined && row?.finalUrl !== stage.origin + finalPath

@@ -92,7 +92,8 @@ test(
     await page.goto(`http://127.0.0.1:${String(served.port)}/reclamations/simple`);
     await page.fill('#email', 'personne');
     await page.click('main form button');
-    expect(await page.evaluate('document.activeElement.className')).toBe('wrong');
+    // A browser gives the focus once it has drawn the page.
+    await page.waitForFunction('document.activeElement?.className === "wrong"');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.getAttribute("href")')).toBe('#kind');
     await page.keyboard.press('Enter');

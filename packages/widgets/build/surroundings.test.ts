@@ -163,7 +163,8 @@ describe.each(Object.keys(TAGS))('%s', (tag) => {
       expect(await page.evaluate('violations'), step).toEqual([]);
     });
     const others = server.asked.filter(
-      (path) => !/^\/(|page\.css|watch\.js|resultats\.json|qualepref-[\w.-]+\.js|api\/v1\/.*)$/.test(path),
+      (path) =>
+        !/^\/(|page\.css|icon\.svg|watch\.js|resultats\.json|qualepref-[\w.-]+\.js|api\/v1\/.*)$/.test(path),
     );
     expect(others).toEqual([]);
     expect(await page.context().cookies()).toEqual([]);

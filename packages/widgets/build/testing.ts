@@ -76,7 +76,7 @@ export async function serveWidgets(options: FakeOptions = {}): Promise<WidgetSer
       api = serviceOf(new FakeBooking(options), new FakeFeedback());
       style = css;
       page = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Essai</title>
-<link rel="stylesheet" href="/page.css"><link rel="icon" href="data:,"><script src="/watch.js"></script></head>
+<link rel="stylesheet" href="/page.css"><link rel="icon" href="/icon.svg"><script src="/watch.js"></script></head>
 <body><main><h1>Page</h1>${body}</main>${tag}</body></html>`;
     },
     close: () => {
