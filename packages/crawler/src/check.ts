@@ -116,14 +116,14 @@ export interface PageCheck<Code extends string = string, N extends Needs = Needs
   judge(page: With<N>, settings: Settings): Iterable<Problem<Code>>;
 }
 
-/** Sees a small projection of every page, kept by the runner. */
+/** Sees a small projection of every page, which the runner keeps out of memory. */
 export interface SiteCheck<Code extends string = string, Projection = unknown> {
   readonly scope: 'site';
   readonly id: string;
   readonly codes: Codes<Code>;
   /** Items that it proposes an answer for, beyond those of its codes. */
   readonly items?: readonly string[];
-  /** At most 1 KB a page; `null` for a page the check does not concern. */
+  /** Plain values (those of JSON), at most 1 KB a page; `null` for a page the check does not concern. */
   project(page: With<'html'>, settings: Settings): Projection | null;
   judge?(pages: readonly Projection[], settings: Settings): Iterable<Problem<Code>>;
   /** For whoever decides: at most one for each of its items. Asked even where no page was kept. */

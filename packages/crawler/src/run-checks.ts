@@ -48,7 +48,7 @@ export function runChecks(
   const proposals = new Map<string, readonly KeptProposal[]>();
   const pageChecks = checks.filter((check) => check.scope === 'page');
   const siteChecks = checks.filter((check) => check.scope === 'site');
-  const projections = new Map(siteChecks.map(({ id }): [string, unknown[]] => [id, []]));
+  const projections = new Map(siteChecks.map(({ id }) => [id, scratch.list<unknown>()]));
 
   /** Keeps what the configuration does not set aside, and counts one outcome an item. */
   const settle = (check: string, items: readonly string[], found: readonly Draft[]): void => {
@@ -93,7 +93,7 @@ export function runChecks(
       const projection = guard(check.id, page.url, () => check.project(page as never, settings));
       if (projection instanceof Crash)
         settle(check.id, itemsOf(check), [crashed(check, page.url, projection.why)]);
-      else if (projection !== null) projections.get(check.id)?.push(projection);
+      else if (projection !== null) projections.get(check.id)?.add(projection);
     }
   }
   for (const check of siteChecks) judgeSite(check);
@@ -153,7 +153,7 @@ export function runChecks(
   }
 
   function judgeSite(check: SiteCheck): void {
-    const pages = projections.get(check.id) ?? [];
+    const pages = [...(projections.get(check.id) ?? [])];
     const items = itemsOf(check);
     const answer = guard(check.id, facts.site.address, () => ({
       proposed: [...(check.propose?.(pages, settings) ?? [])],

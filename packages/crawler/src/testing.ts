@@ -287,7 +287,8 @@ function present(check: PageCheck, facts: PageFacts): Present {
 function project(check: SiteCheck, pages: readonly PageFacts[], given: Settings): unknown[] {
   return pages.flatMap((facts) => {
     const projection = facts.html === undefined ? null : check.project({ ...facts, html: facts.html }, given);
-    return projection === null ? [] : [projection];
+    // As the runner keeps it.
+    return projection === null ? [] : [JSON.parse(JSON.stringify(projection)) as unknown];
   });
 }
 
