@@ -39,7 +39,7 @@ export function freeDead(more = 1): void {
 }
 
 /**
- * Said after each page, when nothing of it is needed any more: what it left is
+ * Said after each page, read or judged, when nothing of it is needed any more: what it left is
  * freed while it is young, which costs a millisecond, and the old generation
  * hardly grows. A full collection would forget the shapes of objects of which
  * none lives just then, and with them the machine code of the readers: compiled

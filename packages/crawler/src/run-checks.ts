@@ -3,6 +3,7 @@ import type { Check, Look, PageCheck, Settings, SiteCheck } from './check.ts';
 import type { Facts, PageFacts, RenderedFacts } from './facts.ts';
 import { brokenLook, crashed, draftOf, isIgnored, itemsOf, missing, type Draft } from './finding-draft.ts';
 import { numbered, placeOf, unnumbered, type Unnumbered } from './finding-number.ts';
+import { freePage } from './heap.ts';
 import { byDemand, keptProposal, proposalOutcomes, type KeptProposal } from './proposal.ts';
 import { Scratch, type Rows } from './scratch.ts';
 
@@ -95,6 +96,7 @@ export function runChecks(
         settle(check.id, itemsOf(check), [crashed(check, page.url, projection.why)]);
       else if (projection !== null) projections.get(check.id)?.add(projection);
     }
+    freePage();
   }
   for (const check of siteChecks) judgeSite(check);
 
