@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'cheerio';
@@ -12,6 +13,7 @@ import { AuditFile } from './audit-file.ts';
 import { collect, type Plan, type World } from './collect.ts';
 import { client, closeAll } from './fetch-testing.ts';
 import { generatedSite } from './generated-site.ts';
+import { installed } from './installed-fixture.ts';
 import { site as siteInfo } from './testing.ts';
 
 afterEach(closeAll);
@@ -65,6 +67,45 @@ async function bare(home: string, known: ReadonlySet<string>, dir: string): Prom
   return read;
 }
 
+/** What of Crawlee's crawler of pages is used here. */
+interface Crawlee {
+  readonly CheerioCrawler: new (
+    options: object,
+    configuration: unknown,
+  ) => { run(urls: readonly string[]): Promise<{ readonly requestsFinished: number }> };
+  readonly Configuration: new (options: object) => unknown;
+}
+
+/** Crawlee as its documentation has it: asks, parses once, keeps the body, follows the links. */
+async function crawlee(
+  { CheerioCrawler, Configuration }: Crawlee,
+  home: string,
+  known: ReadonlySet<string>,
+  dir: string,
+): Promise<number> {
+  const storageClientOptions = { localDataDirectory: dir };
+  let read = 0;
+  const crawler = new CheerioCrawler(
+    {
+      maxConcurrency: CONCURRENCY,
+      minConcurrency: CONCURRENCY,
+      requestHandler: async ({ body, enqueueLinks }: { body: string; enqueueLinks: Enqueue }) => {
+        read += 1;
+        writeFileSync(join(dir, `${String(read)}.html`), body);
+        await enqueueLinks({
+          transformRequestFunction: (one) => known.has(new URL(one.url).pathname) && one,
+        });
+      },
+    },
+    new Configuration({ storageClientOptions }),
+  );
+  await crawler.run([`${home}/`]);
+  return read;
+}
+type Enqueue = (options: {
+  transformRequestFunction: (request: { readonly url: string }) => unknown;
+}) => Promise<unknown>;
+
 /** The collection of an audit, without browser nor checks. */
 async function ours(home: string, dir: string): Promise<number> {
   const start = `${home}/`;
@@ -117,11 +158,21 @@ test('collecting costs a bounded number of times the least loop that reads as mu
     const [address] = (await once(server.stdout, 'data')) as [Buffer];
     const home = String(address).trim();
     const known = new Set(generatedSite({ pages: PAGES, seed: 'banc', faultless: true }).pages);
+    process.env['CRAWLEE_LOG_LEVEL'] = 'ERROR';
+    const folder = installed('@crawlee/cheerio');
+    const other = folder === undefined ? undefined : (createRequire(join(folder, 'x'))(folder) as Crawlee);
+    if (!other) say('Crawlee is not installed: BENCH_TOOLS names a folder where it is');
     const rounds: { theirs: Cost; own: Cost }[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const theirs = await costOf(PAGES, () => bare(home, known, dir));
       const own = await costOf(PAGES, () => ours(home, mkdtempSync(join(dir, 'audit-'))));
       rounds.push({ theirs, own });
+      if (other) {
+        const { wall, cpu } = await costOf(PAGES, () =>
+          crawlee(other, home, known, mkdtempSync(join(dir, 'crawlee-'))),
+        );
+        say(`Crawlee ${wall.toFixed(1)} ms a page (${cpu.toFixed(1)} of processor)`);
+      }
       say(
         `collecting, ${String(PAGES)} pages: least loop ${theirs.wall.toFixed(1)} ms a page (${theirs.cpu.toFixed(1)} of processor), ours ${own.wall.toFixed(1)} (${own.cpu.toFixed(1)})`,
       );
