@@ -31,6 +31,9 @@ const browser = () => ({
   screenshotFailures: false,
 });
 
+/** As for `soon`: on a machine that does much else a second is nothing. */
+const poll = { timeout: 10_000 };
+
 /** Tests of functions that touch nothing outside. */
 const pure = [
   'packages/crawler/src/reports/html-{about,acts,decide,documents,rgaa,side,summary,tag,view}*.test.ts',
@@ -84,6 +87,7 @@ export default defineConfig({
           ],
           exclude: pure,
           provide: { chromium: executablePath ?? '' },
+          expect: { poll },
           testTimeout: 30_000,
           benchmark: { include: ['packages/{core,crawler,widgets}/**/*.bench.ts'] },
         },
@@ -97,6 +101,7 @@ export default defineConfig({
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup: 'packages/server/src/shared-postgres-fixture.ts',
           provide: { chromium: executablePath ?? '' },
+          expect: { poll },
           testTimeout: 30_000,
           benchmark: { include: ['packages/server/**/*.bench.ts'] },
         },
@@ -123,8 +128,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout: 60_000,
-          // As for `soon`: on a machine that does much else a second is nothing.
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll },
           include: ['packages/widgets/src/**/*.test.ts'],
           // Measures are taken from outside the browser.
           benchmark: { include: [] },

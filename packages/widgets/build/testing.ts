@@ -97,7 +97,7 @@ export function launch(path: string): Promise<Browser> {
 
 /** Goes through a widget, and stops at each of its states. */
 export async function walk(tag: string, page: Page, stop: (name: string) => Promise<void>): Promise<void> {
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const widget = page.locator(tag);
   if (tag === 'qp-results-badge') {
     await widget.locator('[part=figure]').first().waitFor();
