@@ -29,6 +29,13 @@ interface Walk {
   hasEnded: boolean;
   /** The focus moved without a key. */
   isStolen: boolean;
+  /**
+   * Stops of ours around those of the page: beyond its last one a browser may come back to the first by itself,
+   * later; and begun at the top, the walk would meet what has a rank last.
+   */
+  around: HTMLElement[];
+  /** The walk is at the last of them. */
+  isAtEnd: boolean;
 }
 
 declare global {
@@ -110,8 +117,32 @@ export function prepare(leadsOut: boolean): { expected: number } {
     met: { stops: 0, presses: 0 },
     hasEnded: false,
     isStolen: false,
+    around: [],
+    isAtEnd: false,
   };
   globalThis.qaWalk = walk;
+  const stopOf = (tabIndex: number): HTMLElement => {
+    const stop = document.createElement('div');
+    stop.tabIndex = tabIndex;
+    const hidden = { display: 'block', position: 'fixed', top: '0', left: '0', width: '1px', height: '1px' };
+    for (const [name, value] of Object.entries({ ...hidden, opacity: '0', 'pointer-events': 'none' }))
+      stop.style.setProperty(name, value, 'important');
+    walk.around.push(stop);
+    return stop;
+  };
+  if (!leadsOut && expected.length > 0) {
+    const end = stopOf(0);
+    // Keys sent in a row stay there.
+    end.addEventListener('keydown', (event) => {
+      if (event.key === 'Tab' && !event.shiftKey) event.preventDefault();
+    });
+    document.documentElement.append(end);
+    if (expected.some((element) => (element as HTMLElement).tabIndex > 0)) {
+      const start = stopOf(1);
+      document.documentElement.prepend(start);
+      start.focus({ preventScroll: true });
+    }
+  }
   let got: { element: Element; presses: number } | undefined;
   let lastBlur = -1;
   // Keys pressed inside a frame are heard there only: what gets the focus after it was given it by one of them.
@@ -124,7 +155,7 @@ export function prepare(leadsOut: boolean): { expected: number } {
     if (before !== undefined && !walk.marked.has(element) && look(element) !== before)
       walk.marked.add(element);
   };
-  const isOver = (): boolean => leadsOut && walk.hasEnded;
+  const isOver = (): boolean => (leadsOut && walk.hasEnded) || walk.isAtEnd;
   const targetOf = (event: FocusEvent): Element | undefined => {
     const [element] = event.composedPath();
     return element instanceof Element ? element : undefined;
@@ -134,7 +165,11 @@ export function prepare(leadsOut: boolean): { expected: number } {
     'focus',
     (event) => {
       const element = targetOf(event);
-      if (!element || isOver()) return;
+      const [end, start] = walk.around;
+      if (element && element === end) walk.isAtEnd = walk.hasEnded = true;
+      // No key leads further.
+      else if (walk.isAtEnd) walk.isStolen = true;
+      if (!element || element === start || isOver()) return;
       const isFromNowhere = event.relatedTarget === null && lastBlur === walk.presses;
       if (walk.presses > 0 && !isInFrame && (got?.presses === walk.presses || isFromNowhere))
         walk.isStolen = true;
@@ -188,7 +223,7 @@ export function state(pressed: number, leadsOut: boolean): WalkState {
     if (!order.includes(element)) order.push(element);
   }
   const { activeElement } = document;
-  const isAtEnd = !activeElement || activeElement === document.body;
+  const isAtEnd = !activeElement || activeElement === document.body || activeElement === walk.around[0];
   const isCovered = walk.expected.every(
     (element) =>
       order.includes(element) ||
@@ -216,6 +251,20 @@ export function state(pressed: number, leadsOut: boolean): WalkState {
       (isComplete && !isCovered && !walk.hasEnded) ||
       (!isComplete && (moves < walk.presses / 2 || order.length < moves / 2)),
   };
+}
+
+/** Goes back to the top of the page, to walk it again. Runs inside the page. */
+export function restart(): void {
+  const walk = globalThis.qaWalk;
+  walk.isAtEnd = false;
+  qa.toTop();
+  walk.around[1]?.focus({ preventScroll: true });
+}
+
+/** Leaves the page as it came. Runs inside the page. */
+export function finish(): void {
+  for (const stop of globalThis.qaWalk.around) stop.remove();
+  qa.toTop();
 }
 
 /** Those of the elements that do not keep the focus that they are given. Runs inside the page. */

@@ -1,6 +1,15 @@
 import type { SeenPlace } from '../probes/kit.ts';
 import { orderOf, type Disorder } from './keyboard-order.ts';
-import { droppers, place, prepare, state, styleless, type WalkState } from './keyboard-walk.ts';
+import {
+  droppers,
+  finish,
+  place,
+  prepare,
+  restart,
+  state,
+  styleless,
+  type WalkState,
+} from './keyboard-walk.ts';
 import { askHelp, toldKeys } from './keyboard-told.ts';
 import { inFrames } from './in-frames.ts';
 import { listeners } from './listeners.ts';
@@ -47,7 +56,7 @@ export const keyboard: Pass<KeyboardFacts> = async (shown) => {
   });
   if (inside.length === 0) return own;
   // What is tried next finds the page as it came.
-  await shown.call(restart);
+  await shown.call(finish);
   const all = <Place extends SeenPlace>(of: (facts: KeyboardFacts) => readonly Place[]): Place[] => [
     ...of(own),
     ...inside.flatMap(({ facts, told }) => of(facts).map(told)),
@@ -81,6 +90,7 @@ async function walkThrough(shown: Shown): Promise<KeyboardFacts | undefined> {
   if (gone.length > 0 || walk.dropped.length > 0 || walk.isSuspect || (await mayTakeBack(shown))) {
     ({ walk, traps } = await slow(shown, walk, gone.length > 0, departing));
   }
+  await call(finish);
   const placesOf = async (ids: readonly number[]): Promise<SeenPlace[]> =>
     ids.length === 0 ? [] : call(place, ids.slice(0, 10));
   const { same, unseen } = await call(styleless, LOOKED_AT);
@@ -91,9 +101,10 @@ async function walkThrough(shown: Shown): Promise<KeyboardFacts | undefined> {
   const dropped = walk.dropped.length === 0 ? [] : await placesOf(await call(droppers, walk.dropped));
   const disorder = traps.length > 0 ? [] : await call(orderOf);
   // What is tried next finds the page as it came.
-  await call(restart);
+  await call(finish);
   return {
-    stops: walk.visited.length,
+    // A page of few stops comes round to them again, more or less often with one browser or another.
+    stops: new Set(walk.visited).size,
     isComplete: walk.isComplete,
     unmarked: await placesOf(unmarked),
     unseen: await placesOf(unseen),
@@ -243,11 +254,6 @@ function take(id: number): void {
   qa.at(id)?.focus();
 }
 
-/** Runs inside the page. */
-function restart(): void {
-  qa.toTop();
-}
-
 /** What has the focus. */
 interface Focused {
   readonly id: number;
@@ -286,8 +292,8 @@ async function focused(patience: number): Promise<Focused> {
   await new Promise((resolve) => setTimeout(resolve, patience));
   document.removeEventListener('focusin', note, true);
   const { activeElement } = document;
-  if (!activeElement || activeElement === document.body || activeElement === document.documentElement)
-    return { id: -1, mayHold: true, passed: [] };
+  const nowhere: Element[] = [document.body, document.documentElement, ...globalThis.qaWalk.around];
+  if (!activeElement || nowhere.includes(activeElement)) return { id: -1, mayHold: true, passed: [] };
   const mayHold =
     !activeElement.matches(INNER) &&
     !activeElement.shadowRoot &&
