@@ -1,5 +1,5 @@
 import type { Config, Service, Site } from '@qualepref/core';
-import type { AccountRole } from './store/tables.ts';
+import type { AccountRole } from './store/account-tables.ts';
 
 /** Somebody who is signed in, with what bounds what they may do. */
 export interface Agent {

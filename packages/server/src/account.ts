@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { QualeprefError } from '@qualepref/core';
-import { record } from './journal.ts';
 import type { Agent } from './access.ts';
+import { record } from './journal.ts';
+import { tooMany } from './limits.ts';
 import { fitsPassword, hashPassword, isOutdated, passwordFault } from './password.ts';
 import { Refused } from './problem.ts';
 import { removeFactor } from './second-factor.ts';
@@ -19,7 +20,7 @@ import {
 import type { Db, Tx } from './store/database.ts';
 import { countOne } from './store/rate-store.ts';
 import { deleteSessions } from './store/session-store.ts';
-import type { AccountRole } from './store/tables.ts';
+import type { AccountRole } from './store/account-tables.ts';
 import { keyedDigest } from './token.ts';
 import type { World } from './world.ts';
 
@@ -211,9 +212,7 @@ export async function countTry(world: World, login: string, source: string): Pro
     ] as const;
     for (const [bucket, limit] of buckets)
       if ((await countOne(db, `${bucket} ${String(seconds)}`, seconds, at)) > limit)
-        throw new Refused('too-many', {
-          retryAfter: seconds - (Math.floor(at.getTime() / 1000) % seconds),
-        });
+        throw tooMany(at, seconds);
   }
 }
 

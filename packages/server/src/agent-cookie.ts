@@ -19,6 +19,7 @@ export function sessionToken(context: Context, settings: Settings): string | und
   return isTrial(settings) ? getCookie(context, NAME) : getCookie(context, NAME, 'host');
 }
 
+/** Gives a browser the token of its session. */
 export function setSessionToken(context: Context, settings: Settings, token: string): void {
   if (isTrial(settings)) setCookie(context, NAME, token, { path: '/', httpOnly: true, sameSite: 'Lax' });
   else
@@ -29,6 +30,7 @@ export function setSessionToken(context: Context, settings: Settings, token: str
     });
 }
 
+/** Has a browser forget the token of its session. */
 export function clearSessionToken(context: Context, settings: Settings): void {
   if (isTrial(settings)) deleteCookie(context, NAME, { path: '/' });
   else deleteCookie(context, NAME, { path: '/', secure: true, prefix: 'host' });

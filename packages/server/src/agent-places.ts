@@ -1,16 +1,10 @@
-import { localDay, siteTimeZone, type Procedure, type Site } from '@qualepref/core';
+import type { Procedure, Site } from '@qualepref/core';
 import { reaches, sitesOf, type Agent, type Reached } from './access.ts';
 import type { AgentAsked } from './agent-route.ts';
 import type { World } from './world.ts';
 
 /** A procedure booked on slots of ours. */
 export type OwnProcedure = Procedure & { readonly id: string };
-
-/** The ISO day that it is at a site, or at the first that the person has. */
-export function todayOf({ settings, now }: World, site?: string): string {
-  const found = settings.config.sites.find(({ id }) => id === site) ?? settings.config.sites[0];
-  return localDay(now().toISOString(), siteTimeZone(found ?? { zone: 'metropole' }));
-}
 
 /** The procedures that a site receives for on slots of ours, those that a person may see. */
 export function proceduresAt({ settings }: World, agent: Agent, site: string): readonly OwnProcedure[] {

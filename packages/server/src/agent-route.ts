@@ -10,7 +10,7 @@ import { problemOf, Refused } from './problem.ts';
 import type { RequestFacts } from './request-facts.ts';
 import type { Db, Tx } from './store/database.ts';
 import { claim, keepAnswer } from './store/idempotency-store.ts';
-import type { AccountRole } from './store/tables.ts';
+import type { AccountRole } from './store/account-tables.ts';
 import { keyedDigest, seal, unseal } from './token.ts';
 import type { World } from './world.ts';
 
@@ -103,6 +103,7 @@ export interface FormRoute extends Described {
 /** A route of the agents as data: what serves it and what tests who may use it read this. */
 export type AgentRoute = PageRoute | FormRoute;
 
+/** Makes a route of a page. */
 export function page(route: Omit<PageRoute, 'method'>): AgentRoute {
   return { method: 'get', ...route };
 }

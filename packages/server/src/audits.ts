@@ -13,9 +13,9 @@ import {
 import { join } from 'node:path';
 import { audit, AUDIT_FILE, AuditFile, Interrupted, loadConfig } from '@qualepref/crawler';
 import { QualeprefError, quarterOf, type Config } from '@qualepref/core';
-import { todayOf } from './digest.ts';
 import { placeOf } from './log.ts';
 import { enqueue } from './queue.ts';
+import { todayAt } from './site-time.ts';
 import {
   changeRun,
   keepSnapshot,
@@ -38,7 +38,7 @@ const BETWEEN = 2 * 60_000;
 
 /** Begins the audit of the quarter on every declared site that has none; one job a site. */
 export async function planAudits(world: World): Promise<void> {
-  const campaign = quarterOf(todayOf(world)).id;
+  const campaign = quarterOf(todayAt(world)).id;
   for (const { site } of await declaredSites(world))
     await world.store.db.transaction().execute(async (tx) => {
       const run = await planRun(tx, { site: site.address, campaign, now: world.now() });

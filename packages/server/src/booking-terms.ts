@@ -2,9 +2,7 @@ import {
   bookingHorizon,
   bookingNotice,
   holdMinutes,
-  localDay,
   returnDelay,
-  siteTimeZone,
   type Booker,
   type BookingTerms,
   type Procedure,
@@ -13,6 +11,7 @@ import {
 } from '@qualepref/core';
 import { Refused } from './problem.ts';
 import type { Settings } from './settings.ts';
+import { todayAt } from './site-time.ts';
 import type { World } from './world.ts';
 
 /** Days ahead for which slots are made: all that an agent can book. */
@@ -41,12 +40,11 @@ export function placeOf(
 }
 
 /** When somebody can book at a site, by the settings and core’s proposals; agents as long as the slot has not begun. */
-export function termsOf({ settings, now }: World, site: Site, booker: Booker): BookingTerms {
-  const { notice, horizon } = settings.server.booking;
-  const instant = now().toISOString();
+export function termsOf(world: World, site: Site, booker: Booker): BookingTerms {
+  const { notice, horizon } = world.settings.server.booking;
   return {
-    now: instant,
-    today: localDay(instant, siteTimeZone(site)),
+    now: world.now().toISOString(),
+    today: todayAt(world, site.id),
     minimumNotice: booker === 'agent' ? 0 : (notice ?? bookingNotice.value),
     horizon: booker === 'agent' ? DAYS_AHEAD : (horizon ?? bookingHorizon.value),
   };

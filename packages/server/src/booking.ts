@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import {
-  localDay,
-  referenceOf,
-  siteTimeZone,
-  type AppointmentAnswer,
-  type Booker,
-  type Language,
-} from '@qualepref/core';
+import { referenceOf, type AppointmentAnswer, type Booker, type Language } from '@qualepref/core';
 import { earliestOf, placeOf, returnMoment, termsOf } from './booking-terms.ts';
 import { spendHold } from './holding.ts';
+import { appointmentLink } from './links.ts';
 import { personKeys } from './person-key.ts';
 import { Refused } from './problem.ts';
 import { publicSite } from './public-offer.ts';
 import { sendLater } from './queue.ts';
 import { siteCode } from './site-code.ts';
+import { todayAt } from './site-time.ts';
 import {
   changeAppointment,
   endAppointments,
@@ -79,7 +74,7 @@ export async function confirmHold(
     throw new Refused('already-booked');
   const isKept = await keepAppointment(tx, {
     id,
-    reference: await freeReference(world, tx, site, now),
+    reference: await freeReference(world, tx, site),
     slot: slot.id,
     procedure,
     booker: hold.booker,
@@ -170,29 +165,23 @@ export async function cancelAppointment(world: World, tx: Tx, id: string): Promi
  */
 export async function appointmentOf(world: World, db: Db | Tx, id: string): Promise<AppointmentAnswer> {
   const found = await findAppointment(db, id);
-  const { config, server } = world.settings;
+  const { config } = world.settings;
   const site = config.sites.find((each) => each.id === found?.site);
   const procedure = config.procedures.find((each) => each.id === found?.procedure);
   if (!found || !site || !procedure) throw new Refused('not-found');
   const { reference, start, end, state, sequence } = found;
-  const token = appointmentToken(world, id);
   return {
-    ...{ reference, token, start, end, state, sequence },
+    ...{ reference, start, end, state, sequence },
+    token: tokenOf(world.settings.secret, 'appointment', id),
     site: publicSite(site),
     procedure: {
       id: found.procedure,
       label: procedure.label,
       documents: [...(procedure.documents ?? [])],
     },
-    // The fragment is sent to no server, and is in no log.
-    manage: `${server.address.replace(/\/$/, '')}/rendez-vous#${token}`,
+    manage: appointmentLink(world, id),
     isMovable: state === 'booked' && found.starts_at > world.now(),
   };
-}
-
-/** What opens an appointment, from a link. */
-function appointmentToken({ settings }: World, id: string): string {
-  return tokenOf(settings.secret, 'appointment', id);
 }
 
 async function changeable(tx: Tx, id: string, now: Date): Promise<FoundAppointment> {
@@ -202,11 +191,9 @@ async function changeable(tx: Tx, id: string, now: Date): Promise<FoundAppointme
   return found;
 }
 
-async function freeReference({ settings, random }: World, tx: Tx, site: string, now: Date): Promise<string> {
-  const found = settings.config.sites.find(({ id }) => id === site);
-  const day = localDay(now.toISOString(), siteTimeZone(found ?? { zone: 'metropole' }));
+async function freeReference(world: World, tx: Tx, site: string): Promise<string> {
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    const reference = referenceOf(siteCode(settings, site), day, random);
+    const reference = referenceOf(siteCode(world.settings, site), todayAt(world, site), world.random);
     if (!(await isReferenceTaken(tx, reference))) return reference;
   }
   throw new Error(`No free reference in ${String(DRAWS)} draws.`);

@@ -1,6 +1,7 @@
 import { createChallenge, verifySolution } from 'altcha-lib/v1';
 import type { Challenge, ChallengeAction } from '@qualepref/core';
 import { Refused } from './problem.ts';
+import { useChallenge } from './store/challenge-store.ts';
 import type { Tx } from './store/database.ts';
 import type { World } from './world.ts';
 
@@ -45,12 +46,7 @@ export async function spendProof(
   const expires = new Date(Number(params.get('expires')) * 1000);
   // Its clock is ours, not that of the library: tests and the server agree on the time.
   if (params.get('action') !== action || !(expires > now())) throw new Refused('proof');
-  const spent = await tx
-    .insertInto('used_challenge')
-    .values({ challenge: solved.challenge, expires_at: expires })
-    .onConflict((conflict) => conflict.column('challenge').doNothing())
-    .executeTakeFirst();
-  if (spent.numInsertedOrUpdatedRows !== 1n) throw new Refused('proof');
+  if (!(await useChallenge(tx, solved.challenge, expires))) throw new Refused('proof');
 }
 
 function keyOf(secret: string, action: ChallengeAction): string {

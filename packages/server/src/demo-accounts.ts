@@ -3,7 +3,7 @@ import { renewRecoveryCodes } from './recovery-code.ts';
 import { drawKey, isFactorImposed } from './second-factor.ts';
 import { setSecondFactor } from './store/account-store.ts';
 import type { Tx } from './store/database.ts';
-import type { AccountRole } from './store/tables.ts';
+import type { AccountRole } from './store/account-tables.ts';
 import { seal } from './token.ts';
 import type { World } from './world.ts';
 

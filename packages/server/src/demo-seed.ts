@@ -20,7 +20,7 @@ import { Refused } from './problem.ts';
 import { insertMail } from './store/correspondence-store.ts';
 import type { Tx } from './store/database.ts';
 import { keepMeasurement } from './store/measurement-store.ts';
-import { insertPublication } from './store/publishing-store.ts';
+import { insertPublication } from './store/publication-store.ts';
 import type { World } from './world.ts';
 
 const DAY = 86_400_000;
@@ -250,7 +250,8 @@ async function measureYear(world: World, random: () => number): Promise<void> {
             period: month,
             value: { kind: 'ratio', numerator, denominator },
           },
-          { origin: 'entered', at: world.now() },
+          'entered',
+          world.now(),
         );
       }
     });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { loadResults, QualeprefError } from '@qualepref/core';
 import type { DemoAccount } from './demo-accounts.ts';
 import { seedDemo } from './demo-seed.ts';
+import { listAccounts } from './store/account-store.ts';
 import type { World } from './world.ts';
 
 /**
@@ -14,9 +15,7 @@ import type { World } from './world.ts';
  * invented life; `demo-results` when the file cannot be read; those of `loadResults`
  */
 export async function fillDemo(world: World, resultsPath?: string): Promise<readonly DemoAccount[]> {
-  const { db } = world.store;
-  const known = await db.selectFrom('account').select('id').limit(1).executeTakeFirst();
-  if (known)
+  if ((await listAccounts(world.store.db)).length > 0)
     throw new QualeprefError(
       'demo-not-empty',
       'Cette base a déjà des comptes : la démonstration ne se mêle à aucune autre. Donner un autre dossier par QUALEPREF_DATA.',

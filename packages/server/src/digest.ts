@@ -1,21 +1,20 @@
 import {
-  calendarOf,
   isWorkingDay,
-  localDay,
   nextDay,
-  parsePeriod,
-  periodLabel,
-  siteTimeZone,
   waitingFeedback,
   waitingMail,
   type Calendar,
-  type Site,
+  type Config,
   type WaitingAnswer,
 } from '@qualepref/core';
+import { organisers, siteName } from './access.ts';
 import { openStates } from './feedback.ts';
+import { longDay } from './date-words.ts';
 import type { Part } from './letter-layout.ts';
 import { page } from './links.ts';
-import { digestAccounts, mailEntries } from './store/digest-store.ts';
+import { calendarAt, todayAt } from './site-time.ts';
+import { listAccounts } from './store/account-store.ts';
+import { listMail } from './store/correspondence-store.ts';
 import { listFeedback } from './store/feedback-store.ts';
 import { keyedDigest } from './token.ts';
 import type { World } from './world.ts';
@@ -41,9 +40,9 @@ export async function digestReaders(world: World): Promise<readonly DigestReader
   const key = (address: string): string => keyedDigest(secret, 'digest', address);
   const listed = server.mail?.digest ?? [];
   if (listed.length > 0) return listed.map((address) => ({ key: key(address), address, sites: [] }));
-  const accounts = await digestAccounts(world.store.db);
-  return accounts
-    .filter(({ login, role }) => login.includes('@') && (role === 'referent' || role === 'quality-manager'))
+  return (await listAccounts(world.store.db))
+    .filter(({ is_disabled }) => !is_disabled)
+    .filter(({ login, role }) => login.includes('@') && organisers.includes(role))
     .map(({ login: address, sites, service }) => ({
       key: key(address),
       address,
@@ -63,9 +62,8 @@ export async function digestFor(
   reader: DigestReader,
 ): Promise<{ readonly subject: string; readonly parts: readonly Part[] } | undefined> {
   const { config } = world.settings;
-  const today = todayOf(world);
-  const sites = new Map(config.sites.map((site) => [site.id, site]));
-  const setting = { today, calendarOf: (site: string) => calendarOfSite(sites.get(site)) };
+  const today = todayAt(world);
+  const setting = { today, calendarOf: (site: string) => calendarAt(world, site) };
   const isTheirs = ({ site, service }: WaitingAnswer): boolean =>
     (reader.sites.length === 0 || reader.sites.includes(site)) &&
     (reader.service === undefined || reader.service === service);
@@ -75,7 +73,7 @@ export async function digestFor(
     kept.map((each) => each.feedback),
     { ...setting, delay: config.delays.feedback },
   ).filter((each) => isTheirs(each) && isDue(each));
-  const mail = waitingMail(await mailEntries(world.store.db, 'open'), {
+  const mail = waitingMail(await listMail(world.store.db, { isWaiting: true }), {
     ...setting,
     delays: { email: config.delays.email, letter: config.delays.letter },
   }).filter((each) => isTheirs(each) && isDue(each));
@@ -85,27 +83,17 @@ export async function digestFor(
   return {
     subject: `Réponses à donner : ${String(count)}, dont ${String(late)} en retard`,
     parts: [
-      ...section('Réclamations et suggestions :', feedback, sites),
-      ...section('Courriers et courriels :', mail, sites),
+      ...section(config, 'Réclamations et suggestions :', feedback),
+      ...section(config, 'Courriers et courriels :', mail),
       { link: page(world, '/agents'), label: 'Ouvrir les registres' },
     ],
   };
 }
 
-/** The day that it is where the préfecture is: the first site. */
-export function todayOf({ settings, now }: World): string {
-  const [first] = settings.config.sites;
-  return localDay(now().toISOString(), first ? siteTimeZone(first) : 'Europe/Paris');
-}
-
 /** Whether a digest leaves today: somebody works somewhere. */
 export function isDigestDay(world: World): boolean {
-  const today = todayOf(world);
-  return world.settings.config.sites.some((site) => isWorkingDay(today, calendarOf(site)));
-}
-
-function calendarOfSite(site: Site | undefined): Calendar {
-  return site ? calendarOf(site) : { zone: 'metropole', closings: [] };
+  const today = todayAt(world);
+  return world.settings.config.sites.some(({ id }) => isWorkingDay(today, calendarAt(world, id)));
 }
 
 function lastDay(today: string, calendar: Calendar): string {
@@ -114,18 +102,14 @@ function lastDay(today: string, calendar: Calendar): string {
   return day;
 }
 
-function section(
-  title: string,
-  waiting: readonly WaitingAnswer[],
-  sites: ReadonlyMap<string, Site>,
-): readonly Part[] {
+function section(config: Config, title: string, waiting: readonly WaitingAnswer[]): readonly Part[] {
   if (waiting.length === 0) return [];
   const items = waiting.slice(0, LONGEST).map(({ id, site, due, daysLate }) => {
-    const name = sites.get(site)?.name ?? site;
-    const when = periodLabel(parsePeriod(due));
+    const what = `${id}, ${siteName(config, site)}`;
+    const when = longDay(due);
     return daysLate > 0
-      ? `${id}, ${name} : en retard de ${String(daysLate)} j (échéance le ${when})`
-      : `${id}, ${name} : avant le ${when}`;
+      ? `${what} : en retard de ${String(daysLate)} j (échéance le ${when})`
+      : `${what} : avant le ${when}`;
   });
   const rest = waiting.length - items.length;
   return [title, { items: rest > 0 ? [...items, `et ${String(rest)} de plus`] : items }];

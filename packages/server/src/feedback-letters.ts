@@ -1,6 +1,7 @@
 import type { Language } from '@qualepref/core';
+import { longDay } from './date-words.ts';
 import { acknowledgementOf, feedbackToken } from './feedback.ts';
-import { dayLabel, told, type Draft } from './letter-draft.ts';
+import { told, type Draft } from './letter-draft.ts';
 import type { Part } from './letter-layout.ts';
 import { feedbackPage } from './links.ts';
 import { findFeedback, type KeptFeedback } from './store/feedback-store.ts';
@@ -61,7 +62,7 @@ export async function answeredDraft(world: World, reference: string): Promise<Dr
   const found = await addressed(world, reference);
   if (found?.kept.answer === undefined) return undefined;
   const { kept, to, language } = found;
-  const day = dayLabel(kept.feedback.receivedOn, language);
+  const day = longDay(kept.feedback.receivedOn, language);
   return {
     ...{ to, language },
     subject: told(

@@ -2,19 +2,16 @@ import { randomUUID } from 'node:crypto';
 import {
   acknowledgement,
   answerDay,
-  calendarOf,
   feedbackThemes,
   isReference,
   forwardTo,
   isAddressable,
-  localDay,
   moveFeedback,
   noReplyReason,
   QualeprefError,
   receiveFeedback,
   referenceOf,
   requalify,
-  siteTimeZone,
   type Acknowledgement,
   type Channel,
   type Feedback,
@@ -29,6 +26,7 @@ import {
 import { Refused } from './problem.ts';
 import { sendLater } from './queue.ts';
 import { siteCode } from './site-code.ts';
+import { calendarAt, todayAt } from './site-time.ts';
 import type { Db, Tx } from './store/database.ts';
 import {
   findFeedback,
@@ -83,7 +81,7 @@ export async function receive(
   const site = siteOf(world, message.site);
   if (!feedbackThemes.value.some(({ id }) => id === message.theme))
     throw wrong('theme', 'un des thèmes offerts');
-  const on = today(world, site);
+  const on = todayAt(world, site.id);
   const receivedOn = entry.receivedOn ?? on;
   if (receivedOn > on) throw wrong('receivedOn', 'un jour passé, ou aujourd’hui');
   const service = serviceInCharge(world, message);
@@ -146,7 +144,7 @@ export async function changeFeedback(
 ): Promise<KeptFeedback> {
   const kept = await lockFeedback(tx, reference);
   if (!kept) throw new Refused('not-found');
-  const on = today(world, siteOf(world, kept.feedback.site));
+  const on = todayAt(world, kept.feedback.site);
   const changed = changedBy(kept, change, on);
   await updateFeedback(tx, changed);
   const isAnswered = 'to' in change && change.to === 'answered';
@@ -192,13 +190,12 @@ export function acknowledgementOf(
   { feedback }: Pick<KeptFeedback, 'feedback'>,
 ): Acknowledgement {
   const { delays } = world.settings.config;
-  const site = siteOf(world, feedback.site);
   const service = world.settings.config.services.find(
     ({ id }) => id !== undefined && id === feedback.service,
   );
   return acknowledgement(feedback, {
     delay: delays.feedback,
-    calendar: calendarOf(site),
+    calendar: calendarAt(world, feedback.site),
     ...(service === undefined ? {} : { service: contactOf(service) }),
   });
 }
@@ -267,10 +264,6 @@ function siteOf({ settings }: World, id: string): Site {
   const site = settings.config.sites.find((each) => each.id === id);
   if (!site) throw wrong('site', 'un des sites offerts');
   return site;
-}
-
-function today({ now }: World, site: Site): string {
-  return localDay(now().toISOString(), siteTimeZone(site));
 }
 
 function wrong(key: string, message: string): Refused {

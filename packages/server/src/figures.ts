@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  calendarOf,
   consolidateAll,
   feedbackMeasurements,
   indicators,
@@ -14,7 +13,7 @@ import {
   type Measurement,
   type Results,
 } from '@qualepref/core';
-import { todayOf } from './agent-places.ts';
+import { calendarAt, todayAt } from './site-time.ts';
 import type { Db, Tx } from './store/database.ts';
 import { listFeedback } from './store/feedback-store.ts';
 import { listMail } from './store/correspondence-store.ts';
@@ -24,7 +23,7 @@ import {
   listMeasurements,
   listSuspensions,
 } from './store/measurement-store.ts';
-import { insertPublication } from './store/publishing-store.ts';
+import { insertPublication } from './store/publication-store.ts';
 import type { World } from './world.ts';
 
 /** Indicators that the follow-up tables give: nobody enters them. */
@@ -56,35 +55,54 @@ export async function computeMonth(
   month: string,
   sites: readonly string[],
 ): Promise<number> {
-  const measurements = await measuredIn(world, tx, month, sites);
+  const scope = { month, sites };
+  const measurements = [
+    ...(await feedbackFigures(world, tx, scope)),
+    ...(await mailFigures(world, tx, scope)),
+  ];
   await forgetComputed(tx, month, sites);
   let count = 0;
   for (const measurement of measurements)
-    if (await keepMeasurement(tx, measurement, { origin: 'computed', at: world.now() })) count += 1;
+    if (await keepMeasurement(tx, measurement, 'computed', world.now())) count += 1;
   return count;
 }
 
-async function measuredIn(
-  world: World,
-  db: Db,
-  month: string,
-  sites: readonly string[],
-): Promise<readonly Measurement[]> {
-  const { config } = world.settings;
-  const { start, end } = parsePeriod(month);
-  const narrow = { sites, from: start, to: end };
-  const today = todayOf(world);
-  const of = (site: string): Calendar =>
-    calendarOf(config.sites.find(({ id }) => id === site) ?? { zone: 'metropole', closings: [] });
-  const { delays } = config;
-  const feedback = (await listFeedback(db, narrow)).map((kept) => kept.feedback);
-  return [
-    ...feedbackMeasurements(feedback, { today, delay: delays.feedback, calendarOf: of, period: month }),
-    ...mailMeasurements(await listMail(db, narrow), {
-      ...{ today, calendarOf: of, period: month },
-      delays: { email: delays.email, letter: delays.letter },
-    }),
-  ];
+/** What figures are computed of. */
+interface Scope {
+  /** `2026-11`. */
+  readonly month: string;
+  /** Ids; all without them. */
+  readonly sites?: readonly string[];
+}
+
+/** The figures that the log of feedback gives of a month. */
+export async function feedbackFigures(world: World, db: Db, scope: Scope): Promise<readonly Measurement[]> {
+  const feedback = (await listFeedback(db, rowsOf(scope))).map((kept) => kept.feedback);
+  return feedbackMeasurements(feedback, {
+    ...settingOf(world, scope),
+    delay: world.settings.config.delays.feedback,
+  });
+}
+
+/** The figures that the log of letters and e-mails gives of a month. */
+export async function mailFigures(world: World, db: Db, scope: Scope): Promise<readonly Measurement[]> {
+  const { email, letter } = world.settings.config.delays;
+  return mailMeasurements(await listMail(db, rowsOf(scope)), {
+    ...settingOf(world, scope),
+    delays: { email, letter },
+  });
+}
+
+function rowsOf({
+  month,
+  ...sites
+}: Scope): Omit<Scope, 'month'> & { readonly from: string; readonly to: string } {
+  const { start: from, end: to } = parsePeriod(month);
+  return { ...sites, from, to };
+}
+
+function settingOf(world: World, { month: period }: Scope) {
+  return { period, today: todayAt(world), calendarOf: (site: string): Calendar => calendarAt(world, site) };
 }
 
 /**
@@ -107,7 +125,7 @@ export async function resultsNow(world: World, db: Db, periods: readonly string[
     periods: [...new Set([...periods, ...before])],
   });
   return resultsOf(consolidated, {
-    ...{ indicators, units, periods, publishedOn: todayOf(world) },
+    ...{ indicators, units, periods, publishedOn: todayAt(world) },
     ...(config.label === undefined ? {} : { label: publishedLabel(config.label) }),
   });
 }

@@ -134,11 +134,7 @@ const EMAIL = 'Cette adresse ne convient pas : l’écrire comme nom@exemple.fr.
 export const maybeEmail = (): Sent<string> =>
   v.union([v.pipe(cleanLine, v.literal('')), v.pipe(cleanLine, v.email(EMAIL))], EMAIL);
 
+/** Whether a text is an ISO day that exists. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && isPeriodId(text);
-}
-
-/** Whether a part of an address can be one of our ids: the database refuses to compare anything else with them. */
-export function isUuid(text: string): boolean {
-  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
 }

@@ -21,9 +21,8 @@ import {
   type SlotState,
   type StoredSlot,
 } from './store/slot-store.ts';
+import { isUuid } from './uuid.ts';
 import type { World } from './world.ts';
-
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /** A place to hold. */
 export interface HoldPlace extends SlotName {
@@ -76,7 +75,7 @@ export async function holdPlace(world: World, tx: Tx, asked: HoldPlace): Promise
  */
 export async function extendHold(world: World, tx: Tx, id: string): Promise<HoldAnswer> {
   const now = world.now();
-  if (!isId(id)) throw new Refused('hold-expired');
+  if (!isUuid(id)) throw new Refused('hold-expired');
   const hold = await lengthenHold(tx, id, { now, minutes: holdLength(world.settings) });
   if (!hold) throw new Refused((await isHeld(tx, id, now)) ? 'too-many' : 'hold-expired');
   return holdAnswer(world, hold, await slotById(tx, hold.slot));
@@ -84,7 +83,7 @@ export async function extendHold(world: World, tx: Tx, id: string): Promise<Hold
 
 /** Gives the place of a hold back; one that is gone already is no fault. */
 export async function releaseHold(_world: World, tx: Tx, id: string): Promise<void> {
-  const hold = isId(id) ? await takeHold(tx, id) : undefined;
+  const hold = isUuid(id) ? await takeHold(tx, id) : undefined;
   if (!hold) return;
   await changeSlot(tx, hold.slot, { taken: -1, takenPublic: publicPart(hold.booker, -1) });
 }
@@ -99,7 +98,7 @@ export async function spendHold(
   id: string,
   now: Date,
 ): Promise<{ readonly hold: StoredHold; readonly slot: StoredSlot }> {
-  const hold = isId(id) ? await takeHold(tx, id) : undefined;
+  const hold = isUuid(id) ? await takeHold(tx, id) : undefined;
   // One that was swept away is not told apart from one that never was.
   if (!hold || hold.expires_at <= now) throw new Refused('hold-expired');
   return { hold, slot: await slotById(tx, hold.slot) };
@@ -118,11 +117,6 @@ function wouldBeFree(slot: SlotState, booker: Booker): boolean {
   const left = slot.planned - slot.taken + slot.held;
   if (booker === 'agent') return left > 0;
   return Math.min(left - slot.coming_back, slot.public_capacity - slot.taken_public + slot.held_public) > 0;
-}
-
-/** What is sent as one may be anything. */
-function isId(text: string): boolean {
-  return UUID.test(text);
 }
 
 function publicPart(booker: Booker, places: number): number {

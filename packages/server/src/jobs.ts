@@ -1,11 +1,13 @@
-import { addDays, localDay, siteTimeZone } from '@qualepref/core';
+import { addDays, localDay } from '@qualepref/core';
 import { sweep } from './booking.ts';
-import { digestReaders, isDigestDay, todayOf } from './digest.ts';
+import { digestReaders, isDigestDay } from './digest.ts';
 import { sendOnce } from './send-mail.ts';
 import { endSessions } from './session.ts';
+import { todayAt, zoneAt } from './site-time.ts';
+import { forgetChallenges } from './store/challenge-store.ts';
 import { forgetAnswers } from './store/idempotency-store.ts';
 import { appointmentsToRecall } from './store/mail-store.ts';
-import { forgetChallenges, forgetPending } from './store/purge-store.ts';
+import { forgetPending } from './store/pending-store.ts';
 import { forgetRates } from './store/rate-store.ts';
 import type { World } from './world.ts';
 
@@ -33,11 +35,11 @@ export async function keepHouse(world: World): Promise<void> {
  */
 export async function remind(world: World): Promise<void> {
   const now = world.now();
-  for (const site of world.settings.config.sites) {
-    const zone = siteTimeZone(site);
-    const today = localDay(now.toISOString(), zone);
+  for (const { id: site } of world.settings.config.sites) {
+    const zone = zoneAt(world, site);
+    const today = todayAt(world, site);
     const coming = await appointmentsToRecall(world.store.db, {
-      ...{ site: site.id, now },
+      ...{ site, now },
       from: addDays(today, 1),
       to: addDays(today, RECALL),
     });
@@ -52,17 +54,14 @@ export async function remind(world: World): Promise<void> {
 /** Has each reader told what falls due, once a working day, from seven o’clock. */
 export async function sendDigests(world: World): Promise<void> {
   if (!isDigestDay(world) || hourOf(world) < DIGEST_HOUR) return;
-  const occasion = todayOf(world);
+  const occasion = todayAt(world);
   for (const { key } of await digestReaders(world))
     await world.store.db
       .transaction()
       .execute((tx) => sendOnce(world, tx, { kind: 'digest', of: key, occasion }));
 }
 
-function hourOf({ settings, now }: World): number {
-  const [first] = settings.config.sites;
-  const timeZone = first ? siteTimeZone(first) : 'Europe/Paris';
-  return Number(
-    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(now()),
-  );
+function hourOf(world: World): number {
+  const options = { hour: '2-digit', hourCycle: 'h23', timeZone: zoneAt(world) } as const;
+  return Number(new Intl.DateTimeFormat('en-GB', options).format(world.now()));
 }

@@ -40,6 +40,7 @@ export const journalActions = {
   'person-exported': 'données données à la personne',
   'person-erased': 'données effacées à sa demande',
 } as const;
+/** Code of what was done. */
 export type JournalAction = keyof typeof journalActions;
 
 /**

@@ -1,4 +1,4 @@
-import { parsePeriod, periodLabel, type Language, type PublicText } from '@qualepref/core';
+import type { Language, PublicText } from '@qualepref/core';
 import type { Part } from './letter-layout.ts';
 import type { Letter } from './mail.ts';
 
@@ -14,9 +14,4 @@ export interface Draft {
 /** A text in the language that somebody is written to in. */
 export function told(text: PublicText, language: Language): string {
   return text[language] ?? text.fr;
-}
-
-/** `24 novembre 2026`, of an ISO day. */
-export function dayLabel(day: string, language: Language): string {
-  return periodLabel(parsePeriod(day), language);
 }

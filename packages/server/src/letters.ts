@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { typeset, type Language, type PublicText } from '@qualepref/core';
 import { calendarFile } from './calendar-file.ts';
+import { clockTime, weekdayAndDay } from './date-words.ts';
 import { digestFor, digestReaders } from './digest.ts';
 import { answeredDraft, receivedDraft } from './feedback-letters.ts';
-import { dayLabel, told, type Draft } from './letter-draft.ts';
+import { told, type Draft } from './letter-draft.ts';
 import { pageOf, textOf, type Part } from './letter-layout.ts';
 import { appointmentLink, confirmationLink } from './links.ts';
 import type { Letter } from './mail.ts';
@@ -248,13 +249,6 @@ const eraseWriter = confirmationWriter('erase', {
 
 /** `vendredi 27 novembre 2026 à 9 h 30`: the clock of the site, as its local time writes it. */
 function timeLabel(start: string, language: Language): string {
-  const day = start.slice(0, 10);
-  const weekday = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    weekday: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
-  const [hours = '', minutes = ''] = start.slice(11, 16).split(':');
-  return language === 'fr'
-    ? `${weekday} ${dayLabel(day, language)} à ${String(Number(hours))}\u00a0h\u00a0${minutes}`
-    : `${weekday} ${dayLabel(day, language)} at ${hours}:${minutes}`;
+  const day = weekdayAndDay(start.slice(0, 10), language);
+  return `${day} ${language === 'fr' ? 'à' : 'at'} ${clockTime(start, language)}`;
 }

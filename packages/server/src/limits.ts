@@ -48,6 +48,7 @@ function partOf(source: string): number {
   return (Buffer.from(source, 'base64url').at(0) ?? 0) % PARTS;
 }
 
-function tooMany(at: Date, seconds: number): Refused {
+/** The refusal of what is to wait for the next window of some seconds. */
+export function tooMany(at: Date, seconds: number): Refused {
   return new Refused('too-many', { retryAfter: seconds - (Math.floor(at.getTime() / 1000) % seconds) });
 }

@@ -19,6 +19,7 @@ export interface LogFields {
   readonly error?: string;
 }
 
+/** Writes an event down. */
 export type Log = (event: string, fields?: LogFields) => void;
 
 const FIELDS = [

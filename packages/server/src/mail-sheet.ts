@@ -23,8 +23,8 @@ const COLUMNS = [
 ] as const;
 type Key = (typeof COLUMNS)[number]['key'];
 
-const MIBIBYTE = 1024 * 1024;
-const MOST_INFLATED = 30 * MIBIBYTE;
+const MEBIBYTE = 1024 * 1024;
+const MOST_INFLATED = 30 * MEBIBYTE;
 /** Lines of a year. */
 const MOST_ROWS = 5000;
 /** Faults that a message names. */

@@ -15,6 +15,7 @@ export interface Metrics {
   readonly text: () => Promise<string>;
 }
 
+/** Counts that begin at nothing, apart from those of any other process or test. */
 export function createMetrics(now: () => Date): Metrics {
   const registry = new Registry();
   const registers = [registry];

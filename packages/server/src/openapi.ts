@@ -13,6 +13,7 @@ export interface JsonSchema {
   readonly [key: string]: unknown;
 }
 
+/** What an operation takes besides its body. */
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';

@@ -4,7 +4,6 @@ import {
   agentShare,
   calendarOf,
   isHoliday,
-  localDay,
   openingRulesAmong,
   siteTimeZone,
   slotsOf,
@@ -15,6 +14,7 @@ import {
 import { safeParse } from 'valibot';
 import { DAYS_AHEAD, placeOf, termsOf, type Place } from './booking-terms.ts';
 import { Refused } from './problem.ts';
+import { todayAt } from './site-time.ts';
 import type { Db, Tx } from './store/database.ts';
 import {
   keepRules,
@@ -64,7 +64,7 @@ export async function openSlots(
     await lockPlace(tx, name);
     const state = stateNow(world, place);
     await keepRules(tx, name, own, { ...state, now: world.now() });
-    await plan(world, tx, place, own, todayAt(world, place));
+    await plan(world, tx, place, own, todayAt(world, place.site.id));
   }
 }
 
@@ -82,7 +82,7 @@ export async function extendSlots(world: World): Promise<void> {
       // Another process did it meanwhile.
       if (!first || isSame({ openedTo: first.opened_to, madeWith: first.made_with }, state)) return;
       const isLonger = rows.every(({ made_with }) => made_with === state.madeWith);
-      const from = isLonger ? addDays(first.opened_to, 1) : todayAt(world, place);
+      const from = isLonger ? addDays(first.opened_to, 1) : todayAt(world, place.site.id);
       await plan(
         world,
         tx,
@@ -116,7 +116,7 @@ async function plan(
 ): Promise<void> {
   const { site, procedure } = place;
   const now = world.now();
-  const to = addDays(todayAt(world, place), DAYS_AHEAD);
+  const to = addDays(todayAt(world, place.site.id), DAYS_AHEAD);
   const slots = slotsOf(rules, {
     ...{ from, to, calendar: calendarOf(site), timeZone: siteTimeZone(site) },
     ...{ now: now.toISOString(), minimumNotice: 0, horizon: DAYS_AHEAD, agentShare: shareOf(world) },
@@ -155,10 +155,6 @@ function offered({ settings }: World, name: PlaceName): Place | undefined {
   }
 }
 
-function todayAt({ now }: World, { site }: Place): string {
-  return localDay(now().toISOString(), siteTimeZone(site));
-}
-
 function holidaysOf({ settings }: World): HolidayAt {
   const zones = new Map(settings.config.sites.map(({ id, zone }) => [id, zone]));
   return (site, day) => isHoliday(day, zones.get(site) ?? 'metropole');
@@ -173,7 +169,7 @@ function stateNow(world: World, place: Place): OpeningState {
   const { horizon } = termsOf(world, place.site, 'public');
   const of = [calendarOf(place.site), siteTimeZone(place.site), shareOf(world), horizon];
   return {
-    openedTo: addDays(todayAt(world, place), DAYS_AHEAD),
+    openedTo: addDays(todayAt(world, place.site.id), DAYS_AHEAD),
     madeWith: createHash('sha256').update(JSON.stringify(of)).digest('base64url'),
   };
 }

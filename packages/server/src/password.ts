@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import { isCommonPassword } from './common-password.ts';
+import { drawLetters, inFours } from './drawn-letters.ts';
 
 /** What a password costs to try: the floor that OWASP gives for argon2id, and 30 to 50 ms on a small server. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 } as const;
@@ -64,10 +65,7 @@ export function passwordFault(password: string, own: readonly string[]): string 
 
 /** A password to give to somebody, who then chooses another. */
 export function drawnPassword(): string {
-  // Without letters and digits that are mistaken for one another on paper.
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  const drawn = Array.from({ length: 16 }, () => letters.charAt(crypto.randomInt(letters.length))).join('');
-  return drawn.replace(/(.{4})(?=.)/g, '$1-');
+  return inFours(drawLetters(16));
 }
 
 interface Cost {

@@ -18,6 +18,7 @@ export const identityProofs = {
   'call-back': 'rappel au numéro gardé ici',
   letter: 'réponse à un courrier envoyé à l’adresse gardée ici',
 } as const;
+/** Code of one of them. */
 export type IdentityProof = keyof typeof identityProofs;
 
 /**

@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { addDays, type Language } from '@qualepref/core';
-import { todayOf } from './agent-places.ts';
 import { noteErasure, readErasures } from './backup-folder.ts';
 import { cancelAppointment } from './booking.ts';
 import { isAwaited } from './feedback.ts';
+import { awaitConfirmation } from './pending.ts';
 import { sendLater } from './queue.ts';
+import { todayAt } from './site-time.ts';
 import type { Db, Tx } from './store/database.ts';
 import { findFeedback, listFeedback } from './store/feedback-store.ts';
-import { keepPending, takePending } from './store/pending-store.ts';
+import { takePending } from './store/pending-store.ts';
 import { countOne } from './store/rate-store.ts';
 import {
   comingAppointments,
@@ -19,10 +19,9 @@ import {
   rowsUnder,
   type PersonRows,
 } from './store/person-store.ts';
-import { idOf, keyedDigest, seal } from './token.ts';
+import { idOf, keyedDigest } from './token.ts';
 import type { World } from './world.ts';
 
-const QUARTER_HOUR = 15 * 60_000;
 /** Links that one address is sent in an hour. */
 const LINKS = { most: 3, seconds: 3600 } as const;
 
@@ -109,7 +108,7 @@ async function eraseWithin(
   for (const id of await comingAppointments(tx, appointments, world.now()))
     await cancelAppointment(world, tx, id);
   const kept = open === 'keep' ? await awaitedAmong(tx, feedback) : [];
-  const noted = await deferErasure(tx, kept, todayOf(world));
+  const noted = await deferErasure(tx, kept, todayAt(world));
   const gone = feedback.filter((reference) => !kept.includes(reference));
   return { rows: await eraseRows(tx, { appointments, feedback: gone }), kept, noted };
 }
@@ -138,7 +137,7 @@ export const KEPT_AFTER_ANSWER = 7;
  * @returns how many rows
  */
 export async function eraseAnswered(world: World, tx: Tx): Promise<number> {
-  const last = addDays(todayOf(world), -KEPT_AFTER_ANSWER);
+  const last = addDays(todayAt(world), -KEPT_AFTER_ANSWER);
   const over = (await listFeedback(tx, { isToErase: true })).filter(
     ({ feedback }) => !isAwaited(feedback) && (feedback.history.at(-1)?.on ?? '') <= last,
   );
@@ -192,13 +191,7 @@ export async function keepPersonRequest(
   tx: Tx,
   { act, email, language }: PersonRequest,
 ): Promise<string> {
-  const id = randomUUID();
-  await keepPending(tx, {
-    ...{ id, kind: act, email, language },
-    form: seal(world.settings.secret, '{}'),
-    expires_at: new Date(world.now().getTime() + QUARTER_HOUR),
-  });
-  return id;
+  return awaitConfirmation(world, tx, { kind: act, email, language, form: {} });
 }
 
 /**

@@ -41,6 +41,7 @@ export interface PlainRoute {
   readonly handle: (asked: PlainAsked) => Promise<View>;
 }
 
+/** Serves pages without script. */
 export function mountPlain(app: Hono<RequestFacts>, routes: readonly PlainRoute[], world: World): void {
   for (const { method, path, handle } of routes)
     app.on(method.toUpperCase(), path, async (context) => {

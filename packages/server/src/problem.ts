@@ -4,7 +4,6 @@ import {
   type Problem,
   type ProblemCode,
   type PublicText,
-  type Refusal,
 } from '@qualepref/core';
 
 /** A request that is not done, and why: what a handler throws to answer with a problem. */
@@ -68,21 +67,6 @@ const SAID: Readonly<Record<ProblemCode, Said>> = {
     },
   },
 };
-
-const OF_BOOKING: Readonly<Record<Refusal, ProblemCode>> = {
-  full: 'slot-full',
-  held: 'slot-held',
-  'already-booked': 'already-booked',
-  'too-soon': 'too-soon',
-  'too-late': 'too-late',
-  expired: 'hold-expired',
-  'not-found': 'not-found',
-};
-
-/** The refusal of the API for one of core’s booking rules. */
-export function bookingRefusal(refusal: Refusal): Refused {
-  return new Refused(OF_BOOKING[refusal]);
-}
 
 /** The answer to a request that was refused (RFC 9457). Nothing that was sent is in it. */
 export function problemOf({ code, errors }: Pick<Refused, 'code' | 'errors'>, language: Language): Problem {

@@ -3,6 +3,7 @@ import type { QueueOptions, Store, Tx } from './store/database.ts';
 
 /** Every kind of background work, by hand. */
 export const queues = ['mail', 'housekeeping', 'reminders', 'digest', 'audit'] as const;
+/** One of them. */
 export type Queue = (typeof queues)[number];
 
 /** Seconds after which the work of a process that died is given to another. */

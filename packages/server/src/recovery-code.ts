@@ -1,10 +1,8 @@
-import { randomInt } from 'node:crypto';
+import { drawLetters, inFours, LETTERS } from './drawn-letters.ts';
 import { fitsPassword, hashPassword } from './password.ts';
 import type { Db } from './store/database.ts';
 import { findRecoveryCode, replaceRecoveryCodes, takeRecoveryCode } from './store/recovery-store.ts';
 
-/** Without letters and digits that are mistaken for one another on paper. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** Codes that somebody is given at once. */
 const CODES = 10;
 /** 54 bits are drawn: ASVS asks for 20, and for the hash of a password below 112. */
@@ -18,12 +16,13 @@ const FORM = /^[a-hjk][a-hjkmnp-z2-9]{11}$/;
  * @returns ten, such as `a7kp-x3mw-q9td`, in alphabetical order
  */
 export async function renewRecoveryCodes(db: Db, account: string): Promise<readonly string[]> {
-  const codes = Array.from({ length: CODES }, (_, number) => draw(number));
+  // The first letter tells which of the ten it is: one hash is compared, not all.
+  const codes = Array.from({ length: CODES }, (_, number) => LETTERS.charAt(number) + drawLetters(DRAWN));
   const hashes: string[] = [];
   // One after another: each takes 19 MiB.
   for (const code of codes) hashes.push(await hashPassword(code));
   await replaceRecoveryCodes(db, account, hashes);
-  return codes.map((code) => code.replace(/(.{4})(?=.)/g, '$1-'));
+  return codes.map((code) => inFours(code));
 }
 
 /** Whether a text has the form of a recovery code, however it was typed. */
@@ -44,12 +43,6 @@ export async function spendRecoveryCode(db: Db, account: string | undefined, tex
   const hash = account === undefined ? undefined : await findRecoveryCode(db, account, number);
   if (!(await fitsPassword(code, hash))) return false;
   return account !== undefined && hash !== undefined && takeRecoveryCode(db, account, hash);
-}
-
-function draw(number: number): string {
-  const rest = Array.from({ length: DRAWN }, () => LETTERS.charAt(randomInt(LETTERS.length)));
-  // The first letter tells which of the ten it is: one hash is compared, not all.
-  return LETTERS.charAt(number) + rest.join('');
 }
 
 function plain(text: string): string {

@@ -2,7 +2,7 @@ import type { ServerConfig } from '@qualepref/core';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { setSecondFactor, useCode, type Credentials } from './store/account-store.ts';
 import type { Db } from './store/database.ts';
-import type { AccountRole } from './store/tables.ts';
+import type { AccountRole } from './store/account-tables.ts';
 import { isRecoveryCode, spendRecoveryCode } from './recovery-code.ts';
 import { countRecoveryCodes, replaceRecoveryCodes } from './store/recovery-store.ts';
 import { seal, unseal } from './token.ts';

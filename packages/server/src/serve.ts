@@ -11,6 +11,7 @@ export interface Served {
 
 const PATIENCE = 10_000;
 
+/** Serves on an address and port; any free one for 0. */
 export async function listen(
   app: Hono<RequestFacts>,
   { host, port }: { readonly host: string; readonly port: number },

@@ -10,7 +10,6 @@ import {
 const MAC_BYTES = 16;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /**
  * A token that opens one object: its id and 128 bits that only the holder of
@@ -31,7 +30,6 @@ export function idOf(secret: string, purpose: string, token: string): string | u
   if (bytes.length !== 16 + MAC_BYTES || bytes.toString('base64url') !== token) return undefined;
   const hex = bytes.subarray(0, 16).toString('hex');
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  if (!UUID.test(id)) return undefined;
   return timingSafeEqual(bytes.subarray(16), macOf(secret, purpose, id)) ? id : undefined;
 }
 

@@ -2,7 +2,7 @@ import { QualeprefError } from '@qualepref/core';
 import { createAccount, dropFactor, givePassword, loginOf, setDisabled } from './account.ts';
 import { drawnPassword, passwordFault } from './password.ts';
 import { listAccounts, type Account } from './store/account-store.ts';
-import { accountRoles, type AccountRole } from './store/tables.ts';
+import { accountRoles, type AccountRole } from './store/account-tables.ts';
 import type { World } from './world.ts';
 
 /** An account, as the command line makes it. */

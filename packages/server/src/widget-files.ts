@@ -20,7 +20,9 @@ export interface WidgetFiles {
   readonly snippets: string;
 }
 
+/** Hosted pages, by hand. */
 export const hostedNames = ['rendez-vous', 'reclamations', 'resultats'] as const;
+/** One of them. */
 export type HostedName = (typeof hostedNames)[number];
 
 const TYPES: Readonly<Record<string, string>> = {

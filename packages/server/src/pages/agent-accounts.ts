@@ -10,11 +10,12 @@ import {
   type NewAccount,
 } from '../account.ts';
 import { form, page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
-import { isUuid, maybe, needed, oneOf, several } from '../form-fields.ts';
+import { maybe, needed, oneOf, several } from '../form-fields.ts';
 import { drawnPassword } from '../password.ts';
 import { isFactorImposed } from '../second-factor.ts';
 import { findAccount, listAccounts, type Account } from '../store/account-store.ts';
-import { accountRoles } from '../store/tables.ts';
+import { accountRoles } from '../store/account-tables.ts';
+import { isUuid } from '../uuid.ts';
 import type { World } from '../world.ts';
 import { blank, button, choose, faultSummary, formOf, line, tick, type Filled } from './agent-form.ts';
 import { nothing, table, words, type Html } from './agent-html.ts';
@@ -161,6 +162,7 @@ async function accountObject({ db, params }: AgentAsked<unknown>) {
   return isUuid(id) && (await findAccount(db, id)) ? {} : undefined;
 }
 
+/** Accounts, as an administrator opens and closes them. */
 export const accountRoutes: readonly AgentRoute[] = [
   page({ path: '/comptes', roles, object: 'own', handle: (asked) => accountsPage(asked) }),
   form({

@@ -1,19 +1,23 @@
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { atDesk, siteName, type Reached } from '../access.ts';
-import { procedureName, reachOf, todayOf } from '../agent-places.ts';
+import { procedureName, reachOf } from '../agent-places.ts';
 import { form, page, WrongForm, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { cancelAppointment } from '../booking.ts';
-import { isUuid, oneOf } from '../form-fields.ts';
-import { clockTime, longDay, weekdayAndDay } from '../french-date.ts';
+import { oneOf } from '../form-fields.ts';
+import { clockTime, longDay, weekdayAndDay } from '../date-words.ts';
 import { record } from '../journal.ts';
+import { todayAt } from '../site-time.ts';
 import { appointmentNamed, setAttendance, type DayAppointment } from '../store/agenda-store.ts';
+import { isUuid } from '../uuid.ts';
 import type { World } from '../world.ts';
 import { blank, button, faultSummary, formOf, type Filled } from './agent-form.ts';
 import { facts, nothing, unbroken, type Html } from './agent-html.ts';
 
+/** Where appointments are. */
 export const APPOINTMENTS = '/agents/rendez-vous';
 
+/** What is noted of somebody who had an appointment. */
 export const attendances = {
   attended: 'présent',
   absent: 'absent',
@@ -87,6 +91,7 @@ async function detailPage(asked: AgentAsked<unknown>, filled: Filled = blank): P
   };
 }
 
+/** An appointment, and what is noted or undone of it. */
 export const appointmentRoutes: readonly AgentRoute[] = [
   page({
     ...{ path: '/rendez-vous/:id', roles: atDesk, object: appointmentObject },
@@ -101,7 +106,7 @@ export const appointmentRoutes: readonly AgentRoute[] = [
       const { world, agent } = asked;
       const { id, reference, start, site, attendance } = await appointmentFound(asked);
       const day = start.slice(0, 10);
-      if (day > todayOf(world, site)) throw new WrongForm({ '': 'Ce jour n’est pas encore venu.' });
+      if (day > todayAt(world, site)) throw new WrongForm({ '': 'Ce jour n’est pas encore venu.' });
       const { presence: sent } = asked.form;
       // A second press takes it back.
       const said = sent === attendance ? null : sent;

@@ -1,14 +1,15 @@
 import { addDays } from '@qualepref/core';
 import { html } from 'hono/html';
 import { atDesk, reaches } from '../access.ts';
-import { procedureName, reachOf, siteAsked, siteInAddress, todayOf } from '../agent-places.ts';
+import { procedureName, reachOf, siteAsked, siteInAddress } from '../agent-places.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { isDay } from '../form-fields.ts';
-import { clockTime, weekdayAndDay } from '../french-date.ts';
+import { clockTime, weekdayAndDay } from '../date-words.ts';
+import { todayAt } from '../site-time.ts';
 import { appointmentsOn, type DayAppointment } from '../store/agenda-store.ts';
 import { APPOINTMENTS, attendances } from './agent-appointment.ts';
 import { blank, formOf, line, search } from './agent-form.ts';
-import { each, nothing, table, unbroken, words, type Html } from './agent-html.ts';
+import { capital, each, nothing, table, unbroken, words, type Html } from './agent-html.ts';
 import { siteFilter } from './agent-site-filter.ts';
 
 /** To be ticked by hand, on paper. */
@@ -16,7 +17,7 @@ const BOXES = '☐ présent\u2003☐ absent';
 
 function dayAsked({ query, world }: AgentAsked<unknown>, site?: string): string {
   const { jour = '' } = query;
-  return isDay(jour) ? jour : todayOf(world, site);
+  return isDay(jour) ? jour : todayAt(world, site);
 }
 
 async function dayPage(asked: AgentAsked<unknown>): Promise<Page> {
@@ -26,7 +27,7 @@ async function dayPage(asked: AgentAsked<unknown>): Promise<Page> {
   const day = dayAsked(asked, site.id);
   const all = await appointmentsOn(db, { site: site.id, day });
   const rows = all.filter(({ procedure }) => reaches(agent, reachOf(world, site.id, procedure)));
-  const today = todayOf(world, site.id);
+  const today = todayAt(world, site.id);
   const link = (to: string) => `${APPOINTMENTS}?site=${site.id}&jour=${to}`;
   return {
     title: day === today ? 'Rendez-vous du jour' : 'Rendez-vous',
@@ -91,15 +92,14 @@ function presence(
             value="${value}"
             aria-pressed="${String(attendance === value)}"
           >
-            ${label.replace(/^./, (letter) => letter.toUpperCase())}<span class="hidden"
-              >${words(` : ${name ?? id}`)}</span
-            >
+            ${capital(label)}<span class="hidden">${words(` : ${name ?? id}`)}</span>
           </button> `,
       ),
       { kind: 'inline' },
     )}`;
 }
 
+/** The list of a day. */
 export const agendaRoutes: readonly AgentRoute[] = [
   page({ path: '/rendez-vous', roles: atDesk, object: siteInAddress, handle: (asked) => dayPage(asked) }),
 ];

@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { atDesk } from '../access.ts';
-import { proceduresAt, reachOf, siteAsked, siteInAddress, todayOf } from '../agent-places.ts';
+import { proceduresAt, reachOf, siteAsked, siteInAddress } from '../agent-places.ts';
 import { form, page, WrongForm, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { confirmHold, holdPlace } from '../booking.ts';
 import { isDay, maybe, maybeEmail, needed } from '../form-fields.ts';
 import { record } from '../journal.ts';
+import { todayAt } from '../site-time.ts';
 import { APPOINTMENTS } from './agent-appointment.ts';
 import { blank, button, choose, faultSummary, formOf, line, search, type Filled } from './agent-form.ts';
 import { words, type Html } from './agent-html.ts';
@@ -22,7 +23,7 @@ async function bookPage(asked: AgentAsked<unknown>, filled: Filled = blank): Pro
   const procedures = site ? proceduresAt(world, agent, site.id) : [];
   const procedure = procedures.find(({ id }) => id === text('demarche')) ?? procedures[0];
   if (!site) return { title: 'Prendre un rendez-vous', body: html`<p>Aucun site n’est à votre portée.</p>` };
-  const from = isDay(text('du')) ? text('du') : todayOf(world, site.id);
+  const from = isDay(text('du')) ? text('du') : todayAt(world, site.id);
   return {
     title: 'Prendre un rendez-vous',
     body: html`${faultSummary(filled)}
@@ -69,6 +70,7 @@ function slotsForm(
   );
 }
 
+/** Booking for somebody else. */
 export const bookingRoutes: readonly AgentRoute[] = [
   page({
     ...{ path: '/rendez-vous/nouveau', roles: atDesk, object: siteInAddress },

@@ -4,6 +4,7 @@ import { renderSVG } from 'uqr';
 import { everybody } from '../access.ts';
 import { isOwnPassword, WRONG_PASSWORD } from '../account.ts';
 import { form, page, WrongForm, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
+import { inFours } from '../drawn-letters.ts';
 import { needed, secret } from '../form-fields.ts';
 import { record } from '../journal.ts';
 import { renewRecoveryCodes } from '../recovery-code.ts';
@@ -45,7 +46,7 @@ function setForm(asked: AgentAsked<unknown>, filled: Filled): Html {
       ${words('Il faut une application de codes sur votre téléphone. Elle lit cette image, ou la clé écrite dessous :')}
     </p>
     <div class="code">${raw(renderSVG(keyAddress(key, agent.login, server.name)))}</div>
-    <p class="key">${inFours(key)}</p>
+    <p class="key">${inFours(key, ' ')}</p>
     ${formOf(
       asked,
       FACTOR,
@@ -123,10 +124,7 @@ function opened(key: string, sealed: string): string | undefined {
   }
 }
 
-function inFours(text: string): string {
-  return text.replace(/(.{4})(?=.)/g, '$1 ');
-}
-
+/** One’s own second factor. */
 export const factorRoutes: readonly AgentRoute[] = [
   page({ path: '/second-facteur', roles: everybody, object: 'own', handle: (asked) => factorPage(asked) }),
   form({

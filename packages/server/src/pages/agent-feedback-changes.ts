@@ -41,6 +41,7 @@ const again = (asked: AgentAsked<Readonly<Record<string, unknown>>>, faults: Fil
   detailPage(asked, { values: asked.form, faults });
 const at = ({ params }: Pick<AgentAsked, 'params'>) => `${FEEDBACK}/${params['reference'] ?? ''}`;
 
+/** What is done with a message. */
 export const feedbackChangeRoutes: readonly AgentRoute[] = [
   form({
     ...{ path: '/reclamations/:reference/reponse', roles: organisers, object: feedbackObject, again },

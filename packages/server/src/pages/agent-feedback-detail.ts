@@ -3,13 +3,13 @@ import { html } from 'hono/html';
 import { atDesk, organisers, serviceName, siteName, type Reached } from '../access.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { feedbackOf } from '../feedback.ts';
-import { longDay } from '../french-date.ts';
+import { longDay } from '../date-words.ts';
 import { KEPT_AFTER_ANSWER } from '../person.ts';
 import { findFeedback } from '../store/feedback-store.ts';
 import { actsOf } from './agent-feedback-acts.ts';
 import { dueText, statusOf } from './agent-feedback-rows.ts';
 import { blank, faultSummary, type Filled } from './agent-form.ts';
-import { each, facts, nothing, words } from './agent-html.ts';
+import { capital, each, facts, nothing, words } from './agent-html.ts';
 
 /** A message, what can be done with it and what was done. */
 export async function detailPage(asked: AgentAsked<unknown>, filled: Filled = blank): Promise<Page> {
@@ -19,7 +19,7 @@ export async function detailPage(asked: AgentAsked<unknown>, filled: Filled = bl
   const { reference, kind, name, replyTo, service, channel, theme } = feedback;
   const where = [replyTo?.email, replyTo?.postal].filter((part) => part !== undefined);
   return {
-    title: `${feedbackKindLabels[kind].replace(/^./, (letter) => letter.toUpperCase())} ${reference}`,
+    title: `${capital(feedbackKindLabels[kind])} ${reference}`,
     body: html`${faultSummary(filled)}
       ${facts([
         ['Réponse', dueText(world.settings, { feedback, status: statusOf(world, feedback) })],
@@ -75,6 +75,7 @@ export async function feedbackObject({ db, params }: AgentAsked<unknown>): Promi
   return kept && { site: kept.feedback.site, service: kept.feedback.service ?? null };
 }
 
+/** A message. */
 export const feedbackDetailRoutes: readonly AgentRoute[] = [
   page({
     ...{ path: '/reclamations/:reference', roles: atDesk, object: feedbackObject },

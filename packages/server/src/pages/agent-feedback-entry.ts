@@ -8,11 +8,12 @@ import {
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { atDesk, roleNames } from '../access.ts';
-import { siteChoices, todayOf } from '../agent-places.ts';
+import { siteChoices } from '../agent-places.ts';
 import { form, page, WrongForm, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { receive } from '../feedback.ts';
 import { day, maybe, maybeEmail, maybeText, needed, neededText, oneOf } from '../form-fields.ts';
 import { record } from '../journal.ts';
+import { todayAt } from '../site-time.ts';
 import { FEEDBACK } from './agent-feedback-rows.ts';
 import { area, blank, button, choose, faultSummary, formOf, line, type Filled } from './agent-form.ts';
 
@@ -38,7 +39,7 @@ async function entryPage(asked: AgentAsked<unknown>, filled: Filled = blank): Pr
         </div>
         <div class="row">
           ${choose(filled, { name: 'site', label: 'Site', isRequired: true, choices: siteChoices(asked) })}
-          ${line(filled, { name: 'jour', label: 'Reçue le', type: 'date', isRequired: true, value: todayOf(asked.world) })}
+          ${line(filled, { name: 'jour', label: 'Reçue le', type: 'date', isRequired: true, value: todayAt(asked.world) })}
         </div>
         ${choose(filled, {
           ...{ name: 'theme', label: 'Thème', isRequired: true },
@@ -59,6 +60,7 @@ async function entryPage(asked: AgentAsked<unknown>, filled: Filled = blank): Pr
   });
 }
 
+/** Writing down a message that came in otherwise than by the website. */
 export const feedbackEntryRoutes: readonly AgentRoute[] = [
   page({ path: '/reclamations/nouvelle', roles: atDesk, object: 'own', handle: (asked) => entryPage(asked) }),
   form({
@@ -82,7 +84,7 @@ export const feedbackEntryRoutes: readonly AgentRoute[] = [
     about: ({ form: { site } }) => ({ site }),
     handle: async ({ world, agent, form: asked }, tx) => {
       const { sorte: kind, site, theme, texte: text, nom, courriel, adresse, canal: channel, jour } = asked;
-      if (jour > todayOf(world, site))
+      if (jour > todayAt(world, site))
         throw new WrongForm({ jour: 'Ce jour n’est pas encore venu : vérifier la date.' });
       const replyTo = {
         ...(courriel === '' ? {} : { email: courriel }),

@@ -1,14 +1,15 @@
-import { calendarOf, delayLabel, replyStatus, type Feedback, type NoReplyReason } from '@qualepref/core';
+import { delayLabel, replyStatus, type Feedback, type NoReplyReason } from '@qualepref/core';
 import { html } from 'hono/html';
 import { sitesOf } from '../access.ts';
-import { todayOf } from '../agent-places.ts';
 import type { AgentAsked } from '../agent-route.ts';
 import { openStates } from '../feedback.ts';
-import { longDay } from '../french-date.ts';
+import { longDay } from '../date-words.ts';
+import { calendarAt, todayAt } from '../site-time.ts';
 import { listFeedback } from '../store/feedback-store.ts';
 import type { World } from '../world.ts';
 import type { Html } from './agent-html.ts';
 
+/** Where the log of feedback is. */
 export const FEEDBACK = '/agents/reclamations';
 
 const noReply: Readonly<Record<NoReplyReason, string>> = {
@@ -24,13 +25,11 @@ export interface FeedbackLine {
 }
 
 /** How the answer to a message stands today. */
-export function statusOf({ settings, ...world }: World, feedback: Feedback): FeedbackLine['status'] {
-  const { config } = settings;
-  const site = config.sites.find(({ id }) => id === feedback.site);
+export function statusOf(world: World, feedback: Feedback): FeedbackLine['status'] {
   return replyStatus(feedback, {
-    delay: config.delays.feedback,
-    calendar: calendarOf(site ?? { zone: 'metropole', closings: [] }),
-    today: todayOf({ settings, ...world }, feedback.site),
+    delay: world.settings.config.delays.feedback,
+    calendar: calendarAt(world, feedback.site),
+    today: todayAt(world, feedback.site),
   });
 }
 

@@ -4,7 +4,7 @@ import { atDesk, serviceName, siteName } from '../access.ts';
 import { siteInAddress } from '../agent-places.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { openStates } from '../feedback.ts';
-import { longDay } from '../french-date.ts';
+import { longDay } from '../date-words.ts';
 import { dueText, FEEDBACK, feedbackRows, type FeedbackLine } from './agent-feedback-rows.ts';
 import { blank, choose, search } from './agent-form.ts';
 import { nothing, table, words } from './agent-html.ts';
@@ -83,6 +83,7 @@ async function listPage(asked: AgentAsked<unknown>): Promise<Page> {
   };
 }
 
+/** The log of feedback. */
 export const feedbackRoutes: readonly AgentRoute[] = [
   page({ path: '/reclamations', roles: atDesk, object: siteInAddress, handle: (asked) => listPage(asked) }),
 ];

@@ -23,6 +23,7 @@ interface Field {
   readonly key?: string;
 }
 
+/** Something to choose. */
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -205,6 +206,7 @@ export function tick(
   </fieldset>`;
 }
 
+/** What sends a form. */
 export function button(label: string, kind: 'first' | 'second' | 'danger' = 'first'): Html {
   return html`<p class="do"><button class="${kind}">${label}</button></p>`;
 }

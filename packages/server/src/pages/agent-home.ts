@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import { atDesk, everybody, logReaders, managers, reaches, sitesOf } from '../access.ts';
-import { reachOf, todayOf } from '../agent-places.ts';
+import { reachOf } from '../agent-places.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
-import { weekdayAndDay } from '../french-date.ts';
+import { weekdayAndDay } from '../date-words.ts';
+import { todayAt } from '../site-time.ts';
 import { appointmentsOn } from '../store/agenda-store.ts';
 import { feedbackRows } from './agent-feedback-rows.ts';
 import { each, nothing, words } from './agent-html.ts';
@@ -24,7 +25,7 @@ async function homePage(asked: AgentAsked): Promise<Page> {
   ];
   return {
     title: `Bonjour ${agent.name}`,
-    body: html`<p>${words(`Nous sommes le ${weekdayAndDay(todayOf(world))}.`)}</p>
+    body: html`<p>${words(`Nous sommes le ${weekdayAndDay(todayAt(world))}.`)}</p>
       ${
         tiles.length === 0
           ? html`<ul>
@@ -53,7 +54,7 @@ async function homePage(asked: AgentAsked): Promise<Page> {
 async function appointmentsTile({ world, agent, db }: AgentAsked): Promise<Tile> {
   let count = 0;
   for (const { id: site } of sitesOf(agent, world.settings.config)) {
-    const rows = await appointmentsOn(db, { site, day: todayOf(world, site) });
+    const rows = await appointmentsOn(db, { site, day: todayAt(world, site) });
     count += rows.filter(({ procedure }) => reaches(agent, reachOf(world, site, procedure))).length;
   }
   return {
@@ -82,6 +83,7 @@ async function mailTile(asked: AgentAsked): Promise<Tile> {
   };
 }
 
+/** What there is to do. */
 export const homeRoutes: readonly AgentRoute[] = [
   page({ path: '/', roles: everybody, object: 'own', handle: homePage }),
 ];

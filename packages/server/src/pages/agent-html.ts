@@ -18,6 +18,11 @@ export function words(text: string): string {
   return typeset(text);
 }
 
+/** The same, with a capital. */
+export function capital(text: string): string {
+  return text.replace(/^./u, (letter) => letter.toUpperCase());
+}
+
 /** A phone number or the like, on one line. */
 export function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00A0');

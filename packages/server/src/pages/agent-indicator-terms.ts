@@ -6,6 +6,7 @@ import { unitsOf } from '../figures.ts';
 import { maybe, needed } from '../form-fields.ts';
 import type { World } from '../world.ts';
 
+/** Where figures are. */
 export const INDICATORS = '/agents/indicateurs';
 
 /** How often something is measured, in a sentence. */
@@ -36,10 +37,12 @@ export function placesOf(agent: Agent, { settings }: World): readonly Place[] {
   ];
 }
 
+/** An indicator of the catalogue. */
 export function indicatorOf(id: string): Indicator | undefined {
   return indicators.find((each) => each.id === id);
 }
 
+/** Its French name, or its id when the catalogue no longer has it. */
 export function labelOf(id: string): string {
   return indicatorOf(id)?.label.fr ?? id;
 }

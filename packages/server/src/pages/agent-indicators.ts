@@ -10,7 +10,6 @@ import {
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { everybody, managers, sitesOf } from '../access.ts';
-import { todayOf } from '../agent-places.ts';
 import {
   form,
   page,
@@ -23,6 +22,7 @@ import {
 import { computedIndicators, computeMonth } from '../figures.ts';
 import { month } from '../form-fields.ts';
 import { record } from '../journal.ts';
+import { todayAt } from '../site-time.ts';
 import { listMeasurements, removeMeasurement, type KeptMeasurement } from '../store/measurement-store.ts';
 import type { World } from '../world.ts';
 import { partText, valueText } from './agent-figures.ts';
@@ -41,7 +41,7 @@ import {
 
 /** The month before: the last that is over. */
 function lastMonth(world: World): string {
-  return shiftPeriod(periodOf(todayOf(world), 'month'), -1).id;
+  return shiftPeriod(periodOf(todayAt(world), 'month'), -1).id;
 }
 
 async function indicatorsPage(asked: AgentAsked<unknown>, faults: Filled['faults'] = {}): Promise<Page> {
@@ -154,6 +154,7 @@ function removal(asked: AgentAsked<unknown>, { origin, measurement }: KeptMeasur
   );
 }
 
+/** The figures of a month. */
 export const indicatorRoutes: readonly AgentRoute[] = [
   page({ path: '/indicateurs', roles: everybody, object: 'own', handle: (asked) => indicatorsPage(asked) }),
   form({

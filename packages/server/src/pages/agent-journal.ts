@@ -2,18 +2,20 @@ import { feedbackStateLabels } from '@qualepref/core';
 import { html } from 'hono/html';
 import { roleNames } from '../access.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
-import { longTime } from '../french-date.ts';
+import { longTime } from '../date-words.ts';
 import { journalActions, type JournalAction } from '../journal.ts';
 import { identityProofs } from '../person-search.ts';
+import { zoneAt } from '../site-time.ts';
 import { listJournal, type JournalLine } from '../store/journal-store.ts';
 import { nothing, table, words } from './agent-html.ts';
 
 const MOST = 100;
 
-async function journalPage({ db, query }: AgentAsked): Promise<Page> {
+async function journalPage({ world, db, query }: AgentAsked): Promise<Page> {
   const before = /^\d{1,15}$/.test(query['avant'] ?? '') ? { before: Number(query['avant']) } : {};
   const lines = await listJournal(db, { ...before, most: MOST + 1 });
   const shown = lines.slice(0, MOST);
+  const zone = zoneAt(world);
   return {
     title: 'Journal',
     body: html`<p>
@@ -22,7 +24,7 @@ async function journalPage({ db, query }: AgentAsked): Promise<Page> {
       ${table<JournalLine>(
         'Du plus récent au plus ancien',
         [
-          { title: 'Quand', isHead: true, show: ({ at }) => longTime(at) },
+          { title: 'Quand', isHead: true, show: ({ at }) => longTime(at, zone) },
           { title: 'Qui', show: ({ name }) => name ?? '–' },
           { title: 'Quoi', show: ({ action }) => journalActions[action as JournalAction] },
           { title: 'Sur', show: ({ object }) => objectText(object) },
@@ -80,6 +82,7 @@ function wordOf(name: string, value: JournalLine['details'][string]): string {
   return NAMED[name]?.[text] ?? text;
 }
 
+/** The journal, to read. */
 export const journalRoutes: readonly AgentRoute[] = [
   page({
     path: '/journal',

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import type { Agent } from '../access.ts';
 import type { AgentAsked } from '../agent-route.ts';
 import { atDesk, everybody, logReaders, managers, organisers, roleNames } from '../access.ts';
-import type { AccountRole } from '../store/tables.ts';
+import type { AccountRole } from '../store/account-tables.ts';
 import { formOf } from './agent-form.ts';
 import { each, nothing, words, type Html } from './agent-html.ts';
 import { stylePath } from './agent-style.ts';

@@ -2,11 +2,11 @@ import { channelLabels, type MailEntry } from '@qualepref/core';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { atDesk, logReaders, serviceName, siteName, type Reached } from '../access.ts';
-import { todayOf } from '../agent-places.ts';
 import { form, page, type AgentAsked, type AgentRoute, type Moved, type Page } from '../agent-route.ts';
 import { day, maybe } from '../form-fields.ts';
-import { longDay } from '../french-date.ts';
+import { longDay } from '../date-words.ts';
 import { record } from '../journal.ts';
+import { todayAt } from '../site-time.ts';
 import { findMail, setAnswer } from '../store/correspondence-store.ts';
 import { blank, button, faultSummary, formOf, line, type Filled } from './agent-form.ts';
 import { facts, nothing } from './agent-html.ts';
@@ -36,7 +36,7 @@ async function detailPage(asked: AgentAsked<unknown>, filled: Filled = blank): P
             html`<h2>${entry.answeredOn === undefined ? 'Noter la réponse' : 'Corriger la réponse'}</h2>
               ${line(filled, {
                 ...{ name: 'repondu', label: 'Répondu le', type: 'date', isRequired: true },
-                value: entry.answeredOn ?? todayOf(world, entry.site),
+                value: entry.answeredOn ?? todayAt(world, entry.site),
               })}
               ${line(filled, { name: 'modele', label: 'Modèle de réponse', value: entry.template })}
               ${button('Enregistrer')}`,
@@ -58,6 +58,7 @@ async function mailObject({ db, params }: AgentAsked<unknown>): Promise<Reached 
   return entry && { site: entry.site, service: entry.service };
 }
 
+/** A letter or an e-mail, and its answer. */
 export const mailDetailRoutes: readonly AgentRoute[] = [
   page({
     ...{ path: '/courriers/:id', roles: logReaders, object: mailObject },
@@ -72,7 +73,7 @@ export const mailDetailRoutes: readonly AgentRoute[] = [
       const { world, agent } = asked;
       const entry = await found(asked);
       const { repondu, modele } = asked.form;
-      checkDays(todayOf(world, entry.site), entry.receivedOn, repondu);
+      checkDays(todayAt(world, entry.site), entry.receivedOn, repondu);
       await setAnswer(tx, entry.id, { answeredOn: repondu, template: modele === '' ? undefined : modele });
       await record(world, tx, agent, { action: 'mail-answered', object: `mail ${entry.id}` });
       return { to: MAIL, notice: 'courrier-repondu' };

@@ -2,7 +2,7 @@ import { channelLabels, mailChannels } from '@qualepref/core';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { atDesk, servicesOf } from '../access.ts';
-import { siteChoices, todayOf } from '../agent-places.ts';
+import { siteChoices } from '../agent-places.ts';
 import {
   form,
   page,
@@ -14,6 +14,7 @@ import {
 } from '../agent-route.ts';
 import { day, maybe, maybeDay, needed, neededSubject, oneOf } from '../form-fields.ts';
 import { record } from '../journal.ts';
+import { todayAt } from '../site-time.ts';
 import { insertMail, lastNumber } from '../store/correspondence-store.ts';
 import { blank, button, choose, faultSummary, formOf, line, type Filled } from './agent-form.ts';
 import { words } from './agent-html.ts';
@@ -21,7 +22,7 @@ import { checkDays, MAIL } from './agent-mail-rows.ts';
 
 async function entryPage(asked: AgentAsked<unknown>, filled: Filled = blank): Promise<Page> {
   const { world, agent, db } = asked;
-  const today = todayOf(world);
+  const today = todayAt(world);
   const year = today.slice(0, 4);
   const next = Number((await lastNumber(db, year))?.slice(5) ?? 0) + 1;
   return {
@@ -66,6 +67,7 @@ async function entryPage(asked: AgentAsked<unknown>, filled: Filled = blank): Pr
   };
 }
 
+/** Writing down a letter or an e-mail. */
 export const mailEntryRoutes: readonly AgentRoute[] = [
   page({ path: '/courriers/nouveau', roles: atDesk, object: 'own', handle: (asked) => entryPage(asked) }),
   form({
@@ -91,7 +93,7 @@ export const mailEntryRoutes: readonly AgentRoute[] = [
         : undefined,
     handle: async ({ world, agent, form: asked }, tx): Promise<Moved> => {
       const { numero: id, canal: channel, site, service, objet: subject, recu, repondu, modele } = asked;
-      checkDays(todayOf(world, site), recu, repondu);
+      checkDays(todayAt(world, site), recu, repondu);
       const isNew = await insertMail(tx, {
         ...{ id, channel, site, service, subject, receivedOn: recu },
         answeredOn: repondu === '' ? undefined : repondu,

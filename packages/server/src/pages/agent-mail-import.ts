@@ -2,7 +2,6 @@ import type { MailEntry } from '@qualepref/core';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { atDesk } from '../access.ts';
-import { todayOf } from '../agent-places.ts';
 import {
   form,
   page,
@@ -14,14 +13,15 @@ import {
 } from '../agent-route.ts';
 import { record } from '../journal.ts';
 import { mailOf, mailTemplate } from '../mail-sheet.ts';
+import { todayAt } from '../site-time.ts';
 import { findMail, insertMail, setAnswer } from '../store/correspondence-store.ts';
 import type { Tx } from '../store/database.ts';
 import { blank, button, faultSummary, formOf, line, type Filled } from './agent-form.ts';
 import { words } from './agent-html.ts';
 import { MAIL } from './agent-mail-rows.ts';
 
-const MIBIBYTE = 1024 * 1024;
-const LARGEST_FILE = 4 * MIBIBYTE;
+const MEBIBYTE = 1024 * 1024;
+const LARGEST_FILE = 4 * MEBIBYTE;
 
 async function importPage(asked: AgentAsked<unknown>, filled: Filled = blank): Promise<Page> {
   return Promise.resolve({
@@ -90,6 +90,7 @@ async function takeIn(
   return changed;
 }
 
+/** Taking in a spreadsheet. */
 export const mailImportRoutes: readonly AgentRoute[] = [
   page({ path: '/courriers/import', roles: atDesk, object: 'own', handle: (asked) => importPage(asked) }),
   page({
@@ -119,7 +120,7 @@ export const mailImportRoutes: readonly AgentRoute[] = [
       const { world, agent } = asked;
       const bytes = new Uint8Array(await asked.form.fichier.arrayBuffer());
       const { config } = world.settings;
-      const entries = mailOf(bytes, { config, agent, today: todayOf(world) });
+      const entries = mailOf(bytes, { config, agent, today: todayAt(world) });
       return { to: MAIL, notice: 'courriers-importes', count: await takeIn(asked, tx, entries) };
     },
     again: (asked, faults) => importPage(asked, { values: {}, faults }),

@@ -1,13 +1,14 @@
-import { calendarOf, delayLabel, mailStatus, type AnswerStatus, type MailEntry } from '@qualepref/core';
+import { delayLabel, mailStatus, type AnswerStatus, type MailEntry } from '@qualepref/core';
 import { html } from 'hono/html';
 import { sitesOf } from '../access.ts';
-import { todayOf } from '../agent-places.ts';
 import { WrongForm, type AgentAsked } from '../agent-route.ts';
-import { longDay } from '../french-date.ts';
+import { longDay } from '../date-words.ts';
+import { calendarAt, todayAt } from '../site-time.ts';
 import { listMail } from '../store/correspondence-store.ts';
 import type { World } from '../world.ts';
 import type { Html } from './agent-html.ts';
 
+/** Where the correspondence log is. */
 export const MAIL = '/agents/courriers';
 
 /** A line of the log with how its answer stands. */
@@ -35,14 +36,8 @@ export async function mailRows(
 
 /** How the answer to a letter stands today. */
 export function statusOf(world: World, entry: MailEntry): AnswerStatus {
-  const { config } = world.settings;
-  const site = config.sites.find(({ id }) => id === entry.site);
-  return mailStatus(
-    entry,
-    delayOf(world, entry),
-    calendarOf(site ?? { zone: 'metropole', closings: [] }),
-    todayOf(world, entry.site),
-  );
+  const calendar = calendarAt(world, entry.site);
+  return mailStatus(entry, delayOf(world, entry), calendar, todayAt(world, entry.site));
 }
 
 function delayOf({ settings }: World, { channel }: Pick<MailEntry, 'channel'>) {

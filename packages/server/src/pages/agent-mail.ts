@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { atDesk, logReaders, serviceName, siteName } from '../access.ts';
 import { siteInAddress } from '../agent-places.ts';
 import { page, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
-import { longDay } from '../french-date.ts';
+import { longDay } from '../date-words.ts';
 import { blank, choose, search } from './agent-form.ts';
 import { nothing, table, words } from './agent-html.ts';
 import { siteFilter } from './agent-site-filter.ts';
@@ -69,6 +69,7 @@ async function listPage(asked: AgentAsked<unknown>): Promise<Page> {
   };
 }
 
+/** The correspondence log. */
 export const mailRoutes: readonly AgentRoute[] = [
   page({ path: '/courriers', roles: logReaders, object: siteInAddress, handle: (asked) => listPage(asked) }),
 ];

@@ -6,6 +6,7 @@ import type { Html } from './agent-html.ts';
 
 /** How a figure is known: with its counts, or as a rate or a mean alone. */
 export const forms = ['nombres', 'valeur'] as const;
+/** One of them. */
 export type ValueForm = (typeof forms)[number];
 
 /** The form that an address or a form names; a count has no other than itself. */

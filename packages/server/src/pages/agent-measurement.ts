@@ -13,7 +13,6 @@ import {
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { managers } from '../access.ts';
-import { todayOf } from '../agent-places.ts';
 import {
   form,
   page,
@@ -26,11 +25,12 @@ import {
 import { computedIndicators } from '../figures.ts';
 import { maybe } from '../form-fields.ts';
 import { record } from '../journal.ts';
+import { todayAt } from '../site-time.ts';
 import { keepMeasurement, listMeasurements } from '../store/measurement-store.ts';
 import type { World } from '../world.ts';
 import { dimensionNames } from './agent-figures.ts';
 import { blank, button, choose, faultSummary, formOf, line, type Filled } from './agent-form.ts';
-import { each, nothing, words, type Html } from './agent-html.ts';
+import { capital, each, nothing, words, type Html } from './agent-html.ts';
 import {
   frequency,
   indicatorOf,
@@ -56,14 +56,12 @@ async function entryPage(asked: AgentAsked<unknown>, filled: Filled = blank): Pr
   if (!indicator) throw new Error('The catalogue is empty.');
   const shape = valueFormOf(indicator, filled.values['forme'] ?? query['forme']);
   const kind = indicator.period === 'day' ? 'month' : indicator.period;
-  const period = shiftPeriod(periodOf(todayOf(world), kind), -1).id;
+  const period = shiftPeriod(periodOf(todayAt(world), kind), -1).id;
   return Promise.resolve({
     title: 'Saisir une mesure',
     body: html`${faultSummary(filled)}
       <h2>${indicator.label.fr}</h2>
-      <p>
-        ${words(`${indicator.formula.replace(/^./, (letter) => letter.toUpperCase())}. Mesuré ${frequency[indicator.period]}.`)}
-      </p>
+      <p>${words(`${capital(indicator.formula)}. Mesuré ${frequency[indicator.period]}.`)}</p>
       ${formOf(
         asked,
         `${INDICATORS}/saisie`,
@@ -135,7 +133,7 @@ async function checkedMeasurement(
     throw new WrongForm({ [field]: `Attendu : ${message}.` });
   }
   const period = parsePeriod(measurement.period);
-  if (period.start > todayOf(world))
+  if (period.start > todayAt(world))
     throw new WrongForm({ periode: 'Cette période n’a pas commencé : vérifier laquelle.' });
   if (periodKinds.indexOf(period.kind) > periodKinds.indexOf(indicator.period))
     throw new WrongForm({
@@ -152,6 +150,7 @@ async function checkedMeasurement(
   return parsed.output;
 }
 
+/** Entering a figure. */
 export const measurementRoutes: readonly AgentRoute[] = [
   page({ path: '/indicateurs/saisie', roles: managers, object: 'own', handle: (asked) => entryPage(asked) }),
   form({
@@ -187,7 +186,7 @@ export const measurementRoutes: readonly AgentRoute[] = [
         ...(sent.source === '' ? {} : { source: sent.source }),
       };
       const checked = await checkedMeasurement(asked, measurement, indicator);
-      await keepMeasurement(tx, checked, { origin: 'entered', at: world.now() });
+      await keepMeasurement(tx, checked, 'entered', world.now());
       await record(world, tx, agent, {
         action: 'measurement-entered',
         object: `measurement ${indicator.id} ${sent.lieu} ${sent.periode}`,

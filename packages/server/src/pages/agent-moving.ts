@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { atDesk } from '../access.ts';
-import { todayOf } from '../agent-places.ts';
 import { form, page, WrongForm, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { holdPlace, moveAppointment } from '../booking.ts';
 import { isDay, needed } from '../form-fields.ts';
-import { longDay } from '../french-date.ts';
+import { longDay } from '../date-words.ts';
 import { record } from '../journal.ts';
+import { todayAt } from '../site-time.ts';
 import {
   appointmentFacts,
   appointmentFound,
@@ -24,7 +24,7 @@ async function movePage(asked: AgentAsked<unknown>, filled: Filled = blank): Pro
   const { id, reference, site, email } = appointment;
   const here = `${APPOINTMENTS}/${id}/deplacement`;
   const sent = filled.values['du'] ?? query['du'];
-  const from = typeof sent === 'string' && isDay(sent) ? sent : todayOf(world, site);
+  const from = typeof sent === 'string' && isDay(sent) ? sent : todayAt(world, site);
   return {
     title: `Déplacer le rendez-vous ${reference}`,
     body: html`${faultSummary(filled)} ${appointmentFacts(world, appointment)}
@@ -72,6 +72,7 @@ function slotsForm(
   );
 }
 
+/** Moving an appointment. */
 export const movingRoutes: readonly AgentRoute[] = [
   page({
     ...{ path: '/rendez-vous/:id/deplacement', roles: atDesk, object: appointmentObject },

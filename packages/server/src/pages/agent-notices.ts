@@ -3,6 +3,7 @@ import { typeset } from '@qualepref/core';
 const counted = (count: number, one: string, several: string): string =>
   `${String(count)} ${count > 1 ? several : one}`;
 
+/** Code of what is said once something is done. */
 export type Notice =
   | 'mot-de-passe'
   | 'second-facteur-retire'

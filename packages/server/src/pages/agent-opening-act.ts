@@ -2,11 +2,11 @@ import type { OpeningRule } from '@qualepref/core';
 import type { Reached } from '../access.ts';
 import { reachOf } from '../agent-places.ts';
 import { WrongForm, type AgentAsked, type Faults, type Page } from '../agent-route.ts';
-import { isUuid } from '../form-fields.ts';
 import { openSlots } from '../booking.ts';
 import { record } from '../journal.ts';
 import type { Tx } from '../store/database.ts';
 import { lockPlace, ruleNamed, rulesOf, type PlaceName, type StoredRule } from '../store/opening-store.ts';
+import { isUuid } from '../uuid.ts';
 import { OPENINGS, type KeptRule } from './agent-opening-lists.ts';
 import { openingsPage } from './agent-openings.ts';
 
@@ -65,7 +65,9 @@ export async function changeRule(
   return place;
 }
 
+/** The page of openings, with what is wrong. */
 export const again = (asked: AgentAsked<Readonly<Record<string, unknown>>>, faults: Faults): Promise<Page> =>
   openingsPage(asked, { values: asked.form, faults });
 
+/** Where one goes once an opening is changed. */
 export const backTo = (site: string): string => `${OPENINGS}?site=${site}`;

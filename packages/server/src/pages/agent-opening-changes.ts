@@ -5,7 +5,7 @@ import { proceduresAt, reachOf } from '../agent-places.ts';
 import { form, WrongForm, type AgentRoute, type Moved } from '../agent-route.ts';
 import { day, maybeDay, needed, several, time, whole } from '../form-fields.ts';
 import { exceptionalDay } from '../exceptional-opening.ts';
-import { longDay } from '../french-date.ts';
+import { longDay } from '../date-words.ts';
 import { countBooked } from '../store/agenda-store.ts';
 import {
   addRule,
@@ -26,6 +26,7 @@ function checkNoException(rules: readonly OpeningRule[], closing: ExceptionalClo
   });
 }
 
+/** Opening, closing and ending the week of a place. */
 export const openingChangeRoutes: readonly AgentRoute[] = [
   form({
     ...{ path: '/ouvertures', roles: organisers, again },

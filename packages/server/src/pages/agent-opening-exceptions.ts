@@ -1,11 +1,12 @@
-import { addDays, calendarOf } from '@qualepref/core';
+import { addDays } from '@qualepref/core';
 import * as v from 'valibot';
 import { organisers } from '../access.ts';
-import { reachOf, todayOf } from '../agent-places.ts';
+import { reachOf } from '../agent-places.ts';
 import { form, WrongForm, type AgentRoute, type Moved } from '../agent-route.ts';
 import { DAYS_AHEAD } from '../booking-terms.ts';
 import { exceptionalDay, exceptionalRule, whyClosed } from '../exceptional-opening.ts';
 import { day, maybe, needed, time, whole } from '../form-fields.ts';
+import { calendarAt, todayAt } from '../site-time.ts';
 import { countBooked } from '../store/agenda-store.ts';
 import type { World } from '../world.ts';
 import {
@@ -20,12 +21,13 @@ import {
 
 /** @throws WrongForm when no slot can be made of that day */
 function checkDay(world: World, site: string, jourOuvert: string): void {
-  const today = todayOf(world, site);
+  const today = todayAt(world, site);
   if (jourOuvert < today) throw new WrongForm({ jourOuvert: 'Ce jour est passé : en choisir un autre.' });
   if (jourOuvert > addDays(today, DAYS_AHEAD))
     throw new WrongForm({ jourOuvert: 'Ce jour est dans plus d’un an : l’ouvrir plus tard.' });
 }
 
+/** Opening a day outside the week, and taking it away. */
 export const openingExceptionRoutes: readonly AgentRoute[] = [
   form({
     ...{ path: '/ouvertures/exceptionnelle', roles: organisers, again },
@@ -47,11 +49,10 @@ export const openingExceptionRoutes: readonly AgentRoute[] = [
       checkDay(world, site, jourOuvert);
       if (heureFin <= heureDebut)
         throw new WrongForm({ heureFin: 'L’heure de fin vient après celle du début : la corriger.' });
-      const found = world.settings.config.sites.find(({ id }) => id === site);
       const kept = await rulesToChange(tx, { site, procedure });
       const why = whyClosed(
         jourOuvert,
-        calendarOf(found ?? { zone: 'metropole', closings: [] }),
+        calendarAt(world, site),
         kept.map(({ rule }) => rule),
       );
       if (why !== undefined) throw new WrongForm({ jourOuvert: why });

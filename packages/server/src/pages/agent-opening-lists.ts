@@ -1,13 +1,15 @@
 import type { ExceptionalClosing, OpeningRule } from '@qualepref/core';
 import { html } from 'hono/html';
-import { todayOf } from '../agent-places.ts';
 import type { AgentAsked } from '../agent-route.ts';
 import { exceptionalDay } from '../exceptional-opening.ts';
-import { clockTime, longDay, weekdayAndDay } from '../french-date.ts';
+import { clockTime, longDay, weekdayAndDay } from '../date-words.ts';
+import { todayAt } from '../site-time.ts';
 import { blank, button, formOf, line } from './agent-form.ts';
-import { each, nothing, words, type Html } from './agent-html.ts';
+import { capital, each, nothing, words, type Html } from './agent-html.ts';
 
+/** Where openings are. */
 export const OPENINGS = '/agents/ouvertures';
+/** French names of the days, from Monday. */
 export const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
 
 /** An opening rule with the id that it has until it changes. */
@@ -53,7 +55,7 @@ export function rulesList(asked: AgentAsked<unknown>, rules: readonly KeptRule[]
               `${OPENINGS}/${id}/fin`,
               html`${line(blank, {
                 ...{ name: `jour`, label: 'Dernier jour', type: 'date', isRequired: true, key: `jour-${id}` },
-                value: todayOf(asked.world, rule.site),
+                value: todayAt(asked.world, rule.site),
               })}
               ${button('Arrêter', 'danger')}`,
               { kind: 'plain' },
@@ -69,7 +71,7 @@ export function exceptionsList(asked: AgentAsked<unknown>, rules: readonly KeptR
   const coming = rules
     .flatMap(({ id, rule }) => {
       const day = exceptionalDay(rule);
-      return day === undefined || day < todayOf(asked.world, rule.site) ? [] : [{ id, rule, day }];
+      return day === undefined || day < todayAt(asked.world, rule.site) ? [] : [{ id, rule, day }];
     })
     .toSorted((a, b) => a.day.localeCompare(b.day));
   if (coming.length === 0) return nothing;
@@ -119,5 +121,5 @@ function ruleText(rule: OpeningRule): string {
 
 function closingText({ from, to = from, reason }: ExceptionalClosing): string {
   const span = from === to ? `le ${longDay(from)}` : `du ${longDay(from)} au ${longDay(to)}`;
-  return `${span.replace(/^./, (letter) => letter.toUpperCase())} : ${reason.fr}`;
+  return `${capital(span)} : ${reason.fr}`;
 }

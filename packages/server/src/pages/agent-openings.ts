@@ -47,6 +47,7 @@ function ofProcedure<Rule extends { readonly procedure: string }>(
   return rules.filter(({ procedure }) => procedure === id);
 }
 
+/** The openings of a site. */
 export const openingRoutes: readonly AgentRoute[] = [
   page({
     path: '/ouvertures',

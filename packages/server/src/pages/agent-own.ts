@@ -5,9 +5,10 @@ import { changeOwnPassword, isOwnPassword, WRONG_PASSWORD } from '../account.ts'
 import { form, page, WrongForm, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { deviceOf } from '../device.ts';
 import { needed, secret } from '../form-fields.ts';
-import { longTime } from '../french-date.ts';
+import { longTime } from '../date-words.ts';
 import { record } from '../journal.ts';
 import { endOwnSession, openSession, ownSessions, type OwnSession } from '../session.ts';
+import { zoneAt } from '../site-time.ts';
 import { credentialsOf } from '../store/account-store.ts';
 import { deleteSessions } from '../store/session-store.ts';
 import { blank, button, choose, faultSummary, formOf, line, type Filled } from './agent-form.ts';
@@ -81,6 +82,7 @@ async function sessionsPart(asked: AgentAsked<unknown>, filled: Filled): Promise
   const { agent, db, world, session } = asked;
   const sessions = await ownSessions(world, db, agent.id, session);
   const others = sessions.filter(({ isThis }) => !isThis);
+  const zone = zoneAt(world);
   return html`<h2>Sessions</h2>
     ${table<OwnSession>(
       'Où votre compte est ouvert',
@@ -90,8 +92,8 @@ async function sessionsPart(asked: AgentAsked<unknown>, filled: Filled): Promise
           isHead: true,
           show: ({ device, isThis }) => words(isThis ? `${device} (celui-ci)` : device),
         },
-        { title: 'Ouverte', show: ({ since }) => longTime(since) },
-        { title: 'Vue', show: ({ seen, isThis }) => (isThis ? 'à l’instant' : longTime(seen)) },
+        { title: 'Ouverte', show: ({ since }) => longTime(since, zone) },
+        { title: 'Vue', show: ({ seen, isThis }) => (isThis ? 'à l’instant' : longTime(seen, zone)) },
       ],
       sessions,
     )}
@@ -99,6 +101,7 @@ async function sessionsPart(asked: AgentAsked<unknown>, filled: Filled): Promise
 }
 
 function endForm(asked: AgentAsked<unknown>, filled: Filled, others: readonly OwnSession[]): Html {
+  const zone = zoneAt(asked.world);
   return formOf(
     asked,
     '/agents/sessions',
@@ -108,7 +111,7 @@ function endForm(asked: AgentAsked<unknown>, filled: Filled, others: readonly Ow
         { value: OTHERS, label: 'toutes, sauf celle-ci' },
         ...others.map(({ id, device, since }) => ({
           value: id,
-          label: `${device}, ouverte le ${longTime(since)}`,
+          label: `${device}, ouverte le ${longTime(since, zone)}`,
         })),
       ],
     })}
@@ -120,6 +123,7 @@ function endForm(asked: AgentAsked<unknown>, filled: Filled, others: readonly Ow
   );
 }
 
+/** One’s own account. */
 export const ownRoutes: readonly AgentRoute[] = [
   page({ path: '/mot-de-passe', roles: everybody, object: 'own', handle: (asked) => ownPage(asked) }),
   form({

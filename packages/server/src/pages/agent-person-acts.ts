@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import * as v from 'valibot';
 import { managers } from '../access.ts';
 import { form, WrongForm, type AgentAsked, type AgentRoute, type Faults, type Page } from '../agent-route.ts';
-import { isUuid, oneOf, several } from '../form-fields.ts';
+import { oneOf, several } from '../form-fields.ts';
 import { record, type JournalAction } from '../journal.ts';
 import { awaitedAmong, eraseFound } from '../person.ts';
 import { identityProofs, type IdentityProof } from '../person-search.ts';
@@ -11,6 +11,7 @@ import type { Tx } from '../store/database.ts';
 import { findFeedback } from '../store/feedback-store.ts';
 import { namedRows, type FoundRows } from '../store/person-search-store.ts';
 import { comingAppointments, rowsNamed, type PersonRows } from '../store/person-store.ts';
+import { isUuid } from '../uuid.ts';
 import { button, faultSummary, formOf, pick, type Filled } from './agent-form.ts';
 import { each, facts, nothing, words, type Html } from './agent-html.ts';
 import { allOfThem, appointmentText, foundPage, messageText, PEOPLE } from './agent-person.ts';
@@ -193,6 +194,7 @@ async function foundAgain(asked: Sent, faults: Faults): Promise<Page> {
 
 const common = { roles: managers, object: allOfThem, rest: '/personnes' } as const;
 
+/** Giving and erasing what was found of a person. */
 export const personActRoutes: readonly AgentRoute[] = [
   form({
     ...{ path: '/personnes/export', ...common, again: foundAgain },

@@ -4,7 +4,7 @@ import { managers, siteName, type Reached } from '../access.ts';
 import { procedureName } from '../agent-places.ts';
 import { form, page, WrongForm, type AgentAsked, type AgentRoute, type Page } from '../agent-route.ts';
 import { maybe, maybeDay, needed } from '../form-fields.ts';
-import { clockTime, longDay } from '../french-date.ts';
+import { clockTime, longDay } from '../date-words.ts';
 import { record } from '../journal.ts';
 import { findPerson, identityProofs } from '../person-search.ts';
 import type { AppointmentOfPerson, FeedbackOfPerson, FoundRows } from '../store/person-search-store.ts';
@@ -12,6 +12,7 @@ import type { World } from '../world.ts';
 import { blank, choose, faultSummary, formOf, line, tick, type Filled } from './agent-form.ts';
 import { each, nothing, unbroken, words, type Html } from './agent-html.ts';
 
+/** Where what is kept of a person is looked for. */
 export const PEOPLE = '/agents/personnes';
 
 /** What a person asks for is of all sites and services: an account of some would leave the rest. */
@@ -118,6 +119,7 @@ function hiddenFound({ appointments, feedback }: FoundRows): Html[] {
   return each(names, ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
 }
 
+/** Looking for what is kept of a person. */
 export const personRoutes: readonly AgentRoute[] = [
   page({ path: '/personnes', roles: managers, object: allOfThem, handle: (asked) => searchPage(asked) }),
   form({

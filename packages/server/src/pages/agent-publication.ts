@@ -12,8 +12,7 @@ import {
 } from '@qualepref/core';
 import { html } from 'hono/html';
 import * as v from 'valibot';
-import { managers } from '../access.ts';
-import { todayOf } from '../agent-places.ts';
+import { managers, siteName } from '../access.ts';
 import {
   form,
   page,
@@ -25,21 +24,23 @@ import {
 } from '../agent-route.ts';
 import { publish, resultsNow } from '../figures.ts';
 import { maybe, month, needed, several } from '../form-fields.ts';
-import { longTime } from '../french-date.ts';
+import { longTime } from '../date-words.ts';
 import { record } from '../journal.ts';
+import { todayAt, zoneAt } from '../site-time.ts';
 import { insertSuspension, listSuspensions, removeSuspension } from '../store/measurement-store.ts';
-import { lastPublishedAt } from '../store/publishing-store.ts';
+import { lastPublishedAt } from '../store/publication-store.ts';
 import type { World } from '../world.ts';
 import { partText, publishedText, targetText } from './agent-figures.ts';
 import { blank, button, faultSummary, formOf, line, search, tick, type Filled } from './agent-form.ts';
 import { each, table, words } from './agent-html.ts';
+import { INDICATORS, labelOf } from './agent-indicator-terms.ts';
 
-const ROOT = '/agents/indicateurs/publication';
-const SUSPENSIONS = '/agents/indicateurs/suspensions';
+const ROOT = `${INDICATORS}/publication`;
+const SUSPENSIONS = `${INDICATORS}/suspensions`;
 
 /** The last periods that are over, of each kind. */
 function recentPeriods(world: World): readonly string[] {
-  const today = todayOf(world);
+  const today = todayAt(world);
   return [
     ...[-1, -2, -3].map((back) => shiftPeriod(periodOf(today, 'month'), back).id),
     ...[-1, -2].map((back) => shiftPeriod(periodOf(today, 'quarter'), back).id),
@@ -62,7 +63,9 @@ async function previewPage(asked: AgentAsked<unknown>, faults: Filled['faults'] 
   return {
     title: 'Publier les résultats',
     body: html`${faultSummary({ values: {}, faults })}
-      <p>${words(last ? `Dernière publication : le ${longTime(last)}.` : 'Rien n’a encore été publié.')}</p>
+      <p>
+        ${words(last ? `Dernière publication : le ${longTime(last, zoneAt(world))}.` : 'Rien n’a encore été publié.')}
+      </p>
       ${search(
         ROOT,
         tick(blank, {
@@ -121,7 +124,7 @@ async function previewPage(asked: AgentAsked<unknown>, faults: Filled['faults'] 
                 ${button('Publier ces résultats')}`,
             )}`
       }
-      <p><a href="/agents/indicateurs">Revenir aux indicateurs</a></p>`,
+      <p><a href="${INDICATORS}">Revenir aux indicateurs</a></p>`,
   };
 }
 
@@ -146,7 +149,7 @@ async function suspensionsPage(asked: AgentAsked<unknown>, filled: Filled = blan
                     <p>${suspensionNote({ from, to, reason }).fr}</p>
                     <p class="quiet">
                       ${words(
-                        `Indicateurs : ${ids === undefined ? 'tous' : ids.map((each) => indicators.find((known) => known.id === each)?.label.fr ?? each).join(', ')}. Sites : ${sites === undefined ? 'tous' : sites.map((each) => config.sites.find((site) => site.id === each)?.name ?? each).join(', ')}.`,
+                        `Indicateurs : ${ids === undefined ? 'tous' : ids.map(labelOf).join(', ')}. Sites : ${sites === undefined ? 'tous' : sites.map((site) => siteName(config, site)).join(', ')}.`,
                       )}
                     </p>
                     ${formOf(
@@ -186,13 +189,14 @@ async function suspensionsPage(asked: AgentAsked<unknown>, filled: Filled = blan
           })}
           ${button('Ajouter la suspension')}`,
       )}
-      <p><a href="/agents/indicateurs">Revenir aux indicateurs</a></p>`,
+      <p><a href="${INDICATORS}">Revenir aux indicateurs</a></p>`,
   };
 }
 
 /** Results are those of all sites together, and so are suspensions. */
 const whole = () => ({ isWhole: true });
 
+/** Publishing results, and the months that they leave out. */
 export const publicationRoutes: readonly AgentRoute[] = [
   page({
     path: '/indicateurs/publication',
@@ -216,7 +220,7 @@ export const publicationRoutes: readonly AgentRoute[] = [
         object: `results ${periods.join(' ')}`,
         details: { lines: lines.length },
       });
-      return { to: '/agents/indicateurs', notice: 'resultats-publies' };
+      return { to: INDICATORS, notice: 'resultats-publies' };
     },
     again: (asked, faults) => previewPage(asked, faults),
   }),

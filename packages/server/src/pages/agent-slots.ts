@@ -1,7 +1,7 @@
 import { addDays } from '@qualepref/core';
 import { html } from 'hono/html';
 import { freeSlots } from '../booking.ts';
-import { clockTime, longDay, weekdayAndDay } from '../french-date.ts';
+import { clockTime, longDay, weekdayAndDay } from '../date-words.ts';
 import type { World } from '../world.ts';
 import { pick, type Filled } from './agent-form.ts';
 import { each, nothing, words, type Html } from './agent-html.ts';

@@ -1,24 +1,9 @@
 import type { AppointmentAnswer, Language, OtherWay, PublicProcedure, PublicSlot } from '@qualepref/core';
 import { html } from 'hono/html';
+import { clockTime, weekdayAndDay } from '../date-words.ts';
 import type { View } from '../plain-route.ts';
 import { plainBookingWords } from './plain-booking-words.ts';
 import { each, nothing, type Piece } from './plain-page.ts';
-
-/** `vendredi 27 novembre 2026`. */
-export function dayName(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
-}
-
-/** What the clock of the site shows: `9 h 00`. */
-export function hourName(localTime: string, language: Language): string {
-  const [hours = '', minutes = ''] = localTime.slice(11, 16).split(':');
-  return language === 'fr'
-    ? `${hours.replace(/^0/, '')}\u00A0h\u00A0${minutes}`
-    : `${hours.replace(/^0/, '')}:${minutes}`;
-}
 
 /** Free slots, a heading a day. */
 export function byDay(
@@ -30,7 +15,7 @@ export function byDay(
   return html`${each(
     days,
     ([day, own]) =>
-      html`<h3>${dayName(day, language)}</h3>
+      html`<h3>${weekdayAndDay(day, language)}</h3>
         <ul class="slots">
           ${each(own, (slot) => html`<li>${show(slot)}</li>`)}
         </ul>`,
@@ -61,7 +46,7 @@ export function procedureNotes(
 function wayText(way: OtherWay, language: Language): string {
   const where = way.kind === 'phone' ? way.number : way.address;
   const hours = ('hours' in way ? (way.hours ?? []) : []).map(
-    ({ days, from, to }) => `${days.map((day) => weekdayName(day, language)).join(', ')} ${from}–${to}`,
+    ({ days, from, to }) => `${days.map((day) => weekweekdayAndDay(day, language)).join(', ')} ${from}–${to}`,
   );
   return [where, ...hours]
     .filter((part) => part !== undefined)
@@ -69,39 +54,45 @@ function wayText(way: OtherWay, language: Language): string {
     .join('');
 }
 
-function weekdayName(day: number, language: Language): string {
+function weekweekdayAndDay(day: number, language: Language): string {
   // A Monday.
   const date = new Date(Date.UTC(2026, 10, 22 + day));
   return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(date);
 }
 
+/** What an appointment is known by, when and where. */
+export function appointmentFacts({ reference, start, site }: AppointmentAnswer, language: Language): Piece {
+  const words = plainBookingWords[language];
+  return html`<dl>
+    <dt>${words.reference}</dt>
+    <dd>${reference}</dd>
+    <dt>${words.when}</dt>
+    <dd>${weekdayAndDay(start.slice(0, 10), language)}, ${clockTime(start, language)}</dd>
+    <dt>${words.where}</dt>
+    <dd>${[site.name, site.address].filter((part) => part !== undefined).join('\n')}</dd>
+  </dl>`;
+}
+
 /** An appointment that was booked, moved or cancelled. */
 export function bookedView(appointment: AppointmentAnswer, language: Language): View {
   const words = plainBookingWords[language];
-  const { reference, start, site, procedure, state, token } = appointment;
+  const { procedure, state, token } = appointment;
   const isBooked = state === 'booked';
   return {
     title: isBooked ? words.booked : words.cancelled,
-    content: html`<dl>
-        <dt>${words.reference}</dt>
-        <dd>${reference}</dd>
-        <dt>${words.when}</dt>
-        <dd>${dayName(start.slice(0, 10), language)}, ${hourName(start, language)}</dd>
-        <dt>${words.where}</dt>
-        <dd>${[site.name, site.address].filter((part) => part !== undefined).join('\n')}</dd>
-      </dl>
-      ${
-        isBooked
-          ? html`<h2>${words.documents}</h2>
-              <ul>
-                ${each(procedure.documents, (text) => html`<li>${text[language] ?? text.fr}</li>`)}
-              </ul>
-              <form method="post" action="/rendez-vous/simple/gerer">
-                <input type="hidden" name="locale" value="${language}" />
-                <input type="hidden" name="link" value="${token}" />
-                <p class="actions"><button class="second">${words.manage}</button></p>
-              </form>`
-          : nothing
-      }`,
+    content: html`${appointmentFacts(appointment, language)}
+    ${
+      isBooked
+        ? html`<h2>${words.documents}</h2>
+            <ul>
+              ${each(procedure.documents, (text) => html`<li>${text[language] ?? text.fr}</li>`)}
+            </ul>
+            <form method="post" action="/rendez-vous/simple/gerer">
+              <input type="hidden" name="locale" value="${language}" />
+              <input type="hidden" name="link" value="${token}" />
+              <p class="actions"><button class="second">${words.manage}</button></p>
+            </form>`
+        : nothing
+    }`,
   };
 }

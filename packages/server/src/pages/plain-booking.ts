@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import {
   addDays,
   appointmentRequestSchema,
-  localDay,
   holdRequestSchema,
-  siteTimeZone,
   type Language,
   type PublicProcedure,
   type Site,
@@ -12,26 +9,25 @@ import {
 import { html } from 'hono/html';
 import { is } from 'valibot';
 import { freeSlots, holdPlace, type Confirmation } from '../booking.ts';
+import { clockTime, weekdayAndDay } from '../date-words.ts';
 import { checkPlainRate } from '../limits.ts';
+import { awaitConfirmation } from '../pending.ts';
 import { doubtOf, onceForm, type Fields } from '../plain-form.ts';
 import type { PlainAsked, PlainRoute, View } from '../plain-route.ts';
-import { Refused } from '../problem.ts';
 import { privacyOf, publicProcedures, publicSites } from '../public-offer.ts';
 import { sendLater } from '../queue.ts';
-import { keepPending } from '../store/pending-store.ts';
-import { seal } from '../token.ts';
+import { todayAt } from '../site-time.ts';
 import type { World } from '../world.ts';
-import { byDay, dayName, hourName, procedureNotes } from './plain-booking-parts.ts';
+import { byDay, procedureNotes } from './plain-booking-parts.ts';
 import { plainBookingWords } from './plain-booking-words.ts';
-import { line, plainForm, type Filled } from './plain-fields.ts';
+import { alertOf, hasFault, line, mailView, plainForm, type Filled } from './plain-fields.ts';
 import { each, nothing, type Piece } from './plain-page.ts';
 import { personLink } from './plain-person.ts';
-import { plainCommon } from './plain-words.ts';
 
+/** Where one books without a script. */
 export const PLAIN_BOOKING = '/rendez-vous/simple';
 const FORM = 'booking';
 const WINDOW = 14;
-const QUARTER = 15 * 60_000;
 const LONGEST_NAME = 200;
 
 /** One step a page: site, procedure, slot, contact. What was chosen is in the address. */
@@ -51,31 +47,25 @@ const send: PlainRoute = {
     if (chosen.procedure?.mode !== 'own-slots' || !is(holdRequestSchema.entries.start, start))
       return stepView(asked, fields);
     const faults = faultsOf(fields, language);
-    const doubt = doubtOf(world, FORM, fields);
-    if (doubt !== undefined || Object.keys(faults).length > 0)
-      return { ...contactView(asked, { language, values: fields, faults, doubt }), status: 422 };
+    const filled = { language, values: fields, faults, doubt: doubtOf(world, FORM, fields) };
+    if (hasFault(filled)) return { ...contactView(asked, filled), status: 422 };
     const { site, procedure } = fields as { readonly site: string; readonly procedure: string };
     const email = fields['email']?.trim() ?? '';
     const phone = fields['phone']?.trim() ?? '';
     await onceForm(world, FORM, fields, async (tx) => {
       await checkPlainRate(world, tx, source);
       const held = await holdPlace(world, tx, { site, procedure, start, booker: 'public', source });
-      const id = randomUUID();
       const form: Confirmation = {
         ...{ hold: held.id, name: fields['name']?.trim() ?? '', email, language, booker: 'public' },
         ...(phone === '' ? {} : { phone }),
       };
-      await keepPending(tx, {
-        ...{ id, kind: 'appointment', email, language },
-        form: seal(world.settings.secret, JSON.stringify(form)),
-        // The place is kept no longer than that.
-        expires_at: new Date(Math.min(world.now().getTime() + QUARTER, Date.parse(held.expiresAt))),
-      });
+      const begun = { kind: 'appointment', email, language, form } as const;
+      // The place is kept no longer than that.
+      const id = await awaitConfirmation(world, tx, begun, new Date(held.expiresAt));
       await sendLater(world.store, tx, { kind: 'appointment-to-confirm', of: id, occasion: '1' });
       return {};
     });
-    const words = plainCommon[language];
-    return { title: words.mailTitle, content: html`<p class="note">${words.mail}</p>` };
+    return mailView(language);
   },
 };
 
@@ -145,7 +135,7 @@ async function slotsPart(
   choices: Fields,
 ): Promise<Piece> {
   const words = plainBookingWords[language];
-  const today = localDay(world.now().toISOString(), siteTimeZone(site));
+  const today = todayAt(world, site.id);
   const from = windowStart(choices['from'], today);
   const chosen = { site: site.id, procedure: procedure.id };
   const to = addDays(from, WINDOW - 1);
@@ -157,7 +147,7 @@ async function slotsPart(
       slots.length === 0 && nextDay !== undefined
         ? html`<p>
             <a href="${addressOf({ ...chosen, from: nextDay }, language)}"
-              >${words.next(dayName(nextDay, language))}</a
+              >${words.next(weekdayAndDay(nextDay, language))}</a
             >
           </p>`
         : nothing
@@ -168,8 +158,8 @@ async function slotsPart(
       ({ start }) =>
         html`<a
           href="${addressOf({ ...chosen, start }, language)}"
-          aria-label="${dayName(start.slice(0, 10), language)}, ${hourName(start, language)}"
-          >${hourName(start, language)}</a
+          aria-label="${weekdayAndDay(start.slice(0, 10), language)}, ${clockTime(start, language)}"
+          >${clockTime(start, language)}</a
         >`,
     )}
     <p class="actions">
@@ -190,11 +180,11 @@ function contactView({ world }: PlainAsked, filled: Filled): View {
   const { procedure } = chosenIn(world, values);
   const start = values['start'] ?? '';
   const privacy = privacyOf(world.settings, 'appointments');
-  const hasFault = filled.doubt !== undefined || Object.keys(filled.faults).length > 0;
   return {
-    title: words.contact,
-    ...(hasFault ? { alert: plainCommon[language].error } : {}),
-    content: html`<p>${words.chosen(dayName(start.slice(0, 10), language), hourName(start, language))}</p>
+    ...{ title: words.contact, ...alertOf(filled) },
+    content: html`<p>
+        ${words.chosen(weekdayAndDay(start.slice(0, 10), language), clockTime(start, language))}
+      </p>
       ${plainForm(
         world,
         filled,
@@ -244,11 +234,5 @@ function addressOf(choices: Fields, language: Language): string {
   return `${PLAIN_BOOKING}?${new URLSearchParams({ ...choices, locale: language }).toString()}`;
 }
 
-/** @throws Refused `not-found` when it is not one of ours */
-export function siteNamed({ settings }: World, id: string): Site {
-  const site = settings.config.sites.find((each) => each.id === id);
-  if (!site) throw new Refused('not-found');
-  return site;
-}
-
+/** Booking. */
 export const plainBooking: readonly PlainRoute[] = [show, send];

@@ -100,4 +100,5 @@ function goneView({ language }: PlainAsked): View {
   return { title: words.refused, content: html`<p class="note">${words.gone}</p>` };
 }
 
+/** What a link that was sent leads to. */
 export const plainConfirm: readonly PlainRoute[] = [show, act];

@@ -1,28 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import {
   feedbackAnswerSchema,
   feedbackRequestSchema,
   holdsSocialSecurityNumber,
   MAX_FEEDBACK_LENGTH,
-  parsePeriod,
-  periodLabel,
   type FeedbackAnswer,
   type FeedbackForm,
   type Language,
 } from '@qualepref/core';
 import { html } from 'hono/html';
 import { is } from 'valibot';
+import { longDay } from '../date-words.ts';
 import { receive, type NewMessage } from '../feedback.ts';
 import { checkPlainRate } from '../limits.ts';
+import { awaitConfirmation } from '../pending.ts';
 import { doubtOf, onceForm, type Fields } from '../plain-form.ts';
 import type { PlainAsked, PlainRoute, View } from '../plain-route.ts';
 import { sendLater } from '../queue.ts';
 import { formOf } from '../routes/feedback.ts';
-import { keepPending } from '../store/pending-store.ts';
-import { seal } from '../token.ts';
 import type { World } from '../world.ts';
 import { plainFeedbackWords } from './plain-feedback-words.ts';
-import { area, choose, line, plainForm, radios, type Filled } from './plain-fields.ts';
+import {
+  alertOf,
+  area,
+  choose,
+  hasFault,
+  line,
+  mailView,
+  plainForm,
+  radios,
+  type Filled,
+} from './plain-fields.ts';
 import { followLink, followPart } from './plain-follow.ts';
 import { each, nothing, type Piece } from './plain-page.ts';
 import { personLink } from './plain-person.ts';
@@ -30,8 +37,6 @@ import { plainCommon } from './plain-words.ts';
 
 const PATH = '/reclamations/simple';
 const FORM = 'feedback';
-/** Milliseconds that a link sent to confirm is good for. */
-const QUARTER = 15 * 60_000;
 const LONGEST_NAME = 200;
 const LONGEST_POSTAL = 500;
 
@@ -50,9 +55,8 @@ const send: PlainRoute = {
   path: PATH,
   handle: async ({ world, language, fields, source }) => {
     const faults = faultsOf(fields, formOf(world.settings), language);
-    const doubt = doubtOf(world, FORM, fields);
-    if (doubt !== undefined || Object.keys(faults).length > 0)
-      return { ...formView(world, { language, values: fields, faults, doubt }), status: 422 };
+    const filled = { language, values: fields, faults, doubt: doubtOf(world, FORM, fields) };
+    if (hasFault(filled)) return { ...formView(world, filled), status: 422 };
     const message = messageOf(fields, language);
     const { email } = message.replyTo ?? {};
     // Nobody proved that the address is theirs: nothing is sent there but a link.
@@ -70,29 +74,22 @@ async function pend(
   message: NewMessage,
   email: string,
 ): Promise<View> {
-  const words = plainCommon[language];
   await onceForm(world, FORM, fields, async (tx) => {
     await checkPlainRate(world, tx, source);
-    const id = randomUUID();
-    await keepPending(tx, {
-      ...{ id, kind: 'feedback', email, language },
-      form: seal(world.settings.secret, JSON.stringify(message)),
-      expires_at: new Date(world.now().getTime() + QUARTER),
-    });
+    const id = await awaitConfirmation(world, tx, { kind: 'feedback', email, language, form: message });
     await sendLater(world.store, tx, { kind: 'feedback-to-confirm', of: id, occasion: '1' });
     return {};
   });
-  return { title: words.mailTitle, content: html`<p class="note">${words.mail}</p>` };
+  return mailView(language);
 }
 
 function formView(world: World, filled: Filled): View {
   const { language } = filled;
   const words = plainFeedbackWords[language];
   const offer = formOf(world.settings);
-  const hasFault = filled.doubt !== undefined || Object.keys(filled.faults).length > 0;
   return {
     title: isRequest(filled.values) ? words.requestFormTitle : words.title,
-    ...(hasFault ? { alert: plainCommon[language].error } : {}),
+    ...alertOf(filled),
     content: html`<p>${words.required}</p>
       ${plainForm(
         world,
@@ -209,7 +206,6 @@ function messageOf(fields: Fields, language: Language): NewMessage {
 /** The acknowledgement, to keep and to print. */
 export function receiptView(answer: FeedbackAnswer, kind: NewMessage['kind'], language: Language): View {
   const words = plainFeedbackWords[language];
-  const day = (iso: string): string => periodLabel(parsePeriod(iso), language);
   const { service, due, reason } = answer;
   return {
     title: words.done[kind],
@@ -219,7 +215,7 @@ export function receiptView(answer: FeedbackAnswer, kind: NewMessage['kind'], la
         <dd>${answer.reference}</dd>
         ${followPart(answer.token, language)}
         <dt>${words.received}</dt>
-        <dd>${day(answer.receivedOn)}</dd>
+        <dd>${longDay(answer.receivedOn, language)}</dd>
         <dt>${words.service}</dt>
         <dd>
           ${
@@ -231,10 +227,13 @@ export function receiptView(answer: FeedbackAnswer, kind: NewMessage['kind'], la
           }
         </dd>
         <dt>${words.answer}</dt>
-        <dd>${due === null ? words.noReply[reason ?? 'anonymous'] : words.replyBy(day(due))}</dd>
+        <dd>
+          ${due === null ? words.noReply[reason ?? 'anonymous'] : words.replyBy(longDay(due, language))}
+        </dd>
       </dl>
       ${followLink(language)}`,
   };
 }
 
+/** Sending a message. */
 export const plainFeedback: readonly PlainRoute[] = [show, send];

@@ -1,6 +1,7 @@
 import type { Language } from '@qualepref/core';
 import { html } from 'hono/html';
 import { STAMP_FIELD, stampOf, TRAP_FIELD, type Doubt, type Fields } from '../plain-form.ts';
+import type { View } from '../plain-route.ts';
 import type { World } from '../world.ts';
 import { each, nothing, type Piece } from './plain-page.ts';
 import { plainCommon } from './plain-words.ts';
@@ -17,6 +18,22 @@ interface Field {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+}
+
+/** Whether something keeps the form from being taken as it is. */
+export function hasFault({ faults, doubt }: Filled): boolean {
+  return doubt !== undefined || Object.keys(faults).length > 0;
+}
+
+/** What the name of the page begins with when its form is sent back. */
+export function alertOf(filled: Filled): Pick<View, 'alert'> {
+  return hasFault(filled) ? { alert: plainCommon[filled.language].error } : {};
+}
+
+/** What is said to whoever has to open their mail next. */
+export function mailView(language: Language): View {
+  const { mailTitle, mail } = plainCommon[language];
+  return { title: mailTitle, content: html`<p class="note">${mail}</p>` };
 }
 
 /** A form without script: what it carries against robots, what is wrong first, then its fields. */
@@ -41,19 +58,20 @@ export function plainForm(
 }
 
 /** The reader begins here: each line leads to its field. */
-function faultSummary({ language, faults, doubt }: Filled): Piece {
+function faultSummary(filled: Filled): Piece {
+  if (!hasFault(filled)) return nothing;
+  const { language, faults, doubt } = filled;
   const words = plainCommon[language];
-  const all = Object.entries(faults);
-  if (all.length === 0 && doubt === undefined) return nothing;
   return html`<div class="wrong" role="alert" tabindex="-1" autofocus>
     <h2>${words.summary}</h2>
     <ul>
       ${doubt === undefined ? nothing : html`<li>${words.doubts[doubt]}</li>`}
-      ${each(all, ([name, text]) => html`<li><a href="#${name}">${text}</a></li>`)}
+      ${each(Object.entries(faults), ([name, text]) => html`<li><a href="#${name}">${text}</a></li>`)}
     </ul>
   </div>`;
 }
 
+/** A line to write in. */
 export function line(
   filled: Filled,
   field: Field & { readonly type?: 'text' | 'email' | 'tel'; readonly autocomplete: string },
@@ -73,6 +91,7 @@ export function line(
   );
 }
 
+/** Several lines to write in. */
 export function area(
   filled: Filled,
   field: Field & { readonly rows: number; readonly autocomplete?: string },
@@ -93,6 +112,7 @@ ${filled.values[name] ?? ''}</textarea>`,
   );
 }
 
+/** One of a list. */
 export function choose(
   filled: Filled,
   field: Field & { readonly none: string; readonly options: readonly (readonly [string, string])[] },
@@ -114,6 +134,7 @@ export function choose(
   );
 }
 
+/** One of some that are all shown. */
 export function radios(
   filled: Filled,
   field: Field & { readonly options: readonly (readonly [string, string])[] },

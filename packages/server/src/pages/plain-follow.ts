@@ -1,18 +1,12 @@
-import {
-  parsePeriod,
-  periodLabel,
-  type FeedbackState,
-  type FeedbackStatus,
-  type Language,
-} from '@qualepref/core';
+import { type FeedbackState, type FeedbackStatus, type Language } from '@qualepref/core';
 import { html } from 'hono/html';
+import { longDay } from '../date-words.ts';
 import { followed } from '../feedback.ts';
 import type { PlainAsked, PlainRoute, View } from '../plain-route.ts';
 import { Refused } from '../problem.ts';
-import { line, plainForm } from './plain-fields.ts';
+import { alertOf, line, plainForm } from './plain-fields.ts';
 import { nothing, type Piece } from './plain-page.ts';
 import { plainFeedbackWords } from './plain-feedback-words.ts';
-import { plainCommon } from './plain-words.ts';
 
 const PATH = '/reclamations/simple/suivre';
 
@@ -95,8 +89,7 @@ function askView({ world, language, fields }: PlainAsked, isWrong: boolean): Vie
   const words = WORDS[language];
   const filled = { language, values: fields, faults: isWrong ? { reference: words.fault } : {} };
   return {
-    title: words.title,
-    ...(isWrong ? { alert: plainCommon[language].error } : {}),
+    ...{ title: words.title, ...alertOf(filled) },
     content: html`<p>${words.intro}</p>
       ${plainForm(
         world,
@@ -112,14 +105,13 @@ function statusView(status: FeedbackStatus, language: Language): View {
   const words = WORDS[language];
   const common = plainFeedbackWords[language];
   const { reference, receivedOn, state, due, reason, service, answeredOn } = status;
-  const day = (iso: string): string => periodLabel(parsePeriod(iso), language);
   return {
     title: words.title,
     content: html`<dl>
       <dt>${common.reference}</dt>
       <dd>${reference}</dd>
       <dt>${common.received}</dt>
-      <dd>${day(receivedOn)}</dd>
+      <dd>${longDay(receivedOn, language)}</dd>
       <dt>${words.state}</dt>
       <dd>${words.states[state]}</dd>
       ${
@@ -131,9 +123,11 @@ function statusView(status: FeedbackStatus, language: Language): View {
       ${
         answeredOn === undefined
           ? html`<dt>${common.answer}</dt>
-              <dd>${due === null ? common.noReply[reason ?? 'anonymous'] : common.replyBy(day(due))}</dd>`
+              <dd>
+                ${due === null ? common.noReply[reason ?? 'anonymous'] : common.replyBy(longDay(due, language))}
+              </dd>`
           : html`<dt>${words.answered}</dt>
-              <dd>${day(answeredOn)}</dd>`
+              <dd>${longDay(answeredOn, language)}</dd>`
       }
     </dl>`,
   };
@@ -146,8 +140,10 @@ export function followPart(token: string, language: Language): Piece {
     <dd>${token}</dd>`;
 }
 
+/** Where a message is followed. */
 export function followLink(language: Language): Piece {
   return html`<p><a href="${PATH}?locale=${language}">${WORDS[language].title}</a></p>`;
 }
 
+/** Following a message. */
 export const plainFollow: readonly PlainRoute[] = [show, open];

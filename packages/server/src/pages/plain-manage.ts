@@ -1,14 +1,16 @@
-import { addDays, localDay, holdRequestSchema, siteTimeZone, type AppointmentAnswer } from '@qualepref/core';
+import { addDays, holdRequestSchema, type AppointmentAnswer } from '@qualepref/core';
 import { html } from 'hono/html';
 import { is } from 'valibot';
 import { appointmentOf, cancelAppointment, freeSlots, holdPlace, moveAppointment } from '../booking.ts';
+import { clockTime } from '../date-words.ts';
 import { onceForm, STAMP_FIELD, stampOf } from '../plain-form.ts';
 import type { PlainAsked, PlainRoute, View } from '../plain-route.ts';
+import { todayAt } from '../site-time.ts';
 import { idOf } from '../token.ts';
-import { bookedView, byDay, dayName, hourName } from './plain-booking-parts.ts';
+import { appointmentFacts, bookedView, byDay } from './plain-booking-parts.ts';
 import { plainBookingWords } from './plain-booking-words.ts';
-import { PLAIN_BOOKING, siteNamed, windowStart } from './plain-booking.ts';
-import { line, plainForm } from './plain-fields.ts';
+import { PLAIN_BOOKING, windowStart } from './plain-booking.ts';
+import { alertOf, line, plainForm } from './plain-fields.ts';
 import { nothing, type Piece } from './plain-page.ts';
 
 const PATH = `${PLAIN_BOOKING}/gerer`;
@@ -67,7 +69,7 @@ function askView({ world, language, fields }: PlainAsked, isWrong: boolean): Vie
     faults: isWrong ? { link: words.faults.link } : {},
   };
   return {
-    title: words.manageTitle,
+    ...{ title: words.manageTitle, ...alertOf(filled) },
     content: plainForm(
       world,
       filled,
@@ -80,25 +82,18 @@ function askView({ world, language, fields }: PlainAsked, isWrong: boolean): Vie
 function appointmentView(asked: PlainAsked, appointment: AppointmentAnswer): View {
   const { language } = asked;
   const words = plainBookingWords[language];
-  const { reference, start, site, isMovable, state } = appointment;
+  const { isMovable, state } = appointment;
   return {
     title: words.manageTitle,
-    content: html`<dl>
-        <dt>${words.reference}</dt>
-        <dd>${reference}</dd>
-        <dt>${words.when}</dt>
-        <dd>${dayName(start.slice(0, 10), language)}, ${hourName(start, language)}</dd>
-        <dt>${words.where}</dt>
-        <dd>${[site.name, site.address].filter((part) => part !== undefined).join('\n')}</dd>
-      </dl>
-      ${state === 'cancelled' ? html`<p class="note">${words.cancelled}</p>` : nothing}
-      ${isMovable ? buttonForm(asked, appointment, 'slots', html`<button class="second">${words.move}</button>`) : nothing}
-      ${
-        state === 'booked'
-          ? html`<p>${words.cancelSure}</p>
-              ${buttonForm(asked, appointment, 'cancel', html`<button>${words.cancel}</button>`)}`
-          : nothing
-      }`,
+    content: html`${appointmentFacts(appointment, language)}
+    ${state === 'cancelled' ? html`<p class="note">${words.cancelled}</p>` : nothing}
+    ${isMovable ? buttonForm(asked, appointment, 'slots', html`<button class="second">${words.move}</button>`) : nothing}
+    ${
+      state === 'booked'
+        ? html`<p>${words.cancelSure}</p>
+            ${buttonForm(asked, appointment, 'cancel', html`<button>${words.cancel}</button>`)}`
+        : nothing
+    }`,
   };
 }
 
@@ -106,7 +101,7 @@ async function slotsView(asked: PlainAsked, appointment: AppointmentAnswer, isWr
   const { world, language, fields } = asked;
   const words = plainBookingWords[language];
   const { site, procedure } = appointment;
-  const today = localDay(world.now().toISOString(), siteTimeZone(siteNamed(world, site.id)));
+  const today = todayAt(world, site.id);
   const from = windowStart(fields['from'], today);
   const to = addDays(from, WINDOW - 1);
   const place = { site: site.id, procedure: procedure.id, from, to, booker: 'public' } as const;
@@ -131,7 +126,7 @@ async function slotsView(asked: PlainAsked, appointment: AppointmentAnswer, isWr
                   ({ start }) =>
                     html`<label class="option"
                       ><input type="radio" name="start" value="${start}" />
-                      ${hourName(start, language)}</label
+                      ${clockTime(start, language)}</label
                     >`,
                 )}
               </fieldset>
@@ -168,4 +163,5 @@ function buttonForm(
   </form>`;
 }
 
+/** Moving and cancelling an appointment. */
 export const plainManage: readonly PlainRoute[] = [show, act];

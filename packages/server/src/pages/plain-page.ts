@@ -25,6 +25,7 @@ const SWITCH: Readonly<Record<Language, { readonly language: Language; readonly 
   en: { language: 'fr', text: 'Cette page en français' },
 };
 
+/** Draws a page. */
 export async function plainPage({
   language,
   title,
@@ -74,4 +75,5 @@ export function each<Item>(items: readonly Item[], show: (item: Item, at: number
   return items.map(show);
 }
 
+/** Nothing at all. */
 export const nothing: HtmlEscapedString = raw('');

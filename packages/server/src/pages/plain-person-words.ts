@@ -61,7 +61,7 @@ export const plainPersonWords: Readonly<Record<Language, Words>> = {
     all: 'Tout ce qui est gardé, tel quel',
     eraseTitle: 'Effacer ces données',
     erase:
-      'Votre nom, vos adresses et vos messages seront effacés, et un rendez-vous à venir sera annulé. Cela ne se défait pas. Ce bouton vaut quinze minutes.',
+      'Votre nom, vos adresses et vos messages seront effacés, et un rendez-vous à venir sera annulé. Cela ne se défait pas. Vous avez quinze minutes pour le demander ici.',
     eraseButton: 'Effacer mes données',
     awaited: (references) =>
       references.length > 1
@@ -106,7 +106,7 @@ export const plainPersonWords: Readonly<Record<Language, Words>> = {
     all: 'All that is kept, as it is',
     eraseTitle: 'Erase these data',
     erase:
-      'Your name, your addresses and your messages will be erased, and an appointment to come will be cancelled. This cannot be undone. This button is valid for fifteen minutes.',
+      'Your name, your addresses and your messages will be erased, and an appointment to come will be cancelled. This cannot be undone. You have fifteen minutes to ask for it here.',
     eraseButton: 'Erase my data',
     awaited: (references) =>
       references.length > 1

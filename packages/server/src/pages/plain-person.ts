@@ -7,10 +7,9 @@ import { doubtOf, onceForm, STAMP_FIELD, stampOf } from '../plain-form.ts';
 import type { PlainRoute, View } from '../plain-route.ts';
 import { tokenOf } from '../token.ts';
 import type { World } from '../world.ts';
-import { line, plainForm, radios, type Filled } from './plain-fields.ts';
+import { alertOf, hasFault, line, mailView, plainForm, radios, type Filled } from './plain-fields.ts';
 import { code, each, type Piece } from './plain-page.ts';
 import { plainPersonWords } from './plain-person-words.ts';
-import { plainCommon } from './plain-words.ts';
 
 const PATH = '/mes-donnees';
 const FORM = 'person';
@@ -34,16 +33,14 @@ const send: PlainRoute = {
       ...(isAct(act) ? {} : { act: words.faults.act }),
       ...(is(appointmentRequestSchema.entries.email, email) ? {} : { email: words.faults.email }),
     };
-    const doubt = doubtOf(world, FORM, fields);
-    if (!isAct(act) || doubt !== undefined || Object.keys(faults).length > 0)
-      return { ...formView(world, { language, values: fields, faults, doubt }), status: 422 };
+    const filled = { language, values: fields, faults, doubt: doubtOf(world, FORM, fields) };
+    if (!isAct(act) || hasFault(filled)) return { ...formView(world, filled), status: 422 };
     await onceForm(world, FORM, fields, async (tx) => {
       await checkPlainRate(world, tx, source);
       await askAboutPerson(world, tx, { act, email, language });
       return {};
     });
-    const { mailTitle, mail } = plainCommon[language];
-    return { title: mailTitle, content: html`<p class="note">${mail}</p>` };
+    return mailView(language);
   },
 };
 
@@ -52,12 +49,9 @@ function isAct(act: string): act is PersonRequest['act'] {
 }
 
 function formView(world: World, filled: Filled): View {
-  const { language, faults, doubt } = filled;
-  const words = plainPersonWords[language];
-  const hasFault = doubt !== undefined || Object.keys(faults).length > 0;
+  const words = plainPersonWords[filled.language];
   return {
-    title: words.title,
-    ...(hasFault ? { alert: plainCommon[language].error } : {}),
+    ...{ title: words.title, ...alertOf(filled) },
     content: html`<p>${words.intro}</p>
       ${plainForm(
         world,
@@ -151,4 +145,5 @@ export function eraseWarning(language: Language): Piece {
   return html`<p>${plainPersonWords[language].confirmErase}</p>`;
 }
 
+/** Asking for what is kept of oneself. */
 export const plainPerson: readonly PlainRoute[] = [show, send];

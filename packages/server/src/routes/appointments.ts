@@ -6,6 +6,7 @@ import { Refused } from '../problem.ts';
 import { idOf } from '../token.ts';
 import type { World } from '../world.ts';
 
+/** Turns a hold into an appointment. */
 export const book: ApiRoute = writes({
   path: '/appointments',
   summary: 'Fait un rendez-vous d’une place retenue.',
@@ -18,6 +19,7 @@ export const book: ApiRoute = writes({
   },
 });
 
+/** The appointment that a token opens. */
 export const appointment: ApiRoute = reads({
   path: '/appointments/:token',
   summary: 'Un rendez-vous, pour qui en a le lien.',
@@ -25,6 +27,7 @@ export const appointment: ApiRoute = reads({
   handle: ({ world, params }) => appointmentOf(world, world.store.db, opened(world, params)),
 });
 
+/** Moves it to the place of a hold. */
 export const move: ApiRoute = writes({
   path: '/appointments/:token/move',
   summary: 'Déplace un rendez-vous sur une place retenue de la même démarche.',
@@ -33,6 +36,7 @@ export const move: ApiRoute = writes({
   handle: ({ world, params, body }, tx) => moveAppointment(world, tx, opened(world, params), body.hold),
 });
 
+/** Cancels it. */
 export const cancel: ApiRoute = writes({
   path: '/appointments/:token/cancel',
   summary: 'Annule un rendez-vous.',

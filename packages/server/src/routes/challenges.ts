@@ -3,6 +3,7 @@ import { reads, type ApiRoute } from '../api-route.ts';
 import { challengeFor } from '../challenge.ts';
 import { Refused } from '../problem.ts';
 
+/** Gives something to compute, which a form then carries. */
 export const challenges: ApiRoute = reads({
   path: '/challenges/:action',
   summary: 'Ce qu’un formulaire doit résoudre avant l’envoi : une dépense de calcul, contre les robots.',

@@ -15,6 +15,7 @@ import { Refused } from '../problem.ts';
 import { privacyOf, publicSite } from '../public-offer.ts';
 import type { Settings } from '../settings.ts';
 
+/** What the form offers. */
 export const feedbackForm: ApiRoute = reads({
   path: '/feedback/form',
   summary: 'Ce que propose le formulaire de réclamation ou de suggestion.',
@@ -47,6 +48,7 @@ export function formOf(settings: Settings, only?: string): FeedbackForm {
   };
 }
 
+/** Takes in a message. */
 export const sendFeedback: ApiRoute = writes({
   path: '/feedback',
   summary: 'Dépose une réclamation, une suggestion ou une demande ; répond par l’accusé de réception.',
@@ -59,6 +61,7 @@ export const sendFeedback: ApiRoute = writes({
   },
 });
 
+/** Where a message stands, for who has its token. */
 export const feedbackStatus: ApiRoute = reads({
   path: '/feedback/:reference',
   summary: 'Où en est une réclamation ou une suggestion, pour qui l’a déposée.',

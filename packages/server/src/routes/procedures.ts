@@ -4,6 +4,7 @@ import { slotLengths } from '../opening.ts';
 import { Refused } from '../problem.ts';
 import { privacyOf, publicProcedures, publicSites } from '../public-offer.ts';
 
+/** What a site receives for. */
 export const procedures: ApiRoute = reads({
   path: '/procedures',
   summary: 'Les démarches d’un site : pièces à apporter, façon de prendre rendez-vous, autres moyens.',

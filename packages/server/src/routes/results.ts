@@ -3,6 +3,7 @@ import { reads, type ApiRoute } from '../api-route.ts';
 import { Refused } from '../problem.ts';
 import { lastPublication } from '../store/publication-store.ts';
 
+/** The results last published. */
 export const results: ApiRoute = reads({
   path: '/results',
   summary: 'Les derniers résultats publiés, que lit le composant des résultats.',

@@ -25,6 +25,7 @@ export const ready: ApiRoute = reads({
   },
 });
 
+/** The version that runs. */
 export const version: ApiRoute = reads({
   path: '/version',
   summary: 'La version du serveur.',

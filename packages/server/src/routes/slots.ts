@@ -2,6 +2,7 @@ import { slotsAnswerSchema, slotsQuerySchema } from '@qualepref/core';
 import { reads, type ApiRoute } from '../api-route.ts';
 import { freeSlots } from '../booking.ts';
 
+/** Free slots. */
 export const slots: ApiRoute = reads({
   path: '/slots',
   summary: 'Les créneaux libres d’une démarche sur un site, entre deux jours.',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
-import type { AccountRole } from './tables.ts';
+import type { AccountRole } from './account-tables.ts';
 
 /** An account, its password aside. */
 export interface Account {
@@ -25,6 +25,7 @@ export async function listAccounts(db: Db): Promise<readonly Account[]> {
   return db.selectFrom('account').select(COLUMNS).orderBy('name').orderBy('login').execute();
 }
 
+/** The account of an id. */
 export async function findAccount(db: Db, id: string): Promise<Account | undefined> {
   return db.selectFrom('account').select(COLUMNS).where('id', '=', id).executeTakeFirst();
 }
@@ -37,6 +38,7 @@ export interface Credentials {
   readonly second_factor: Uint8Array | null;
 }
 
+/** Those of a login. */
 export async function credentialsOf(db: Db, login: string): Promise<Credentials | undefined> {
   return db
     .selectFrom('account')
@@ -61,6 +63,7 @@ export async function insertAccount(
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** Writes what a change may alter. */
 export async function updateAccount(
   db: Db,
   id: string,
@@ -73,6 +76,7 @@ export async function updateAccount(
     .execute();
 }
 
+/** Keeps another password, as it is stored. */
 export async function setPassword(db: Db, id: string, password: string, mustChange: boolean): Promise<void> {
   await db.updateTable('account').set({ password, must_change: mustChange }).where('id', '=', id).execute();
 }

@@ -44,6 +44,7 @@ export function appointmentsOn(
     .execute();
 }
 
+/** The appointment of an id. */
 export function appointmentNamed(db: Db, id: string): Promise<DayAppointment | undefined> {
   return db
     .selectFrom('appointment')
@@ -53,6 +54,7 @@ export function appointmentNamed(db: Db, id: string): Promise<DayAppointment | u
     .executeTakeFirst();
 }
 
+/** Notes who came. */
 export async function setAttendance(
   tx: Tx,
   id: string,

@@ -1,12 +1,13 @@
 import type { Booker } from '@qualepref/core';
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Tx } from './database.ts';
-import type { AppointmentRow, SlotRow } from './tables.ts';
+import type { AppointmentRow, SlotRow } from './booking-tables.ts';
 
 /** An appointment with its slot. */
 export type FoundAppointment = Selectable<AppointmentRow> &
   Pick<Selectable<SlotRow>, 'site' | 'start' | 'end' | 'starts_at' | 'ends_at'>;
 
+/** The appointment of an id. */
 export function findAppointment(db: Db | Tx, id: string): Promise<FoundAppointment | undefined> {
   return db
     .selectFrom('appointment')
@@ -69,6 +70,7 @@ export async function endAppointments(
   ).execute();
 }
 
+/** Whether an appointment has a reference. */
 export async function isReferenceTaken(tx: Tx, reference: string): Promise<boolean> {
   const found = await tx
     .selectFrom('appointment')

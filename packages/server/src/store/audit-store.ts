@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from './database.ts';
-import type { AuditRunRow } from './tables.ts';
+import type { AuditRunRow } from './work-tables.ts';
 
+/** An audit, its file aside. */
 export type AuditRun = Pick<AuditRunRow, 'id' | 'site' | 'campaign' | 'state' | 'snapshot_at'>;
 
 /** @returns the id of the new run; nothing when the site has one for the campaign */
@@ -23,6 +24,7 @@ export async function planRun(
 
 const COLUMNS = ['id', 'site', 'campaign', 'state', 'snapshot_at'] as const;
 
+/** The audit of an id. */
 export async function runOf(db: Db, id: string): Promise<AuditRun | undefined> {
   return db.selectFrom('audit_run').select(COLUMNS).where('id', '=', id).executeTakeFirst();
 }

@@ -1,7 +1,7 @@
 import type { MailEntry } from '@qualepref/core';
 import type { Selectable } from 'kysely';
 import type { Db, Tx } from './database.ts';
-import type { MailEntryRow } from './tables.ts';
+import type { MailEntryRow } from './quality-tables.ts';
 
 /** What the log is narrowed to. */
 export interface MailQuery {
@@ -27,6 +27,7 @@ export async function listMail(db: Db, narrow: MailQuery = {}): Promise<MailEntr
   return (await query.execute()).map(entryOf);
 }
 
+/** The line of a number. */
 export async function findMail(db: Db, id: string): Promise<MailEntry | undefined> {
   const row = await db.selectFrom('mail_entry').selectAll().where('id', '=', id).executeTakeFirst();
   return row && entryOf(row);

@@ -11,6 +11,7 @@ import { migrations } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 export { fromKysely, type Job, type QueueOptions } from 'pg-boss';
+/** The database, or a transaction. */
 export type Db = Kysely<Tables>;
 /** Inside `db.transaction()`: on the embedded database, asking `db` itself there waits for ever. */
 export type Tx = Transaction<Tables>;
@@ -26,6 +27,7 @@ export interface Store {
   close: () => Promise<void>;
 }
 
+/** Which database, and how it is opened. */
 export interface StoreOptions {
   /** `postgres://…`; the embedded database without it. */
   readonly url?: string | undefined;

@@ -1,7 +1,7 @@
 import type { Feedback, FeedbackState, Language } from '@qualepref/core';
 import type { Selectable } from 'kysely';
 import type { Db, Tx } from './database.ts';
-import type { FeedbackRow } from './tables.ts';
+import type { FeedbackRow } from './quality-tables.ts';
 
 /** A feedback as it is kept, with what core’s rules do not need of it. */
 export interface KeptFeedback {
@@ -50,6 +50,7 @@ export async function insertFeedback(tx: Tx, { id, feedback, language }: KeptFee
   return inserted.numInsertedOrUpdatedRows === 1n;
 }
 
+/** The feedback of a reference. */
 export async function findFeedback(db: Db, reference: string): Promise<KeptFeedback | undefined> {
   const row = await db
     .selectFrom('feedback')

@@ -1,9 +1,11 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Tx } from './database.ts';
-import type { HoldRow } from './tables.ts';
+import type { HoldRow } from './booking-tables.ts';
 
+/** A hold as it is kept. */
 export type StoredHold = Selectable<HoldRow>;
 
+/** Keeps a hold. */
 export async function keepHold(tx: Tx, hold: Insertable<HoldRow>): Promise<void> {
   await tx.insertInto('hold').values(hold).execute();
 }
@@ -32,6 +34,7 @@ export function lengthenHold(
     .executeTakeFirst();
 }
 
+/** Whether a hold is live. */
 export async function isHeld(tx: Tx, id: string, now: Date): Promise<boolean> {
   const found = await tx
     .selectFrom('hold')

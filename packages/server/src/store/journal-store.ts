@@ -10,6 +10,7 @@ export interface JournalLine {
   readonly name: string | null;
 }
 
+/** Adds a line. */
 export async function insertJournal(
   db: Db,
   line: Omit<JournalLine, 'id' | 'name'> & { readonly account: string | null },
@@ -38,4 +39,10 @@ export async function listJournal(
     .orderBy('journal.id', 'desc')
     .limit(most)
     .execute();
+}
+
+/** Forgets what was told before a time. @returns how many lines */
+export async function forgetJournal(db: Db, before: Date): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('journal').where('at', '<', before).executeTakeFirst();
+  return Number(numDeletedRows);
 }

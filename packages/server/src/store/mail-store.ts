@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '@qualepref/core';
 import type { Db } from './database.ts';
-import type { SentMailRow } from './tables.ts';
+import type { SentMailRow } from './work-tables.ts';
 
+/** What became of a message. */
 export type MailState = SentMailRow['state'];
 
 /** Notes that a message will leave on an occasion; false when it was noted before. */

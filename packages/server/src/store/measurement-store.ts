@@ -1,5 +1,7 @@
 import { breakdownKey, type MeasuredValue, type Measurement, type Suspension } from '@qualepref/core';
+import type { Insertable } from 'kysely';
 import type { Db, Tx } from './database.ts';
+import type { MeasurementRow } from './quality-tables.ts';
 
 /** A figure with where it comes from. */
 export interface KeptMeasurement {
@@ -36,22 +38,48 @@ export async function listMeasurements(db: Db, sites?: readonly string[]): Promi
  */
 export async function keepMeasurement(
   tx: Tx,
-  { indicator, site, period, of, value, source }: Measurement,
-  { origin, at }: { readonly origin: KeptMeasurement['origin']; readonly at: Date },
+  measurement: Measurement,
+  origin: KeptMeasurement['origin'],
+  at: Date,
 ): Promise<boolean> {
-  const row = {
-    of: of === undefined ? null : JSON.stringify(of),
-    ...{ value: JSON.stringify(value), source: source ?? null, origin, entered_at: at },
-  };
+  const row = rowOf(measurement, origin, at);
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('measurement')
-    .values({ indicator, site, period, part: breakdownKey(of), ...row })
+    .values(row)
     .onConflict((conflict) => {
-      const update = conflict.columns(['indicator', 'site', 'period', 'part']).doUpdateSet(row);
+      const update = conflict.columns(KEY).doUpdateSet(row);
       return origin === 'computed' ? update.where('measurement.origin', '=', 'computed') : update;
     })
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Keeps computed figures of which none is kept yet; one that is stays as it is. */
+export async function keepNewMeasurements(
+  tx: Tx,
+  measurements: readonly Measurement[],
+  at: Date,
+): Promise<void> {
+  if (measurements.length === 0) return;
+  await tx
+    .insertInto('measurement')
+    .values(measurements.map((measurement) => rowOf(measurement, 'computed', at)))
+    .onConflict((conflict) => conflict.columns(KEY).doNothing())
+    .execute();
+}
+
+const KEY = ['indicator', 'site', 'period', 'part'] as const;
+
+function rowOf(
+  { indicator, site, period, of, value, source }: Measurement,
+  origin: KeptMeasurement['origin'],
+  at: Date,
+): Insertable<MeasurementRow> {
+  return {
+    ...{ indicator, site, period, part: breakdownKey(of), origin, entered_at: at },
+    of: of === undefined ? null : JSON.stringify(of),
+    ...{ value: JSON.stringify(value), source: source ?? null },
+  };
 }
 
 /** Takes a figure away. */
@@ -84,6 +112,7 @@ export interface KeptSuspension extends Suspension {
   readonly id: string;
 }
 
+/** The oldest first. */
 export async function listSuspensions(db: Db): Promise<KeptSuspension[]> {
   const rows = await db.selectFrom('suspension').selectAll().orderBy('from_month').orderBy('id').execute();
   return rows.map(({ id, from_month, to_month, reason, indicators, sites }) => ({
@@ -93,6 +122,7 @@ export async function listSuspensions(db: Db): Promise<KeptSuspension[]> {
   }));
 }
 
+/** Adds a suspension. */
 export async function insertSuspension(tx: Tx, suspension: KeptSuspension): Promise<void> {
   const { id, from, to, reason, indicators = [], sites = [] } = suspension;
   await tx
@@ -104,6 +134,7 @@ export async function insertSuspension(tx: Tx, suspension: KeptSuspension): Prom
     .execute();
 }
 
+/** Takes a suspension away. */
 export async function removeSuspension(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('suspension').where('id', '=', id).execute();
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OpeningRule, Slot } from '@qualepref/core';
 import { sql, type Selectable } from 'kysely';
 import type { Db, Tx } from './database.ts';
-import type { OpeningRuleRow } from './tables.ts';
+import type { OpeningRuleRow } from './booking-tables.ts';
 
 /** A site and procedure. */
 export interface PlaceName {

@@ -1,5 +1,5 @@
 import type { Db, Tx } from './database.ts';
-import type { PendingRow } from './tables.ts';
+import type { PendingRow } from './work-tables.ts';
 
 /** Keeps what a person began until they confirm it by the link that their address is sent. */
 export async function keepPending(tx: Tx, row: PendingRow): Promise<void> {
@@ -30,4 +30,9 @@ export async function takePending(
     .where('expires_at', '>', now)
     .returningAll()
     .executeTakeFirst();
+}
+
+/** Forgets what was not confirmed in time. */
+export async function forgetPending(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('pending').where('expires_at', '<=', now).execute();
 }

@@ -1,22 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from './database.ts';
 
-/** Forgets challenges that can be answered no more. */
-export async function forgetChallenges(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('used_challenge').where('expires_at', '<=', now).execute();
-}
-
-/** Forgets what was not confirmed in time. */
-export async function forgetPending(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('pending').where('expires_at', '<=', now).execute();
-}
-
-/** Forgets what the journal told before a time. */
-export async function forgetJournal(db: Db, before: Date): Promise<number> {
-  const gone = await db.deleteFrom('journal').where('at', '<', before).executeTakeFirst();
-  return Number(gone.numDeletedRows);
-}
-
 /**
  * Takes away the appointments of days before an ISO day, and counts them by
  * site, month, procedure and what became of them.
@@ -40,22 +24,14 @@ export async function purgeAppointments(tx: Tx, before: string): Promise<number>
   return Number(gone.numDeletedRows);
 }
 
-/** Months, `2024-11`, in which feedback was received before an ISO day. */
-export async function feedbackMonths(db: Db, before: string): Promise<readonly string[]> {
+/** Months, `2024-11`, of which a log has lines received before an ISO day. */
+export async function monthsBefore(
+  db: Db,
+  log: 'feedback' | 'mail_entry',
+  before: string,
+): Promise<readonly string[]> {
   const rows = await db
-    .selectFrom('feedback')
-    .select(sql<string>`to_char(received_on, 'YYYY-MM')`.as('month'))
-    .where('received_on', '<', before)
-    .distinct()
-    .orderBy('month')
-    .execute();
-  return rows.map(({ month }) => month);
-}
-
-/** Months in which letters and e-mails of the log were received before an ISO day. */
-export async function mailMonths(db: Db, before: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('mail_entry')
+    .selectFrom(log)
     .select(sql<string>`to_char(received_on, 'YYYY-MM')`.as('month'))
     .where('received_on', '<', before)
     .distinct()
@@ -87,37 +63,4 @@ export async function purgeMailEntries(tx: Tx, before: string): Promise<number> 
     on conflict (kind, site, "of", month) do update set count = tally.count + excluded.count`.execute(tx);
   const gone = await tx.deleteFrom('mail_entry').where('received_on', '<', before).executeTakeFirst();
   return Number(gone.numDeletedRows);
-}
-
-/** A figure as it is kept. */
-export interface KeptMeasurement {
-  readonly indicator: string;
-  readonly site: string;
-  readonly period: string;
-  readonly part: string;
-  readonly of: Readonly<Record<string, string>> | null;
-  readonly value: object;
-  readonly source: string | null;
-}
-
-/** Keeps computed figures that are not kept yet; one that is stays as it is. */
-export async function keepMeasurements(
-  tx: Tx,
-  measurements: readonly KeptMeasurement[],
-  now: Date,
-): Promise<void> {
-  if (measurements.length === 0) return;
-  await tx
-    .insertInto('measurement')
-    .values(
-      measurements.map(({ of, value, ...rest }) => ({
-        ...rest,
-        of: of === null ? null : JSON.stringify(of),
-        value: JSON.stringify(value),
-        origin: 'computed' as const,
-        entered_at: now,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['indicator', 'site', 'period', 'part']).doNothing())
-    .execute();
 }

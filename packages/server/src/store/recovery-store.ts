@@ -14,6 +14,7 @@ export async function replaceRecoveryCodes(
     .execute();
 }
 
+/** A code of an account, as it is stored. */
 export async function findRecoveryCode(db: Db, account: string, number: number): Promise<string | undefined> {
   const found = await db
     .selectFrom('recovery_code')
@@ -34,6 +35,7 @@ export async function takeRecoveryCode(db: Db, account: string, hash: string): P
   return numDeletedRows === 1n;
 }
 
+/** How many codes an account has left. */
 export async function countRecoveryCodes(db: Db, account: string): Promise<number> {
   const { count } = await db
     .selectFrom('recovery_code')

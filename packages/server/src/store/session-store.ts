@@ -1,7 +1,7 @@
 import type { Account } from './account-store.ts';
 import { sql, type Selectable } from 'kysely';
 import type { Db } from './database.ts';
-import type { SessionRow } from './tables.ts';
+import type { SessionRow } from './account-tables.ts';
 
 /** A session with its account. */
 export interface OpenSession extends Account {
@@ -9,6 +9,7 @@ export interface OpenSession extends Account {
   readonly seen_at: Date;
 }
 
+/** Keeps a session. */
 export async function insertSession(
   db: Db,
   session: {
@@ -25,6 +26,7 @@ export async function insertSession(
     .execute();
 }
 
+/** The session of a digest. */
 export async function findSession(db: Db, tokenHash: string): Promise<OpenSession | undefined> {
   return db
     .selectFrom('session')
@@ -38,10 +40,12 @@ export async function findSession(db: Db, tokenHash: string): Promise<OpenSessio
     .executeTakeFirst();
 }
 
+/** Notes that a session was seen. */
 export async function touchSession(db: Db, tokenHash: string, at: Date): Promise<void> {
   await db.updateTable('session').set({ seen_at: at }).where('token_hash', '=', tokenHash).execute();
 }
 
+/** Ends a session. */
 export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
   await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
 }

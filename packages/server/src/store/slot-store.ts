@@ -1,8 +1,9 @@
 import type { Booker } from '@qualepref/core';
 import { sql, type Selectable } from 'kysely';
 import type { Db, Tx } from './database.ts';
-import type { SlotRow } from './tables.ts';
+import type { SlotRow } from './booking-tables.ts';
 
+/** A slot as it is kept. */
 export type StoredSlot = Selectable<SlotRow>;
 
 /** What a slot is known by. */
@@ -107,6 +108,7 @@ export async function slotState(
   return rows[0];
 }
 
+/** The slot of an id, which is there. */
 export function slotById(db: Db | Tx, id: number): Promise<StoredSlot> {
   return db.selectFrom('slot').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }
@@ -175,6 +177,7 @@ export interface FreeQuery extends TakeTerms {
   readonly to: string;
 }
 
+/** A slot with its free places. */
 export interface FreeSlot {
   readonly start: string;
   readonly end: string;
