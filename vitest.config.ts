@@ -98,6 +98,8 @@ export default defineConfig({
         test: {
           name: 'node-server',
           environment: 'node',
+          // One after another in a process, files share its modules and its databases, which they empty.
+          isolate: false,
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup: 'packages/server/src/shared-postgres-fixture.ts',
           provide: { chromium: executablePath ?? '' },

@@ -15,7 +15,8 @@ import { createApp } from './app.ts';
 import { confirm, hold, openNow, ruleOf } from './booking-fixture.ts';
 import { codeAt } from './second-factor.ts';
 import { listen, type Served } from './serve.ts';
-import { tryServer, type Trial } from './testing.ts';
+import { emptyServer } from './engines-fixture.ts';
+import type { Trial } from './testing.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -27,7 +28,7 @@ let manager: Signed;
 let administrator: Signed;
 
 beforeAll(async () => {
-  const { world, ...rest } = await tryServer();
+  const { world, ...rest } = await emptyServer();
   const server = { ...world.settings.server, address: 'http://127.0.0.1' };
   const local = { ...world, settings: { ...world.settings, server } };
   trial = { ...rest, world: local, app: createApp(local) };
@@ -41,7 +42,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await served.close();
-  await trial.close();
 });
 
 /** One of each thing that the pages show. */

@@ -1,38 +1,23 @@
 import crypto from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   accountWithPassword,
   browserOf,
   examplePassword,
   send,
+  type Signed,
   signedIn,
   visit,
-  type Signed,
+  withCheapPasswords,
 } from './agent-fixture.ts';
 import { createApp } from './app.ts';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
+import { onEachEngine } from './engines-fixture.ts';
 import { codeAt } from './second-factor.ts';
-import { tryServer, type Trial } from './testing.ts';
-
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
 
 const CODE = /class="key">([a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4})</g;
 
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-  }, 60_000);
-  beforeEach(() => trial.empty());
-  afterEach(() => {
-    vi.restoreAllMocks();
-    trial.clock.set('2026-11-25T08:00:00Z');
-  });
-  afterAll(() => trial.close());
+onEachEngine((trial) => {
+  withCheapPasswords();
 
   const signIn = (code = '', passe = examplePassword, identifiant = 'camille') =>
     send(trial, '/connexion', { identifiant, passe, code });

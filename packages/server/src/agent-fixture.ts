@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import crypto, { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
+import { afterEach, beforeEach, vi } from 'vitest';
 import type { Agent } from './access.ts';
 import { createAccount } from './account.ts';
 import { openSession, sessionOf } from './session.ts';
-import type { AccountRole } from './store/tables.ts';
+import type { AccountRole } from './store/account-tables.ts';
 import type { Trial } from './testing.ts';
 
 /** A password that tests sign in with. */
@@ -19,8 +20,11 @@ export interface Signed {
 
 const HOST = 'rdv.exemple.gouv.fr';
 
+/** Somebody, as far as a test says who. */
+type Who = Partial<Omit<Agent, 'id'>>;
+
 /** Makes an account, without the cost of a password that nobody types, and signs in to it. */
-export async function signedIn({ world }: Trial, over: Partial<Omit<Agent, 'id'>> = {}): Promise<Signed> {
+export async function signedIn({ world }: Pick<Trial, 'world'>, over: Who = {}): Promise<Signed> {
   const id = randomUUID();
   const { role = 'quality-manager', login = `agent-${id}`, name = 'Dominique Exemple' } = over;
   const { sites = [], service = null, mustChange = false, mustEnrol = false } = over;
@@ -34,6 +38,21 @@ export async function signedIn({ world }: Trial, over: Partial<Omit<Agent, 'id'>
     })
     .execute();
   return browserOf(world, id);
+}
+
+const { argon2 } = crypto;
+
+/** Passwords cost little until mocks are restored: what is kept and what is tried are computed alike. */
+export function makePasswordsCheap(): void {
+  vi.spyOn(crypto, 'argon2').mockImplementation((algorithm, parameters, done) =>
+    argon2(algorithm, { ...parameters, memory: 8, passes: 1 }, done),
+  );
+}
+
+/** The same in each test of a file or group. */
+export function withCheapPasswords(): void {
+  beforeEach(makePasswordsCheap);
+  afterEach(() => vi.restoreAllMocks());
 }
 
 /** An account with a password, nobody signed in. */
@@ -72,6 +91,7 @@ export async function visit(
   return app.request(`https://${HOST}/agents${path}`, { headers: signed ? { cookie: signed.cookie } : {} });
 }
 
+/** What a form sends. */
 export type Fields = Readonly<Record<string, string | readonly string[] | File>>;
 
 /** Sends a form, as the page that has it would. */
@@ -105,22 +125,31 @@ export function cookieOf(response: Response): string {
 
 /** What a test reads and sends as somebody who is signed in. */
 export interface Desk {
+  readonly signed: () => Signed;
+  /** Signs in anew: the session is over, or somebody else sits down. */
+  readonly signIn: (who?: Who) => Promise<void>;
   /** The text of a page, its spaces made one. */
   readonly text: (path: string) => Promise<string>;
   /** Sends a form, and gives where it goes or, when it is sent back, what is wrong. */
   readonly post: (path: string, fields: Fields) => Promise<string>;
 }
 
-export function deskOf(state: () => { readonly trial: Pick<Trial, 'app'>; readonly signed: Signed }): Desk {
+/** Somebody who is signed in before each test: a quality manager, unless it says who. */
+export function deskOf(trial: Trial, usual: Who = {}): Desk {
+  let signed: Signed;
+  const signIn = async (who = usual): Promise<void> => {
+    signed = await signedIn(trial, who);
+  };
+  beforeEach(() => signIn());
   return {
+    signIn,
+    signed: () => signed,
     text: async (path) => {
-      const { trial, signed } = state();
       const response = await visit(trial, path, signed);
       if (response.status !== 200) throw new Error(`${path}: ${String(response.status)}`);
       return mainText(await response.text());
     },
     post: async (path, fields) => {
-      const { trial, signed } = state();
       const response = await send(trial, path, fields, signed);
       if (response.status === 303) return response.headers.get('location') ?? '';
       if (response.status !== 422) throw new Error(`${path}: ${String(response.status)}`);

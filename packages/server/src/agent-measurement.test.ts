@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { deskOf, signedIn, type Signed } from './agent-fixture.ts';
+import { expect, test } from 'vitest';
+import { deskOf } from './agent-fixture.ts';
 import { WrongForm } from './agent-route.ts';
 import { resultsNow } from './figures.ts';
 import { aloneValue, valueFormOf } from './pages/agent-measurement-value.ts';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
-import { tryServer, type Trial } from './testing.ts';
+import { onEachEngine } from './engines-fixture.ts';
 
 const rate = { kind: 'ratio', unit: 'percent' } as const;
 const days = { kind: 'mean', unit: 'days' } as const;
@@ -47,25 +46,8 @@ test('a count has no value but itself', () => {
   expect(valueFormOf(rate, undefined)).toBe('nombres');
 });
 
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
-
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  let signed: Signed;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-  }, 60_000);
-  beforeEach(async () => {
-    await trial.empty();
-    signed = await signedIn(trial);
-  });
-  afterAll(() => trial.close());
-
-  const { text, post } = deskOf(() => ({ trial, signed }));
+onEachEngine((trial) => {
+  const { text, post } = deskOf(trial);
   const alone = {
     ...{ indicateur: 'tel.decroche', lieu: 'departement', periode: '2026-10' },
     ...{ forme: 'valeur', valeur: '87,5', source: 'enquête, 412 appels' },

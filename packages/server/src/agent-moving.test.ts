@@ -1,32 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { deskOf, signedIn, type Signed } from './agent-fixture.ts';
+import { expect, test } from 'vitest';
+import { deskOf } from './agent-fixture.ts';
 import { NINE, openNow, ruleOf, TEN } from './booking-fixture.ts';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
+import { onEachEngine } from './engines-fixture.ts';
 import { letterFor } from './letters.ts';
-import { tryServer, type Trial } from './testing.ts';
 import { book, waiting } from './work-fixture.ts';
 
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
-
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  let signed: Signed;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-  }, 60_000);
-  beforeEach(async () => {
-    await trial.empty();
-    await trial.world.store.boss.deleteAllJobs('mail');
-    trial.clock.set('2026-11-25T08:00:00Z');
-    signed = await signedIn(trial, { role: 'agent' });
-  });
-  afterAll(() => trial.close());
-
-  const { text, post } = deskOf(() => ({ trial, signed }));
+onEachEngine((trial) => {
+  const { text, post, signed, signIn } = deskOf(trial, { role: 'agent' });
   const taken = () =>
     trial.world.store.db
       .selectFrom('slot')
@@ -53,7 +33,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     expect(letter?.text.replaceAll('\u00a0', ' ')).toContain('vendredi 27 novembre 2026 à 10 h 00');
     const journal = await trial.world.store.db.selectFrom('journal').selectAll().execute();
     expect(journal).toMatchObject([
-      { action: 'appointment-moved', object: `appointment ${reference}`, account: signed.agent.id },
+      { action: 'appointment-moved', object: `appointment ${reference}`, account: signed().agent.id },
     ]);
     expect(JSON.stringify(journal)).not.toMatch(/awa/i);
   });
@@ -67,7 +47,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     const { db } = trial.world.store;
     const { id } = await db.selectFrom('appointment').select('id').executeTakeFirstOrThrow();
     trial.clock.set('2026-11-27T07:30:00Z');
-    signed = await signedIn(trial, { role: 'agent' });
+    await signIn();
     await post(`/rendez-vous/${id}/presence`, { presence: 'attended' });
     expect(await move(id, TEN)).toContain('fait=rendez-vous-deplace-a-dire');
     expect(await text(`/rendez-vous/${id}`)).toContain('État pris');
@@ -90,12 +70,12 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     await openNow(trial.world, ruleOf());
     const { id } = await book(trial.world, { start: NINE, email: 'awa@exemple.fr' });
     trial.clock.set('2026-11-27T08:00:00Z');
-    signed = await signedIn(trial, { role: 'agent' });
+    await signIn();
     expect(await text(`/rendez-vous/${id}`)).not.toContain('Déplacer');
     expect(await text(`/rendez-vous/${id}/deplacement`)).toContain('ne se déplace plus');
     expect(await move(id, TEN)).toContain('passé ou annulé');
     trial.clock.set('2026-11-27T07:00:00Z');
-    signed = await signedIn(trial, { role: 'agent' });
+    await signIn();
     await post(`/rendez-vous/${id}/annulation`, {});
     expect(await move(id, TEN)).toContain('passé ou annulé');
   });

@@ -8,15 +8,19 @@ import type { World } from './world.ts';
 /** Ids of what agents’ addresses name, one of each kind. */
 export type AgentObjects = Readonly<Record<'appointment' | 'rule' | 'feedback' | 'mail', string>>;
 
+/** A word that is in all that people and agents wrote in the objects of a test. */
+export const OBJECTS_WORD = 'confidence';
+
 /** Objects of a site, as somebody made them before. */
 export async function objectsOf(world: World, site: 'valmont' | 'rives'): Promise<AgentObjects> {
-  const rule = ruleOf({ site });
+  const reason = { fr: OBJECTS_WORD };
+  const rule = ruleOf({ site, closings: [{ from: '2026-12-31', to: undefined, reason }] });
   await openNow(world, rule);
   const { slots } = await freeSlots(world, {
     ...{ site, procedure: rule.procedure, from: '2026-11-27', to: '2026-11-27', booker: 'agent' },
   });
   const held = await hold(world, { ...place, site, start: slots[0]?.start ?? '' });
-  await confirm(world, held.id, { email: `${site}@exemple.fr` });
+  await confirm(world, held.id, { name: OBJECTS_WORD, email: `${OBJECTS_WORD}.${site}@exemple.fr` });
   const appointment = await world.store.db
     .selectFrom('appointment')
     .innerJoin('slot', 'slot.id', 'appointment.slot')
@@ -35,28 +39,17 @@ export async function objectsOf(world: World, site: 'valmont' | 'rives'): Promis
       world,
       tx,
       {
-        kind: 'complaint',
-        site,
-        theme: 'attente',
-        text: 'Deux heures d’attente.',
-        language: 'fr',
-        name: 'Awa',
-        replyTo: { email: 'awa@exemple.fr' },
+        ...{ kind: 'complaint', site, theme: 'attente', language: 'fr' },
+        ...{ text: OBJECTS_WORD, name: OBJECTS_WORD, replyTo: { email: `${OBJECTS_WORD}@exemple.fr` } },
       },
       { enteredBy: 'agent', channel: 'desk' },
     ),
   );
-  const mail = `2026-${site}`;
+  const mail = `2026-${OBJECTS_WORD}-${site}`;
   await world.store.db.transaction().execute((tx) =>
     insertMail(tx, {
-      ...{
-        id: mail,
-        channel: 'email',
-        site,
-        service: 'titres',
-        receivedOn: '2026-11-24',
-        subject: 'Horaires',
-      },
+      ...{ id: mail, channel: 'email', site, service: 'titres', receivedOn: '2026-11-24' },
+      subject: OBJECTS_WORD,
       ...{ answeredOn: undefined, template: undefined },
     }),
   );

@@ -1,30 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { deskOf, signedIn, type Signed } from './agent-fixture.ts';
+import { expect, test } from 'vitest';
+import { deskOf } from './agent-fixture.ts';
 import { openNow, ruleOf } from './booking-fixture.ts';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
-import { tryServer, type Trial } from './testing.ts';
+import { onEachEngine } from './engines-fixture.ts';
 import { book } from './work-fixture.ts';
 
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
-
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  let signed: Signed;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-  }, 60_000);
-  beforeEach(async () => {
-    await trial.empty();
-    trial.clock.set('2026-11-25T08:00:00Z');
-    signed = await signedIn(trial);
-  });
-  afterAll(() => trial.close());
-
-  const { text, post } = deskOf(() => ({ trial, signed }));
+onEachEngine((trial) => {
+  const { text, post, signIn } = deskOf(trial);
 
   test('slots are opened from a rule, closed for some days, opened again and ended', async () => {
     const rule = {
@@ -138,7 +119,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     expect(await post(`/ouvertures/${id}/retrait`, {})).toContain('de chaque semaine');
     await exceptional();
     trial.clock.set('2026-12-06T08:00:00Z');
-    signed = await signedIn(trial);
+    await signIn();
     expect(await text('/ouvertures')).not.toContain('rattrapage');
   });
 });

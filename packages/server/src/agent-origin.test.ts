@@ -6,7 +6,8 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { accountWithPassword, examplePassword, signedIn, type Signed } from './agent-fixture.ts';
 import { createApp } from './app.ts';
 import { listen, type Served } from './serve.ts';
-import { tryServer, type Trial } from './testing.ts';
+import { emptyServer } from './engines-fixture.ts';
+import type { Trial } from './testing.ts';
 
 let trial: Trial;
 let served: Served;
@@ -18,7 +19,7 @@ let boss: Signed;
 let said = '';
 
 beforeAll(async () => {
-  const { world, ...rest } = await tryServer();
+  const { world, ...rest } = await emptyServer();
   const server = { ...world.settings.server, address: 'http://127.0.0.1' };
   const local = { ...world, settings: { ...world.settings, server } };
   trial = { ...rest, world: local, app: createApp(local) };
@@ -46,7 +47,6 @@ afterAll(async () => {
   await browser.close();
   await served.close();
   elsewhere.close();
-  await trial.close();
 });
 
 const ours = (path: string) => `http://127.0.0.1:${String(served.port)}/agents${path}`;

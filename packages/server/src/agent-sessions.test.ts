@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import crypto from 'node:crypto';
+import { expect, test, vi } from 'vitest';
 import {
   accountWithPassword,
   browserOf,
@@ -8,30 +8,15 @@ import {
   send,
   signedIn,
   visit,
+  withCheapPasswords,
 } from './agent-fixture.ts';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
-import { tryServer, type Trial } from './testing.ts';
-
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
+import { onEachEngine } from './engines-fixture.ts';
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const PHONE = 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36';
 
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-  }, 60_000);
-  beforeEach(() => trial.empty());
-  afterEach(() => {
-    vi.restoreAllMocks();
-    trial.clock.set('2026-11-25T08:00:00Z');
-  });
-  afterAll(() => trial.close());
+onEachEngine((trial) => {
+  withCheapPasswords();
 
   /** Signs in with a browser. @returns its cookie */
   async function open(userAgent: string): Promise<{ readonly cookie: string }> {
@@ -123,6 +108,38 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     }
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 422), 429, 429]);
     expect((await visit(trial, '/mot-de-passe', here)).status).toBe(200);
+  });
+
+  test('a cookie is worth nothing once signed out, and its token is nowhere in the database', async () => {
+    const signed = await signedIn(trial, { role: 'administrator' });
+    const rows = JSON.stringify(await trial.world.store.db.selectFrom('session').selectAll().execute());
+    expect(rows).not.toContain(signed.cookie.split('=')[1]);
+    expect((await visit(trial, '/comptes', signed)).status).toBe(200);
+    const response = await send(trial, '/deconnexion', {}, signed);
+    expect(response.headers.get('set-cookie')).toMatch(/Max-Age=0/);
+    const replay = await visit(trial, '/comptes', signed);
+    expect([replay.status, replay.headers.get('location')]).toEqual([
+      303,
+      '/agents/connexion?fait=session&suite=%2Fagents%2Fcomptes',
+    ]);
+    expect((await send(trial, '/comptes', {}, signed)).headers.get('location')).toBe(
+      '/agents/connexion?fait=session',
+    );
+  });
+
+  test('a session ends after half an hour without use, and after twelve hours in any case', async () => {
+    const idle = await signedIn(trial);
+    trial.clock.pass(29 * 60_000);
+    expect((await visit(trial, '/mot-de-passe', idle)).status).toBe(200);
+    trial.clock.pass(30 * 60_000);
+    expect((await visit(trial, '/mot-de-passe', idle)).status).toBe(303);
+    const busy = await signedIn(trial);
+    for (let at = 0; at < 28; at++) {
+      trial.clock.pass(25 * 60_000);
+      expect((await visit(trial, '/mot-de-passe', busy)).status).toBe(200);
+    }
+    trial.clock.pass(20 * 60_000);
+    expect((await visit(trial, '/mot-de-passe', busy)).status).toBe(303);
   });
 
   test('signing out has the browser forget what it kept of these pages', async () => {

@@ -1,21 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
-import { tryServer, type Trial } from './testing.ts';
+import { expect, test } from 'vitest';
+import { onEachEngine } from './engines-fixture.ts';
 
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
-
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-  }, 60_000);
-  beforeEach(() => trial.empty());
-  afterAll(() => trial.close());
-
+onEachEngine((trial, engine) => {
   const get = (path: string, headers: Record<string, string> = {}) =>
     trial.app.request(`/api/v1${path}`, { headers });
 

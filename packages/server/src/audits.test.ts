@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { parseConfig, type Config } from '@qualepref/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planAudits, runAudit, type AuditJob } from './audits.ts';
-import { exampleConfig, tryServer, type Trial } from './testing.ts';
+import { emptyServer } from './engines-fixture.ts';
+import { exampleConfig, type Trial } from './testing.ts';
 import { waiting } from './work-fixture.ts';
 
 const PAGES = 12;
@@ -34,13 +35,12 @@ beforeAll(async () => {
   await once(site, 'listening');
   const { port } = site.address() as { port: number };
   folders = ['one', 'two'].map((name) => mkdtempSync(join(tmpdir(), `qualepref-audit-${name}-`)));
-  trial = await tryServer({
+  trial = await emptyServer({
     config: audited(`http://127.0.0.1:${String(port)}`),
     settings: { data: folders[0] ?? '', audits: { allowPrivate: true } },
   });
 }, 60_000);
-afterAll(async () => {
-  await trial.close();
+afterAll(() => {
   site.close();
   for (const folder of folders) rmSync(folder, { recursive: true });
 });

@@ -1,5 +1,4 @@
-import type { AppointmentAnswer, Challenge, HoldAnswer, OpeningRule } from '@qualepref/core';
-import { solveChallenge } from 'altcha-lib/v1';
+import type { AppointmentAnswer, HoldAnswer, OpeningRule } from '@qualepref/core';
 import { confirmHold, holdPlace, openSlots, type Confirmation, type HoldPlace } from './booking.ts';
 import type { Settings } from './settings.ts';
 import type { World } from './world.ts';
@@ -32,8 +31,10 @@ export async function openNow(world: World, ...rules: readonly OpeningRule[]): P
 
 /** A place of Valmont, two days after the beginning of a trial. */
 export const NINE = '2026-11-27T09:00+01:00';
+/** Another, an hour later. */
 export const TEN = '2026-11-27T10:00+01:00';
 
+/** The first of them, as the public asks for it. */
 export const place: HoldPlace = {
   site: 'valmont',
   procedure: 'titre-de-sejour',
@@ -70,11 +71,4 @@ const MANY = 1_000_000;
 export function unlimited(settings: Settings): Settings {
   const limits = { requests: MANY, writes: MANY, allWrites: MANY, places: MANY };
   return { ...settings, server: { ...settings.server, limits } };
-}
-
-/** The proof of work that a form carries, from the challenge of a server. */
-export async function proofOf(challenge: Challenge): Promise<string> {
-  const { challenge: goal, salt, maxnumber } = challenge;
-  const solved = await solveChallenge(goal, salt, 'SHA-256', maxnumber).promise;
-  return Buffer.from(JSON.stringify({ ...challenge, number: solved?.number })).toString('base64');
 }

@@ -10,20 +10,22 @@ import {
   type BookingOutcome,
   type Bookings,
   type BookingTerms,
+  type Config,
+  type ProblemCode,
+  type Refusal,
   type Slot,
 } from '@qualepref/core';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { confirm, hold, NINE, openNow, place, ruleOf, TEN } from './booking-fixture.ts';
 import { cancelAppointment, extendHold, freeSlots, moveAppointment, releaseHold, sweep } from './booking.ts';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
-import { bookingRefusal, Refused } from './problem.ts';
+import { onEachEngine } from './engines-fixture.ts';
+import { Refused } from './problem.ts';
 import type { Tx } from './store/database.ts';
-import { exampleConfig, tryServer, type Trial } from './testing.ts';
+import { BEGINNING, exampleConfig, type Trial } from './testing.ts';
 import { idOf } from './token.ts';
 
 const MINUTE = 60_000;
-const START = '2026-11-25T08:00:00Z';
 const DAY = '2026-11-27';
 /** Both bounds alike: what is drawn makes no difference. */
 const RETURN = 40;
@@ -64,45 +66,44 @@ const deed = fc.oneof(
 );
 type Deed = typeof deed extends fc.Arbitrary<infer One> ? One : never;
 
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
+const { server } = exampleConfig;
+const config: Config = {
+  ...exampleConfig,
+  ...(server && {
+    server: {
+      ...server,
+      booking: { ...server.booking, perContact: 9, returns: { min: RETURN, max: RETURN } },
+    },
+  }),
+};
 
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  beforeAll(async () => {
-    const { server } = exampleConfig;
-    trial = await tryServer({
-      url: engine === 'postgres' ? database.url : undefined,
-      config: {
-        ...exampleConfig,
-        ...(server && {
-          server: {
-            ...server,
-            booking: { ...server.booking, perContact: 9, returns: { min: RETURN, max: RETURN } },
-          },
-        }),
-      },
-      now: START,
+onEachEngine(
+  (trial) => {
+    beforeEach(async () => {
+      await openNow(trial.world, ruleOf({ every: 60, to: '11:00', capacity: 3, agentShare: 1 / 3 }));
+      const { db } = trial.world.store;
+      await db.updateTable('slot').set({ public_capacity: 2 }).execute();
     });
-    await openNow(trial.world, ruleOf({ every: 60, to: '11:00', capacity: 3, agentShare: 1 / 3 }));
-    const { db } = trial.world.store;
-    await db.updateTable('slot').set({ public_capacity: 2 }).execute();
-  }, 60_000);
-  afterAll(() => trial.close());
 
-  test('any history leaves the places, and meets the refusals, that core says', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(deed, { minLength: LENGTH, maxLength: LENGTH }), async (history) => {
-        await forget(trial);
-        await new Comparison(trial).follow(history);
-      }),
-      { numRuns: 12, endOnFailure: true },
-    );
-  }, 60_000);
-});
+    test('any history leaves the places, and meets the refusals, that core says', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(deed, { minLength: LENGTH, maxLength: LENGTH }), async (history) => {
+          await forget(trial);
+          await new Comparison(trial).follow(history);
+        }),
+        { numRuns: 12, endOnFailure: true },
+      );
+    }, 60_000);
+  },
+  { config },
+);
+
+/** What the API calls the refusals of core. */
+const CODES: Readonly<Record<Refusal, ProblemCode>> = {
+  ...{ full: 'slot-full', held: 'slot-held', expired: 'hold-expired' },
+  ...{ 'too-soon': 'too-soon', 'too-late': 'too-late' },
+  ...{ 'already-booked': 'already-booked', 'not-found': 'not-found' },
+};
 
 /** One history, told to the database and to core. */
 class Comparison {
@@ -208,7 +209,7 @@ class Comparison {
   /** Both do it, or both refuse it for the same reason. */
   #expect(done: object | { readonly code: string }, said: BookingOutcome<unknown>): void {
     // A hold that is gone is not told apart from one that has expired.
-    const code = 'ok' in said ? undefined : bookingRefusal(said.refused).code;
+    const code = 'ok' in said ? undefined : CODES[said.refused];
     const told = 'code' in done ? done.code : undefined;
     expect(told === 'hold-expired' && code === 'not-found' ? 'not-found' : told).toBe(code);
     if ('ok' in said) this.#model = said.bookings;
@@ -273,7 +274,7 @@ async function settled<Result extends object>(
 
 async function forget({ world, clock }: Trial): Promise<void> {
   const { db } = world.store;
-  clock.set(START);
+  clock.set(BEGINNING);
   await db.deleteFrom('hold').execute();
   await db.deleteFrom('returning_place').execute();
   await db.deleteFrom('appointment').execute();

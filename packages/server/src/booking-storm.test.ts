@@ -5,9 +5,10 @@ import { createInterface } from 'node:readline';
 import type { AppointmentAnswer, HoldAnswer } from '@qualepref/core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ChildOrder, StormOutcome } from './booking-child-fixture.ts';
-import { NINE, openNow, proofOf, ruleOf, TEN, unlimited } from './booking-fixture.ts';
+import { NINE, openNow, ruleOf, TEN, unlimited } from './booking-fixture.ts';
 import { challengeFor } from './challenge.ts';
 import { startCluster, type Cluster } from './postgres-fixture.ts';
+import { proofOf } from './public-fixture.ts';
 import { exampleConfig, exampleEnvironment, tryServer, type Trial } from './testing.ts';
 import { settingsOf } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import type { OpeningRule } from '@qualepref/core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { confirm, hold, NINE, openNow, place, ruleOf, TEN } from './booking-fixture.ts';
 import {
   appointmentOf,
@@ -11,32 +11,16 @@ import {
   releaseHold,
   sweep,
 } from './booking.ts';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
+import { onEachEngine } from './engines-fixture.ts';
 import { Refused } from './problem.ts';
 import type { Tx } from './store/database.ts';
-import { tryServer, type Trial } from './testing.ts';
 import { idOf } from './token.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
-
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-  }, 60_000);
-  beforeEach(async () => {
-    await trial.empty();
-    trial.clock.set('2026-11-25T08:00:00Z');
-    await openNow(trial.world);
-  });
-  afterAll(() => trial.close());
+onEachEngine((trial) => {
+  beforeEach(() => openNow(trial.world));
 
   const within = <Result>(act: (tx: Tx) => Promise<Result>): Promise<Result> =>
     trial.world.store.db.transaction().execute(act);

@@ -1,20 +1,21 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { send, signedIn, visit, type Signed } from './agent-fixture.ts';
 import { agentRoutes } from './agent-routes.ts';
 import type { FormRoute } from './agent-route.ts';
 import { createApp } from './app.ts';
+import { brokenWorld } from './broken-fixture.ts';
 import { objectsOf, type AgentObjects } from './agent-objects-fixture.ts';
 import { plainRoutes } from './pages/plain-pages.ts';
 import { visitorOf } from './plain-fixture.ts';
 import { apiRoutes } from './routes/index.ts';
-import { tryServer, type Trial } from './testing.ts';
-import type { World } from './world.ts';
+import { emptyServer } from './engines-fixture.ts';
+import type { Trial } from './testing.ts';
 
 let trial: Trial;
 let objects: AgentObjects;
 let signed: Readonly<Record<string, Signed>>;
 beforeAll(async () => {
-  trial = await tryServer();
+  trial = await emptyServer();
   objects = await objectsOf(trial.world, 'valmont');
 }, 60_000);
 beforeEach(async () => {
@@ -26,7 +27,6 @@ beforeEach(async () => {
     reader: await signedIn(trial, { role: 'reader' }),
   };
 });
-afterAll(() => trial.close());
 
 const IDS: Readonly<Record<string, keyof AgentObjects>> = {
   ...{ 'rendez-vous': 'appointment', ouvertures: 'rule', reclamations: 'feedback', courriers: 'mail' },
@@ -133,7 +133,7 @@ test('what people and agents write of somebody goes into no line of the log, don
   trial.lines.length = 0;
   for (const app of [trial.app, createApp(brokenWorld(trial.world, canary))]) {
     const broken: Trial = { ...trial, app };
-    const { open, filled, send: post } = visitorOf(() => trial);
+    const { open, filled, send: post } = visitorOf(trial);
     for (const { method, path } of plainRoutes) {
       const address = path.replace(':token', canary);
       await app.request(`${address}?${canary}=${canary}&site=${canary}&start=${canary}`);
@@ -190,13 +190,3 @@ test('whatever page is asked, a fault of ours says nothing of what failed', asyn
     expect(await response.text(), path).not.toMatch(/select name|secret|Error|\.ts\b|node_modules/);
   }
 });
-
-/** A database that fails, saying what no answer may say. */
-function brokenWorld(world: World, message: string): World {
-  const db = new Proxy(world.store.db, {
-    get: () => () => {
-      throw new Error(message);
-    },
-  });
-  return { ...world, store: { ...world.store, db } };
-}

@@ -1,57 +1,23 @@
-import type { Challenge, FeedbackAnswer, FeedbackRequest } from '@qualepref/core';
-import { solveChallenge } from 'altcha-lib/v1';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { FeedbackAnswer, FeedbackRequest } from '@qualepref/core';
+import { expect, test } from 'vitest';
 import { changeFeedback, feedbackOf, receive } from './feedback.ts';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
+import { onEachEngine } from './engines-fixture.ts';
+import { complaint, post as send, solved } from './public-fixture.ts';
 import { listFeedback } from './store/feedback-store.ts';
-import { tryServer, type Trial } from './testing.ts';
-
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
 
 type Message = Omit<FeedbackRequest, 'proof' | 'website'>;
 
-const message = (over: Partial<Message> = {}): Message => ({
-  kind: 'complaint',
-  channel: 'website',
-  site: 'valmont',
-  theme: 'attente',
-  text: 'L’attente au guichet a duré deux heures.',
-  name: 'Camille Exemple',
-  replyTo: { email: 'camille@exemple.fr' },
-  language: 'fr',
-  ...over,
-});
+const message = (over: Partial<Message> = {}): Message => ({ ...complaint, ...over });
 
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-  }, 60_000);
-  beforeEach(async () => {
-    await trial.empty();
-    await trial.world.store.boss.deleteAllJobs('mail');
-  });
-  afterAll(() => trial.close());
-
+onEachEngine((trial) => {
   const ask = (path: string, init: RequestInit = {}) => trial.app.request(`/api/v1${path}`, init);
-
-  async function proof(): Promise<string> {
-    const challenge = (await (await ask('/challenges/feedback')).json()) as Challenge;
-    const { challenge: goal, salt, maxnumber } = challenge;
-    const solved = await solveChallenge(goal, salt, 'SHA-256', maxnumber).promise;
-    return Buffer.from(JSON.stringify({ ...challenge, number: solved?.number })).toString('base64');
-  }
-
   const post = async (body: object, key: string = crypto.randomUUID()) =>
-    ask('/feedback', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body: JSON.stringify({ ...body, proof: await proof() }),
-    });
+    send(
+      trial.app,
+      '/feedback',
+      { ...body, proof: await solved(trial.app, 'feedback') },
+      { 'idempotency-key': key },
+    );
 
   const enter = (over: Partial<Message> = {}): Promise<FeedbackAnswer> =>
     trial.world.store.db
@@ -124,13 +90,9 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
 
   test('the same try sent again makes one row and gets the same answer; another text with its key is refused', async () => {
     const key = crypto.randomUUID();
-    const body = { ...message(), proof: await proof() };
-    const again = (text = body.text) =>
-      ask('/feedback', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: JSON.stringify({ ...body, text }),
-      });
+    const body = { ...message(), proof: await solved(trial.app, 'feedback') };
+    const again = (text: string = body.text) =>
+      send(trial.app, '/feedback', { ...body, text }, { 'idempotency-key': key });
     const answers = await Promise.all(Array.from({ length: 8 }, async () => (await again()).text()));
     expect(new Set(answers).size).toBe(1);
     expect(await listFeedback(trial.world.store.db)).toHaveLength(1);
@@ -141,17 +103,12 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     ['a site that is not ours', { site: 'ailleurs' }, 'site'],
     ['a theme that is not offered', { theme: 'ailleurs' }, 'theme'],
   ])('%s is refused beside its field, and the challenge stays good', async (_, over, field) => {
-    const body = { ...message(over), proof: await proof() };
-    const send = (what: object) =>
-      ask('/feedback', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-        body: JSON.stringify({ ...what, proof: body.proof }),
-      });
-    const refused = await send(body);
+    const body = { ...message(over), proof: await solved(trial.app, 'feedback') };
+    const again = (what: object) => send(trial.app, '/feedback', { ...what, proof: body.proof });
+    const refused = await again(body);
     expect(refused.status).toBe(400);
     expect(await refused.json()).toMatchObject({ code: 'invalid', errors: [{ path: [field] }] });
-    expect((await send(message())).status).toBe(201);
+    expect((await again(message())).status).toBe(201);
   });
 
   test('what a robot fills in is refused, and so is a text that PostgreSQL cannot keep', async () => {

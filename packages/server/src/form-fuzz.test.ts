@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import fc from 'fast-check';
 import type { GenericSchema } from 'valibot';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { accountWithPassword, browserOf, send, signedIn, visit, type Signed } from './agent-fixture.ts';
 import { objectsOf, type AgentObjects } from './agent-objects-fixture.ts';
 import { agentRoutes } from './agent-routes.ts';
@@ -9,7 +9,8 @@ import type { FormRoute } from './agent-route.ts';
 import { NINE } from './booking-fixture.ts';
 import { plainRoutes } from './pages/plain-pages.ts';
 import { visitorOf } from './plain-fixture.ts';
-import { tryServer, type Trial } from './testing.ts';
+import { emptyServer } from './engines-fixture.ts';
+import type { Trial } from './testing.ts';
 
 /** Inputs for each form: `npm run test:fuzz` tries a thousand. */
 const IS_FULL = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'full';
@@ -20,7 +21,7 @@ let trial: Trial;
 let objects: AgentObjects;
 let account: string;
 beforeAll(async () => {
-  trial = await tryServer();
+  trial = await emptyServer();
   objects = await objectsOf(trial.world, 'valmont');
   account = (await signedIn(trial, { role: 'reader' })).agent.id;
 }, 60_000);
@@ -31,7 +32,6 @@ beforeEach(() => {
   );
 });
 afterEach(() => vi.restoreAllMocks());
-afterAll(() => trial.close());
 
 const odd = fc.oneof(
   fc.constantFrom('', ' ', '\0', 'a\0b', '\u202E', '__proto__', '%00', "'; drop table slot; --", '٣'),
@@ -129,7 +129,7 @@ test('every form without script says where it is drawn', () => {
 });
 
 test.each(posts)('no form without script makes $path fail', { timeout: TIMEOUT }, async ({ path }) => {
-  const { open, filled, send: post } = visitorOf(() => trial);
+  const { open, filled, send: post } = visitorOf(trial);
   const names = Object.keys(filled(await open(DRAWN[path] ?? '')));
   const more = [
     ...names,

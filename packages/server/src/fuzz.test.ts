@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openNow, NINE } from './booking-fixture.ts';
 import { complaint, post, solved } from './public-fixture.ts';
 import { apiRoutes } from './routes/index.ts';
-import { exampleConfig, tryServer, type Trial } from './testing.ts';
+import { emptyServer } from './engines-fixture.ts';
+import { exampleConfig, type Trial } from './testing.ts';
 
 /** Inputs for each schema: `npm run test:fuzz` tries five times as many. */
 const IS_FULL = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'full';
@@ -15,10 +16,9 @@ beforeAll(async () => {
   const { server } = exampleConfig;
   if (!server) throw new Error('The example has no server.');
   const limits = { requests: MANY, writes: MANY, allWrites: MANY, places: MANY };
-  trial = await tryServer({ config: { ...exampleConfig, server: { ...server, limits, challenge: 1 } } });
+  trial = await emptyServer({ config: { ...exampleConfig, server: { ...server, limits, challenge: 1 } } });
   await openNow(trial.world);
 }, 60_000);
-afterAll(() => trial.close());
 
 const weird = fc.oneof(
   fc.constantFrom(

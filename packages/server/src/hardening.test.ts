@@ -1,19 +1,14 @@
 import { challengeActions } from '@qualepref/core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from './app.ts';
+import { brokenWorld } from './broken-fixture.ts';
 import { openNow } from './booking-fixture.ts';
 import { createMetrics } from './metrics.ts';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
+import { sharedStore } from './database-fixture.ts';
+import { emptyServer, onEachEngine } from './engines-fixture.ts';
 import { challenge, complaint, post, proofOf, solved } from './public-fixture.ts';
 import { apiRoutes } from './routes/index.ts';
 import { tryServer, type Trial } from './testing.ts';
-import type { World } from './world.ts';
-
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
 
 /** Every address, with something in the place of what varies. */
 const addresses = apiRoutes.map(({ method, path }) => ({
@@ -23,17 +18,7 @@ const addresses = apiRoutes.map(({ method, path }) => ({
 
 const write = { 'content-type': 'application/json', 'idempotency-key': 'a-key-of-sixteen-and-more' };
 
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-  }, 60_000);
-  beforeEach(async () => {
-    await trial.empty();
-    trial.clock.set('2026-11-25T08:00:00Z');
-  });
-  afterAll(() => trial.close());
-
+onEachEngine((trial) => {
   const send = (body: object, headers: Record<string, string> = {}, app: Trial['app'] = trial.app) =>
     post(app, '/feedback', body, headers);
 
@@ -156,9 +141,8 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
 describe('whatever the database', () => {
   let trial: Trial;
   beforeAll(async () => {
-    trial = await tryServer();
-  }, 60_000);
-  afterAll(() => trial.close());
+    trial = await emptyServer();
+  });
 
   test.each(addresses)('$method $path answers a browser with every protection', async ({ method, path }) => {
     const response = await trial.app.request(path, {
@@ -196,7 +180,8 @@ describe('whatever the database', () => {
 });
 
 test('two servers on one database share a limit', async () => {
-  const trials = [await tryServer({ url: database.url }), await tryServer({ url: database.url })];
+  const store = await sharedStore('postgres');
+  const trials = [await tryServer({ store }), await tryServer({ store })];
   await trials[0]?.empty();
   const most = trials[0]?.world.settings.server.limits.writes ?? 0;
   const statuses: number[] = [];
@@ -205,15 +190,4 @@ test('two servers on one database share a limit', async () => {
     if (app) statuses.push((await post(app, '/feedback', {})).status);
   }
   expect(statuses.indexOf(429)).toBe(most);
-  for (const trial of trials) await trial.close();
 });
-
-/** A database that fails, saying what no answer may say. */
-function brokenWorld(world: World, message: string): World {
-  const db = new Proxy(world.store.db, {
-    get: () => () => {
-      throw new Error(message);
-    },
-  });
-  return { ...world, store: { ...world.store, db } };
-}

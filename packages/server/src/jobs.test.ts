@@ -1,29 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { keepHouse, remind, sendDigests } from './jobs.ts';
 import { letterFor } from './letters.ts';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
-import { tryServer, type Trial } from './testing.ts';
+import { onEachEngine } from './engines-fixture.ts';
 import { book, complain, openMornings, waiting } from './work-fixture.ts';
+import type { World } from './world.ts';
 
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
-
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-    await openMornings(trial.world);
-  }, 60_000);
-  beforeEach(async () => {
-    trial.clock.set('2026-11-25T08:00:00Z');
-    await trial.world.store.boss.deleteAllJobs('mail');
-    for (const table of ['sent_mail', 'appointment', 'feedback', 'mail_entry'] as const)
-      await trial.world.store.db.deleteFrom(table).execute();
-  });
-  afterAll(() => trial.close());
+onEachEngine((trial) => {
+  beforeEach(() => openMornings(trial.world));
 
   const reminders = async () =>
     (await waiting(trial.world, 'mail')).filter(({ kind }) => kind === 'appointment-reminder');
@@ -58,7 +41,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
     expect(await reminders()).toEqual([]);
   });
 
-  const tell = (digest: readonly string[]): Trial['world'] => {
+  const tell = (digest: readonly string[]): World => {
     const { settings } = trial.world;
     const mail = { from: 'rdv@exemple.gouv.fr', digest: [...digest] };
     return { ...trial.world, settings: { ...settings, server: { ...settings.server, mail } } };

@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
+import { expect, test } from 'vitest';
+import { onEachEngine } from './engines-fixture.ts';
 import { checkRate } from './limits.ts';
-import { tryServer, type Trial } from './testing.ts';
-import type { World } from './world.ts';
 
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
-
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  let world: World;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-    const { settings } = trial.world;
-    const limits = { ...settings.server.limits, requests: 4, writes: 2, allWrites: 6 };
-    world = { ...trial.world, settings: { ...settings, server: { ...settings.server, limits } } };
-  }, 60_000);
-  beforeEach(() => trial.empty());
-  afterAll(() => trial.close());
+onEachEngine((trial) => {
+  const { settings } = trial.world;
+  const limits = { ...settings.server.limits, requests: 4, writes: 2, allWrites: 6 };
+  const world = { ...trial.world, settings: { ...settings, server: { ...settings.server, limits } } };
 
   /** Networks of several rows of the count of all. */
   const network = (at: number) => Buffer.from([at, 0, 0]).toString('base64url');

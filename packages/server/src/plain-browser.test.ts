@@ -7,7 +7,8 @@ import { NINE, openNow } from './booking-fixture.ts';
 import { keepPersonRequest } from './person.ts';
 import { exampleResults } from './results-fixture.ts';
 import { listen, type Served } from './serve.ts';
-import { tryServer, type Trial } from './testing.ts';
+import { emptyServer } from './engines-fixture.ts';
+import type { Trial } from './testing.ts';
 import { tokenOf } from './token.ts';
 import { complain } from './work-fixture.ts';
 
@@ -25,7 +26,7 @@ let served: Served;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  trial = await tryServer();
+  trial = await emptyServer();
   await openNow(trial.world);
   await trial.world.store.db
     .insertInto('publication')
@@ -48,7 +49,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await served.close();
-  await trial.close();
 });
 
 async function faults(): Promise<string[]> {

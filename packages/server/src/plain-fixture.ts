@@ -22,17 +22,18 @@ export interface Visitor {
   readonly confirmationLink: () => Promise<string>;
 }
 
-export function visitorOf(trial: () => Trial): Visitor {
+/** Somebody who visits a server. */
+export function visitorOf(trial: Trial): Visitor {
   const shown = async (response: Response): Promise<Shown> => {
     const page = load(await response.text());
     return { status: response.status, page, title: page('h1').text() };
   };
   return {
-    open: async (path) => shown(await trial().app.request(path)),
+    open: async (path) => shown(await trial.app.request(path)),
     send: async (path, fields) =>
-      shown(await trial().app.request(path, { method: 'POST', body: new URLSearchParams(fields) })),
+      shown(await trial.app.request(path, { method: 'POST', body: new URLSearchParams(fields) })),
     filled: ({ page }, form = 'form') => {
-      trial().clock.pass(5000);
+      trial.clock.pass(5000);
       const fields = page(form)
         .find('[name]')
         .toArray()
@@ -41,7 +42,7 @@ export function visitorOf(trial: () => Trial): Visitor {
       return Object.fromEntries(fields);
     },
     confirmationLink: async () => {
-      const { store, settings } = trial().world;
+      const { store, settings } = trial.world;
       const jobs = await store.boss.fetch<MailJob>('mail', { batchSize: 10 });
       // What is fetched together comes in no order.
       const asking = jobs.find(({ data }) => data.kind.endsWith('-to-confirm'));

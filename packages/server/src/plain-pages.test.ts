@@ -1,35 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { NINE, openNow, TEN } from './booking-fixture.ts';
 import { plainRoutes } from './pages/plain-pages.ts';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
+import { onEachEngine } from './engines-fixture.ts';
 import { visitorOf, type Shown } from './plain-fixture.ts';
 import { exampleResults } from './results-fixture.ts';
 import { listFeedback } from './store/feedback-store.ts';
-import { tryServer, type Trial } from './testing.ts';
-
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
 
 const BOOKING = '/rendez-vous/simple';
 const FEEDBACK = '/reclamations/simple';
 
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-  }, 60_000);
-  beforeEach(async () => {
-    await trial.empty();
-    await trial.world.store.boss.deleteAllJobs('mail');
-    trial.clock.set('2026-11-25T08:00:00Z');
-    await openNow(trial.world);
-  });
-  afterAll(() => trial.close());
+onEachEngine((trial) => {
+  beforeEach(() => openNow(trial.world));
 
-  const { open, send, filled, confirmationLink } = visitorOf(() => trial);
+  const { open, send, filled, confirmationLink } = visitorOf(trial);
 
   const anonymous = { kind: 'complaint', site: 'valmont', theme: 'attente', text: 'Deux heures d’attente.' };
   const contact = { name: 'Awa Exemple', email: 'awa@exemple.fr' };

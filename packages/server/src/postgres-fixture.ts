@@ -19,8 +19,10 @@ export interface Cluster {
 /**
  * Starts one from `PG_BIN`, the system's, or the binaries of the development
  * dependencies; as somebody who is not root, which PostgreSQL refuses.
+ *
+ * @param settings besides, such as `fsync=off`
  */
-export async function startCluster(): Promise<Cluster> {
+export async function startCluster(...settings: readonly string[]): Promise<Cluster> {
   const bin = binaries();
   const folder = mkdtempSync(join(tmpdir(), 'qualepref-pg-'));
   const who = process.getuid?.() === 0 ? nobody() : undefined;
@@ -39,16 +41,10 @@ export async function startCluster(): Promise<Cluster> {
     server = spawn(
       join(bin, 'postgres'),
       [
-        '-D',
-        data,
-        '-p',
-        String(port),
-        '-c',
-        'listen_addresses=127.0.0.1',
-        '-c',
-        `unix_socket_directories=${folder}`,
-        '-c',
-        'max_connections=120',
+        ...['-D', data, '-p', String(port)],
+        ...['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'max_connections=120']
+          .concat(settings)
+          .flatMap((setting) => ['-c', setting]),
       ],
       { ...run, stdio: ['ignore', 'ignore', 'pipe'] },
     );

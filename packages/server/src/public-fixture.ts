@@ -15,6 +15,7 @@ export async function proofOf(given: Challenge): Promise<string> {
   return Buffer.from(JSON.stringify({ ...given, number: solved?.number })).toString('base64');
 }
 
+/** The proof of a challenge that was just given. */
 export async function solved(app: App, action: ChallengeAction): Promise<string> {
   return proofOf(await challenge(app, action));
 }

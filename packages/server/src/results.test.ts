@@ -1,22 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ownDatabase, type OwnDatabase } from './database-fixture.ts';
+import { expect, test } from 'vitest';
+import { onEachEngine } from './engines-fixture.ts';
 import { exampleResults } from './results-fixture.ts';
-import { tryServer, type Trial } from './testing.ts';
 
-let database: OwnDatabase;
-beforeAll(async () => {
-  database = await ownDatabase();
-}, 60_000);
-afterAll(() => database.close());
-
-describe.each(['embedded', 'postgres'] as const)('on %s', (engine) => {
-  let trial: Trial;
-  beforeAll(async () => {
-    trial = await tryServer({ url: engine === 'postgres' ? database.url : undefined });
-  }, 60_000);
-  beforeEach(() => trial.empty());
-  afterAll(() => trial.close());
-
+onEachEngine((trial) => {
   const get = (headers: Record<string, string> = {}) => trial.app.request('/api/v1/results', { headers });
 
   async function publish(etag: string, publishedOn = '2026-11-25'): Promise<void> {

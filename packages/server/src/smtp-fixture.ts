@@ -14,6 +14,7 @@ export interface Smtp {
   close: () => Promise<void>;
 }
 
+/** What it says at a point of the conversation. */
 export interface SmtpAnswer {
   readonly at: 'recipient' | 'message';
   /** 450, 550…; taken without one. */

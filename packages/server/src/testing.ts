@@ -6,7 +6,7 @@ import { jsonLog } from './log.ts';
 import { prepareQueues } from './queue.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { settingsOf, type Settings } from './settings.ts';
-import { migrate, openStore, type Store } from './store/database.ts';
+import { migrate, openStore, type Store, type StoreOptions } from './store/database.ts';
 import type { World } from './world.ts';
 
 /** The preparation of a test: an invented préfecture, with two sites. */
@@ -114,6 +114,8 @@ export interface Trial {
 
 /** What a test may change of the server it tries. */
 export interface TrialOptions {
+  /** A database that is ready, and stays so when the server is closed. */
+  readonly store?: Store;
   /** Of PostgreSQL; the embedded database in memory without it. */
   readonly url?: string | undefined;
   readonly config?: Config;
@@ -121,16 +123,18 @@ export interface TrialOptions {
   readonly settings?: Partial<Settings>;
 }
 
-/** Opens a server on an empty database. */
+/** When a trial begins. */
+export const BEGINNING = '2026-11-25T08:00:00Z';
+
+/** Opens a server. */
 export async function tryServer({
+  store: shared,
   url,
   config = exampleConfig,
-  now = '2026-11-25T08:00:00Z',
+  now = BEGINNING,
   settings = {},
 }: TrialOptions = {}): Promise<Trial> {
-  const store = await openStore({ url });
-  await migrate(store);
-  await prepareQueues(store);
+  const store = shared ?? (await openReady({ url }));
   const clock = new Clock(now);
   const lines: string[] = [];
   const world: World = {
@@ -146,19 +150,38 @@ export async function tryServer({
     clock,
     lines,
     empty: () => emptyTables(store),
-    close: async () => {
-      await store.boss.stop({ graceful: false });
-      await store.close();
-    },
+    close: () => (shared === undefined ? leave(store) : Promise.resolve()),
   };
 }
 
-async function emptyTables({ db }: Store): Promise<void> {
+/** Opens a database that is up to date and has its queues. */
+export async function openReady(options: StoreOptions): Promise<Store> {
+  const store = await openStore(options);
+  await migrate(store);
+  await prepareQueues(store);
+  return store;
+}
+
+/** Closes a database, whatever is in its queues. */
+async function leave(store: Store): Promise<void> {
+  await store.boss.stop({ graceful: false });
+  await store.close();
+}
+
+async function emptyTables({ db, engine }: Store): Promise<void> {
   const { rows } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`.execute(
-    db,
-  );
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname = 'public' and tablename not like 'kysely%'`.execute(db);
+  const names = [...rows.map(({ name }) => name), 'pgboss.job'];
   await sql
-    .raw(`truncate ${rows.map(({ name }) => `"${name}"`).join(', ')} restart identity cascade`)
+    .raw(
+      engine === 'embedded'
+        ? `truncate ${names.join(', ')} restart identity cascade`
+        : // A file of its own is made for each table that is truncated: longer than most tests take.
+          `do $$ begin
+            set local session_replication_role = replica;
+            ${names.map((name) => `delete from ${name};`).join(' ')}
+          end $$`,
+    )
     .execute(db);
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from './app.ts';
-import { tryServer, type Trial } from './testing.ts';
+import { emptyServer } from './engines-fixture.ts';
+import type { Trial } from './testing.ts';
 import { loadWidgets } from './widget-files.ts';
 
 let folder: string;
@@ -20,11 +21,10 @@ beforeAll(async () => {
   );
   await writeFile(join(folder, 'qualepref-1.0.0.js'), 'export {};\n'.repeat(100));
   await writeFile(join(folder, 'integrity.json'), '{}');
-  trial = await tryServer();
+  trial = await emptyServer();
   app = createApp(trial.world, undefined, await loadWidgets(folder));
 }, 60_000);
 afterAll(async () => {
-  await trial.close();
   await rm(folder, { recursive: true });
 });
 
