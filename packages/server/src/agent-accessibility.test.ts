@@ -208,6 +208,31 @@ test('with the keyboard alone one skips to the content and tells who came', asyn
   expect(await page.getAttribute('button[value=attended]', 'aria-pressed')).toBe('true');
 });
 
+test('however long a word is that people wrote, no page is wider than the screen', async () => {
+  const word = 'Abracadabrantesque'.repeat(11);
+  const { id } = await hold(trial.world, { start: '2026-11-25T11:00+01:00', booker: 'agent' });
+  await confirm(trial.world, id, { booker: 'agent', name: word, email: `${word}@exemple.fr` });
+  const named = await signedIn(trial, { name: word });
+  const cookie = named.cookie.replace('__Host-', '');
+  const letter = { numero: '2026-2', canal: 'email', site: 'valmont', service: 'titres', recu: '2026-10-05' };
+  await send(trial, '/courriers', { ...letter, objet: word, repondu: '' }, { ...named, cookie });
+  try {
+    for (const width of [320, 1280])
+      for (const [path, who] of [
+        ['/rendez-vous', named],
+        ['/courriers', named],
+        ['/comptes', administrator],
+      ] as const) {
+        await page.setViewportSize({ width, height: 640 });
+        await open(path, who);
+        expect(await page.textContent('main'), path).toContain(word);
+        expect(await faults(), `${path} ${String(width)}`).toEqual([]);
+      }
+  } finally {
+    await page.setViewportSize({ width: 320, height: 640 });
+  }
+});
+
 /** Fills in the search for the person whose letter came in, and sends it. */
 async function findAwa(): Promise<void> {
   await open('/personnes', manager);

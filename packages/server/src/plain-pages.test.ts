@@ -51,6 +51,14 @@ onEachEngine((trial) => {
     expect(await listFeedback(trial.world.store.db)).toHaveLength(1);
   });
 
+  test('an English page says which of its words are French', async () => {
+    const { page } = await open(`${BOOKING}?locale=en`);
+    expect(page('main a [lang=fr]').first().text()).toBe('Préfecture d’Exemple');
+    const form = await open(`${FEEDBACK}?locale=en`);
+    expect(form.page('#site option[value=valmont]').attr('lang')).toBe('fr');
+    expect(form.page('#theme option[lang=fr]')).toHaveLength(0);
+  });
+
   test('what waits longer than a quarter of an hour is not done', async () => {
     await send(FEEDBACK, { ...filled(await open(FEEDBACK)), ...anonymous, ...contact });
     const link = await confirmationLink();

@@ -107,6 +107,7 @@ onEachEngine(
       await ask('erase', email);
       const link = await confirmationLink();
       const warned = await open(link);
+      expect(warned.page('main').text()).toContain('tant que vous n’avez pas confirmé ici');
       expect(warned.page('main').text()).toContain(`Vous attendez une réponse au message ${reference}`);
       expect(
         warned

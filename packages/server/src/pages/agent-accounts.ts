@@ -69,7 +69,7 @@ async function accountsPage(asked: AgentAsked<unknown>, filled: Filled = blank):
       'Qui peut ouvrir ces pages',
       [
         { title: 'Nom', isHead: true, show: ({ id, name }) => html`<a href="${ROOT}/${id}">${name}</a>` },
-        { title: 'Identifiant', show: ({ login }) => login },
+        { title: 'Identifiant', isWritten: true, show: ({ login }) => login },
         { title: 'Rôle', show: ({ role }) => roleNames[role] },
         {
           title: 'Sites',

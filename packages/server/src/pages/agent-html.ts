@@ -34,6 +34,8 @@ export interface Column<Row> {
   readonly show: (row: Row) => Html | string;
   /** Whether it names the row. */
   readonly isHead?: boolean;
+  /** Whether people wrote it: a word may be longer than the page is wide. */
+  readonly isWritten?: boolean;
 }
 
 /**
@@ -55,10 +57,12 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
         rows,
         (row) =>
           html`<tr role="row">
-            ${each(columns, ({ title, show, isHead }) =>
+            ${each(columns, ({ title, show, isHead, isWritten }) =>
               isHead
                 ? html`<th role="rowheader" scope="row" data-label="${title}">${show(row)}</th>`
-                : html`<td role="cell" data-label="${title}">${show(row)}</td>`,
+                : html`<td role="cell" data-label="${title}" class="${isWritten ? 'written' : ''}">
+                    ${show(row)}
+                  </td>`,
             )}
           </tr>`,
       )}

@@ -102,7 +102,7 @@ async function indicatorsPage(asked: AgentAsked<unknown>, faults: Filled['faults
                   valueText(value, { unit: indicatorOf(indicator)?.unit ?? 'count' }),
               },
               {
-                title: 'Origine',
+                ...{ title: 'Origine', isWritten: true },
                 show: ({ origin, measurement: { source } }) =>
                   origin === 'computed' ? 'calculée' : `saisie${source === undefined ? '' : ` (${source})`}`,
               },

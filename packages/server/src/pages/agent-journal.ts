@@ -27,8 +27,8 @@ async function journalPage({ world, db, query }: AgentAsked): Promise<Page> {
           { title: 'Quand', isHead: true, show: ({ at }) => longTime(at, zone) },
           { title: 'Qui', show: ({ name }) => name ?? '–' },
           { title: 'Quoi', show: ({ action }) => journalActions[action as JournalAction] },
-          { title: 'Sur', show: ({ object }) => objectText(object) },
-          { title: 'Précisions', show: ({ details }) => detailsText(details) },
+          { title: 'Sur', isWritten: true, show: ({ object }) => objectText(object) },
+          { title: 'Précisions', isWritten: true, show: ({ details }) => detailsText(details) },
         ],
         shown,
       )}

@@ -51,7 +51,7 @@ async function listPage(asked: AgentAsked<unknown>): Promise<Page> {
               },
               { title: 'Reçu le', show: ({ entry }) => longDay(entry.receivedOn) },
               { title: 'Par', show: ({ entry }) => channelLabels[entry.channel] },
-              { title: 'Objet', show: ({ entry }) => entry.subject },
+              { title: 'Objet', isWritten: true, show: ({ entry }) => entry.subject },
               { title: 'Site', show: ({ entry }) => siteName(config, entry.site) },
               { title: 'Service', show: ({ entry }) => serviceName(config, entry.service) },
               { title: 'Réponse', show: (row) => statusText(world, row) },

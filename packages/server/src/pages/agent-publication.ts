@@ -109,7 +109,7 @@ async function previewPage(asked: AgentAsked<unknown>, faults: Filled['faults'] 
                 },
                 { title: 'Avant', show: ({ previous }) => (previous ? publishedText(previous.value) : '–') },
                 {
-                  title: 'Notes',
+                  ...{ title: 'Notes', isWritten: true },
                   show: ({ footnotes }) =>
                     html`${each(footnotes, ({ fr }) => html`<p class="quiet">${fr}</p>`)}`,
                 },

@@ -15,7 +15,7 @@ main:focus { outline: none; }
 .skip:focus { left: .5rem; top: .5rem; z-index: 1; }
 header { display: flex; flex-wrap: wrap; gap: .25rem 2rem; justify-content: space-between; align-items: center;
   padding: .75rem 1rem; background: var(--paper); border-bottom: 1px solid var(--line); }
-header p { margin: 0; }
+header p { margin: 0; overflow-wrap: anywhere; }
 .house strong { display: block; font-size: 1.125rem; }
 .who { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; color: var(--soft); }
 nav { background: var(--accent); }
@@ -70,6 +70,7 @@ caption { padding: 0 0 .5rem; text-align: left; font-weight: 600; }
 th, td { padding: .625rem .75rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { background: #e9edf2; }
 tbody th { font-weight: 600; }
+tbody th, .written { min-width: 9rem; overflow-wrap: anywhere; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: .75rem 1.5rem; margin: 0 0 1.5rem; padding: 1rem 1.25rem;
   background: var(--paper); border: 1px solid var(--line); border-radius: .375rem; }
 .facts dt { color: var(--soft); }

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { clockTime, weekdayAndDay } from '../date-words.ts';
 import type { View } from '../plain-route.ts';
 import { plainBookingWords } from './plain-booking-words.ts';
-import { each, nothing, type Piece } from './plain-page.ts';
+import { each, nothing, publicText, type Piece } from './plain-page.ts';
 
 /** Free slots, a heading a day. */
 export function byDay(
@@ -28,13 +28,13 @@ export function procedureNotes(
   language: Language,
 ): Piece {
   const words = plainBookingWords[language];
-  return html`${explanation === undefined ? nothing : html`<p>${explanation[language] ?? explanation.fr}</p>`}
+  return html`${explanation === undefined ? nothing : html`<p>${publicText(explanation, language)}</p>`}
     ${
       documents.length === 0
         ? nothing
         : html`<h2>${words.documents}</h2>
             <ul>
-              ${each(documents, (text) => html`<li>${text[language] ?? text.fr}</li>`)}
+              ${each(documents, (text) => html`<li>${publicText(text, language)}</li>`)}
             </ul>`
     }
     <h2>${words.otherWays}</h2>
@@ -69,7 +69,7 @@ export function appointmentFacts({ reference, start, site }: AppointmentAnswer, 
     <dt>${words.when}</dt>
     <dd>${weekdayAndDay(start.slice(0, 10), language)}, ${clockTime(start, language)}</dd>
     <dt>${words.where}</dt>
-    <dd>${[site.name, site.address].filter((part) => part !== undefined).join('\n')}</dd>
+    <dd lang="fr">${[site.name, site.address].filter((part) => part !== undefined).join('\n')}</dd>
   </dl>`;
 }
 
@@ -85,7 +85,7 @@ export function bookedView(appointment: AppointmentAnswer, language: Language): 
       isBooked
         ? html`<h2>${words.documents}</h2>
             <ul>
-              ${each(procedure.documents, (text) => html`<li>${text[language] ?? text.fr}</li>`)}
+              ${each(procedure.documents, (text) => html`<li>${publicText(text, language)}</li>`)}
             </ul>
             <form method="post" action="/rendez-vous/simple/gerer">
               <input type="hidden" name="locale" value="${language}" />

@@ -21,7 +21,7 @@ import type { World } from '../world.ts';
 import { byDay, procedureNotes } from './plain-booking-parts.ts';
 import { plainBookingWords } from './plain-booking-words.ts';
 import { alertOf, hasFault, line, mailView, plainForm, type Filled } from './plain-fields.ts';
-import { each, nothing, type Piece } from './plain-page.ts';
+import { each, frenchName, nothing, publicText, type Piece } from './plain-page.ts';
 import { personLink } from './plain-person.ts';
 
 /** Where one books without a script. */
@@ -89,7 +89,9 @@ async function stepView(asked: PlainAsked, choices: Fields): Promise<View> {
   const { site, procedure } = chosenIn(world, choices);
   const head = html`<p>${words.free}</p>`;
   if (!site) {
-    const sites = publicSites(world.settings.config).map(({ id, name }) => [{ site: id }, name] as const);
+    const sites = publicSites(world.settings.config).map(
+      ({ id, name }) => [{ site: id }, frenchName(name, language)] as const,
+    );
     return {
       title: words.title,
       content: html`${head}${linkList(words.site, sites, language)}${manageLink(language)}`,
@@ -97,12 +99,12 @@ async function stepView(asked: PlainAsked, choices: Fields): Promise<View> {
   }
   if (!procedure) {
     const offered = publicProcedures(world.settings.config, site.id, new Map()).map(
-      ({ id, label }) => [{ site: site.id, procedure: id }, label[language] ?? label.fr] as const,
+      ({ id, label }) => [{ site: site.id, procedure: id }, publicText(label, language)] as const,
     );
     return {
       title: words.title,
       content: html`${head}
-        <p>${site.name}</p>
+        <p>${frenchName(site.name, language)}</p>
         ${linkList(words.procedure, offered, language)}`,
     };
   }
@@ -116,7 +118,7 @@ async function stepView(asked: PlainAsked, choices: Fields): Promise<View> {
   return {
     title,
     content: html`${head}
-      <p>${site.name}</p>
+      <p>${frenchName(site.name, language)}</p>
       ${way}${procedureNotes(procedure, language)}`,
   };
 }
@@ -217,7 +219,7 @@ function faultsOf(fields: Fields, language: Language): Fields {
   };
 }
 
-function linkList(title: string, links: readonly (readonly [Fields, string])[], language: Language): Piece {
+function linkList(title: string, links: readonly (readonly [Fields, Piece])[], language: Language): Piece {
   return html`<h2>${title}</h2>
     <ul>
       ${each(links, ([choices, text]) => html`<li><a href="${addressOf(choices, language)}">${text}</a></li>`)}

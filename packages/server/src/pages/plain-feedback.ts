@@ -31,7 +31,7 @@ import {
   type Filled,
 } from './plain-fields.ts';
 import { followLink, followPart } from './plain-follow.ts';
-import { each, nothing, type Piece } from './plain-page.ts';
+import { each, frenchName, nothing, type Piece } from './plain-page.ts';
 import { personLink } from './plain-person.ts';
 import { plainCommon } from './plain-words.ts';
 
@@ -98,11 +98,13 @@ function formView(world: World, filled: Filled): View {
         html`${kindField(filled)}
           ${choose(filled, {
             ...{ name: 'site', label: words.site, none: words.choose },
-            options: offer.sites.map(({ id, name }) => [id, name]),
+            options: offer.sites.map(({ id, name }) => [id, name, 'fr']),
           })}
           ${choose(filled, {
             ...{ name: 'theme', label: words.theme, none: words.choose },
-            options: offer.themes.map(({ id, label }) => [id, label[language] ?? label.fr]),
+            options: offer.themes.map(({ id, label }) =>
+              label[language] === undefined ? [id, label.fr, 'fr'] : [id, label[language]],
+            ),
           })}
           ${area(filled, { name: 'text', label: words.text, hint: words.textHint, rows: 8 })}
           <p>${isRequest(filled.values) ? words.signingRequest : words.signing}</p>
@@ -140,7 +142,7 @@ function requestPart({ services }: FeedbackForm, language: Language): Piece {
         ? nothing
         : html`<p>${words.request}</p>
             <ul>
-              ${each(services, ({ name, phone }) => html`<li>${name}${phone === undefined ? nothing : html`, ${plainCommon[language].phone} ${phone}`}</li>`)}
+              ${each(services, ({ name, phone }) => html`<li>${frenchName(name, language)}${phone === undefined ? nothing : html`, ${plainCommon[language].phone} ${phone}`}</li>`)}
             </ul>`
     }
     <p><a href="${PATH}?kind=request&amp;locale=${language}">${words.requestLink}</a></p>`;
@@ -221,9 +223,12 @@ export function receiptView(answer: FeedbackAnswer, kind: NewMessage['kind'], la
           ${
             service === undefined
               ? words.noService
-              : [service.name, service.address, service.email, service.phone]
-                  .filter((part) => part !== undefined)
-                  .join('\n')
+              : frenchName(
+                  [service.name, service.address, service.email, service.phone]
+                    .filter((part) => part !== undefined)
+                    .join('\n'),
+                  language,
+                )
           }
         </dd>
         <dt>${words.answer}</dt>

@@ -36,6 +36,9 @@ export function mailView(language: Language): View {
   return { title: mailTitle, content: html`<p class="note">${mail}</p>` };
 }
 
+/** Something to choose, and its language where that is not the page’s. */
+type Option = readonly [value: string, label: string, lang?: Language];
+
 /** A form without script: what it carries against robots, what is wrong first, then its fields. */
 export function plainForm(
   world: World,
@@ -115,7 +118,7 @@ ${filled.values[name] ?? ''}</textarea>`,
 /** One of a list. */
 export function choose(
   filled: Filled,
-  field: Field & { readonly none: string; readonly options: readonly (readonly [string, string])[] },
+  field: Field & { readonly none: string; readonly options: readonly Option[] },
 ): Piece {
   const { name, none, options } = field;
   return around(
@@ -125,8 +128,12 @@ export function choose(
       <option value="">${none}</option>
       ${each(
         options,
-        ([value, label]) =>
-          html`<option value="${value}" ${filled.values[name] === value ? html`selected` : nothing}>
+        ([value, label, lang = filled.language]) =>
+          html`<option
+            value="${value}"
+            lang="${lang}"
+            ${filled.values[name] === value ? html`selected` : nothing}
+          >
             ${label}
           </option>`,
       )}

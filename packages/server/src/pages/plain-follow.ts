@@ -5,7 +5,7 @@ import { followed } from '../feedback.ts';
 import type { PlainAsked, PlainRoute, View } from '../plain-route.ts';
 import { Refused } from '../problem.ts';
 import { alertOf, line, plainForm } from './plain-fields.ts';
-import { nothing, type Piece } from './plain-page.ts';
+import { frenchName, nothing, type Piece } from './plain-page.ts';
 import { plainFeedbackWords } from './plain-feedback-words.ts';
 
 const PATH = '/reclamations/simple/suivre';
@@ -118,7 +118,7 @@ function statusView(status: FeedbackStatus, language: Language): View {
         service === undefined
           ? nothing
           : html`<dt>${common.service}</dt>
-              <dd>${service.name}</dd>`
+              <dd>${frenchName(service.name, language)}</dd>`
       }
       ${
         answeredOn === undefined

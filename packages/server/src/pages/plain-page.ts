@@ -1,4 +1,4 @@
-import type { Language } from '@qualepref/core';
+import type { Language, PublicText } from '@qualepref/core';
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { plainStyle } from './plain-style.ts';
@@ -45,7 +45,7 @@ export async function plainPage({
       </head>
       <body>
         <header>
-          <p>${language === 'en' ? html`<span lang="fr">${name}</span>` : name}</p>
+          <p>${frenchName(name, language)}</p>
           ${
             other === undefined
               ? ''
@@ -59,6 +59,16 @@ export async function plainPage({
       </body>
     </html>`;
   return page.toString();
+}
+
+/** A name, which is French whatever language the page is in: what reads the page aloud is told. */
+export function frenchName(name: string, language: Language): Piece {
+  return language === 'fr' ? name : html`<span lang="fr">${name}</span>`;
+}
+
+/** A text in the language of the page, else in French. */
+export function publicText(text: PublicText, language: Language): Piece {
+  return text[language] ?? frenchName(text.fr, language);
 }
 
 /** Lines of JSON, to read and to scroll with the keyboard. */

@@ -11,7 +11,7 @@ import {
 import { html } from 'hono/html';
 import type { PlainRoute } from '../plain-route.ts';
 import { lastPublication } from '../store/publication-store.ts';
-import { each, nothing, type Piece } from './plain-page.ts';
+import { each, frenchName, nothing, publicText, type Piece } from './plain-page.ts';
 
 const WORDS = {
   fr: {
@@ -53,20 +53,24 @@ export const plainResults: PlainRoute = {
 function resultsPart({ publishedOn, label, units, indicators }: Results, language: Language): Piece {
   const words = WORDS[language];
   return html`<p>${words.published(periodName(publishedOn, language))}</p>
-    ${label === undefined ? nothing : html`<p>${label.name}</p>`}
+    ${label === undefined ? nothing : html`<p>${frenchName(label.name, language)}</p>`}
     ${each(units, ({ id, name }) =>
       unitTable(
-        name,
+        { id, name },
         indicators.filter(({ unit }) => unit === id),
         language,
       ),
     )}`;
 }
 
-function unitTable(name: string, lines: readonly PublishedIndicator[], language: Language): Piece {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${name}">
+function unitTable(
+  { id, name }: Results['units'][number],
+  lines: readonly PublishedIndicator[],
+  language: Language,
+): Piece {
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="unite-${id}">
     <table>
-      <caption>
+      <caption id="unite-${id}" lang="fr">
         ${name}
       </caption>
       <thead>
@@ -86,7 +90,7 @@ function lineRow(line: PublishedIndicator, language: Language): Piece {
   const { label, period, value, target, status, previous, sampleSize, footnotes } = line;
   const like = value ?? previous?.value;
   return html`<tr>
-    <th scope="row">${label[language] ?? label.fr}</th>
+    <th scope="row">${publicText(label, language)}</th>
     <td>${periodName(period, language)}</td>
     <td>
       ${value === null ? words.paused : valueText(value, language)}${status === undefined ? nothing : ` (${words[status]})`}
@@ -98,7 +102,7 @@ function lineRow(line: PublishedIndicator, language: Language): Piece {
       ${previous === undefined ? '–' : `${valueText(previous.value, language)} (${periodName(previous.period, language)})`}
     </td>
     <td>${sampleSize === undefined ? '–' : formatNumber(sampleSize, { lang: language })}</td>
-    <td>${footnotes.map((note) => note[language] ?? note.fr).join(' ')}</td>
+    <td>${each(footnotes, (note) => html`${publicText(note, language)} `)}</td>
   </tr>`;
 }
 

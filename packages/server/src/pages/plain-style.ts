@@ -27,6 +27,7 @@ button.second { background: #fff; color: #00406b; }
 .done { border-color: #146c2e; }
 .error { margin: .25rem 0; color: #b30000; font-weight: 600; }
 [aria-invalid=true] { border: 2px solid #b30000; }
+fieldset[aria-invalid=true] { padding: 0 .75rem; }
 .trap { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .slots { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; list-style: none; }
 .slots a, .slots .option { display: inline-flex; align-items: center; min-block-size: 2.75rem; min-inline-size: 4.5rem; padding: .25rem .75rem; border: 1px solid #00406b; }
