@@ -60,14 +60,16 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
             ${each(columns, ({ title, show, isHead, isWritten }) =>
               isHead
                 ? html`<th role="rowheader" scope="row" data-label="${title}">${show(row)}</th>`
-                : html`<td role="cell" data-label="${title}" class="${isWritten ? 'written' : ''}">
-                    ${show(row)}
-                  </td>`,
+                : html`<td role="cell" ${written(isWritten)} data-label="${title}">${show(row)}</td>`,
             )}
           </tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+function written(isWritten = false): Html {
+  return isWritten ? html`class="written"` : nothing;
 }
 
 /** A pair of a description list. */
