@@ -393,7 +393,6 @@ export {
   gapOrigins,
   gapSchema,
   gapSeverities,
-  loadGaps,
   type NewAction,
   planAction,
 } from './improvement.ts';
@@ -532,6 +531,7 @@ export {
   periodKinds,
   periodLabel,
   periodOf,
+  periodTitle,
   type Quarter,
   quarterLabel,
   quarterOf,
@@ -676,6 +676,16 @@ export {
 } from './scope.ts';
 export { holdsSocialSecurityNumber } from './sensitive-data.ts';
 export { appointmentsPerContact, retentionMonths, type ServerConfig, serverSchema } from './server-config.ts';
+export {
+  isMendedBy,
+  lastSighting,
+  loadPlanNews,
+  type PlanNews,
+  planNewsSchema,
+  type Sighting,
+  sightingSchema,
+  sightingsIn,
+} from './sighting.ts';
 export { bookingHorizon, bookingNotice, localDay, type Slot, type SlotQuery, slotsOf } from './slot.ts';
 export {
   type ConformityLevel,

@@ -7,6 +7,7 @@ import {
   periodKinds,
   periodLabel,
   periodOf,
+  periodTitle,
   quarterLabel,
   quarterOf,
   shiftPeriod,
@@ -77,6 +78,16 @@ test.each([
   const period = parsePeriod(id);
   expect(period).toMatchObject({ id, kind, start, end });
   expect(periodLabel(period)).toBe(label);
+});
+
+test.each([
+  ['2026', '2026', '2026'],
+  ['2026-S2', '2e semestre 2026', 'July to December 2026'],
+  ['2026-T3', '3e trimestre 2026', 'July to September 2026'],
+  ['2026-11', 'novembre 2026', 'November 2026'],
+  ['2026-11-24', '24 novembre 2026', '24 November 2026'],
+])('%s stands alone as « %s », in English as « %s »', (id, fr, en) => {
+  expect([periodTitle(parsePeriod(id)), periodTitle(parsePeriod(id), 'en')]).toEqual([fr, en]);
 });
 
 test.each(['2026-S3', '2026-T0', '2026-13', '2026-02-29', '2100-02-29', '2026-04-31', '26', '2026-1', ''])(

@@ -125,8 +125,12 @@ const ENGLISH_MONTHS = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ] as const;
 
+function englishMonth(day: string): string {
+  return ENGLISH_MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
+}
+
 function englishLabel({ kind, year, rank, start }: Period): string {
-  const month = ENGLISH_MONTHS[Number(start.slice(5, 7)) - 1] ?? '';
+  const month = englishMonth(start);
   switch (kind) {
     case 'year':
       return String(year);
@@ -139,6 +143,17 @@ function englishLabel({ kind, year, rank, start }: Period): string {
     case 'day':
       return `${String(rank)} ${month} ${String(year)}`;
   }
+}
+
+/**
+ * As it stands alone, over a figure or in brackets. English names no quarter
+ * without an article: its months say the same, `July to September 2026`.
+ */
+export function periodTitle(period: Period, lang: Language = 'fr'): string {
+  const isPart = period.kind === 'semester' || period.kind === 'quarter';
+  if (lang === 'fr' || !isPart) return periodLabel(period, lang);
+  const [first = '', last = ''] = [period.start, period.end].map(englishMonth);
+  return `${first} to ${last} ${String(period.year)}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import {
   formatNumber,
   labelSentence,
   parsePeriod,
-  periodLabel,
+  periodTitle,
   publishedStates,
   type Language,
   type PublicText,
@@ -85,7 +85,7 @@ function indicator(series: Series, { language, host, told }: ResultsView): Templ
   const about = latest.of && Object.values(latest.of).join(', ');
   const target = targetText(series, language, texts);
   const name = html`<p>${told(latest.label)}${about ? ` (${about})` : nothing}</p>
-    <p class="mention">${periodLabel(parsePeriod(latest.period), language)}</p>`;
+    <p class="mention">${periodTitle(parsePeriod(latest.period), language)}</p>`;
   const figure = html`<p class="figure" part="figure">
     ${latest.value ? valueText(latest.value, language, texts) : texts.suspended}
   </p>`;
@@ -110,7 +110,7 @@ function trend({ latest, points }: Series, language: Language): TemplateResult {
     .reverse()
     .map(({ period, value }) => {
       const shown = value ? valueText(value, language, texts) : texts.suspended;
-      return `${shown} (${periodLabel(parsePeriod(period), language)})`;
+      return `${shown} (${periodTitle(parsePeriod(period), language)})`;
     });
   const direction = latest.trend ? texts.trends[latest.trend] : '';
   const end = direction === '' ? '' : `${language === 'fr' ? '\u00A0' : ''}: ${direction}`;
