@@ -53,15 +53,6 @@ export const gapSchema = section({
 });
 export type Gap = v.InferOutput<typeof gapSchema>;
 
-/**
- * Reads gaps that were written for the improvement plan.
- *
- * @throws QualeprefError `gaps`; each line of the message names a path and what was expected there
- */
-export function loadGaps(value: unknown): readonly Gap[] {
-  return parsed(list(gapSchema, 'd’écarts'), value, { code: 'gaps', name: 'écarts' });
-}
-
 /** Classes of gaps, gravest first. The référentiel's own are not known: a list to change. */
 export const gapSeverities: Sourced<readonly { readonly id: string; readonly label: string }[]> = {
   value: [

@@ -1,4 +1,14 @@
-import type { Action, Campaign, Decision, Gap, Mark, OwnFinding, Signature, Verdict } from '@qualepref/core';
+import type {
+  Action,
+  Campaign,
+  Decision,
+  Gap,
+  Mark,
+  OwnFinding,
+  Sighting,
+  Signature,
+  Verdict,
+} from '@qualepref/core';
 import { textOf } from './audit-file-database.ts';
 import { AuditReferences } from './audit-file-references.ts';
 
@@ -25,6 +35,8 @@ export interface KeptActs {
   readonly actions?: readonly KeptAction[];
   /** Gaps of other grids, for the same plan. */
   readonly gaps?: readonly Gap[];
+  /** What those grids showed of them since. */
+  readonly sightings?: readonly Sighting[];
 }
 
 /** What people did with the grid of an audit. */
@@ -37,9 +49,9 @@ export interface KeptCampaign extends KeptActs {
 type Closings = Omit<KeptCampaign, keyof KeptActs>;
 
 /** Those that later audits take up by themselves: a decision and a finding are confirmed first. */
-const CARRIED = ['marks', 'actions', 'gaps'] as const;
+const CARRIED = ['marks', 'actions', 'gaps', 'sightings'] as const;
 /** In the table of acts, by the name of their list. */
-const ACTS = ['marks', 'ownFindings', 'actions', 'gaps'] as const;
+const ACTS = ['marks', 'ownFindings', 'actions', 'gaps', 'sightings'] as const;
 
 /** What people say of an audit, appended and never removed, and the closing of the campaign. */
 export abstract class AuditCampaign extends AuditReferences {

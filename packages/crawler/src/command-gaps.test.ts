@@ -17,13 +17,13 @@ const SIGN = 'SIG-01';
 let dir: string;
 const at = (...names: string[]): string => join(dir, ...names);
 
-/** The reception of a site is visited, and one item does not conform. */
-async function visited(period: string): Promise<string> {
+/** The reception of a site is visited, and one item is decided. */
+async function visited(period: string, verdict = 'non conforme', date = '24/11/2026'): Promise<string> {
   const name = `accueil-${period}`;
   const [sheet, config] = [at('accueil', `${name}.xlsx`), at('qualepref.yml')];
   await gridCommand('export', at('accueil'), '--kind', 'accueil', '--period', period, '--config', config);
-  const rows = { [`reception:${period}:aix ${SIGN}`]: { verdict: 'non conforme', reason: 'Cachée.' } };
-  const bytes = await filledByHand(new Uint8Array(readFileSync(sheet)), { [SITE]: { rows } });
+  const rows = { [`reception:${period}:aix ${SIGN}`]: { verdict, reason: `Vu le ${date}.` } };
+  const bytes = await filledByHand(new Uint8Array(readFileSync(sheet)), { [SITE]: { rows, date } });
   writeFileSync(sheet, bytes);
   await gridCommand('import', sheet);
   return at('accueil', `${name}-ecarts.json`);
@@ -70,7 +70,7 @@ test('gaps of the reception grid enter the plan, with the site and how to check 
     [
       SIGN,
       expect.stringContaining(`(${SITE})`),
-      expect.stringContaining('grille d’accueil sur site'),
+      expect.stringMatching(/^Grille d’accueil sur site, .*non conforme, décidé par Référente/),
       expect.not.stringContaining('Non conforme'),
       '',
     ],
@@ -96,6 +96,36 @@ test('such a gap has an action as any other, and is one line the next time that 
   expect((await gridCommand('import', again, '--audit', at('suite.sqlite'))).said).toMatch(/suit déjà/);
 });
 
+test('a later visit proposes to close the action, and what is found again once it is closed is another gap', async () => {
+  const place = at('suite.sqlite');
+  vi.setSystemTime(new Date('2027-05-30T10:00:00Z'));
+  const mended = await visited('2027-S1', 'conforme', '12/05/2027');
+  expect((await gridCommand('import', mended, '--audit', place)).said).toMatch(
+    /^1 action du plan peut être close, .* choisir « efficace » dans la feuille « Plan d’amélioration »\.\n/,
+  );
+  expect((await gridCommand('import', mended, '--audit', place)).said).toMatch(/suit déjà/);
+  const closing = /^À clore : .* 1er semestre 2027 : conforme, décidé par Référente le 12 mai 2027/;
+  const { book, rows } = await planOf(place);
+  expect(rows[0]?.[2]?.replace(/[\u00A0\u202F]/g, ' ')).toMatch(closing);
+
+  const plan = book.getWorksheet(PLAN_SHEET);
+  const once = book.getWorksheet(DECIDE_SHEET);
+  if (!plan || !once) throw new Error('no sheet');
+  expect(plan.getCell(`${PLAN_COLUMNS.note}2`).text).toMatch(/conforme, décidé par Référente/);
+  once.getCell(ONCE_CELLS.by).value = 'Camille Martin';
+  once.getCell(ONCE_CELLS.date).value = '30/05/2027';
+  plan.getCell(`${PLAN_COLUMNS.state}2`).value = 'efficace';
+  await book.xlsx.writeFile(at('clore.xlsx'));
+  expect((await gridCommand('import', at('clore.xlsx'), '--audit', place)).said).toMatch(
+    /^1 action du plan\./,
+  );
+
+  vi.setSystemTime(new Date('2027-11-20T10:00:00Z'));
+  const again = await visited('2027-S2', 'non conforme', '18/11/2027');
+  expect((await gridCommand('import', again, '--audit', place)).said).toMatch(/^1 écart ajouté/);
+  vi.setSystemTime(new Date('2026-11-30T10:00:00Z'));
+});
+
 test('a gap without action is handed on too', async () => {
   emptyAudit(at('seul.sqlite'), '2026-T4');
   await gridCommand('import', at('accueil', 'accueil-2026-S2-ecarts.json'), '--audit', at('seul.sqlite'));
@@ -110,8 +140,8 @@ test('what are no gaps, or those of the site itself, are refused', async () => {
   const gap = { id: 'website:2026-T4:ACC-01', origin: 'website-grid', foundOn: '2026-11-24', subject: 'x' };
   for (const [content, why] of [
     ['non', /ne se lit pas comme des écarts/],
-    ['[{"id":"x"}]', /écarts, 0\.origin/],
-    [JSON.stringify([gap]), /le plan les suit déjà/],
+    ['{"gaps":[{"id":"x"}],"sightings":[]}', /écarts, gaps\.0\.origin/],
+    [JSON.stringify({ gaps: [gap], sightings: [] }), /le plan les suit déjà/],
   ] as const) {
     writeFileSync(at('faux.json'), content);
     expect(await gridCommand('import', at('faux.json'), '--audit', dir)).toMatchObject({

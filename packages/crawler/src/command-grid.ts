@@ -15,13 +15,15 @@ import {
 } from './command-hand.ts';
 import { asItStands, campaignOf, contentHash, verdictWords, withDecisions } from './decided-report.ts';
 import { writeWhole } from './disk.ts';
-import { gapsToFollow } from './grid-gaps.ts';
+import { newsFor } from './grid-gaps.ts';
 import { oldAnswersText } from './grid-import-old.ts';
 import type { Imported } from './grid-import.ts';
+import { PLAN_SHEET } from './grid-sheet.ts';
+import { isToClose, planOf, type ImprovementPlan } from './improvement-actions.ts';
 import { decidedReport, machineReport, writeReports, type Mishap } from './judge.ts';
 import { createProgress, type Progress } from './progress.ts';
 import type { Report } from './report.ts';
-import { plural } from './reports/french.ts';
+import { day, plural } from './reports/french.ts';
 import { formatsIn } from './reports/index.ts';
 import { auditId } from './since.ts';
 
@@ -143,33 +145,49 @@ async function importGrid(
   }
 }
 
-/** The gaps of another grid enter the plan, which goes on once the campaign is closed. */
+/** What another grid tells enters the plan, which goes on once the campaign is closed. */
 async function importGaps(bytes: Uint8Array, place: string, hooks: GridHooks): Promise<void> {
   const value = gapsIn(bytes);
   const file = AuditFile.amend(place);
   try {
     const report = machineReport(file, hooks.mishap);
     const { campaign: kept } = file;
-    const gaps = gapsToFollow(value, kept);
-    if (gaps.length > 0) file.addActs({ decisions: [], gaps }, kept);
-    hooks.say(
-      gaps.length === 0
-        ? 'Le plan d’amélioration suit déjà ces écarts.'
-        : `${plural(gaps.length, 'écart ajouté', 'écarts ajoutés')} au plan d’amélioration.`,
-    );
+    const news = newsFor(value, kept);
+    if (news.gaps.length + news.sightings.length > 0) file.addActs({ decisions: [], ...news }, kept);
+    const standing = (acts: KeptCampaign): ImprovementPlan => planOf(withDecisions(report, acts), acts);
+    hooks.say(newsText(news.gaps.length, standing(kept), standing(file.campaign)));
     await rewrite(report, file, dirname(place));
   } finally {
     file.close();
   }
 }
 
+/** What becomes of the plan: gaps that enter it, actions to close, gaps without action that are mended. */
+function newsText(added: number, before: ImprovementPlan, after: ImprovementPlan): string {
+  const bare = (plan: ImprovementPlan): number => plan.filter(({ action }) => action === undefined).length;
+  const toClose = after.filter(isToClose).length - before.filter(isToClose).length;
+  const gone = bare(before) + added - bare(after);
+  const told = [
+    added > 0 && `${plural(added, 'écart ajouté', 'écarts ajoutés')} au plan d’amélioration.`,
+    toClose > 0 &&
+      `${plural(toClose, 'action du plan peut être close', 'actions du plan peuvent être closes')}, l’écart n’étant plus constaté : exporter la grille, et choisir « efficace » dans la feuille « ${PLAN_SHEET} ».`,
+    gone > 0 &&
+      `${plural(gone, 'écart sans action n’est plus constaté et quitte', 'écarts sans action ne sont plus constatés et quittent')} le plan d’amélioration.`,
+  ].filter((line) => line !== false);
+  return told.length > 0 ? told.join('\n') : 'Le plan d’amélioration suit déjà ces écarts.';
+}
+
 function gapsIn(bytes: Uint8Array): unknown {
+  const how = 'donner le fichier en « -ecarts.json » que « qualepref grid import » a écrit à côté.';
+  let value: unknown;
   try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+    value = JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch (cause) {
-    const why = 'Ce fichier ne se lit pas comme des écarts : donner celui que « grid import » a écrit.';
-    throw new QualeprefError('gaps', why, { cause });
+    throw new QualeprefError('gaps', `Ce fichier ne se lit pas comme des écarts : ${how}`, { cause });
   }
+  if (typeof value === 'object' && value !== null && 'kind' in value)
+    throw new QualeprefError('gaps', `Ce fichier est la campagne, et non ses écarts : ${how}`);
+  return value;
 }
 
 /** @throws QualeprefError `campaign-frozen` when it is closed and no reason is given to reopen it */
@@ -184,7 +202,7 @@ function reopened(
   if (reason === undefined) {
     throw new QualeprefError(
       'campaign-frozen',
-      `La campagne ${report.campaign} est close depuis le ${on} : pour la changer, ajouter --reopen "raison". Ce sera une nouvelle version.`,
+      `La campagne ${report.campaign} est close depuis le ${day(on)} : pour la changer, ajouter --reopen "raison". Ce sera une nouvelle version.`,
     );
   }
   const signed = [...added.decisions.map(({ decision }) => decision), ...added.marks, ...added.ownFindings];

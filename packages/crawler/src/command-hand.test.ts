@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
-import type { Gap, HandCampaign } from '@qualepref/core';
+import type { Gap, HandCampaign, PlanNews } from '@qualepref/core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { gridCommand } from './command-fixture.ts';
 import { filledByHand, type HandWritten } from './hand-fixture.ts';
@@ -34,7 +34,8 @@ afterAll(() => {
 
 const place = (name: string): string => join(dir, 'campagnes', name);
 const keptIn = (name: string): HandCampaign => JSON.parse(readFileSync(place(name), 'utf8')) as HandCampaign;
-const gapsOf = (name: string): readonly Gap[] => JSON.parse(readFileSync(place(name), 'utf8')) as Gap[];
+const gapsOf = (name: string): readonly Gap[] =>
+  (JSON.parse(readFileSync(place(name), 'utf8')) as PlanNews).gaps;
 const exported = (kind: string, ...more: string[]): Promise<{ code: number; said: string }> =>
   gridCommand('export', join(dir, 'campagnes'), '--kind', kind, '--config', config, ...more);
 
@@ -100,7 +101,7 @@ test('a closed campaign changes only for a reason, as a new version', async () =
   const before = readFileSync(place('accueil-2026-S2.json'), 'utf8');
   expect(await gridCommand('import', place('accueil-2026-S2.xlsx'))).toMatchObject({
     code: 2,
-    said: expect.stringMatching(/close depuis le 2026-11-30 .* --reopen/) as string,
+    said: expect.stringMatching(/close depuis le 30 novembre 2026 .* --reopen/) as string,
   });
   expect(readFileSync(place('accueil-2026-S2.json'), 'utf8')).toBe(before);
   await gridCommand('import', place('accueil-2026-S2.xlsx'), '--reopen', 'Enseigne dégagée.');

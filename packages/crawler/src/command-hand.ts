@@ -15,6 +15,7 @@ import {
   periodOf,
   QualeprefError,
   reopen,
+  sightingsIn,
   sign,
   tally,
   verdictsOf,
@@ -23,6 +24,7 @@ import {
   type Grid,
   type HandCampaign,
   type HandKind,
+  type PlanNews,
 } from '@qualepref/core';
 import { Option, type Command } from 'commander';
 import type { CommandHooks } from './command-feed.ts';
@@ -32,7 +34,8 @@ import { makeFolder, writeWhole } from './disk.ts';
 import { oldAnswersText } from './grid-import-old.ts';
 import type { HandBook } from './hand-import.ts';
 import { handName, handWords } from './hand-sheet.ts';
-import { plural } from './reports/french.ts';
+import { day, plural } from './reports/french.ts';
+import { strangeFile } from './strange-file.ts';
 
 type Hooks = Pick<CommandHooks, 'say'>;
 
@@ -169,18 +172,26 @@ async function drawnFrom(
 /** A spreadsheet of a grid is a hundred times smaller. */
 const LARGEST_SHEET = 30_000_000;
 
-/** The bytes of a spreadsheet. @throws QualeprefError `grid-file` */
+/** The bytes of a spreadsheet, or of what is kept in JSON. @throws QualeprefError `grid-file` */
 export function readSheet(path: string): Uint8Array {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isFile() !== true || found.size > LARGEST_SHEET) {
-    throw new QualeprefError(
-      'grid-file',
-      found === undefined
-        ? `« ${path} » n’existe pas : indiquer un classeur .xlsx ou .ods.`
-        : `« ${path} » n’est pas un classeur, ou il est trop gros : indiquer un fichier .xlsx ou .ods.`,
+  if (!found)
+    throw unreadable(
+      path,
+      'n’existe pas : vérifier son nom et son dossier. Attendu : un classeur .xlsx ou .ods.',
     );
-  }
-  return readFileSync(path);
+  if (!found.isFile())
+    throw unreadable(path, 'est un dossier : indiquer le classeur .xlsx ou .ods qu’il contient.');
+  if (found.size > LARGEST_SHEET)
+    throw unreadable(path, 'est trop gros pour être une grille : indiquer un fichier .xlsx ou .ods.');
+  const bytes = readFileSync(path);
+  const strange = path.endsWith('.json') ? null : strangeFile(bytes);
+  if (strange !== null) throw unreadable(path, `ne peut pas être lu. ${strange}`);
+  return bytes;
+}
+
+function unreadable(path: string, why: string): QualeprefError {
+  return new QualeprefError('grid-file', `« ${path} » ${why}`);
 }
 
 /**
@@ -206,7 +217,7 @@ export async function importHand(
     if (reason === undefined)
       throw new QualeprefError(
         'campaign-frozen',
-        `Cette campagne est close depuis le ${signed.on} : pour la changer, ajouter --reopen "raison". Ce sera une nouvelle version.`,
+        `Cette campagne est close depuis le ${day(signed.on)} : pour la changer, ajouter --reopen "raison". Ce sera une nouvelle version.`,
       );
     const reopened = changeCampaigns(hand, (campaign) =>
       campaign.signature ? reopen(campaign, { by, on: today(), reason }) : campaign,
@@ -286,7 +297,8 @@ function keepGaps(path: string, hand: HandCampaign): string {
   const gaps = gapsIn(hand).map((gap) =>
     gap.site === undefined ? gap : { ...gap, subject: `${gap.subject} (${names.get(gap.site) ?? gap.site})` },
   );
-  writeWhole(beside, `${JSON.stringify(gaps, null, 2)}\n`);
+  const news: PlanNews = { gaps, sightings: sightingsIn(hand) };
+  writeWhole(beside, `${JSON.stringify(news, null, 2)}\n`);
   return beside;
 }
 

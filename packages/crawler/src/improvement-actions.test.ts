@@ -1,4 +1,4 @@
-import { advance, planAction, type Defect, type Gap } from '@qualepref/core';
+import { advance, planAction, type Defect, type Gap, type Sighting } from '@qualepref/core';
 import { expect, test } from 'vitest';
 import type { KeptAction, KeptCampaign } from './audit-file.ts';
 import type { DefectComparison } from './compare.ts';
@@ -97,4 +97,59 @@ test('the due date itself is not late, the next day is', () => {
   expect(lineOf(later('a_verifier'))?.isOverdue).toBe(false);
   const early = planAction({ ...planned, dueOn: '2026-11-23', on: '2026-08-30', by: 'Camille' });
   expect(lineOf(later('a_verifier'), having(early))?.isOverdue).toBe(true);
+});
+
+const HALL: Gap = {
+  ...{ id: 'reception:2026-S2:SIG-01:aix', origin: 'reception-grid', foundOn: '2026-11-20' },
+  ...{ subject: 'Enseigne (Aix)', reference: 'SIG-01', site: 'aix' },
+};
+const hallAction = planAction({
+  ...planned,
+  id: `${HALL.id}:1`,
+  gap: HALL.id,
+  origin: 'reception-grid',
+  on: '2026-11-21',
+  by: 'C',
+});
+const VISIT: Sighting = {
+  ...{ origin: 'reception-grid', reference: 'SIG-01', site: 'aix', period: '2027-S1', on: '2027-05-12' },
+  ...{ verdict: 'conforme', by: 'Référente', note: 'Enseigne posée.' },
+};
+const hallLine = (kept: Partial<KeptCampaign>) => {
+  const all = planOf(report(), { decisions: [], earlier: [], ...kept });
+  const line = all.find(({ gap: own }) => own.id === HALL.id);
+  return line && { ...line, seen: line.seen.replace(/[\u00A0\u202F]/g, ' ') };
+};
+
+test('a gap of another grid is closed on what a later sheet shows, and never by the audit', () => {
+  const actions = [{ gap: HALL, action: hallAction }];
+  const before = hallLine({ actions });
+  expect(before?.seen).toMatch(/l’audit n’en voit rien/);
+  expect(before && isToClose(before)).toBe(false);
+  const mended = hallLine({ actions, sightings: [VISIT] });
+  expect(mended?.seen).toBe(
+    'Grille d’accueil sur site, 1er semestre 2027 : conforme, décidé par Référente le 12 mai 2027. Enseigne posée.',
+  );
+  expect(mended && isToClose(mended)).toBe(true);
+  const still = hallLine({ actions, sightings: [VISIT, { ...VISIT, verdict: 'non_conforme' }] });
+  expect(still && isToClose(still)).toBe(false);
+});
+
+test('a control of replies says on how many it rests', () => {
+  const mail: Gap = { ...HALL, origin: 'mail-control', reference: 'MEL-02' };
+  const { by: _, note: __, ...seen } = VISIT;
+  const sample: Sighting = {
+    ...{ ...seen, origin: 'mail-control', reference: 'MEL-02', period: '2027-T1' },
+    sample: { conforme: 6, decided: 6 },
+  };
+  expect(hallLine({ actions: [{ gap: mail, action: hallAction }], sightings: [sample] })?.seen).toBe(
+    'Contrôle des courriers et courriels, 1er trimestre 2027 : 6 réponses conformes sur 6 contrôlées, au 12 mai 2027.',
+  );
+});
+
+test('a gap without action that is mended leaves the plan, and comes back if it is seen again', () => {
+  expect(hallLine({ gaps: [HALL] })).toBeDefined();
+  expect(hallLine({ gaps: [HALL], sightings: [VISIT] })).toBeUndefined();
+  const again: Sighting = { ...VISIT, period: '2027-S2', on: '2027-10-01', verdict: 'non_conforme' };
+  expect(hallLine({ gaps: [HALL], sightings: [VISIT, again] })).toBeDefined();
 });

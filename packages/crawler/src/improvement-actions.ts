@@ -3,9 +3,13 @@ import {
   gapsOf,
   gapsWithoutAction,
   grid,
+  isMendedBy,
+  lastSighting,
   mailControlGrid,
   openGaps,
   overdue,
+  parsePeriod,
+  periodLabel,
   receptionGrid,
   typeset,
   websiteGrid,
@@ -17,7 +21,7 @@ import {
   type GridItem,
 } from '@qualepref/core';
 import type { KeptAction, KeptCampaign } from './audit-file-campaign.ts';
-import { asItStands } from './decided-report.ts';
+import { asItStands, verdictWords } from './decided-report.ts';
 import { dayOf } from './marked-report.ts';
 import type { Report } from './report.ts';
 import { day, plural } from './reports/french.ts';
@@ -70,7 +74,7 @@ export function planOf(report: Report, kept: KeptCampaign): ImprovementPlan {
   const late = new Set(overdue(actions, today).map(({ id }) => id));
   const lines = held.map(({ gap, action }) => ({
     ...{ gap, action, isOverdue: late.has(action.id) },
-    ...sightOf(gap, report),
+    ...sightOf(gap, report, kept),
   }));
   const ids = new Set(known.map(({ id }) => id));
   const found = gapsOf(asItStands(report, kept), websiteGrid, openGaps(known, actions));
@@ -82,17 +86,40 @@ export function planOf(report: Report, kept: KeptCampaign): ImprovementPlan {
       .filter((gap) => bare.has(gap))
       .map((gap) => ({
         ...{ gap, proposed: proposedFor(gap, report), isOverdue: false },
-        ...sightOf(gap, report),
-      })),
+        ...sightOf(gap, report, kept),
+      }))
+      // Mended before anybody acted on it: nothing is left to do, nor to close.
+      .filter(({ isMended }) => !isMended),
   ];
 }
 
+type Sight = Pick<PlanLine, 'seen' | 'isMended'>;
+
 /** What is still wrong on the item of a gap, or what was mended of it. */
-function sightOf({ reference, origin }: Gap, report: Report): Pick<PlanLine, 'seen' | 'isMended'> {
-  if (origin !== 'website-grid') {
-    const seen = `Relevé hors du site (${gapOriginLabels[origin]}) : l’audit n’en voit rien, à juger sur pièce.`;
+function sightOf(gap: Gap, report: Report, kept: KeptCampaign): Sight {
+  return gap.origin === 'website-grid' ? sightOnSite(gap, report) : sightElsewhere(gap, kept);
+}
+
+/** An audit sees nothing of other grids: a later sheet does. */
+function sightElsewhere(gap: Gap, { sightings = [] }: KeptCampaign): Sight {
+  const origin = gapOriginLabels[gap.origin];
+  const last = lastSighting(gap, sightings);
+  if (!last) {
+    const seen = `Relevé hors du site (${origin}) : l’audit n’en voit rien, à juger sur pièce.`;
     return { seen: typeset(seen), isMended: false };
   }
+  const { period, on, verdict, sample, by, note } = last;
+  const found = sample
+    ? `${plural(sample.conforme, 'réponse conforme', 'réponses conformes')} sur ${plural(sample.decided, 'contrôlée', 'contrôlées')}, au ${day(on)}.`
+    : `${verdictWords[verdict]}${by === undefined ? '' : `, décidé par ${by}`} le ${day(on)}.`;
+  const where = `${origin}, ${periodLabel(parsePeriod(period))}`.replace(/^./, (first) =>
+    first.toUpperCase(),
+  );
+  const seen = `${where} : ${found}${note === undefined ? '' : ` ${cut(note, MESSAGE)}`}`;
+  return { seen: typeset(seen), isMended: isMendedBy(last) };
+}
+
+function sightOnSite({ reference }: Gap, report: Report): Sight {
   const concerns = ({ items }: Pick<Defect, 'items'>): boolean => items.includes(reference ?? '');
   const left = report.defects.filter((defect) => defect.outcome === 'failed' && concerns(defect));
   const mended = (report.changes?.defects ?? []).filter(

@@ -24,6 +24,11 @@ export function day(iso: string): string {
   return ordinal(days.format(Date.parse(iso)));
 }
 
+/** `24/11/2026`, as it is typed in a cell, from an ISO day. */
+export function typedDay(iso: string): string {
+  return iso.split('-').reverse().join('/');
+}
+
 /** `24 novembre 2026 à 09:00`, Paris time, from an ISO date-time. */
 export function moment(iso: string): string {
   return ordinal(moments.format(Date.parse(iso)));
