@@ -1,32 +1,23 @@
 import type ExcelJS from 'exceljs';
 import { actionStateLabels, actionStates, type Defect, type OwnFinding } from '@qualepref/core';
-import {
-  addCells,
-  choice,
-  heads,
-  input,
-  LONGEST_LINK,
-  type Columns,
-  type Sheet,
-  type Titles,
-} from './grid-cells.ts';
+import { addCells, choice, heads, input, LONGEST_LINK, type Columns, type Sheet } from './grid-cells.ts';
 import type { GridExport } from './grid-export.ts';
 import { defectEvidence, isRefusedLink, type DefectState } from './grid-marks.ts';
 import {
   DEFECT_COLUMNS,
   DEFECT_ROWS,
   GRID_SHEET,
-  HIDDEN_TITLE,
   opinionWords,
   OWN_COLUMNS,
   ownStateWords,
   PLAN_COLUMNS,
 } from './grid-sheet.ts';
+import { DEFECT_TITLES, OWN_TITLES, PLAN_TITLES } from './grid-titles.ts';
 import { isToClose, type ImprovementPlan, type PlanLine } from './improvement-actions.ts';
 import { proposedAgain } from './grid-own.ts';
 import { inPrint } from './grid-paper.ts';
 import { isSetAside } from './marked-report.ts';
-import { day, plural } from './reports/french.ts';
+import { day, plural, typedDay } from './reports/french.ts';
 import { severityMarks } from './reports/html-marks.ts';
 import { cut } from './text.ts';
 
@@ -34,22 +25,6 @@ import { cut } from './text.ts';
 const PAGES = 5;
 /** Rows left for what a person saw. */
 const BLANK_ROWS = 30;
-
-const DEFECT_TITLES: Titles<typeof DEFECT_COLUMNS> = {
-  severity: ['Gravité', 12],
-  message: ['Ce qu’il faut faire', 60],
-  items: ['Points', 10],
-  pages: ['Pages', 7],
-  where: ['Où', 45],
-  opinion: ['Votre avis', 14],
-  reason: ['Motif', 28],
-  expires: ['Jusqu’au (un an si vide)', 13],
-  by: ['Nom (si autre)', 20],
-  date: ['Date (si autre)', 14],
-  said: ['Déjà dit', 40],
-  key: [HIDDEN_TITLE, 24],
-  evidence: [HIDDEN_TITLE, 24],
-};
 
 /**
  * The defects of the machine, set aside or not.
@@ -74,7 +49,7 @@ export function fillDefects(
       severity: outcome === 'failed' ? severityMarks[severity].word : 'À vérifier',
       ...{ message, items: items.join(', '), pages: pages.length, where: places.join('\n') },
       opinion: mark ? opinionWords[mark.opinion] : '',
-      ...{ reason: mark?.reason ?? '', expires: mark?.expires ?? '', by: '', date: '' },
+      ...{ reason: mark?.reason ?? '', expires: mark ? typedDay(mark.expires) : '', by: '', date: '' },
       said:
         isOpen && isRefusedLink(defect)
           ? `${saidOf(defect, state)} Se décide sur « À décider ».`.trim()
@@ -120,19 +95,6 @@ function saidOf({ findings }: Defect, state: DefectState | undefined): string {
   return `${plural(marked, 'constat', 'constats')} sur ${String(findings.length)} : ${word}${until}. Les autres sont nouveaux.`;
 }
 
-const OWN_TITLES: Titles<typeof OWN_COLUMNS> = {
-  item: ['Point', 10],
-  page: ['Page ou lieu', 36],
-  what: ['Ce que vous avez constaté', 60],
-  severity: ['Gravité', 13],
-  service: ['Service', 26],
-  state: ['Suite', 13],
-  by: ['Nom (si autre)', 20],
-  date: ['Date (si autre)', 14],
-  again: ['Déjà dit', 30],
-  key: [HIDDEN_TITLE, 24],
-};
-
 /** What a person saw that no check did: what is known, what the previous campaign hands on, and room for more. */
 export function fillOwnFindings(sheet: Sheet, { report, kept, previous }: GridExport): void {
   const head = heads(sheet, OWN_COLUMNS, OWN_TITLES);
@@ -165,21 +127,6 @@ const ITEM_CHOICE: ExcelJS.DataValidation = {
   ...{ errorTitle: 'Point', error: 'Choisir un point de la grille, par exemple ACC-01.' },
 };
 
-const PLAN_TITLES: Titles<typeof PLAN_COLUMNS> = {
-  item: ['Point', 9],
-  gap: ['Écart', 34],
-  seen: ['Ce que l’audit en voit', 36],
-  what: ['Action', 40],
-  owner: ['Responsable', 20],
-  dueOn: ['Échéance', 13],
-  state: ['État', 13],
-  note: ['Explication ou preuve', 28],
-  by: ['Nom (si autre)', 20],
-  date: ['Date (si autre)', 14],
-  key: [HIDDEN_TITLE, 30],
-  gapKey: [HIDDEN_TITLE, 30],
-};
-
 /** Actions and gaps without one: an action begins once it has somebody and a day. */
 export function fillPlan(sheet: Sheet, plan: ImprovementPlan): void {
   const head = heads(sheet, PLAN_COLUMNS, PLAN_TITLES);
@@ -191,7 +138,7 @@ export function fillPlan(sheet: Sheet, plan: ImprovementPlan): void {
       ...{
         what: action?.what ?? line.proposed ?? '',
         owner: action?.owner ?? '',
-        dueOn: action?.dueOn ?? '',
+        dueOn: action ? typedDay(action.dueOn) : '',
       },
       state: action ? actionStateLabels[action.state] : '',
       ...{ note: noteOf(line), by: '', date: '', key: action?.id ?? '', gapKey: gap.id },

@@ -1,7 +1,9 @@
 import type ExcelJS from 'exceljs';
 import {
   grid,
+  parseQuarter,
   propose,
+  quarterLabel,
   type Defect,
   type GridItem,
   type Opinion,
@@ -19,23 +21,15 @@ import {
   verdictWords,
   withDecisions,
 } from './decided-report.ts';
-import {
-  addCells,
-  choice,
-  heads,
-  input,
-  linkTo,
-  LONGEST_LINK,
-  type Sheet,
-  type Titles,
-} from './grid-cells.ts';
+import { addCells, choice, heads, input, linkTo, LONGEST_LINK, type Sheet } from './grid-cells.ts';
 import type { GridExport } from './grid-export.ts';
 import { decidedWords } from './grid-import-old.ts';
 import { HEAD, inPrint } from './grid-paper.ts';
 import { defectEvidence, defectStates, isRefusedLink, type DefectState } from './grid-marks.ts';
-import { choiceWords, COLUMNS, HIDDEN_TITLE, LINK_KEY, ONCE_CELLS } from './grid-sheet.ts';
+import { cellText, choiceWords, COLUMNS, LINK_KEY, ONCE_CELLS } from './grid-sheet.ts';
+import { TITLES } from './grid-titles.ts';
 import type { GridRow, Report } from './report.ts';
-import { day, plural } from './reports/french.ts';
+import { day, plural, typedDay } from './reports/french.ts';
 import { readable } from './reports/html-decide.ts';
 import { cut } from './text.ts';
 
@@ -52,10 +46,11 @@ export function fillDecisions(toDecide: Sheet, whole: Sheet, source: GridExport)
   const isDecided = ({ item }: GridRow): boolean =>
     (last.get(item)?.decision.verdict ?? 'a_verifier') !== 'a_verifier';
   const rows = open.toSorted((a, b) => Number(isDecided(a)) - Number(isDecided(b)));
-  toDecide.addRow([`Points à décider — ${report.site.address} — ${report.campaign}`]).font = HEAD;
+  const period = quarterLabel(parseQuarter(report.campaign));
+  toDecide.addRow([cellText(`Points à décider — ${report.site.address} — ${period}`)]).font = HEAD;
   toDecide.addRow(['Remplir les cases jaunes. Une ligne laissée vide reste à décider.']);
   toDecide.addRow(['Votre nom', '']);
-  toDecide.addRow(['Date', report.execution.endedAt.slice(0, 10)]);
+  toDecide.addRow(['Date', typedDay(report.execution.endedAt.slice(0, 10))]);
   const count = plural(again.size, 'décision reprise', 'décisions reprises');
   toDecide.addRow(
     again.size === 0
@@ -106,24 +101,6 @@ function takenAgain(report: Report, kept: KeptCampaign, previous: PreviousAudit)
   const earlier = { ...campaignOf(report, decided), period, rows };
   return new Map(propose(earlier, current).map((each) => [each.item, each]));
 }
-
-const TITLES: Titles<typeof COLUMNS> = {
-  item: ['Point', 9],
-  label: ['Ce qui doit être', 32],
-  answer: ['Proposé par l’audit', 13],
-  why: ['Pourquoi', 36],
-  excerpts: ['Extraits', 40],
-  page: ['Page à ouvrir', 20],
-  verdict: ['Votre verdict', 15],
-  reason: ['Raison (si vous en décidez autrement)', 28],
-  by: ['Nom (si autre)', 20],
-  date: ['Date (si autre)', 14],
-  again: ['Déjà décidé', 24],
-  key: [HIDDEN_TITLE, 10],
-  // A hidden text that wraps would make its row higher.
-  evidence: [HIDDEN_TITLE, 24],
-  prefilled: [HIDDEN_TITLE, 10],
-};
 
 interface Shown {
   readonly row: GridRow;

@@ -1,11 +1,11 @@
-import { typeset } from '@qualepref/core';
+import { parseQuarter, quarterLabel, typeset } from '@qualepref/core';
 import type { Report } from './report.ts';
 import { plural } from './reports/french.ts';
 
 /** How the spreadsheet is filled in, in French, a paragraph a line. @param decided items already decided */
 export function guideLines({ site, campaign }: Report, decided: number): string[] {
   return [
-    `Grille de vérification de ${site.address}, campagne ${campaign}. ${plural(decided, 'point y est déjà décidé', 'points y sont déjà décidés')} par une personne.`,
+    `Grille de vérification de ${site.address}, campagne du ${quarterLabel(parseQuarter(campaign))}. ${plural(decided, 'point y est déjà décidé', 'points y sont déjà décidés')} par une personne.`,
     '1. Feuille « À décider » : écrire votre nom et la date une fois, en haut, dans les cases jaunes.',
     '2. Pour chaque ligne, lire la réponse proposée et ses extraits, ouvrir la page, puis choisir un verdict dans la liste. Le nom et la date d’une ligne, s’ils sont remplis, remplacent ceux du haut.',
     '3. La raison est demandée pour dire autre chose que ce que l’audit a établi ou propose, et pour dire un point sans objet.',

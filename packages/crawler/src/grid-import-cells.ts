@@ -1,4 +1,5 @@
 import { read, type CellObject, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { datesIn } from './text-dates.ts';
 import { collapse } from './text.ts';
 
 /**
@@ -31,6 +32,24 @@ export function textAt(sheet: WorkSheet, cell: string): string {
   return collapse(text.replace(/\p{Cc}/gu, ' ').toWellFormed());
 }
 
+/** Of the cells of some columns, those that were merged over several lines: `G8:G10`. */
+export function mergedIn(sheet: WorkSheet, letters: ReadonlySet<string>): string[] {
+  return (sheet['!merges'] ?? [])
+    .filter(({ s, e }) => e.r > s.r && [...letters].some((letter) => s.c <= at(letter) && at(letter) <= e.c))
+    .map(({ s, e }) => `${letterOf(s.c)}${String(s.r + 1)}:${letterOf(e.c)}${String(e.r + 1)}`);
+}
+
+const FIRST = 'A'.charCodeAt(0);
+
+function at(letter: string): number {
+  return letter.charCodeAt(0) - FIRST;
+}
+
+/** Sheets that are read have less than 26 columns. */
+function letterOf(column: number): string {
+  return String.fromCharCode(FIRST + Math.min(column, 25));
+}
+
 const DAY = 86_400_000;
 /** Spreadsheets count days from there. */
 const EPOCH = Date.UTC(1899, 11, 30);
@@ -41,10 +60,15 @@ export function dateAt(sheet: WorkSheet, cell: string): string | null | undefine
   if (t === 'n' && typeof v === 'number' && v >= 1 && v < 100_000)
     return new Date(EPOCH + Math.floor(v) * DAY).toISOString().slice(0, 10);
   const text = textAt(sheet, cell);
-  if (text === '') return null;
-  const [, d = '', m = '', y = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  const iso = y === '' ? text : `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined;
-  const at = Date.parse(iso);
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== iso ? undefined : iso;
+  return text === '' ? null : typedDay(text);
+}
+
+/** `24/11/2026`, `24.11.26`, `24 novembre 2026`, `2026-11-24`: one whole day, and nothing else. */
+function typedDay(text: string): string | undefined {
+  // Two digits are a year behind « le » only.
+  const [date, another] = datesIn(`le ${text}`, { today: '2000-01-01' });
+  const isWhole = date?.index === 3 && date.text.length === text.normalize('NFC').length;
+  if (!isWhole || another || date.precision !== 'day' || date.isYearGuessed || date.isWeekdayWrong)
+    return undefined;
+  return date.from !== null && date.from === date.to ? date.from : undefined;
 }

@@ -8,11 +8,20 @@ import {
   lastDecisions,
   latestFindings,
   machineVerdict,
-  verdictWords,
 } from './decided-report.ts';
 import { decidedNow, isOldDecision } from './grid-import-old.ts';
-import { CHANGED_KEY, LONGEST_TEXT, rowsOf, signedBy, type Reading, type Row } from './grid-import-rows.ts';
-import { CHOICES, choiceWords, COLUMNS, DECIDE_SHEET, GRID_SHEET, LINK_KEY } from './grid-sheet.ts';
+import {
+  CHANGED_KEY,
+  LONGEST_TEXT,
+  rowsOf,
+  SHUFFLED,
+  signedBy,
+  verdictNamed,
+  type Reading,
+  type Row,
+} from './grid-import-rows.ts';
+import { choiceWords, COLUMNS, DECIDE_SHEET, GRID_SHEET, LINK_KEY } from './grid-sheet.ts';
+import { TITLES } from './grid-titles.ts';
 import { cut, fold } from './text.ts';
 
 /** The decisions of a spreadsheet on the items of the grid. */
@@ -42,7 +51,12 @@ export function readDecisions(book: WorkBook, reading: Reading): ReadDecisions {
   const added: KeptDecision[] = [];
   const unconfirmed: string[] = [];
   for (const sheet of [DECIDE_SHEET, GRID_SHEET]) {
-    for (const row of rowsOf(book, sheet, COLUMNS, 'key', ['verdict', 'key'], faults)) {
+    for (const row of rowsOf(
+      book,
+      { name: sheet, columns: COLUMNS, titles: TITLES },
+      ['verdict', 'key'],
+      faults,
+    )) {
       const key = row.at('key');
       if (key.startsWith(LINK_KEY)) continue;
       const answer = answerOf(row, sheet, reader);
@@ -74,8 +88,9 @@ function answerOf(
   if (key === '') return row.wrong('verdict', 'Cette ligne n’est celle d’aucun point : la retirer.');
   const found = report.grid.find(({ item }) => item === key);
   if (!found) return row.wrong('key', `« ${cut(key, 40)} » n’est pas un point de la grille.`);
+  if (row.at('item') !== '' && row.at('item') !== key) return row.wrong('item', SHUFFLED);
   if (!/^[\da-f]{16}$/.test(evidence)) return row.wrong('evidence', CHANGED_KEY);
-  const verdict = CHOICES.find((choice) => fold(verdictWords[choice]) === fold(word));
+  const verdict = verdictNamed(word);
   if (verdict === undefined)
     return row.wrong(
       'verdict',

@@ -112,7 +112,7 @@ test('each wrong cell is named, and nothing is taken', async () => {
     [{ severity: '' }, /cellule D\d+ : Choisir une gravité/],
     [{ state: 'fini' }, /cellule F\d+ : « fini » n’est pas une suite/],
     [{ key: '0123' }, /cellule J\d+ : Cette cellule cachée/],
-    [{ date: '01/12/2026' }, /cellule H\d+ : Ce n’est pas un jour passé/],
+    [{ date: '01/12/2026' }, /cellule H\d+ : Cette date est à venir/],
   ] as const;
   const faults = await wrongly(...cases.map(([cells], at) => ownAt(at, { ...PLAIN, ...cells })));
   for (const [, expected] of cases) expect(faults).toMatch(expected);

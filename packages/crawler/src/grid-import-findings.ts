@@ -13,6 +13,7 @@ import {
 } from './grid-import-rows.ts';
 import { proposedAgain } from './grid-own.ts';
 import { OWN_COLUMNS, OWN_SHEET, ownStateWords } from './grid-sheet.ts';
+import { OWN_TITLES } from './grid-titles.ts';
 import { day } from './reports/french.ts';
 import { severityMarks } from './reports/html-marks.ts';
 import { cut } from './text.ts';
@@ -38,14 +39,8 @@ export function readFindings(book: WorkBook, reading: Reading): ReadFindings {
   const seen = new Set<string>();
   const added: OwnFinding[] = [];
   let unconfirmed = 0;
-  for (const row of rowsOf(
-    book,
-    OWN_SHEET,
-    OWN_COLUMNS,
-    'key',
-    ['item', 'page', 'what', 'severity', 'service'],
-    faults,
-  )) {
+  const layout = { name: OWN_SHEET, columns: OWN_COLUMNS, titles: OWN_TITLES };
+  for (const row of rowsOf(book, layout, ['item', 'page', 'what', 'severity', 'service'], faults)) {
     const said = saidIn(row);
     if (said === null) continue;
     const key = row.at('key');

@@ -83,7 +83,7 @@ test('the export shows what was said, and asks nobody to mend what is set aside'
   const line = String(lineOf(sheet, DEFECT_COLUMNS.key, idOf('legal-notice')));
   const { opinion, reason, expires, said } = DEFECT_COLUMNS;
   expect([opinion, reason, expires].map((letter) => sheet.getCell(letter + line).text)).toEqual([
-    ...['accepté', 'En cours.', '2027-06-30'],
+    ...['accepté', 'En cours.', '30/06/2027'],
   ]);
   expect(sheet.getCell(said + line).text).toContain('par Camille Martin le 24 novembre 2026');
   const decided = withDecisions(machine, kept);
@@ -122,17 +122,14 @@ test('each wrong cell is named, and nothing is taken', async () => {
       /Feuille « Défauts », ligne \d+, cellule F\d+ : « bof » n’est pas un avis/,
     ],
     [{ opinion: 'accepté' }, /cellule G\d+ : Il manque le motif/],
-    [
-      { opinion: 'accepté', reason: 'x', expires: '29/11/2026' },
-      /cellule H\d+ : Ce n’est pas un jour à venir/,
-    ],
-    [{ opinion: 'accepté', reason: 'x', expires: 'bientôt' }, /cellule H\d+ : Ce n’est pas un jour à venir/],
+    [{ opinion: 'accepté', reason: 'x', expires: '29/11/2026' }, /cellule H\d+ : Cette date est passée/],
+    [{ opinion: 'accepté', reason: 'x', expires: 'bientôt' }, /cellule H\d+ : Ce n’est pas une date/],
     [{ opinion: 'accepté', reason: 'x'.repeat(2_001) }, /cellule G\d+ : Ce motif dépasse 2000 caractères/],
     [{ opinion: 'confirmé', reason: 'x' }, /cellule F\d+ : Ce défaut est déjà établi/],
     [{ reason: 'x' }, /cellule F\d+ : Choisir un avis/],
     [{ opinion: 'accepté', reason: 'x', key: '' }, /cellule F\d+ : Cette ligne n’est celle d’aucun défaut/],
     [{ opinion: 'accepté', reason: 'x', key: 'ZZ' }, /cellule L\d+ : Cette cellule cachée/],
-    [{ opinion: 'accepté', reason: 'x', date: '01/12/2026' }, /cellule J\d+ : Ce n’est pas un jour passé/],
+    [{ opinion: 'accepté', reason: 'x', date: '01/12/2026' }, /cellule J\d+ : Cette date est à venir/],
   ] as const;
   const faults = await wrongly(...cases.map(([cells], at) => beside(`faute-${String(at)}`, cells)));
   for (const [, expected] of cases) expect(faults).toMatch(expected);

@@ -20,6 +20,7 @@ import {
   LINK_KEY,
   opinionWords,
 } from './grid-sheet.ts';
+import { DEFECT_TITLES, TITLES } from './grid-titles.ts';
 import { day } from './reports/french.ts';
 import { cut } from './text.ts';
 
@@ -55,17 +56,12 @@ export function readMarks(book: WorkBook, reading: Reading): ReadMarks {
     if (mark === 'outdated') outdated += 1;
     else if (mark !== 'known') added.push(mark);
   };
-  for (const row of rowsOf(
-    book,
-    DEFECTS_SHEET,
-    DEFECT_COLUMNS,
-    'key',
-    ['opinion', 'reason', 'expires', 'key'],
-    faults,
-  )) {
+  const layout = { name: DEFECTS_SHEET, columns: DEFECT_COLUMNS, titles: DEFECT_TITLES };
+  for (const row of rowsOf(book, layout, ['opinion', 'reason', 'expires', 'key'], faults)) {
     take(row.at('key'), markIn(row, reader), () => row.wrong('opinion', TWICE));
   }
-  for (const row of rowsOf(book, DECIDE_SHEET, COLUMNS, 'key', ['verdict', 'key'], faults)) {
+  const links = { name: DECIDE_SHEET, columns: COLUMNS, titles: TITLES };
+  for (const row of rowsOf(book, links, ['verdict', 'key'], faults)) {
     const key = row.at('key');
     if (key.startsWith(LINK_KEY))
       take(key.slice(LINK_KEY.length), linkMark(row, reader), () => row.wrong('verdict', TWICE));
@@ -100,7 +96,12 @@ function markIn(row: Row<typeof DEFECT_COLUMNS>, reader: Reader): Mark | 'known'
   if (reason.length > LONGEST_TEXT)
     return row.wrong('reason', `Ce motif dépasse ${String(LONGEST_TEXT)} caractères : le raccourcir.`);
   if (until === undefined || (until !== null && until < today))
-    return row.wrong('expires', 'Ce n’est pas un jour à venir. Attendu : par exemple 30/06/2027.');
+    return row.wrong(
+      'expires',
+      until === undefined
+        ? 'Ce n’est pas une date. L’écrire ainsi : 30/06/2027.'
+        : 'Cette date est passée : en écrire une à venir, ou laisser vide pour un an.',
+    );
   const signed = signedBy(row, reader);
   if (!signed) return null;
   const made = markOn(defect, opinion, reason, signed, until ?? addMonths(signed.date, MONTHS));

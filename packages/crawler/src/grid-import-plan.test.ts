@@ -113,7 +113,7 @@ test('each wrong cell is named, and nothing is taken', async () => {
     [{ owner: '' }, /Feuille « Plan d’amélioration », ligne \d+, cellule E\d+ : Il manque le responsable/],
     [{ owner: 'x'.repeat(201) }, /cellule E\d+ : Ce nom est trop long/],
     [{ dueOn: '' }, /cellule F\d+ : Il manque l’échéance/],
-    [{ dueOn: 'bientôt' }, /cellule F\d+ : Ce n’est pas un jour/],
+    [{ dueOn: 'bientôt' }, /cellule F\d+ : Ce n’est pas une date/],
     [{ what: '' }, /cellule D\d+ : Il manque l’action/],
     [{ what: 'x'.repeat(2_001) }, /cellule D\d+ : Cette action dépasse 2000/],
     [{ note: 'x'.repeat(2_001) }, /cellule H\d+ : Cette explication dépasse 2000/],
@@ -121,7 +121,7 @@ test('each wrong cell is named, and nothing is taken', async () => {
     [{ gapKey: 'website:2026-T4:ZZZ-01' }, /cellule L\d+ : Cette cellule cachée/],
     [{ gapKey: '' }, /cellule E\d+ : Cette ligne n’est celle d’aucun écart/],
     [{ key: 'autre' }, /cellule K\d+ : Cette cellule cachée/],
-    [{ date: '01/12/2026' }, /cellule J\d+ : Ce n’est pas un jour passé/],
+    [{ date: '01/12/2026' }, /cellule J\d+ : Cette date est à venir/],
   ] as const;
   const items = findings.map(({ items: [item = ''] }) => item);
   const faults = await wrongly(

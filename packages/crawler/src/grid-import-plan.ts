@@ -21,6 +21,7 @@ import {
   type Row,
 } from './grid-import-rows.ts';
 import { PLAN_COLUMNS, PLAN_SHEET } from './grid-sheet.ts';
+import { PLAN_TITLES } from './grid-titles.ts';
 import { lastActions, planOf } from './improvement-actions.ts';
 import { day } from './reports/french.ts';
 import { cut } from './text.ts';
@@ -40,7 +41,8 @@ export function readPlan(book: WorkBook, reading: Reading): readonly KeptAction[
   const gaps = new Map(plan.map(({ gap }) => [gap.id, gap]));
   const reader = { ...reading, actions, gaps };
   const seen = new Set<string>();
-  return rowsOf(book, PLAN_SHEET, PLAN_COLUMNS, 'key', ['owner', 'dueOn', 'state'], faults).flatMap((row) => {
+  const layout = { name: PLAN_SHEET, columns: PLAN_COLUMNS, titles: PLAN_TITLES };
+  return rowsOf(book, layout, ['owner', 'dueOn', 'state'], faults).flatMap((row) => {
     const read = actionIn(row, reader);
     if (read === null) return [];
     const { id } = read.action;
@@ -53,7 +55,7 @@ export function readPlan(book: WorkBook, reading: Reading): readonly KeptAction[
 function actionIn(row: PlanRow, reader: Reader): KeptAction | null {
   const key = row.at('key');
   const due = row.day('dueOn');
-  if (due === undefined) return row.wrong('dueOn', 'Ce n’est pas un jour. Attendu : par exemple 30/06/2027.');
+  if (due === undefined) return row.wrong('dueOn', 'Ce n’est pas une date. L’écrire ainsi : 30/06/2027.');
   const word = row.at('state');
   const state = word === '' ? undefined : chosen(actionStateLabels, word);
   if (word !== '' && state === undefined)

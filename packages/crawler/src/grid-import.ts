@@ -24,7 +24,7 @@ import { cut } from './text.ts';
 /** What a spreadsheet adds to an audit. */
 export interface Imported {
   /** Each list in the order of its sheet; empty when nothing changed. */
-  readonly added: Required<Omit<KeptActs, 'gaps'>>;
+  readonly added: Required<Omit<KeptActs, 'gaps' | 'sightings'>>;
   /** The name given once for the file, empty when there is none. */
   readonly by: string;
   /** Items whose evidence is no longer what the person had in front of them. */
@@ -73,21 +73,41 @@ function opened(bytes: Uint8Array, { report, audit }: GridImport): WorkBook {
   try {
     book = workbookIn(bytes, { sheets, sheetRows: READ_ROWS });
   } catch (cause) {
-    throw notOurs('Ce fichier ne se lit pas comme un classeur .xlsx ou .ods.', cause);
-  }
-  const origin = book.Sheets[ORIGIN_SHEET] ?? {};
-  if (textAt(origin, ORIGIN_CELLS.format) !== SHEET_FORMAT || sheets.some((name) => !book.Sheets[name]))
     throw notOurs(
-      'Ce classeur n’est pas une grille de cette version de qualepref, ou une de ses feuilles a été retirée.',
+      'Ce fichier ne se lit pas comme un classeur : il est sans doute abîmé.',
+      'L’ouvrir dans le tableur et l’enregistrer de nouveau en .xlsx, ou remplir une nouvelle fois celui que « qualepref grid export » écrit.',
+      cause,
     );
+  }
+  const origin = book.Sheets[ORIGIN_SHEET];
+  if (!origin || textAt(origin, ORIGIN_CELLS.format) === '')
+    throw notOurs(
+      'Ce classeur n’est pas une grille de qualepref, ou sa feuille cachée a été perdue, par exemple en copiant ses feuilles dans un autre classeur.',
+    );
+  if (textAt(origin, ORIGIN_CELLS.format) !== SHEET_FORMAT)
+    throw notOurs('Cette grille a été écrite par une autre version de qualepref.', AGAIN);
   if (textAt(origin, ORIGIN_CELLS.audit) !== audit)
     throw notOurs(
       `Cette grille est celle d’un autre audit (campagne ${cut(textAt(origin, ORIGIN_CELLS.campaign), 20)}, ici ${report.campaign}).`,
     );
+  const missing = sheets.filter((name) => !book.Sheets[name]);
+  if (missing.length > 0) {
+    const names = missing.map((name) => `« ${name} »`).join(', ');
+    const what = missing.length === 1 ? `Il manque la feuille ${names}` : `Il manque les feuilles ${names}`;
+    throw notOurs(
+      `${what} : retirée ou renommée.`,
+      'Lui rendre son nom, ou exporter de nouveau la grille et y copier vos réponses.',
+    );
+  }
   return book;
 }
 
-function notOurs(what: string, cause?: unknown): QualeprefError {
-  const how = 'Remplir le fichier que « qualepref grid export » écrit pour cet audit.';
+const AGAIN = 'L’exporter de nouveau par « qualepref grid export », et y copier vos réponses.';
+
+function notOurs(
+  what: string,
+  how = 'Remplir le fichier que « qualepref grid export » écrit pour cet audit.',
+  cause?: unknown,
+): QualeprefError {
   return new QualeprefError('grid-file', typeset(`${what} ${how}`), { cause });
 }

@@ -226,7 +226,7 @@ test('each wrong cell is named, and nothing is taken', async () => {
     /Feuille « À décider », ligne \d+, cellule G\d+ : « oui » n’est pas un verdict/,
     /cellule G\d+ : « non vérifié » n’est pas un verdict/,
     /Feuille « Grille », ligne \d+, cellule H\d+ : .*indiquer la raison/,
-    /cellule J\d+ : Ce n’est pas un jour/,
+    /cellule J\d+ : Ce n’est pas une date/,
     /cellule L\d+ : « ZZZ-01 » n’est pas un point/,
     /cellule G\d+ : Cette ligne n’est celle d’aucun point/,
     /cellule M\d+ : Cette cellule cachée/,
@@ -241,13 +241,16 @@ test('each wrong cell is named, and nothing is taken', async () => {
 test('what is said once for the file is named as well', async () => {
   const missing = await faultsOf({ [ASKED]: { verdict: 'conforme' } }, { by: '', date: '', again: 'si' });
   expect(missing).toMatch(/cellule B5 : Choisir oui ou non/);
-  expect(missing).toMatch(/cellule I\d+ : Il manque le nom/);
-  expect(missing).toMatch(/cellule J\d+ : Il manque la date/);
-  expect(await faultsOf({}, { date: '2026-12-01' })).toMatch(/cellule B4 : Ce n’est pas un jour passé/);
+  expect(missing).toMatch(/cellule B3 : Il manque le nom/);
+  expect(missing).toMatch(/cellule B4 : Il manque la date/);
+  expect(await faultsOf({}, { date: '2026-12-01' })).toMatch(/cellule B4 : Cette date est à venir/);
 });
 
 test('an item decided twice is decided once', async () => {
-  const twice = { [ASKED]: { verdict: 'conforme' }, [OTHER]: { verdict: 'conforme', key: ASKED } };
+  const twice = {
+    [ASKED]: { verdict: 'conforme' },
+    [OTHER]: { verdict: 'conforme', key: ASKED, item: ASKED },
+  };
   expect(await faultsOf(twice)).toMatch(/Le point ACC-01 est décidé deux fois/);
 });
 

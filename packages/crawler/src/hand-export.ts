@@ -26,6 +26,7 @@ import {
   HAND_COLUMNS,
   HAND_FORMAT,
   HAND_HEAD,
+  HAND_TITLES,
   HAND_ONCE,
   handWords,
   MODEL_SHEET,
@@ -42,19 +43,6 @@ const SHADE: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb
 const LINE = { style: 'thin', color: { argb: 'FFB9B6AD' } } as const;
 const BORDER: Partial<ExcelJS.Borders> = { top: LINE, bottom: LINE, left: LINE, right: LINE };
 const TOP = { wrapText: true, vertical: 'top' } as const;
-
-const TITLES: Readonly<Record<HandColumn, readonly [title: string, width: number]>> = {
-  item: ['Point', 13],
-  label: ['Ce qui doit être', 33],
-  help: ['Comment le vérifier', 46],
-  established: ['Déjà établi', 11],
-  verdict: ['Votre verdict', 14],
-  reason: ['Remarque ou raison', 32],
-  by: ['Nom (si autre)', 18],
-  date: ['Date (si autre)', 13],
-  known: ['Déjà décidé', 22],
-  key: [HAND_HEAD, 10],
-};
 
 /** A campaign that people alone fill in, as a spreadsheet in XLSX: a sheet for each site, to be filled in there or on paper. */
 export async function handWorkbook(hand: HandCampaign): Promise<Uint8Array> {
@@ -119,11 +107,11 @@ function fillHead(sheet: Sheet, hand: HandCampaign, name: string): number {
   sheet.addRow(['Votre nom', '']);
   sheet.addRow([hand.kind === 'reception' ? 'Date de visite' : 'Date', '']);
   for (const cell of Object.values(HAND_ONCE)) input(sheet.getCell(cell));
-  const heads = sheet.addRow(Object.keys(HAND_COLUMNS).map((column) => TITLES[column as HandColumn][0]));
+  const heads = sheet.addRow(Object.keys(HAND_COLUMNS).map((column) => HAND_TITLES[column as HandColumn][0]));
   heads.font = HEAD;
   heads.alignment = TOP;
   for (const [column, letter] of Object.entries(HAND_COLUMNS)) {
-    const [title, width] = TITLES[column as HandColumn];
+    const [title, width] = HAND_TITLES[column as HandColumn];
     sheet.getColumn(letter).width = width;
     sheet.getColumn(letter).hidden = title === HAND_HEAD;
   }

@@ -9,16 +9,28 @@ import {
   type Decision,
   type HandCampaign,
 } from '@qualepref/core';
-import { verdictWords } from './decided-report.ts';
 import { dateAt, textAt, workbookIn } from './grid-import-cells.ts';
 import { decidedNow, isOldDecision, type OldAnswer } from './grid-import-old.ts';
-import { LONGEST_NAME, LONGEST_TEXT, WRONG_DATE, wrongCells, type Fault } from './grid-import-rows.ts';
-import { CHOICES, choiceWords, ORIGIN_CELLS, ORIGIN_SHEET } from './grid-sheet.ts';
+import {
+  LONGEST_NAME,
+  LONGEST_TEXT,
+  mergedFaults,
+  MISSING_DATE,
+  MISSING_NAME,
+  movedColumn,
+  pastDayFault,
+  SHUFFLED,
+  verdictNamed,
+  wrongCells,
+  type Fault,
+} from './grid-import-rows.ts';
+import { choiceWords, ORIGIN_CELLS, ORIGIN_SHEET } from './grid-sheet.ts';
 import {
   HAND_COLUMNS,
   HAND_FORMAT,
-  HAND_HEAD,
+  HAND_HEAD_LINE,
   HAND_ONCE,
+  HAND_TITLES,
   handWords,
   MODEL_SHEET,
   type HandColumn,
@@ -88,7 +100,13 @@ export function importedHand({ origin, book }: HandBook, open: HandCampaign, tod
   let by = '';
   let added = 0;
   for (const [sheet, cells] of Object.entries(book.Sheets)) {
-    if (sheet === ORIGIN_SHEET || sheet === MODEL_SHEET) continue;
+    if (sheet === ORIGIN_SHEET || sheet === MODEL_SHEET || !isToFillIn(cells)) continue;
+    const moved = movedIn(sheet, cells);
+    if (moved) {
+      faults.push(moved);
+      continue;
+    }
+    faults.push(...mergedFaults(cells, sheet, new Set([HAND_COLUMNS.verdict])));
     const lines = linesOf(cells);
     const reader: Reader = { sheet, cells, today, faults, old, once: onceOf(sheet, cells, today, faults) };
     for (const line of lines) {
@@ -118,7 +136,8 @@ export function importedHand({ origin, book }: HandBook, open: HandCampaign, tod
 
 interface Once {
   readonly by: string;
-  readonly date: string | null;
+  /** ISO day; `null` when empty, `undefined` once it was named as wrong. */
+  readonly date: string | null | undefined;
 }
 
 interface Reader {
@@ -139,15 +158,35 @@ function linesOf(cells: WorkSheet): number[] {
   return [...new Set(lines)].sort((a, b) => a - b);
 }
 
-/** Of a sheet without rows to fill in, nothing is read. */
+/** Whether a sheet is one of a site, and not one that somebody added: it has most of the titles, even moved. */
+function isToFillIn(cells: WorkSheet): boolean {
+  const titles = new Set(Object.values(HAND_TITLES).map(([title]) => fold(title)));
+  const met = Object.values(HAND_COLUMNS).filter((letter) => titles.has(fold(textAt(cells, headCell(letter)))));
+  return met.length > titles.size / 2;
+}
+
+/** The first column that is no longer in its place. */
+function movedIn(sheet: string, cells: WorkSheet): Fault | null {
+  for (const [column, letter] of Object.entries(HAND_COLUMNS)) {
+    const [title] = HAND_TITLES[column as HandColumn];
+    const cell = headCell(letter);
+    if (fold(textAt(cells, cell)) !== fold(title)) return movedColumn(sheet, cell, title);
+  }
+  return null;
+}
+
+function headCell(letter: string): string {
+  return `${letter}${String(HAND_HEAD_LINE)}`;
+}
+
 function onceOf(sheet: string, cells: WorkSheet, today: string, faults: Fault[]): Once {
-  if (textAt(cells, `${HAND_COLUMNS.key}5`) !== HAND_HEAD) return { by: '', date: null };
   const wrong = (cell: string, text: string): void => void faults.push({ sheet, cell, text });
   const by = textAt(cells, HAND_ONCE.by);
   if (by.length > LONGEST_NAME) wrong(HAND_ONCE.by, 'Ce nom est trop long.');
   const date = dateAt(cells, HAND_ONCE.date);
-  if (date === undefined || (date !== null && date > today)) wrong(HAND_ONCE.date, WRONG_DATE);
-  return { by, date: date ?? null };
+  const why = pastDayFault(date, today);
+  if (why !== undefined) wrong(HAND_ONCE.date, why);
+  return { by, date: why === undefined ? date : undefined };
 }
 
 interface Row {
@@ -159,7 +198,7 @@ interface Row {
 function rowOf(line: number, reader: Reader, campaigns: ReadonlyMap<string, Campaign>): Row | null {
   const at = (column: HandColumn): string => valueAt(reader, line, column);
   const key = at('key');
-  if (at('verdict') === '' || key === HAND_HEAD) return null;
+  if (at('verdict') === '' || line <= HAND_HEAD_LINE) return null;
   const wrong = (column: HandColumn, text: string): null => {
     reader.faults.push(fault(reader, line, column, text));
     return null;
@@ -170,6 +209,7 @@ function rowOf(line: number, reader: Reader, campaigns: ReadonlyMap<string, Camp
   const item = key.slice(space + 1);
   if (!campaign?.rows.some((row) => row.item === item))
     return wrong('key', 'Cette cellule cachée a été changée : reprendre la ligne de l’export.');
+  if (!['', item].includes(at('item'))) return wrong('item', SHUFFLED);
   return { campaign, item };
 }
 
@@ -181,7 +221,7 @@ function decisionOf(line: number, { campaign, item }: Row, reader: Reader): Deci
     faults.push(fault(reader, line, column, text));
   };
   const word = valueAt(reader, line, 'verdict');
-  const verdict = CHOICES.find((choice) => fold(verdictWords[choice]) === fold(word));
+  const verdict = verdictNamed(word);
   if (verdict === undefined) {
     wrong('verdict', `« ${cut(word, 40)} » n’est pas un verdict. Choisir ${choiceWords.join(', ')}.`);
     return null;
@@ -203,17 +243,12 @@ function decisionOf(line: number, { campaign, item }: Row, reader: Reader): Deci
   }
   if (reason.length > LONGEST_TEXT)
     wrong('reason', `Cette raison dépasse ${String(LONGEST_TEXT)} caractères : la raccourcir.`);
-  const by = ownName || once.by;
-  if (by === '')
-    wrong(
-      'by',
-      `Il manque le nom de qui décide : l’écrire ici, ou pour toute la feuille en ${HAND_ONCE.by}.`,
-    );
+  const { date, by } = said;
+  if (by === '') faults.push({ sheet: reader.sheet, cell: HAND_ONCE.by, text: MISSING_NAME });
   if (ownName.length > LONGEST_NAME) wrong('by', 'Ce nom est trop long.');
-  const { date } = said;
-  if (ownDate === undefined || (ownDate !== null && ownDate > today)) wrong('date', WRONG_DATE);
-  else if (date === null)
-    wrong('date', `Il manque la date : l’écrire ici, ou pour toute la feuille en ${HAND_ONCE.date}.`);
+  const why = pastDayFault(ownDate, today);
+  if (why !== undefined) wrong('date', why);
+  else if (date === null) faults.push({ sheet: reader.sheet, cell: HAND_ONCE.date, text: MISSING_DATE });
   if (faults.length > before || !date) return null;
   return { verdict, by, date, ...(reason === '' ? {} : { reason }) };
 }

@@ -43,6 +43,23 @@ export type HandColumn = keyof typeof HAND_COLUMNS;
 /** What the hidden column has for a title. */
 export const HAND_HEAD = 'technique';
 
+/** What stands above each column, and its width in characters. */
+export const HAND_TITLES: Readonly<Record<HandColumn, readonly [title: string, width: number]>> = {
+  item: ['Point', 13],
+  label: ['Ce qui doit être', 33],
+  help: ['Comment le vérifier', 46],
+  established: ['Déjà établi', 11],
+  verdict: ['Votre verdict', 14],
+  reason: ['Remarque ou raison', 32],
+  by: ['Nom (si autre)', 18],
+  date: ['Date (si autre)', 13],
+  known: ['Déjà décidé', 22],
+  key: [HAND_HEAD, 10],
+};
+
+/** The line of the titles. */
+export const HAND_HEAD_LINE = 5;
+
 /** The kinds by the word that the command line and the files have for them. */
 export const handWords: Readonly<Record<HandKind, string>> = {
   reception: 'accueil',

@@ -199,7 +199,7 @@ test('each wrong cell is named, and nothing is taken', async () => {
     [at('INF-01')]: { verdict: 'conforme', key: '' },
     [at('INF-02')]: { verdict: 'conforme', key: 'reception:2026-S2:aix ZZZ-01' },
     [at('INF-04')]: { verdict: 'conforme' },
-    [at('INF-03')]: { verdict: 'conforme', key: at('INF-04') },
+    [at('INF-03')]: { verdict: 'conforme', key: at('INF-04'), item: 'INF-04' },
     [at('INF-05')]: { verdict: 'conforme', reason: 'x'.repeat(2_001) },
     [at('INF-06')]: { verdict: 'conforme', by: 'x'.repeat(201) },
     [at('TLP-02')]: { verdict: 'conforme' },
@@ -208,7 +208,7 @@ test('each wrong cell is named, and nothing is taken', async () => {
   for (const expected of [
     /Feuille « Sous-préfecture d’Aix », ligne \d+, cellule E\d+ : « oui » n’est pas un verdict/,
     /cellule F\d+ : Point SIG-02 : pour le dire sans objet, indiquer la raison/,
-    /cellule H\d+ : Ce n’est pas un jour passé/,
+    /cellule H\d+ : Ce n’est pas une date. L’écrire ainsi : 24\/11\/2026/,
     /cellule E\d+ : Cette ligne n’est celle d’aucun point/,
     /cellule J\d+ : Cette cellule cachée a été changée/,
     /cellule E\d+ : Ce point est décidé deux fois/,
@@ -224,15 +224,18 @@ test('each wrong cell is named, and nothing is taken', async () => {
 test('a name and a day are needed once something is decided, and only then', async () => {
   const without = { by: '', date: '' };
   expect(await faultsOf({}, without)).toBe('none');
-  const faults = await faultsOf({ [at('SIG-01')]: { verdict: 'conforme' } }, without);
-  expect(faults).toMatch(/cellule G\d+ : Il manque le nom .* en B3/);
-  expect(faults).toMatch(/cellule H\d+ : Il manque la date .* en B4/);
+  const ONE = { [at('SIG-01')]: { verdict: 'conforme' } };
+  const faults = await faultsOf(ONE, without);
+  expect(faults).toMatch(/cellule B3 : Il manque le nom/);
+  expect(faults).toMatch(/cellule B4 : Il manque la date/);
+  const many = { ...ONE, [at('SIG-02')]: { verdict: 'conforme' } };
+  expect((await faultsOf(many, without)).split('\n')).toHaveLength(3);
 });
 
 test('today can be the day of a visit, tomorrow cannot', async () => {
   const rows = { [at('SIG-01')]: { verdict: 'conforme' } };
   expect(await faultsOf(rows, { date: TODAY })).toBe('none');
-  expect(await faultsOf(rows, { date: '2026-12-01' })).toMatch(/cellule B4 : Ce n’est pas un jour passé/);
+  expect(await faultsOf(rows, { date: '2026-12-01' })).toMatch(/cellule B4 : Cette date est à venir/);
 });
 
 test('each reply drawn has its sheet, where the log has settled the delay', async () => {

@@ -102,7 +102,7 @@ test('each wrong cell is named', () => {
     /cellule D4 : « Arles » n’est pas un site de la configuration/,
     /cellule E5 : « inconnu » n’est pas un service/,
     /cellule B6 : Il manque la date de réception/,
-    /cellule B7 : Ce n’est pas un jour/,
+    /cellule B7 : Ce n’est pas une date/,
     /cellule G8 : Une réponse ne part pas avant la réception/,
     /cellule F9 : Il manque l’objet/,
     /cellule F10 : Cet objet est trop long/,

@@ -8,7 +8,7 @@ import {
   type MailEntry,
 } from '@qualepref/core';
 import { dateAt, textAt, workbookIn } from './grid-import-cells.ts';
-import { WRONG_DATE, wrongCells, type Fault } from './grid-import-rows.ts';
+import { wrongCells, type Fault } from './grid-import-rows.ts';
 import { cut, fold } from './text.ts';
 
 /** Lines that a follow-up table may have: a préfecture writes some thousands a year. */
@@ -134,7 +134,7 @@ function entryOf({ sheet, cells, columns, line, names, faults }: Line): MailEntr
   };
   const dayOf = (head: 'receivedOn' | 'answeredOn'): string | null | undefined => {
     const day = dateAt(cells, cellOf(head));
-    if (day === undefined) wrong(head, WRONG_DATE);
+    if (day === undefined) wrong(head, 'Ce n’est pas une date. L’écrire ainsi : 24/11/2026.');
     return day;
   };
   const number = at('id');
