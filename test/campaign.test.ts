@@ -274,7 +274,7 @@ test('the first quarter is decided in the spreadsheet: few questions, short ones
   expect(said).toContain(
     `${String(open.length - links)} décisions enregistrées, ${String(links + 3)} avis sur des défauts, 1 constat d’une personne, 1 action du plan.`,
   );
-  expect(said).toContain('0 point reste à décider.');
+  expect(said).toContain('Tous les points sont décidés');
   expect(await command('grid', 'import', join('t3', 'grille.xlsx'))).toContain('Rien de nouveau');
   expect(await command('grid', 'close', 't3')).toContain(
     'close et visée par Camille Martin, 0 point restant',
@@ -362,12 +362,14 @@ test('the second quarter asks little: one gesture for what did not change, and a
   const [action] = rowsOf(book, 'Plan d’amélioration').filter(
     (row) => row['Responsable'] === 'Service communication',
   );
-  expect(plain(action?.['Ce que l’audit en voit'] ?? '')).toMatch(
+  expect(plain(action?.['Dernier constat'] ?? '')).toMatch(
     /^À clore : choisir « efficace »\..*point conforme\. Corrigé :/s,
   );
   write(book, 'Plan d’amélioration', action?.line ?? '', { État: 'efficace' });
   await save(book, 't4');
-  expect(await command('grid', 'import', join('t4', 'grille.xlsx'))).toContain('0 point reste à décider.');
+  expect(await command('grid', 'import', join('t4', 'grille.xlsx'))).toContain(
+    'Tous les points sont décidés',
+  );
 
   const { plan = [], ownFindings = [] } = report('t4');
   expect(plan.flatMap(({ action }) => action?.history.map(({ state }) => state) ?? [])).toEqual([

@@ -34,7 +34,13 @@ export const handCampaignSchema = v.variant(
       ...common,
       campaigns: list(campaignSchema, 'de campagnes'),
     }),
-    section({ kind: v.literal('mail-control', KIND), ...common, draw: controlDrawSchema }),
+    section({
+      kind: v.literal('mail-control', KIND),
+      ...common,
+      /** The services as people call them. */
+      services: v.optional(list(section({ id, name: text() }), 'de services')),
+      draw: controlDrawSchema,
+    }),
   ],
   KIND,
 );
@@ -67,6 +73,11 @@ interface Opening {
   readonly sites: readonly Pick<Site, 'id' | 'name' | 'kind'>[];
   /** The préfecture’s own. */
   readonly grid?: Grid | undefined;
+}
+
+/** What a control is opened with besides. */
+interface ControlOpening extends Opening {
+  readonly services?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /**
@@ -119,7 +130,7 @@ export function openReception(
  * @throws QualeprefError `hand-nothing` when no reply of the quarter can be drawn, and those of `drawControl`
  */
 export function openMailControl(
-  { id, sites, grid: own }: Opening,
+  { id, sites, services = [], grid: own }: ControlOpening,
   entries: readonly MailEntry[],
   setting: Omit<ControlSetting, 'grid'>,
 ): HandCampaign {
@@ -132,7 +143,13 @@ export function openMailControl(
     );
   const drawn = new Set(draw.sheets.map(({ site }) => site));
   const of = sites.filter((site) => drawn.has(site.id)).map(({ id, name }) => ({ id, name }));
-  return { kind: 'mail-control', id, period: draw.period, sites: of, draw, ...(own ? { grid: own } : {}) };
+  const asked = new Set(draw.sheets.map(({ service }) => service));
+  const named = services.filter((service) => asked.has(service.id)).map(({ id, name }) => ({ id, name }));
+  return {
+    ...{ kind: 'mail-control', id, period: draw.period, sites: of, draw },
+    ...(named.length > 0 ? { services: named } : {}),
+    ...(own ? { grid: own } : {}),
+  };
 }
 
 /** The campaigns of all sites, or of all replies drawn. */

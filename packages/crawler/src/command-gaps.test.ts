@@ -58,7 +58,7 @@ async function planOf(audit: string): Promise<{ book: ExcelJS.Workbook; rows: st
   return { book, rows };
 }
 
-test('gaps of the reception grid enter the plan, with the site and how to check it', async () => {
+test('gaps of the reception grid enter the plan, with the site and what to mend', async () => {
   const gaps = await visited('2026-S2');
   expect(await gridCommand('import', gaps, '--audit', dir)).toMatchObject({
     code: 0,
@@ -71,7 +71,7 @@ test('gaps of the reception grid enter the plan, with the site and how to check 
       SIGN,
       expect.stringContaining(`(${SITE})`),
       expect.stringMatching(/^Grille d’accueil sur site, .*non conforme, décidé par Référente/),
-      expect.not.stringContaining('Non conforme'),
+      expect.stringMatching(/^Corriger ce qui a été relevé.*Vu le 24\/11\/2026\.$/),
       '',
     ],
   ]);

@@ -238,7 +238,9 @@ function tell(
       ].join(', ')}. Choisir « oui » en haut de la feuille « À décider ».`,
     ...heldAgainst(ownFindings, report),
     oldAnswersText(old),
-    `${plural(remaining, 'point reste', 'points restent')} à décider.`,
+    remaining === 0
+      ? 'Tous les points sont décidés : la campagne peut être close, par « qualepref grid close ».'
+      : `${plural(remaining, 'point reste', 'points restent')} à décider.`,
   ];
   say(lines.filter((line) => line !== false).join('\n'));
 }

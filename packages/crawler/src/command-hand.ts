@@ -153,7 +153,7 @@ async function drawnFrom(
   { id, period, modules, grid }: Drawing,
   { log, seed = randomBytes(4).toString('hex'), size = controlSize.value }: HandOptions,
 ): Promise<HandCampaign> {
-  const { mailLog, mailLogColumns } = await import('./mail-log.ts');
+  const { mailLog, mailLogColumns, mailServices } = await import('./mail-log.ts');
   if (log === undefined)
     throw new QualeprefError(
       'usage-grid-log',
@@ -162,7 +162,7 @@ async function drawnFrom(
   const entries = mailLog(readSheet(log), config);
   const { email, letter } = config.delays;
   const sites = new Map(config.sites.map((site) => [site.id, calendarOf(site)]));
-  return openMailControl({ id, sites: config.sites, grid }, entries, {
+  return openMailControl({ id, sites: config.sites, services: mailServices(config), grid }, entries, {
     ...{ period, modules, seed, size, today: today() },
     delays: { email, letter },
     calendarOf: (site) => sites.get(site) ?? { zone: 'metropole', closings: [] },

@@ -7,7 +7,7 @@ import { dateAt, mergedIn, textAt } from './grid-import-cells.ts';
 import type { OldAnswer } from './grid-import-old.ts';
 import { CHOICES, DECIDE_SHEET, HIDDEN_TITLE, ONCE_CELLS } from './grid-sheet.ts';
 import type { Report } from './report.ts';
-import { day } from './reports/french.ts';
+import { day, plural } from './reports/french.ts';
 import { fold } from './text.ts';
 
 /** The audit that a spreadsheet is read for. */
@@ -209,19 +209,31 @@ export function verdictNamed(word: string): Decision['verdict'] | undefined {
   return CHOICES.find((choice) => fold(verdictWords[choice]) === plain);
 }
 
+/** Cells that are wrong alike that one line names. */
+const ALIKE = 10;
+
+/** The same fault down a column is told once, with its other cells. */
+function faultLine(faults: readonly Fault[]): string {
+  const [first, ...others] = new Map(faults.map((fault) => [fault.cell, fault])).values();
+  if (!first) return '';
+  const { sheet, cell, text } = first;
+  const line = `Feuille « ${sheet} », ligne ${cell.slice(1)}, cellule ${cell} : ${text}`;
+  if (others.length === 0) return line;
+  const named = others.slice(0, ALIKE).map((other) => other.cell);
+  const more = others.length - named.length;
+  return `${line} De même en ${named.join(', ')}${more > 0 ? ` et dans ${plural(more, 'autre cellule', 'autres cellules')}` : ''}.`;
+}
+
 /** Faults that a message names. */
 const FAULTS = 20;
 
 /** Names each wrong cell. @param what begins the sentence: what is not done for it */
 export function wrongCells(faults: readonly Fault[], what = 'La grille n’est pas importée'): QualeprefError {
-  // A sheet that is read for several things tells what is wrong with it each time.
-  const all = new Set(
-    faults.map(
-      ({ sheet, cell, text }) => `Feuille « ${sheet} », ligne ${cell.slice(1)}, cellule ${cell} : ${text}`,
-    ),
+  const alike = Map.groupBy(faults, ({ sheet, cell, text }) =>
+    [sheet, cell.replace(/\d+/, ''), text].join('\n'),
   );
-  const lines = [...all].slice(0, FAULTS);
-  const more = all.size - FAULTS;
+  const lines = [...alike.values()].slice(0, FAULTS).map(faultLine);
+  const more = alike.size - FAULTS;
   return new QualeprefError(
     'grid-cells',
     typeset(

@@ -61,7 +61,7 @@ export const OWN_TITLES: Titles<typeof OWN_COLUMNS> = {
 export const PLAN_TITLES: Titles<typeof PLAN_COLUMNS> = {
   item: ['Point', 9],
   gap: ['Écart', 34],
-  seen: ['Ce que l’audit en voit', 36],
+  seen: ['Dernier constat', 36],
   what: ['Action', 40],
   owner: ['Responsable', 20],
   dueOn: ['Échéance', 13],

@@ -130,7 +130,7 @@ function fillRows(sheet: Sheet, hand: HandCampaign, id: string): void {
   // How to check a reply is said once, with the first.
   const again = { ...grid, rubrics: [], items: grid.items.map((item) => ({ ...item, help: '' })) };
   for (const [at, reply] of replies.entries()) {
-    title(sheet, reply.entry, replyTitle(reply), replyDates(reply));
+    title(sheet, reply.entry, replyTitle(reply, hand.services), replyDates(reply));
     fillCampaign(sheet, reply.campaign, at === 0 ? { ...grid, rubrics: [] } : again);
   }
 }
@@ -143,9 +143,13 @@ function title(sheet: Sheet, ...cells: readonly string[]): void {
   for (const letter of Object.values(HAND_COLUMNS).slice(0, -1)) row.getCell(letter).fill = SHADE;
 }
 
-function replyTitle({ channel, service, subject, template }: ControlSheet): string {
+function replyTitle(
+  { channel, service, subject, template }: ControlSheet,
+  services: Extract<HandCampaign, { kind: 'mail-control' }>['services'] = [],
+): string {
+  const name = services.find(({ id }) => id === service)?.name ?? service;
   const model = template === undefined ? '' : ` Modèle : ${template}.`;
-  return typeset(`${channelLabels[channel]} : ${subject}. Service : ${service}.${model}`).replace(
+  return typeset(`${channelLabels[channel]} : ${subject}. Service : ${name}.${model}`).replace(
     /^./,
     (first) => first.toUpperCase(),
   );

@@ -93,6 +93,26 @@ test('a gap without action says what to do first, and how much more there is', (
   expect(line?.proposed?.replace(/\u00A0/g, ' ')).toBe('Corriger. Et 1 autre défaut de ce point.');
 });
 
+test('a gap that a person alone decided repeats their reason, else asks for the item', () => {
+  const by = { by: 'Camille', date: '2026-11-24' };
+  const reason = 'L’adresse de Roc est fausse.';
+  const made = later('non_conforme');
+  const decided = (given: object): KeptCampaign => ({
+    decisions: [
+      {
+        ...{ item: ITEM, machine: 'a_verifier', evidence: 'x' },
+        decision: { verdict: 'non_conforme', ...by, ...given },
+      },
+    ],
+    earlier: [],
+  });
+  const row = { ...made, grid: made.grid.map((each) => (each.item === ITEM ? { ...each, ...by } : each)) };
+  const line = lineOf(row, decided({ reason }));
+  expect(line?.proposed).toBe(reason);
+  expect(line?.seen).toBe('Audit du 24 novembre 2026 : point non conforme, dit par Camille.');
+  expect(lineOf(row, decided({}))?.proposed).toMatch(/^Rendre ce point conforme/);
+});
+
 test('the due date itself is not late, the next day is', () => {
   expect(lineOf(later('a_verifier'))?.isOverdue).toBe(false);
   const early = planAction({ ...planned, dueOn: '2026-11-23', on: '2026-08-30', by: 'Camille' });

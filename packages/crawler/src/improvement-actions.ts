@@ -21,9 +21,9 @@ import {
   type GridItem,
 } from '@qualepref/core';
 import type { KeptAction, KeptCampaign } from './audit-file-campaign.ts';
-import { asItStands, verdictWords } from './decided-report.ts';
+import { asItStands, lastDecisions, verdictWords } from './decided-report.ts';
 import { dayOf } from './marked-report.ts';
-import type { Report } from './report.ts';
+import type { GridRow, Report } from './report.ts';
 import { day, plural } from './reports/french.ts';
 import { cut } from './text.ts';
 
@@ -85,7 +85,7 @@ export function planOf(report: Report, kept: KeptCampaign): ImprovementPlan {
     ...gaps
       .filter((gap) => bare.has(gap))
       .map((gap) => ({
-        ...{ gap, proposed: proposedFor(gap, report), isOverdue: false },
+        ...{ gap, proposed: proposedFor(gap, report, kept), isOverdue: false },
         ...sightOf(gap, report, kept),
       }))
       // Mended before anybody acted on it: nothing is left to do, nor to close.
@@ -131,7 +131,7 @@ function sightOnSite({ reference }: Gap, report: Report): Sight {
   const parts = [
     isMended
       ? `Audit du ${day(dayOf(report))} : ${isConform ? 'point conforme' : 'plus aucun défaut établi'}.`
-      : `Audit du ${day(dayOf(report))} : ${left.length > 0 ? `${plural(left.length, 'défaut reste', 'défauts restent')} à corriger` : 'point non conforme ou à décider'}.`,
+      : `Audit du ${day(dayOf(report))} : ${left.length > 0 ? `${plural(left.length, 'défaut reste', 'défauts restent')} à corriger` : rowWords(row)}.`,
     ...(mended.length === 0
       ? []
       : [
@@ -147,28 +147,50 @@ function sightOnSite({ reference }: Gap, report: Report): Sight {
   return { seen: typeset(parts.join(' ')), isMended };
 }
 
+function rowWords(row: GridRow | undefined): string {
+  if (!row) return 'point absent de la grille';
+  const { verdict, by } = row;
+  return `point ${verdictWords[verdict]}${by === 'audit' ? '' : `, dit par ${by}`}`;
+}
+
 function pages(count: number): string {
   return plural(count, 'page', 'pages');
 }
 
-/** What the first defect of the item asks for, else what a person saw, else the item itself. */
-function proposedFor({ reference, subject, origin }: Gap, { defects, ownFindings = [] }: Report): string {
-  const helpIn = (items: readonly GridItem[]): string =>
-    cut(items.find(({ id }) => id === reference)?.help ?? subject, MESSAGE);
-  if (origin !== 'website-grid') return helpIn(HAND_ITEMS[origin] ?? []);
-  const own = defects.filter(({ outcome, items }) => outcome === 'failed' && items.includes(reference ?? ''));
+/** What the first defect of the item asks for, else what a person or the audit says is wrong, else the item itself. */
+function proposedFor(gap: Gap, report: Report, kept: KeptCampaign): string {
+  const { reference, origin } = gap;
+  const toMend = origin === 'website-grid' ? onSite(gap, report, kept) : elsewhere(gap, kept);
+  if (toMend !== undefined) return toMend;
+  const label = ITEMS[origin]?.find(({ id }) => id === reference)?.label;
+  return typeset(
+    label === undefined ? cut(gap.subject, MESSAGE) : `Rendre ce point conforme : « ${label} ».`,
+  );
+}
+
+function onSite({ reference = '' }: Gap, report: Report, kept: KeptCampaign): string | undefined {
+  const { defects, ownFindings = [], grid: rows } = report;
+  const own = defects.filter(({ outcome, items }) => outcome === 'failed' && items.includes(reference));
   const [first] = own;
   if (first) {
     const more = own.length - 1;
     return `${cut(first.message, MESSAGE)}${more > 0 ? ` Et ${plural(more, 'autre défaut', 'autres défauts')} de ce point.` : ''}`;
   }
   const seen = ownFindings.find(({ item }) => item === reference);
-  if (seen) return cut(seen.what, MESSAGE);
-  return helpIn(grid);
+  const said = lastDecisions(kept).get(reference)?.decision.reason;
+  const proposal = rows.find(({ item }) => item === reference)?.proposals?.[0];
+  const why = seen?.what ?? said ?? (proposal?.answer === 'non_conforme' ? proposal.why : undefined);
+  return why === undefined ? undefined : cut(why, MESSAGE);
 }
 
-/** Items of the grids that people alone fill in. */
-const HAND_ITEMS: Readonly<Partial<Record<GapOrigin, readonly GridItem[]>>> = {
+/** Who saw it said what is wrong. */
+function elsewhere(gap: Gap, { sightings = [] }: KeptCampaign): string | undefined {
+  const note = lastSighting(gap, sightings)?.note;
+  return note === undefined ? undefined : typeset(`Corriger ce qui a été relevé : ${cut(note, MESSAGE)}`);
+}
+
+const ITEMS: Readonly<Partial<Record<GapOrigin, readonly GridItem[]>>> = {
+  'website-grid': grid,
   'reception-grid': receptionGrid.items,
   'mail-control': mailControlGrid.items,
 };

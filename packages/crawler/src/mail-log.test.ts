@@ -99,7 +99,7 @@ test('each wrong cell is named', () => {
   for (const expected of [
     /Feuille « Suivi », ligne 2, cellule A2 : Attendu : un numéro sans espace/,
     /cellule C3 : Attendu : courriel ou courrier/,
-    /cellule D4 : « Arles » n’est pas un site de la configuration/,
+    /cellule D4 : « Arles » n’est pas un site de la configuration\. Attendu : Sous-préfecture d’Aix\./,
     /cellule E5 : « inconnu » n’est pas un service/,
     /cellule B6 : Il manque la date de réception/,
     /cellule B7 : Ce n’est pas une date/,

@@ -144,13 +144,10 @@ function entryOf({ sheet, cells, columns, line, names, faults }: Line): MailEntr
     wrong('channel', `Attendu : ${mailChannels.map((each) => channelLabels[each]).join(' ou ')}.`);
   const site = idOf(at('site'), names.sites);
   if (site === undefined)
-    wrong('site', `« ${cut(at('site'), 40)} » n’est pas un site de la configuration (nom ou identifiant).`);
+    wrong('site', unknownName(at('site'), 'un site', names.sites));
   const service = serviceOf(at('service'), names.services);
   if (service === undefined)
-    wrong(
-      'service',
-      `« ${cut(at('service'), 40)} » n’est pas un service de la configuration (nom, sigle ou identifiant).`,
-    );
+    wrong('service', unknownName(at('service'), 'un service', names.services));
   const receivedOn = dayOf('receivedOn');
   if (receivedOn === null) wrong('receivedOn', 'Il manque la date de réception.');
   const answeredOn = dayOf('answeredOn');
@@ -169,6 +166,15 @@ function entryOf({ sheet, cells, columns, line, names, faults }: Line): MailEntr
   };
 }
 
+/** Names that a message gives to choose from. */
+const NAMES_SHOWN = 8;
+
+function unknownName(said: string, what: string, known: readonly Named[]): string {
+  const names = known.slice(0, NAMES_SHOWN).map(({ name }) => name);
+  const more = known.length > names.length ? '…' : '';
+  return `« ${cut(said, 40)} » n’est pas ${what} de la configuration. Attendu : ${names.join(', ')}${more}.`;
+}
+
 interface Named {
   readonly id?: string | undefined;
   readonly name: string;
@@ -185,8 +191,17 @@ function idOf(said: string, known: readonly Named[]): string | undefined {
 /** Where the configuration gives no service an identifier, the name makes one. */
 function serviceOf(said: string, services: readonly Named[]): string | undefined {
   if (services.some(({ id }) => id !== undefined)) return idOf(said, services);
-  const slug = fold(said)
+  const slug = idFrom(said);
+  return slug === '' ? undefined : slug;
+}
+
+function idFrom(name: string): string {
+  return fold(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return slug === '' ? undefined : slug;
+}
+
+/** The services of the configuration, by the identifiers that entries have. */
+export function mailServices({ services }: Pick<Names, 'services'>): { id: string; name: string }[] {
+  return services.map(({ id, name }) => ({ id: id ?? idFrom(name), name }));
 }

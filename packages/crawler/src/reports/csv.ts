@@ -92,7 +92,7 @@ const PLAN: Columns<PlanLine> = {
   Échéance: ({ action }) => action?.dueOn,
   État: ({ action }) => action && actionStateLabels[action.state],
   'En retard': ({ isOverdue }) => (isOverdue ? 'oui' : 'non'),
-  'Ce que l’audit en voit': ({ seen }) => seen,
+  'Dernier constat': ({ seen }) => seen,
 };
 
 function findingColumns({ defects }: Report): Columns<Finding> {
