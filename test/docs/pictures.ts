@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright';
+import { chromium, type Browser } from 'playwright';
 import { qualepref } from '../command-line.ts';
 import { writeAnnuaire } from '../site/annuaire.ts';
 import { writeFeed } from '../site/feed.ts';
@@ -17,10 +17,10 @@ const FOLDER = join(import.meta.dirname, '../../docs/images');
 /** What is mended from one quarter to the next: every third page. */
 const MENDED = 3;
 /** The part of the sheet that is shown, in pixels, at 100 to the inch. */
-const SHEET = { width: 1560, height: 430 };
-/** A3, in small print: all columns stand on one page. */
+const SHEET = { width: 1560, height: 520 };
+/** A3, landscape: all columns that are printed stand on one page. */
 const PRINTED =
-  '<style:page-layout-properties fo:page-width="16.5in" fo:page-height="11.7in" style:print-orientation="landscape" fo:margin="0.2in" style:scale-to="55%"/>';
+  '<style:page-layout-properties fo:page-width="16.5in" fo:page-height="11.7in" style:print-orientation="landscape" fo:margin="0.2in" style:scale-to="80%"/>';
 
 const work = mkdtempSync(join(tmpdir(), 'qualepref-'));
 mkdirSync(FOLDER, { recursive: true });
@@ -74,30 +74,33 @@ async function command(...args: string[]): Promise<void> {
 }
 
 async function takePictures(browser: Browser): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1100, height: 720 } });
-  await open(page, 'report.html');
-  await page.screenshot({ path: place('report.png') });
-  for (const [name, selector, height] of [
-    ['ce-qui-a-change', '#changements', 460],
-    ['defauts', '#defauts', 620],
-  ] as const)
-    await shoot(page, selector, name, height);
-  await page.setViewportSize({ width: 820, height: 640 });
-  await open(page, 'report-summary.html');
-  await page.screenshot({ path: place('synthese.png') });
+  await shoot(browser, 'report.html', 'report', { width: 1280, height: 900 });
+  await shoot(browser, 'report.html', 'ce-qui-a-change', { width: 1100, height: 460 }, '#changements');
+  await shoot(browser, 'report.html', 'defauts', { width: 1100, height: 620 }, '#defauts');
+  await shoot(browser, 'report-summary.html', 'synthese', { width: 820, height: 640 });
 }
 
-async function open(page: Page, name: string): Promise<void> {
-  await page.goto(pathToFileURL(join(work, 'T4', name)).href);
-}
-
-async function shoot(page: Page, selector: string, name: string, height: number): Promise<void> {
-  await page.setViewportSize({ width: 1100, height });
-  await page.locator(selector).evaluate((element) => {
-    element.scrollIntoView();
-    scrollBy(0, -20);
-  });
+/** One page of its own for each: one that is resized is painted at its first size. */
+async function shoot(
+  browser: Browser,
+  file: string,
+  name: string,
+  viewport: { width: number; height: number },
+  selector?: string,
+): Promise<void> {
+  const page = await browser.newPage({ viewport });
+  await page.goto(pathToFileURL(join(work, 'T4', file)).href);
+  if (selector !== undefined)
+    await page.locator(selector).evaluate(async (element) => {
+      element.scrollIntoView();
+      scrollBy(0, -20);
+      // What was out of sight is laid out, and may move the rest.
+      await new Promise((done) => setTimeout(done, 300));
+      element.scrollIntoView();
+      scrollBy(0, -20);
+    });
   await page.screenshot({ path: place(`${name}.png`) });
+  await page.close();
 }
 
 /** The top of the first sheet, as LibreOffice prints it. */

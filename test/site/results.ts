@@ -43,7 +43,7 @@ export function publishedResults(today: string): Results {
       ([id, label, [numerator, denominator, oldNumerator, oldDenominator], target]) => ({
         ...{ id, label, unit: 'prefecture', period, value: { numerator, denominator } },
         ...{ sampleSize: denominator, target, footnotes: [] },
-        status: (100 * (numerator ?? 0)) / (denominator ?? 1) >= target ? 'met' : 'missed',
+        status: (numerator ?? 0) / (denominator ?? 1) >= target ? 'met' : 'missed',
         previous: { period: before, value: { numerator: oldNumerator, denominator: oldDenominator } },
       }),
     ),

@@ -153,9 +153,12 @@ function decidedRow(
   const decided = { ...row, machine, verdict, by, date, ...(sameAs === undefined ? {} : { sameAs }) };
   // Taken back: what the machine says of it holds again.
   if (verdict === 'a_verifier') return reason === undefined ? decided : { ...decided, reason };
-  const usual = sameAs === undefined ? 'Décidé au vu de ce que l’audit a relevé.' : `Comme ${sameAs}.`;
+  const usual = sameAs === undefined ? USUAL_REASON : `Comme ${sameAs}.`;
   return { ...decided, reason: reason ?? usual };
 }
+
+/** Of a decision for which no reason was due. */
+export const USUAL_REASON = 'Au vu de ce que l’audit a relevé.';
 
 /** The campaign of an audit as core knows it: what the machine says, and what people decided. */
 export function campaignOf(report: Report, { decisions, signature, earlier }: KeptCampaign): Campaign {

@@ -68,9 +68,10 @@ export function choice(words: readonly string[]): ExcelJS.DataValidation {
 /** Spreadsheets refuse longer ones. */
 export const LONGEST_LINK = 2_000;
 
-export function linkTo(cell: ExcelJS.Cell, url: string): void {
+/** @param text what is read in the cell, by default the address itself */
+export function linkTo(cell: ExcelJS.Cell, url: string, text: string = url): void {
   const isLink = /^https?:\/\//.test(url) && url.length <= LONGEST_LINK;
-  cell.value = isLink ? { text: cellText(url), hyperlink: cellText(url) } : cellText(url);
+  cell.value = isLink ? { text: cellText(text), hyperlink: cellText(url) } : cellText(text);
 }
 
 /** The titles of a sheet that is only read. */

@@ -52,13 +52,17 @@ export function fillDecisions(toDecide: Sheet, whole: Sheet, source: GridExport)
   toDecide.addRow(['Votre nom', '']);
   toDecide.addRow(['Date', typedDay(report.execution.endedAt.slice(0, 10))]);
   const count = plural(again.size, 'décision reprise', 'décisions reprises');
+  // The first column is narrow: what is long stands where nothing follows.
   toDecide.addRow(
     again.size === 0
-      ? ['Aucune décision n’est reprise du trimestre précédent', '']
-      : [`Confirmer ${count} du trimestre précédent`, 'non'],
+      ? ['Aucune décision n’est reprise du trimestre précédent.']
+      : ['Confirmer', 'non', `« oui » confirme ${count} du trimestre précédent.`],
   );
-  for (const cell of Object.values(ONCE_CELLS)) input(toDecide.getCell(cell));
-  toDecide.getCell(ONCE_CELLS.again).dataValidation = choice(['oui', 'non']);
+  for (const cell of [ONCE_CELLS.by, ONCE_CELLS.date]) input(toDecide.getCell(cell));
+  if (again.size > 0) {
+    input(toDecide.getCell(ONCE_CELLS.again));
+    toDecide.getCell(ONCE_CELLS.again).dataValidation = choice(['oui', 'non']);
+  }
   const decided = withDecisions(report, kept);
   const nowOf = new Map(decided.grid.map((row) => [row.item, row]));
   const add = (sheet: Sheet, row: GridRow, editable: boolean): void => {
@@ -71,7 +75,7 @@ export function fillDecisions(toDecide: Sheet, whole: Sheet, source: GridExport)
   for (const row of rows) add(toDecide, row, true);
   const states = defectStates(report, kept);
   for (const defect of report.defects)
-    if (isRefusedLink(defect)) addLink(toDecide, defect, states.get(defect.id));
+    if (isRefusedLink(defect)) addLink(toDecide, report.site.address, defect, states.get(defect.id));
   inPrint(toDecide, COLUMNS.reason, head);
   const top = heads(whole, COLUMNS, TITLES);
   for (const row of report.grid) add(whole, row, !isForPerson(row));
@@ -122,8 +126,11 @@ function addRow(sheet: Sheet, shown: Shown, kept: KeptDecision | undefined, agai
   const why = `${outdated}${first?.why ?? row.reason ?? ''}`;
   const page = first?.excerpts[0]?.url ?? defects[0]?.pages[0];
   // What is decided is read whole in a minute; the report has the rest.
+  const { address } = report.site;
   const excerpts = readable(`${spec.label} ${why}`, said).map(({ url, about, quote }) =>
-    [about, quote === undefined ? undefined : `« ${quote} »`, url].filter(Boolean).join(' — '),
+    [about, quote === undefined ? undefined : `« ${quote} »`, placeOn(address, url)]
+      .filter(Boolean)
+      .join(' — '),
   );
   const decision = kept?.decision ?? again?.answer;
   const verdict = decision ? verdictWords[decision.verdict] : '';
@@ -140,8 +147,14 @@ function addRow(sheet: Sheet, shown: Shown, kept: KeptDecision | undefined, agai
     prefilled: again ? verdict : '',
   };
   const added = addCells(sheet, COLUMNS, cells);
-  if (page !== undefined) linkTo(added.getCell(COLUMNS.page), page);
+  if (page !== undefined) linkTo(added.getCell(COLUMNS.page), page, placeOn(address, page));
   if (editable) open(added, choiceWords);
+}
+
+/** An address of the site without what all of them begin with: the rest is what tells them apart. */
+function placeOn(address: string, url: string): string {
+  const origin = URL.parse(address)?.origin;
+  return origin !== undefined && url.startsWith(`${origin}/`) ? url.slice(origin.length) : url;
 }
 
 /** What marks and findings of a person make of an item that nobody decided. */
@@ -164,19 +177,19 @@ const LINK_VERDICTS: Readonly<Record<Opinion, Verdict>> = {
 };
 
 /** A link that refused itself to the audit: a person opens it, and says whether it leads somewhere. */
-function addLink(sheet: Sheet, defect: Defect, { mark }: DefectState = { marked: 0 }): void {
+function addLink(sheet: Sheet, address: string, defect: Defect, { mark }: DefectState = { marked: 0 }): void {
   const { message, pages, cause, id } = defect;
   const label = 'Ce lien, que l’audit n’a pas pu ouvrir, mène-t-il à la bonne page ?';
   const added = addCells(sheet, COLUMNS, {
     ...{ item: 'Lien', label, answer: verdictWords.a_verifier, why: message },
-    excerpts: `${plural(pages.length, 'page', 'pages')} : ${cut(pages[0] ?? '', LONGEST_LINK)}`,
+    excerpts: `${plural(pages.length, 'page', 'pages')} : ${cut(placeOn(address, pages[0] ?? ''), LONGEST_LINK)}`,
     page: '',
     verdict: mark ? verdictWords[LINK_VERDICTS[mark.opinion]] : '',
     ...{ reason: mark?.reason ?? '', by: '', date: '' },
     again: mark ? `décidé par ${mark.by} le ${day(mark.date)}` : '',
     ...{ key: `${LINK_KEY}${id}`, evidence: defectEvidence(defect), prefilled: '' },
   });
-  linkTo(added.getCell(COLUMNS.page), cause);
+  linkTo(added.getCell(COLUMNS.page), cause, placeOn(address, cause));
   open(
     added,
     ['conforme', 'non_conforme', 'a_verifier'].map((word) => verdictWords[word as Verdict]),

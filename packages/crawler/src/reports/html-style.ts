@@ -26,6 +26,7 @@ p, ul, ol, dl { margin: 0.4rem 0; }
 ul, ol { padding-left: 1.4rem; }
 h1, h2 { font-family: Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif; line-height: 1.2; text-wrap: balance; }
 h1 { font-size: clamp(1.5rem, 1.1rem + 1.8vw, 2.2rem); margin: 0 0 0.5rem; }
+.whole { display: inline-block; }
 h2 { font-size: 1.6rem; margin: 0 0 0.8rem; }
 h3 { font-size: 1.15rem; margin: 1.8rem 0 0.4rem; }
 h4 { font-size: 1rem; margin: 0; }
@@ -170,5 +171,8 @@ dd { margin: 0.1rem 0 0; }
   a { color: inherit; }
   .mark, .drawing, del, ins { print-color-adjust: exact; }
   .rubrics tr { break-inside: avoid; }
+  .rubrics div { display: grid; grid-template-columns: 215px 1fr; gap: 4mm; align-items: center; }
+  .rubrics .drawing { zoom: 0.75; }
+  .rubrics :is(th, td) { padding-block: 0.6mm; }
 }
 `;

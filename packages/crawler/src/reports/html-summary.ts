@@ -6,6 +6,7 @@ import {
   type Defect,
   type Verdict,
 } from '@qualepref/core';
+import { USUAL_REASON } from '../decided-report.ts';
 import { shorten } from '../text-shorten.ts';
 import { defectCounts, sinceWhen } from './change-words.ts';
 import { agree, number, percent, plural } from './french.ts';
@@ -135,7 +136,7 @@ function mendFirst(proven: readonly Defect[], view: View): Html {
           ${severityMark(defect.severity)}
           <a href="#${view.anchor(defect)}">${shorten(defect.message, MESSAGE)}</a>
           <span class="soft"
-            >${plural(defect.pages.length, 'page', 'pages')} · ${view.groupOf(defect)?.title}</span
+            >${plural(defect.pages.length, 'page', 'pages')}&nbsp;· ${view.groupOf(defect)?.title}</span
           >
         </li>
       `,
@@ -184,13 +185,19 @@ function mendLine(rows: readonly Row[], view: View): Html {
       </p>`
     }
     ${rows.map(
-      ({ item, spec, by, reason }) =>
+      (row) =>
         html`<p class="soft">
-          <a href="#${item}">${item}</a> ${spec.label} ${by !== 'audit' && html`· ${reason}`}
+          <a href="#${row.item}">${row.item}</a> ${row.spec.label}
+          ${row.by !== 'audit' && html`· ${whyOf(row)}`}
         </p>`,
     )}
     ${more > 0 && html`<p class="soft">et ${plural(more, 'autre défaut', 'autres défauts')} sur le même point</p>`}
   </li>`;
+}
+
+/** Whoever agrees with the audit gives no reason: theirs is the audit’s. */
+function whyOf({ reason, proposals: [first] = [] }: Row): string | undefined {
+  return reason === USUAL_REASON && first ? first.why : reason;
 }
 
 function proven({ defects }: Row): Defect[] {

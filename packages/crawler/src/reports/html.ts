@@ -32,12 +32,15 @@ export function printedReport(report: Report): string {
 
 function page(view: View): string {
   const { report } = view;
-  const title = `Vérification du site ${hostOf(report)} — ${quarterLabel(parseQuarter(report.campaign))}`;
+  const [host, quarter] = [hostOf(report), quarterLabel(parseQuarter(report.campaign))];
+  const title = `Vérification du site ${host} — ${quarter}`;
   const body = html`
     <a class="skip" href="#contenu">Aller au contenu</a>
     <div class="frame">
       <header>
-        <h1>${title}</h1>
+        <h1>
+          Vérification du site <span class="whole">${host}</span> — <span class="whole">${quarter}</span>
+        </h1>
         <p class="soft">Audit du ${day(report.execution.startedAt)}&nbsp;: ${extentOf(view)}.</p>
         ${closingLine(report)}
       </header>

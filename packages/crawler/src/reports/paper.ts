@@ -17,7 +17,7 @@ li { margin: 0.3rem 0; }
 .headline { font-size: 1.4rem; font-weight: 600; }
 .cards > li { padding: 0.4rem 0; border-top: 1px solid var(--line); }
 .message { font-weight: 600; }
-.mark { font-weight: 600; white-space: nowrap; }
+.mark { font-weight: 600; white-space: nowrap; padding: 0 0.45em; border: 1px solid; border-radius: 1em; font-size: 0.88em; }
 .blocking, .non_conforme { color: var(--bad); }
 table { border-collapse: collapse; width: 100%; }
 th, td { padding: 0.15rem 0.4rem; border-bottom: 1px solid var(--line); text-align: left; font-weight: 400; }

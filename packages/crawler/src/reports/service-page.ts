@@ -12,6 +12,7 @@ import { paper } from './paper.ts';
 
 const MESSAGE_MAX = 600;
 const PAGES_SHOWN = 25;
+const ITEMS_SHOWN = 6;
 
 /** What whoever can mend something is asked to: defects of the machine, and what people saw. */
 export interface ServiceList {
@@ -64,6 +65,13 @@ export function servicePage({ group, own }: ServiceList, view: View): string {
   });
 }
 
+/** A page that could not be read bears on most of the grid. */
+function itemsText(items: readonly string[]): string {
+  const left = items.length - ITEMS_SHOWN;
+  if (left <= 1) return items.join(', ');
+  return `${items.slice(0, ITEMS_SHOWN).join(', ')} et ${plural(left, 'autre', 'autres')}`;
+}
+
 function card(defect: Defect, view: View): Html {
   const { severity, outcome, message, cause, pages, items } = defect;
   const quotes = new Map(
@@ -85,7 +93,7 @@ function card(defect: Defect, view: View): Html {
         })}
       </ul>
       ${more(pages.length - PAGES_SHOWN, 'autre page', 'autres pages')}
-      ${items.length > 0 && html`<p class="soft">Points de la grille&nbsp;: ${items.join(', ')}</p>`}
+      ${items.length > 0 && html`<p class="soft">Points de la grille&nbsp;: ${itemsText(items)}</p>`}
     </li>
   `;
 }

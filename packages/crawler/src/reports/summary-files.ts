@@ -22,7 +22,8 @@ function freeSlug(title: string, taken: Set<string>): string {
   const plain = cut(fold(title), NAME_MAX)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  const base = plain === '' ? 'service' : plain;
+  // The name of the file says « service » already.
+  const base = plain.replace(/^service-/, '') || 'service';
   let slug = base;
   for (let n = 2; taken.has(slug); n++) slug = `${base}-${String(n)}`;
   taken.add(slug);

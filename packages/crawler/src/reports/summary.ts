@@ -85,7 +85,8 @@ function firstDefects(defects: readonly Defect[]): Html {
           <li>
             ${severityMark(defect.severity)} ${shorten(defect.message, MESSAGE_MAX)}
             <span class="soft"
-              >${plural(defect.pages.length, 'page', 'pages')} · ${shorten(whoMends(defect), NAME_MAX)}</span
+              >${plural(defect.pages.length, 'page', 'pages')}&nbsp;·
+              ${shorten(whoMends(defect), NAME_MAX)}</span
             >
           </li>
         `,
