@@ -32,7 +32,7 @@ beforeAll(async () => {
   writeFileSync(join(dir, 'qualepref.yml'), configYaml(site.origin));
   annuaire = writeAnnuaire(dir);
   feed = await writeFeed(dir);
-});
+}, 60_000);
 afterAll(async () => {
   await site.close();
   rmSync(dir, { recursive: true, force: true });

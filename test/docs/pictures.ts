@@ -74,7 +74,7 @@ async function command(...args: string[]): Promise<void> {
 }
 
 async function takePictures(browser: Browser): Promise<void> {
-  await shoot(browser, 'report.html', 'report', { width: 1280, height: 900 });
+  await shoot(browser, 'report.html', 'report', { width: 1280, height: 940 });
   await shoot(browser, 'report.html', 'ce-qui-a-change', { width: 1100, height: 460 }, '#changements');
   await shoot(browser, 'report.html', 'defauts', { width: 1100, height: 620 }, '#defauts');
   await shoot(browser, 'report-summary.html', 'synthese', { width: 820, height: 640 });
@@ -88,7 +88,8 @@ async function shoot(
   viewport: { width: number; height: number },
   selector?: string,
 ): Promise<void> {
-  const page = await browser.newPage({ viewport });
+  // A wide one is shown smaller than it is.
+  const page = await browser.newPage({ viewport, deviceScaleFactor: viewport.width > 1200 ? 0.75 : 1 });
   await page.goto(pathToFileURL(join(work, 'T4', file)).href);
   if (selector !== undefined)
     await page.locator(selector).evaluate(async (element) => {

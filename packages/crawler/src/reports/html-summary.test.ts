@@ -63,3 +63,12 @@ test('a defect to mend first is told in whole words, up to what to do', () => {
     'Mineur La mention « Accessibilité » ne donne pas le niveau de conformité… 1 page',
   );
 });
+
+test('two defects to mend first that read alike are told apart by what they are about', () => {
+  const dead = (cause: string) => finding({ cause, message: 'Corriger ce lien.' });
+  const findings = [dead('https://a.fr/Perdu'), dead('https://a.fr/Fini?id=1')];
+  const said = text({ findings });
+  expect(said).toContain('Corriger ce lien. (/Perdu) 1 page');
+  expect(said).toContain('Corriger ce lien. (/Fini?id=1) 1 page');
+  expect(text({ findings: findings.slice(1) })).toContain('Corriger ce lien. 1 page');
+});

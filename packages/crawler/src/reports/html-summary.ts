@@ -21,6 +21,7 @@ const MINUTES = 1;
 /** Defects to mend first that the first screen names. */
 const FIRST = 3;
 const MESSAGE = 140;
+const CAUSE = 60;
 
 /** The first screen: what to decide, what to mend first, what changed, where the site stands. */
 export function summarySection(view: View): Html {
@@ -129,12 +130,13 @@ function lengthOf(minutes: number): string {
 
 function mendFirst(proven: readonly Defect[], view: View): Html {
   if (proven.length === 0) return html`<p>Aucun défaut n’est établi.</p>`;
+  const shown = proven.slice(0, FIRST);
   return html`<ol class="steps">
-    ${proven.slice(0, FIRST).map(
+    ${shown.map(
       (defect) => html`
         <li>
           ${severityMark(defect.severity)}
-          <a href="#${view.anchor(defect)}">${shorten(defect.message, MESSAGE)}</a>
+          <a href="#${view.anchor(defect)}">${shorten(defect.message, MESSAGE)}</a>${tellApart(defect, shown)}
           <span class="soft"
             >${plural(defect.pages.length, 'page', 'pages')}&nbsp;· ${view.groupOf(defect)?.title}</span
           >
@@ -142,6 +144,13 @@ function mendFirst(proven: readonly Defect[], view: View): Html {
       `,
     )}
   </ol>`;
+}
+
+/** Of defects that read alike, what each is about: the path of an address. */
+export function tellApart(defect: Defect, shown: readonly Defect[]): Html | false {
+  const isAlone = shown.every((other) => other === defect || other.message !== defect.message);
+  const url = isAlone ? null : URL.parse(defect.cause);
+  return url !== null && html` <span class="path">(${shorten(`${url.pathname}${url.search}`, CAUSE)})</span>`;
 }
 
 /** What does not conform, what to mend first in front, then who can mend what. */

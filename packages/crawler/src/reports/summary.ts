@@ -16,6 +16,7 @@ import { day, percent, plural } from './french.ts';
 import { planSentence } from './html-acts.ts';
 import { isCounted } from './html-defects.ts';
 import { severityMark } from './html-marks.ts';
+import { tellApart } from './html-summary.ts';
 import { html, type Html } from './html-tag.ts';
 import type { Row, View } from './html-view.ts';
 import { whoMends } from './owners.ts';
@@ -78,12 +79,14 @@ function firstDefects(defects: readonly Defect[]): Html {
   const proven = defects.filter(isCounted);
   if (proven.length === 0) return html`<p>Aucun défaut n’est établi.</p>`;
   const left = proven.length - DEFECTS_SHOWN;
+  const shown = proven.slice(0, DEFECTS_SHOWN);
   return html`
     <ol>
-      ${proven.slice(0, DEFECTS_SHOWN).map(
+      ${shown.map(
         (defect) => html`
           <li>
-            ${severityMark(defect.severity)} ${shorten(defect.message, MESSAGE_MAX)}
+            ${severityMark(defect.severity)}
+            ${shorten(defect.message, MESSAGE_MAX)}${tellApart(defect, shown)}
             <span class="soft"
               >${plural(defect.pages.length, 'page', 'pages')}&nbsp;·
               ${shorten(whoMends(defect), NAME_MAX)}</span
