@@ -112,7 +112,7 @@ function questions(book: ExcelJS.Workbook): (Row & { readonly line: string })[] 
 }
 
 /** What is read of an excerpt: its address is opened. */
-const quoted = (excerpts: string): string => excerpts.replaceAll(/https?:\/\/\S+/g, '');
+const quoted = (excerpts: string): string => excerpts.replaceAll(/(?<!\S)(?:https?:\/)?\/\S*/g, '');
 
 /** The same figures, as each format of a quarter tells them. */
 async function figures(quarter: string): Promise<Record<string, Record<string, number | string>>> {

@@ -74,8 +74,8 @@ function opened(bytes: Uint8Array, { report, audit }: GridImport): WorkBook {
     book = workbookIn(bytes, { sheets, sheetRows: READ_ROWS });
   } catch (cause) {
     throw notOurs(
-      'Ce fichier ne se lit pas comme un classeur : il est sans doute abîmé.',
-      'L’ouvrir dans le tableur et l’enregistrer de nouveau en .xlsx, ou remplir une nouvelle fois celui que « qualepref grid export » écrit.',
+      'Ce fichier ne se lit pas comme un classeur : il est abîmé, ou protégé par un mot de passe.',
+      'L’ouvrir dans le tableur et l’enregistrer de nouveau en .xlsx, sans mot de passe, ou remplir une nouvelle fois celui que « qualepref grid export » écrit.',
       cause,
     );
   }

@@ -127,6 +127,8 @@ test('a mean is in words of its language', async () => {
   host.locale = 'en';
   await settled(host);
   expect(textOf(host, '.figure')).toBe('1.5 days');
+  expect(textOf(host, 'li')).toMatch('July to September 2026');
+  expect(textOf(host, 'li')).toMatch('Before: 2.4 days (April to June 2026)');
   expect(host.lang).toBe('en');
 });
 
