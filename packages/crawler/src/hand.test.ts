@@ -344,3 +344,28 @@ test('what a table says computes nothing', async () => {
       });
     });
 });
+
+/** The grid of reception, decided on one point, as a person or a tool changed it. */
+async function reshaped(change: (book: Awaited<ReturnType<typeof workbookOf>>) => void): Promise<Uint8Array> {
+  const book = await workbookOf(
+    await filled({ [AIX]: { rows: { [at('SIG-01')]: { verdict: 'Non-conforme' } } } }),
+  );
+  change(book);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+test('a sheet may have another name, and sheets of notes may stand beside', async () => {
+  const bytes = await reshaped((book) => {
+    const sheet = book.getWorksheet(AIX);
+    if (sheet) sheet.name = 'Aix, visite du matin';
+    book.addWorksheet('Mes notes').getCell('E9').value = 'penser au badge';
+  });
+  expect(decisionsOf(imported(bytes).hand)).toMatchObject([[at('SIG-01'), { verdict: 'non_conforme' }]]);
+});
+
+test('a column that was removed and cells that were merged are named', async () => {
+  const removed = await reshaped((book) => book.getWorksheet(AIX)?.spliceColumns(4, 1));
+  expect(() => imported(removed)).toThrow(/cellule D5.*Ici doit être la colonne .*Déjà établi/);
+  const merged = await reshaped((book) => book.getWorksheet(AIX)?.mergeCells('E7:E9'));
+  expect(() => imported(merged)).toThrow(/Les cellules E7:E9 sont fusionnées/);
+});
