@@ -37,7 +37,7 @@ const mail = (over: Partial<MailEntry>): MailEntry => ({
   ...over,
 });
 const control = openMailControl(
-  { id: 'b2', sites: SITES },
+  { id: 'b2', sites: SITES, services: [{ id: 'accueil', name: 'Bureau de l’accueil' }] },
   [
     mail({}),
     mail({ id: '2026-00002', answeredOn: undefined }),
@@ -248,7 +248,7 @@ test('each reply drawn has its sheet, where the log has settled the delay', asyn
     );
   expect(rows).toHaveLength(3);
   expect(rows.map((row) => `${row.getCell(2).text} ${row.getCell(3).text}`.replace(/\u00A0/g, ' '))).toEqual([
-    'Courriel : Horaires. Service : accueil. Reçu le 5 octobre 2026, échéance le 12 octobre 2026. Répondu le 7 octobre 2026, en 2 jours.',
+    'Courriel : Horaires. Service : Bureau de l’accueil. Reçu le 5 octobre 2026, échéance le 12 octobre 2026. Répondu le 7 octobre 2026, en 2 jours.',
     expect.stringMatching(/Sans réponse après \d+ jours\.$/),
     expect.stringMatching(/^Courrier : /),
   ]);

@@ -1,7 +1,7 @@
 import { utils, write, type BookType } from '@e965/xlsx';
 import { parseConfig, QualeprefError, type Config } from '@qualepref/core';
 import { expect, test } from 'vitest';
-import { mailLog } from './mail-log.ts';
+import { mailLog, mailServices } from './mail-log.ts';
 
 const HEADS = ['Numéro', 'Reçu le', 'Canal', 'Site', 'Service', 'Objet', 'Répondu le', 'Modèle'];
 const LINE = [
@@ -132,4 +132,16 @@ test('a text file, whose dates could be read in another order, is refused', () =
   expect(() => mailLog(new Uint8Array(Buffer.from('PK\u0003\u0004 tronqué')), config())).toThrow(
     QualeprefError,
   );
+});
+
+test('the same fault down a column is told once, with its other cells', () => {
+  const many = Array.from({ length: 14 }, () => line({ Site: 'Arles' }));
+  const said = faultsOf([HEADS, ...many]);
+  expect(said.split('\n')).toHaveLength(2);
+  expect(said).toMatch(/cellule D2 : .* De même en D3, D4, .*D12 et dans 3 autres cellules\.$/);
+});
+
+test('a service without an identifier is named as the configuration names it', () => {
+  const services = [{ name: 'Bureau de l’accueil' }, { id: 'permis', name: 'Bureau des permis' }];
+  expect(mailServices(config(services)).map(({ id }) => id)).toEqual(['bureau-de-l-accueil', 'permis']);
 });
