@@ -161,7 +161,9 @@ function linesOf(cells: WorkSheet): number[] {
 /** Whether a sheet is one of a site, and not one that somebody added: it has most of the titles, even moved. */
 function isToFillIn(cells: WorkSheet): boolean {
   const titles = new Set(Object.values(HAND_TITLES).map(([title]) => fold(title)));
-  const met = Object.values(HAND_COLUMNS).filter((letter) => titles.has(fold(textAt(cells, headCell(letter)))));
+  const met = Object.values(HAND_COLUMNS).filter((letter) =>
+    titles.has(fold(textAt(cells, headCell(letter)))),
+  );
   return met.length > titles.size / 2;
 }
 

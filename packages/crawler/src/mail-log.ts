@@ -143,11 +143,9 @@ function entryOf({ sheet, cells, columns, line, names, faults }: Line): MailEntr
   if (!channel)
     wrong('channel', `Attendu : ${mailChannels.map((each) => channelLabels[each]).join(' ou ')}.`);
   const site = idOf(at('site'), names.sites);
-  if (site === undefined)
-    wrong('site', unknownName(at('site'), 'un site', names.sites));
+  if (site === undefined) wrong('site', unknownName(at('site'), 'un site', names.sites));
   const service = serviceOf(at('service'), names.services);
-  if (service === undefined)
-    wrong('service', unknownName(at('service'), 'un service', names.services));
+  if (service === undefined) wrong('service', unknownName(at('service'), 'un service', names.services));
   const receivedOn = dayOf('receivedOn');
   if (receivedOn === null) wrong('receivedOn', 'Il manque la date de réception.');
   const answeredOn = dayOf('answeredOn');
