@@ -195,7 +195,7 @@ export const apart: readonly Case[] = [
     doubt: [
       {
         title: 'a label far from its field',
-        head: style('label { display: inline-block; width: 600px }'),
+        head: style('label { display: inline-block; width: 300px }'),
         body: '<form><p><label for="a">Nom</label><input id="a" autocomplete="family-name"></p><button>Envoyer la demande</button></form>',
       },
       {

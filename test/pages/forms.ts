@@ -81,7 +81,10 @@ export const forms: readonly Case[] = [
         title: 'a legend',
         body: form(`<fieldset><legend>Avez-vous déjà un titre ?</legend>${RADIOS}</fieldset>`),
       },
-      { title: 'a fieldset without a field', body: '<fieldset><p>Texte encadré.</p></fieldset>' },
+      {
+        title: 'a fieldset without a field, that says what it frames',
+        body: '<fieldset><legend>À savoir</legend><p>Texte encadré.</p></fieldset>',
+      },
     ],
   }),
   ...casesOf('field-grouping', '11.7', {

@@ -2,6 +2,7 @@ import type { Case } from './case.ts';
 import { altQuality } from './alt-quality.ts';
 import { apart } from './apart.ts';
 import { autoplayAudio } from './autoplay-audio.ts';
+import { barriers } from './barriers.ts';
 import { contextChange } from './context-change.ts';
 import { deviceMotion } from './device-motion.ts';
 import { disclosureState } from './disclosure-state.ts';
@@ -46,6 +47,7 @@ export const cases: readonly Case[] = [
   ...altQuality,
   ...apart,
   ...autoplayAudio,
+  ...barriers,
   ...contextChange,
   ...deviceMotion,
   ...disclosureState,

@@ -13,6 +13,8 @@ export interface FieldFacts extends PlaceFacts {
   readonly label: string;
   /** Text of its `label` elements, whatever names it. */
   readonly shownLabel: string;
+  /** Text of the last of its `label` elements, the nearest one where there are several. */
+  readonly lastLabel: string;
   /** Whether something else than its own label is written between the field before and it. */
   readonly isAfterText: boolean;
   /** As written; `null` when absent. */
@@ -32,6 +34,8 @@ export interface FieldFacts extends PlaceFacts {
 export interface GroupFacts extends PlaceFacts {
   readonly kind: 'fieldset' | 'role';
   readonly legend: string;
+  /** A `legend` is written, and holds nothing. */
+  readonly hasEmptyLegend: boolean;
   /** How many fields it holds. */
   readonly fields: number;
 }
@@ -64,6 +68,7 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
       return {
         ...labelOf(dom, tag, shownLabel),
         shownLabel: cut(shownLabel, 200),
+        lastLabel: cut(labels.get(tag.attributes['id'] ?? '')?.at(-1) ?? shownLabel, 200),
         isAfterText: isAfterText(dom, tag, fields[at - 1], shownLabel),
         type: typeOf(tag),
         name: cut(tag.attributes['name'] ?? '', 100),
@@ -86,6 +91,7 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
     groups: groups.map((tag) => ({
       kind: tag.name === 'fieldset' ? ('fieldset' as const) : ('role' as const),
       legend: cut(legendOf(dom, tag), 200),
+      hasEmptyLegend: hasEmptyLegend(dom, tag),
       fields: tagsBetween(dom, tag.start, tag.end).filter((one) => isField(one) && one.isExposed).length,
       ...placeOf(tag),
     })),
@@ -136,22 +142,23 @@ function buttonName(dom: Dom, tag: Tag): string {
 }
 
 /** Texts of the `label` elements, by the id they are for. */
-function labelsOf(dom: Dom): ReadonlyMap<string, string> {
-  const labels = new Map<string, string>();
+function labelsOf(dom: Dom): ReadonlyMap<string, readonly string[]> {
+  const labels = new Map<string, string[]>();
   for (const tag of dom.tags) {
     const id = tag.name === 'label' ? tag.attributes['for'] : undefined;
     if (id === undefined) continue;
-    const text = nameOf(dom, tag, 300);
-    labels.set(id, collapse(`${labels.get(id) ?? ''} ${text}`));
+    labels.set(id, [...(labels.get(id) ?? []), nameOf(dom, tag, 300)]);
   }
   return labels;
 }
 
-function tagLabel(dom: Dom, tag: Tag, labels: ReadonlyMap<string, string>): string {
+function tagLabel(dom: Dom, tag: Tag, labels: ReadonlyMap<string, readonly string[]>): string {
   const around = closest(tag, ({ name }) => name === 'label');
-  return collapse(
-    `${labels.get(tag.attributes['id'] ?? '') ?? ''} ${around ? textBetween(dom, around.start, around.end, 300) : ''}`,
-  );
+  // One that holds its field and names it too is one label.
+  const isTwice =
+    around?.attributes['for'] !== undefined && around.attributes['for'] === tag.attributes['id'];
+  const own = around && !isTwice ? textBetween(dom, around.start, around.end, 300) : '';
+  return collapse(`${labels.get(tag.attributes['id'] ?? '')?.join(' ') ?? ''} ${own}`);
 }
 
 /** Beyond, nobody takes two fields for neighbours. */
@@ -197,6 +204,13 @@ function legendOf(dom: Dom, group: Tag): string {
   if (aria !== '') return aria;
   const legend = group.name === 'fieldset' ? group.children.find(({ name }) => name === 'legend') : undefined;
   return legend ? nameOf(dom, legend, 300) : collapse(attributes['title'] ?? '');
+}
+
+function hasEmptyLegend(dom: Dom, group: Tag): boolean {
+  const legend = group.children.find(({ name }) => name === 'legend');
+  return (
+    group.isVisible && legend !== undefined && legend.children.length === 0 && legendOf(dom, group) === ''
+  );
 }
 
 function idsOf(attribute: string | undefined): string[] {

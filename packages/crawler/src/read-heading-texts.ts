@@ -11,6 +11,7 @@ export type HeadingSign =
   | 'hollow-heading'
   | 'long-heading'
   | 'skipped-level'
+  | 'crossed-levels'
   | 'no-heading-at-all';
 
 /** Headings that say nothing of what follows, French and English; without accents. */
@@ -73,7 +74,10 @@ export function readHeadingTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): S
       add('hollow-heading');
     const previous = headings[at - 1];
     if (previous && level > previous.level + 1)
-      add('skipped-level', `${String(previous.level)} à ${String(level)}`);
+      add(
+        isCrossed(headings, at) ? 'crossed-levels' : 'skipped-level',
+        `${String(previous.level)} à ${String(level)}`,
+      );
     const key = `${String(level)} ${words}`;
     if (words !== '' && met.has(key) && tag.zone === 'main') add('same-heading');
     met.set(key, heading);
@@ -82,6 +86,21 @@ export function readHeadingTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): S
   if (headings.length === 0 && body && seenText(dom, body, MUCH).length >= MUCH)
     signs.add('no-heading-at-all', body, { quote: '<body>', cause: 'page' });
   return signs.found;
+}
+
+/**
+ * Whether a heading that skips a level is followed, in the same part, by one of
+ * the level that was skipped: then what comes first is told as a part of nothing.
+ */
+function isCrossed(headings: readonly Heading[], at: number): boolean {
+  const [above, own] = [headings[at - 1], headings[at]];
+  if (!above || !own || above.tag.zone !== own.tag.zone) return false;
+  for (let next = at + 1; next < headings.length; next++) {
+    const { level, tag } = headings[next] as Heading;
+    if (level <= above.level || tag.zone !== own.tag.zone) return false;
+    if (level < own.level) return true;
+  }
+  return false;
 }
 
 function levelOf({ name, attributes }: Tag): number | null {

@@ -166,10 +166,24 @@ function isDecoration({ attributes }: Tag): boolean {
 
 /** Where a page lists files, the name of one is what tells it. */
 function speaksOfFiles(dom: Dom, tag: Tag): boolean {
-  const around = seenText(dom, tag.block.parent ?? tag.block, 300);
-  return /\b(?:fichiers?|files?|uploads?|uploaded|televers\w*|telecharge\w*|downloads?)\b/.test(
-    fold(`${headingBefore(dom, tag)} ${around}`),
+  const words = wordsOutOfHeadings(dom, tag.block.parent ?? tag.block);
+  // What heads a list of files has the plural; « nom de fichier » in a heading may be the subject of the page.
+  return (
+    /\b(?:fichiers|files|uploads?|uploaded|televers\w*|telecharge\w*|downloads?)\b/.test(
+      fold(headingBefore(dom, tag)),
+    ) || /\b(?:fichiers?|files?|uploads?|uploaded|televers\w*|telecharge\w*|downloads?)\b/.test(fold(words))
   );
+}
+
+/** First words that an element shows, those of its headings left out. */
+function wordsOutOfHeadings({ items }: Dom, { start, end }: Tag): string {
+  let text = '';
+  for (let at = start, left = 500; at < end && left > 0 && text.length < 300; at++, left--) {
+    const item = items[at] ?? '';
+    if (typeof item === 'string') text += item;
+    else if (!item.isVisible || /^h[1-6]$/.test(item.name)) at = Math.max(at, item.end - 1);
+  }
+  return text;
 }
 
 function headingBefore(dom: Dom, tag: Tag): string {

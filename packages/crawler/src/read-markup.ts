@@ -13,6 +13,7 @@ export type MarkupSign =
   | 'double-breaks'
   | 'broken-paragraphs'
   | 'empty-fieldset'
+  | 'bare-fieldset'
   | 'indented-quote';
 
 /** Elements that say how things look (RGAA 10.1). `u` means something in HTML 5. */
@@ -50,7 +51,12 @@ export function readMarkup(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<Ma
     const isGroup = tag.name === 'fieldset' || tag.name === 'blockquote';
     if (!isGroup || left-- <= 0) continue;
     const quote = textBetween(dom, tag.start, Math.min(tag.end, tag.start + 200), 100);
-    if (tag.name === 'fieldset' && !holds(dom, tag, isField)) signs.add('empty-fieldset', tag, { quote });
+    if (tag.name === 'fieldset' && !holds(dom, tag, isField)) {
+      const isNamed =
+        tag.children.some(({ name }) => name === 'legend') ||
+        ['aria-label', 'aria-labelledby', 'title'].some((name) => tag.attributes[name] !== undefined);
+      signs.add(isNamed ? 'empty-fieldset' : 'bare-fieldset', tag, { quote });
+    }
     if (tag.name === 'blockquote' && holds(dom, tag, isLayout)) signs.add('indented-quote', tag, { quote });
   }
   judgeBreaks(dom, signs);

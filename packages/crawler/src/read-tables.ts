@@ -23,6 +23,8 @@ export interface TableFacts extends PlaceFacts {
   readonly headers: readonly HeaderFacts[];
   /** Header cells of several levels, or in the midst of the table. */
   readonly isComplex: boolean;
+  /** Headers of columns and of rows: test 5.7.1 lets `th` do without `scope` in one row or one column only. */
+  readonly hasBothWays: boolean;
   /** Why rows or columns look as if they had headers that the markup does not declare; `null` when they don’t. */
   readonly undeclared: 'bold' | 'figures' | null;
   /** Elements and attributes of data tables in a layout table: `th`, `caption`, `scope`… */
@@ -124,6 +126,7 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
       isAlone: alone.has(tag),
     })),
     isComplex: isComplex(rows),
+    hasBothWays: hasBothWays(rows),
     undeclared,
     dataMarkup: isPresented ? dataMarkup : [],
     text: cut(textBetween(dom, table.start, table.end, 300), 160),
@@ -254,6 +257,21 @@ function isComplex(rows: readonly (readonly Cell[])[]): boolean {
     ),
   );
   return (headerRows.length > 1 && spanned) || inTheMidst;
+}
+
+/** A first row of headers, and under it rows that each begin with one. */
+function hasBothWays([first = [], ...others]: readonly (readonly Cell[])[]): boolean {
+  const isHead = ({ isHeader, text }: Cell): boolean => isHeader && text !== '';
+  const across = first.filter(isHead);
+  const isRow = ([head, ...cells]: readonly Cell[]): boolean =>
+    head !== undefined && isHead(head) && cells.length > 0 && cells.every(({ isHeader }) => !isHeader);
+  return (
+    first.length > 1 &&
+    across.length >= first.length - 1 &&
+    first.slice(1).every(isHead) &&
+    others.length > 1 &&
+    others.every(isRow)
+  );
 }
 
 /** A first row of one cell over all columns, or a line « Tableau 2 : … » right before. */

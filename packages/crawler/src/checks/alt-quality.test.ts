@@ -41,6 +41,12 @@ test('a file name in a list of files, or another tooltip, is for a person to wei
     'cantTell',
     'file-name-in-context',
   ]);
+  expect(verdictOf(altQuality, '<p>Fichier : <img src="/a.png" alt="a.png"></p>')).toEqual([
+    'cantTell',
+    'file-name-in-context',
+  ]);
+  const about = '<main><h1>Bien nommer un fichier</h1><img src="/a.png" alt="a.png"></main>';
+  expect(verdictOf(altQuality, about)).toEqual(['failed', 'file-name']);
   expect(verdictOf(altQuality, '<img src="/a.png" alt="Façade" title="Cliquer">')).toEqual([
     'cantTell',
     'other-title',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pageOf } from '../testing-read.ts';
+import type { ColourKey } from '../probes/colour-keys.ts';
+import { pageOf, shownVerdictOf } from '../testing-read.ts';
 import { verdictLine } from '../testing.ts';
 import { colorOnlyInventory } from './color-only-inventory.ts';
 
@@ -32,4 +33,16 @@ test('colours that tell nothing apart are no rule', () => {
     'Livret rouge de la gendarmerie',
   ])
     expect([text, ...judge(text)]).toEqual([text, 'inapplicable']);
+});
+
+test('a key of two colours fails where they alone tell things apart, and is for a person to look at where more does', () => {
+  const text = 'Les guichets en vert sont ouverts, ceux en rouge ferment à midi.';
+  const judgeKey = (isAlone: boolean, html = ''): string[] => {
+    const place = { selector: 'p', zone: 'main', component: 'p', html: `<p>${text}` } as const;
+    const colourKeys: ColourKey[] = [{ ...place, text, isAlone }];
+    return shownVerdictOf(colorOnlyInventory, html, { colourKeys });
+  };
+  expect(judgeKey(true)).toEqual(['failed', 'colour-key']);
+  expect(judgeKey(false)).toEqual(['passed']);
+  expect(judgeKey(false, `<main><p>${text}</p></main>`)).toEqual(['cantTell', 'read-colour']);
 });

@@ -5,7 +5,15 @@ import { contentOf } from '../content.ts';
 export const colorOnlyInventory: Check = pageCheck({
   id: 'color-only-inventory',
   needs: 'html',
+  looks: ['probes.colourKeys'],
   codes: {
+    'colour-key': {
+      items: [],
+      severity: 'major',
+      text: 'Ce texte donne un sens à des couleurs, et rien d’autre qu’elles ne distingue ce qui suit : qui ne les voit pas n’en sait rien. Ajouter à chaque élément un mot ou un signe qui dise la même chose.',
+      rgaa: ['3.1'],
+      rgaaTests: ['3.1.1'],
+    },
     'colour-alone': {
       items: [],
       severity: 'major',
@@ -21,11 +29,19 @@ export const colorOnlyInventory: Check = pageCheck({
       rgaaTests: ['3.1.1'],
     },
   },
-  applies: (page) => (contentOf(page)?.colourWords.length ?? 0) > 0,
+  applies: (page) =>
+    (contentOf(page)?.colourWords.length ?? 0) + (page.rendered?.probes?.colourKeys?.length ?? 0) > 0,
   *judge(page) {
+    const keys = page.rendered?.probes?.colourKeys ?? [];
+    for (const { text, isAlone, html, component, ...place } of keys)
+      if (isAlone) yield failed('colour-key', {}, { place, quote: html, cause: `${component} ${text}` });
     for (const { text, isRule, namesOther, ...place } of contentOf(page)?.colourWords ?? []) {
       const at = { place, quote: text, cause: text };
-      yield isRule && !namesOther ? failed('colour-alone', {}, at) : cantTell('read-colour', {}, at);
+      // What it speaks of was looked at: something else tells it too, or that was said above.
+      const isSeen = keys.some((key) => text.startsWith(key.text.slice(0, 100)));
+      yield isRule && !namesOther && !isSeen
+        ? failed('colour-alone', {}, at)
+        : cantTell('read-colour', {}, at);
     }
   },
 });

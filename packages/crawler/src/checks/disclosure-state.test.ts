@@ -27,6 +27,11 @@ test('a state that is not told, or does not change, fails', () => {
   ).toEqual(['failed', 'stuck']);
 });
 
+test('a window laid over the page that nothing tells fails', () => {
+  const facts = tried({ toggles: { toggles: [{ ...PARAGRAPH, panel: 'Pièces', fault: 'window' }] } });
+  expect(verdictLine(disclosureState, facts)).toEqual(['failed', 'window']);
+});
+
 test('a page without such buttons is not judged', () => {
   expect(verdictLine(disclosureState, tried({}))).toEqual(['inapplicable']);
 });

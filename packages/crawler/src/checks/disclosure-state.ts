@@ -21,6 +21,13 @@ export const disclosureState: Check = pageCheck({
       rgaa: ['7.1'],
       rgaaTests: ['7.1.1'],
     },
+    window: {
+      items: [],
+      severity: 'major',
+      text: 'Cette commande ouvre une fenêtre par-dessus la page (« {panel} »), et rien ne le dit aux lecteurs d’écran : ni son rôle, ni le focus, qui n’y va pas. En faire une boîte de dialogue (<dialog>, ou role="dialog" avec un nom), et y porter le focus.',
+      rgaa: ['7.1'],
+      rgaaTests: ['7.1.1', '7.1.3'],
+    },
   },
   applies: ({ rendered }) => rendered.passes?.toggles !== undefined,
   *judge({ rendered }) {

@@ -37,6 +37,17 @@ test('boxes of one name, and the parts of a date, that no group holds fail', () 
   ]);
 });
 
+test('a label around its field that names it too is read once, and the nearest of several tells the part of a date', () => {
+  const box = (id: string, words: string): string =>
+    `<label for="${id}"><input id="${id}" type="checkbox" name="q"> ${words}</label>`;
+  expect(judge(box('a', 'Un justificatif de domicile') + box('b', 'Trois photographies d’identité'))).toEqual(
+    ['failed', 'no-group'],
+  );
+  const date =
+    '<label for="j">Délivré le</label><label for="j">Jour</label><input id="j"><label>Mois <input></label><label>Année <input></label>';
+  expect(judge(date)).toEqual(['failed', 'no-group']);
+});
+
 test('labels that say the question themselves need no group, nor does one button alone', () => {
   const long = RADIOS.replaceAll('> ', '> Avez-vous déjà un titre de séjour en cours : ');
   expect(judge(long)).toEqual(['inapplicable']);
@@ -46,6 +57,9 @@ test('labels that say the question themselves need no group, nor does one button
 test('a group without a legend fails, a wrapper of one field does not', () => {
   expect(judge(`<fieldset>${RADIOS}</fieldset>`)).toEqual(['failed', 'no-legend']);
   expect(judge(`<div role="group">${RADIOS}</div>`)).toEqual(['failed', 'no-legend']);
+  expect(judge(`<fieldset><legend></legend>${RADIOS}</fieldset>`)).toEqual(['failed', 'empty-legend']);
+  expect(judge('<fieldset><legend></legend></fieldset>')).toEqual(['failed', 'empty-legend']);
+  expect(judge('<fieldset hidden><legend></legend></fieldset>')).toEqual(['inapplicable']);
   expect(judge('<div role="group"><label>Nom <input></label></div>')).toEqual(['passed']);
   expect(judge('<fieldset disabled><label>Nom <input></label></fieldset>')).toEqual(['passed']);
 });

@@ -23,6 +23,13 @@ export const fieldGrouping: Check = pageCheck({
       rgaa: ['11.6'],
       rgaaTests: ['11.6.1'],
     },
+    'empty-legend': {
+      items: [],
+      severity: 'minor',
+      text: 'La légende de ce groupe (<legend>) est vide : un lecteur d’écran annonce un groupe sans nom. Y poser la question, ou ôter le groupe s’il ne regroupe rien.',
+      rgaa: ['11.6'],
+      rgaaTests: ['11.6.1'],
+    },
     'vague-legend': {
       items: [],
       severity: 'minor',
@@ -42,7 +49,8 @@ export const fieldGrouping: Check = pageCheck({
     const forms = contentOf(page)?.forms;
     return (
       forms !== undefined &&
-      (forms.groups.some(({ fields }) => fields > 0) || ungrouped(forms.fields).length > 0)
+      (forms.groups.some(({ fields, hasEmptyLegend }) => fields > 0 || hasEmptyLegend) ||
+        ungrouped(forms.fields).length > 0)
     );
   },
   *judge(page) {
@@ -57,11 +65,12 @@ export const fieldGrouping: Check = pageCheck({
         { place: { selector, line, zone }, quote: labels, cause: first.name },
       );
     }
-    for (const { legend, fields: held, selector, line, zone } of groups) {
-      if (held === 0) continue;
+    for (const { legend, fields: held, hasEmptyLegend, selector, line, zone } of groups) {
+      if (held === 0 && !hasEmptyLegend) continue;
       const at = { place: { selector, line, zone }, quote: legend, cause: legend };
       // One field in an unnamed group is no grouping: a wrapper of some library, a way to disable it.
-      if (legend === '' && held > 1) yield failed('no-legend', {}, at);
+      if (hasEmptyLegend) yield failed('empty-legend', {}, at);
+      else if (legend === '' && held > 1) yield failed('no-legend', {}, at);
       else if (legend !== '' && isVague(legend)) yield failed('vague-legend', { legend }, at);
       else if (legend !== '') yield cantTell('read-legend', { legend }, at);
     }
@@ -91,8 +100,8 @@ function datesOf(fields: readonly FieldFacts[]): FieldFacts[][] {
     const own = fields.slice(at, at + 3);
     const isDate =
       first.form >= 0 &&
-      own.every(({ form, label }) => form === first.form && label.length < 40) &&
-      PARTS.every((part) => own.some(({ label }) => part.test(fold(label))));
+      own.every(({ form, lastLabel }) => form === first.form && lastLabel.length < 40) &&
+      PARTS.every((part) => own.some(({ lastLabel }) => part.test(fold(lastLabel))));
     return isDate ? [own] : [];
   });
 }

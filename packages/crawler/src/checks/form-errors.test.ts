@@ -33,6 +33,13 @@ test('errors by colour, without a field, or without a reason fail', () => {
   ).toEqual(['failed', 'generic']);
 });
 
+test('mistakes told as the page comes, without their place or their format, fail', () => {
+  for (const fault of ['formless', 'nowhere', 'standing-colour'] as const)
+    expect(
+      verdictLine(formErrors, tried({ forms: { errors: [{ ...PARAGRAPH, message: 'Erreur', fault }] } })),
+    ).toEqual(['failed', fault]);
+});
+
 test('a field that must be filled in and does not say so fails, whatever the form answers', () => {
   const seen = page({}, { rendered: rendered({ probes: { untoldRequired: [PARAGRAPH] } }) });
   expect(verdictLine(formErrors, seen)).toEqual(['failed', 'untold-required']);

@@ -36,6 +36,27 @@ export const formErrors: Check = pageCheck({
       rgaaTests: ['11.10.5', '11.11.1'],
       act: ['36b590'],
     },
+    formless: {
+      items: [],
+      severity: 'major',
+      text: 'Le message d’erreur « {message} » ne dit pas ce qui est attendu, et ce champ n’accepte qu’un format : le donner dans le message ou dans l’étiquette, avec un exemple.',
+      rgaa: ['11.11'],
+      rgaaTests: ['11.11.1', '11.11.2'],
+    },
+    nowhere: {
+      items: [],
+      severity: 'major',
+      text: 'La page annonce des erreurs (« {message} »), et rien ne dit dans quels champs : nommer chaque champ en erreur, et dire à côté de lui ce qui ne va pas.',
+      rgaa: ['11.10'],
+      rgaaTests: ['11.10.3'],
+    },
+    'standing-colour': {
+      items: [],
+      severity: 'major',
+      text: 'La page annonce des erreurs (« {message} »), et seule leur couleur dit quels champs en ont : écrire un message à côté de chacun, et le relier par aria-describedby.',
+      rgaa: ['11.10', '3.1'],
+      rgaaTests: ['11.10.3', '3.1.1'],
+    },
   },
   applies: ({ rendered }) =>
     rendered.passes?.forms !== undefined || (rendered.probes?.untoldRequired?.length ?? 0) > 0,

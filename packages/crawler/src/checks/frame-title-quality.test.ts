@@ -49,6 +49,7 @@ test('two frames of one name fail when both were read and differ', () => {
     name: 'Plan',
     url: '/a',
     text: 'Préfecture de Brumeval',
+    said: null,
   } as const;
   const judge = (...frames: FrameSeen[]): string[] => shownVerdictOf(frameTitleQuality, '', { frames });
   expect(judge(frame, { ...frame, url: '/b', text: 'Sous-préfecture des Eaux' })).toEqual([
@@ -61,4 +62,22 @@ test('two frames of one name fail when both were read and differ', () => {
   const written = { ...frame, url: '' };
   expect(judge(written, { ...written, text: 'Sous-préfecture des Eaux' })).toEqual(['failed', 'same-title']);
   expect(judge(frame, frame)).toEqual(['passed']);
+});
+
+test('a frame called after a site that has nothing to do with what it shows fails', () => {
+  const judge = (rest: Partial<FrameSeen>): string[] =>
+    shownVerdictOf(frameTitleQuality, '', {
+      frames: [
+        {
+          ...{ selector: 'iframe', zone: 'main', component: 'iframe', html: '<iframe>', name: 'Facebook' },
+          ...{ url: '/cadre', text: 'Les guichets ouvrent à 9 h.', said: 'Horaires /style.css', ...rest },
+        },
+      ],
+    });
+  expect(judge({})).toEqual(['failed', 'other-site']);
+  expect(judge({ said: 'Horaires https://www.facebook.com/p' })).toEqual(['passed']);
+  expect(judge({ url: '/relais/facebook' })).toEqual(['passed']);
+  expect(judge({ name: 'Facebook de la préfecture' })).toEqual(['passed']);
+  expect(judge({ said: null, text: null })).toEqual(['passed']);
+  expect(judge({ text: '' })).toEqual(['passed']);
 });

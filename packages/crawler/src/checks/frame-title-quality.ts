@@ -29,6 +29,10 @@ export const frameTitleQuality: Check = pageCheck({
       act: ['4b1c6c'],
       text: 'Deux cadres s’appellent « {about} » et ne montrent pas la même chose : donner à chacun un titre qui le distingue.',
     },
+    'other-site': {
+      ...RULES,
+      text: 'Ce cadre s’appelle « {about} », et rien de ce qu’il montre n’en vient ni n’en parle : le nommer d’après son contenu.',
+    },
   } satisfies Record<string, CodeSpec>,
   applies: (page) => contentOf(page) !== undefined,
   *judge(page) {
@@ -38,15 +42,34 @@ export const frameTitleQuality: Check = pageCheck({
       const at = { place: isRendered ? rest : { ...rest, line }, quote, cause };
       yield (sign === 'player-title' ? cantTell : failed)(sign, { about }, at);
     }
+    for (const frame of page.rendered?.probes?.frames ?? []) {
+      if (!isOfOtherSite(frame)) continue;
+      const { html, component, name: about, text, url, said, ...place } = frame;
+      yield failed('other-site', { about }, { place, quote: html, cause: about });
+    }
     const named = Map.groupBy(page.rendered?.probes?.frames ?? [], ({ name }) => name.toLowerCase());
     for (const frames of named.values()) {
       const other = frames.find((frame) => frames[0] && areDifferent(frames[0], frame));
       if (!other) continue;
-      const { html, component, name: about, text, url, ...place } = other;
+      const { html, component, name: about, text, url, said, ...place } = other;
       yield failed('same-title', { about }, { place, quote: html, cause: about });
     }
   },
 });
+
+/** Sites that a frame may be named after, as their addresses spell them. */
+const SITES = new Set(
+  'facebook instagram twitter youtube dailymotion vimeo linkedin tiktok pinterest flickr whatsapp snapchat spotify soundcloud deezer'.split(
+    ' ',
+  ),
+);
+
+/** Named by nothing but a site that its address, its words and its links leave out; one of another site is not read. */
+function isOfOtherSite({ name, url, text, said }: FrameSeen): boolean {
+  const [site = '', ...others] = wordsOf(name);
+  if (others.length > 0 || !SITES.has(site) || !said || text === null || text.length < 20) return false;
+  return !`${url} ${said}`.toLowerCase().includes(site);
+}
 
 /** What both show was read, and it is not the same. */
 function areDifferent(one: FrameSeen, other: FrameSeen): boolean {

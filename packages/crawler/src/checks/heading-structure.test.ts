@@ -45,6 +45,20 @@ test('what RGAA leaves to judgement is for a person', () => {
   ).toEqual(['cantTell', 'no-heading-at-all']);
 });
 
+test('a level come back to after it was skipped fails, in the same part only', () => {
+  const judge = (...levels: number[]): string[] =>
+    verdictOf(
+      headingStructure,
+      levels
+        .map((level, at) => `<h${String(level)}>Partie ${'abcdef'.charAt(at)}</h${String(level)}><p>a</p>`)
+        .join(''),
+    );
+  expect(judge(2, 4, 3)).toEqual(['failed', 'crossed-levels']);
+  expect(judge(2, 5, 5, 3)).toEqual(['failed', 'crossed-levels']);
+  expect(judge(2, 4, 4)).toEqual(['cantTell', 'skipped-level']);
+  expect(judge(2, 4, 2, 3)).toEqual(['cantTell', 'skipped-level']);
+});
+
 test('a line that only looks like a heading fails when it is large, or when there are two', () => {
   const line = {
     selector: 'p',

@@ -51,6 +51,11 @@ export const headingStructure: Check = pageCheck({
       rgaaTests: ['9.1.1'],
       text: 'Les titres passent du niveau {about} : vérifier que la hiérarchie est celle du texte, et la resserrer si possible.',
     },
+    'crossed-levels': {
+      ...RULES,
+      rgaaTests: ['9.1.1'],
+      text: 'Les titres passent du niveau {about}, puis reviennent à un niveau qui avait été sauté : les parties ne s’emboîtent pas. Donner à ce titre le niveau de ceux qui le suivent dans la même partie.',
+    },
     'no-heading-at-all': {
       ...DOUBT,
       rgaaTests: ['9.1.3'],
@@ -91,7 +96,12 @@ export const headingStructure: Check = pageCheck({
   },
 });
 
-const SURE: ReadonlySet<string> = new Set(['empty-heading', 'no-word-heading', 'generic-heading']);
+const SURE: ReadonlySet<string> = new Set([
+  'empty-heading',
+  'no-word-heading',
+  'generic-heading',
+  'crossed-levels',
+]);
 
 function isBoldOnly({ isBold, ratio, follows }: FakeHeading): boolean {
   return isBold && ratio < LARGER && follows >= 60;

@@ -33,3 +33,12 @@ test('a skip link, and a field drawn by its label, are let be', () => {
   expect(judge(unseen('<a class="fr-link" href="#contenu">'))).toEqual(['passed']);
   expect(judge(unseen('<input type="checkbox">'))).toEqual(['passed']);
 });
+
+test('a link that says nothing without the words hidden from all fails, one that says enough does not', () => {
+  const lost = (name: string, words: string): string[] =>
+    judge({ lostWords: [{ ...PLACE, name, hidden: words }] });
+  expect(lost('Lire la suite', 'sur le rugby')).toEqual(['failed', 'lost-words']);
+  expect(lost('Lire la suite sur le rugby', 'sur le rugby')).toEqual(['passed']);
+  expect(lost('Lire la suite', 'en savoir plus')).toEqual(['passed']);
+  expect(lost('Télécharger', 'Chargement en cours')).toEqual(['passed']);
+});

@@ -1,4 +1,5 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import { isGeneric, tells } from '../link-words.ts';
 
 /** Letters from which a text on the screen is a sentence that somebody wanted read. */
 const SENTENCE = 60;
@@ -7,12 +8,19 @@ const SENTENCE = 60;
 export const hiddenFocusable: Check = pageCheck({
   id: 'hidden-focusable',
   needs: 'rendered',
-  looks: ['probes.hiddenText', 'probes.unseenFocus'],
+  looks: ['probes.hiddenText', 'probes.lostWords', 'probes.unseenFocus'],
   codes: {
     'unread-text': {
       items: [],
       severity: 'major',
       text: 'Ce texte affiché est caché aux lecteurs d’écran (« aria-hidden »), et n’est dit nulle part ailleurs dans la page : qui l’écoute ne le connaît pas. Retirer cet attribut.',
+      rgaa: ['10.8'],
+      rgaaTests: ['10.8.1'],
+    },
+    'lost-words': {
+      items: [],
+      severity: 'major',
+      text: 'Ce lien ne dit que « {name} » : ce qui le complète, « {hidden} », est caché à tous, lecteurs d’écran compris. Le cacher à l’écran seulement (classe « fr-sr-only » du DSFR), ou l’afficher.',
       rgaa: ['10.8'],
       rgaaTests: ['10.8.1'],
     },
@@ -37,6 +45,15 @@ export const hiddenFocusable: Check = pageCheck({
       yield letters >= SENTENCE && !hasTurn
         ? failed('unread-text', {}, at)
         : cantTell('read-hidden-text', {}, at);
+    }
+    for (const { name, hidden, html, component, selector, zone } of rendered.probes?.lostWords ?? []) {
+      // What says where it leads needs no complement; « Chargement… » is none.
+      if (!isGeneric(name) || !tells(hidden) || /charg|patient|load|wait/i.test(hidden)) continue;
+      yield failed(
+        'lost-words',
+        { name, hidden },
+        { place: { selector, zone }, quote: html, cause: component },
+      );
     }
     for (const { html, component, selector, zone } of rendered.probes?.unseenFocus ?? []) {
       // A link to a place of the page appears with the focus; a field may be drawn by its label.

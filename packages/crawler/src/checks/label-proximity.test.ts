@@ -5,7 +5,7 @@ import { labelProximity } from './label-proximity.ts';
 
 const PLACE: LabelPlace = {
   ...{ selector: '#nom', zone: 'main', component: 'form input', html: '<input id="nom">', label: 'Nom' },
-  ...{ side: 'above', gap: 300, isBox: false, between: null },
+  ...{ side: 'above', gap: 300, isBox: false, isInTable: false, between: null },
 };
 const facts = (rest?: Partial<LabelPlace>): ReturnType<typeof page> =>
   page({}, { rendered: rendered({ probes: { labelPlaces: rest ? [{ ...PLACE, ...rest }] : [] } }) });
@@ -15,6 +15,15 @@ test('a label beyond another field fails', () => {
     'failed',
     'apart-label',
   ]);
+});
+
+test('a label at the other end of its row fails, in a table or for a box it does not', () => {
+  const judge = (rest: Partial<LabelPlace>): string[] => verdictLine(labelProximity, facts(rest));
+  expect(judge({ side: 'left', gap: 400 })).toEqual(['failed', 'far-label']);
+  expect(judge({ side: 'left', gap: 399 })).toEqual(['cantTell', 'read-place']);
+  expect(judge({ side: 'above', gap: 400 })).toEqual(['cantTell', 'read-place']);
+  expect(judge({ side: 'left', gap: 400, isInTable: true })).toEqual(['cantTell', 'read-place']);
+  expect(judge({ side: 'left', gap: 400, isBox: true })).toEqual(['cantTell', 'read-place']);
 });
 
 test('a label that is far, or on the wrong side, is for a person to look at, and the message says where it is', () => {
@@ -37,6 +46,7 @@ test('a page whose fields all have their label beside them passes, one without a
   const own = {
     label: 'Nom',
     shownLabel: 'Nom',
+    lastLabel: 'Nom',
     isAfterText: false,
     autocomplete: null,
     isRequired: false,

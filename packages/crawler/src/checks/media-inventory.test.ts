@@ -15,6 +15,25 @@ test('a recording on a page that neither holds nor promises a transcript fails',
   ]);
 });
 
+test('a link to a recording is one, unless a player beside it plays it', () => {
+  const link = '<a href="/discours.mp3">Écouter le discours</a>';
+  expect(judge(link)).toEqual(['failed', 'no-transcript']);
+  expect(judge(`${link} (pas de transcription)`)).toEqual(['failed', 'no-transcript']);
+  expect(judge(`${link} <a href="/t">Transcription</a>`)).toEqual(['cantTell', 'read-transcript']);
+  expect(judge(`${TEXT}${link}`)).toEqual(['cantTell', 'read-transcript']);
+  expect(judge(`${TEXT}<audio controls src="/discours.ogg"></audio>${link}`)).toEqual([
+    'cantTell',
+    'read-transcript',
+    'read-name',
+  ]);
+  expect(judge('<a href="/discours.mp4">Voir le discours</a>')).toEqual([
+    'cantTell',
+    'read-transcript',
+    'read-captions',
+    'read-description',
+  ]);
+});
+
 test('a page of text, or a link to a transcript, leaves it to a person', () => {
   const asked = ['cantTell', 'read-transcript', 'read-name'];
   expect(judge(`${TEXT}<audio controls src="a.mp3"></audio>`)).toEqual(asked);

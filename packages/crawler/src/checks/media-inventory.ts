@@ -68,11 +68,13 @@ export const mediaInventory: Check = pageCheck({
         yield cantTell('read-alternative', {}, at);
         continue;
       }
-      if (kind === 'audio' && !hasTranscript && letters < NO_TEXT && source !== '')
+      const isSound = kind === 'audio' || kind === 'sound-file';
+      if (isSound && !hasTranscript && letters < NO_TEXT && source !== '')
         yield failed('no-transcript', {}, at);
       else yield cantTell('read-transcript', {}, at);
-      yield cantTell('read-name', {}, at);
-      if (kind === 'audio') continue;
+      // The words of a link say what it leads to, and its player is not the page’s.
+      if (kind !== 'sound-file' && kind !== 'film-file') yield cantTell('read-name', {}, at);
+      if (isSound) continue;
       const hasCaptions = tracks.some((track) => track === 'captions' || track === 'subtitles');
       yield cantTell(hasCaptions ? 'read-faithful' : 'read-captions', {}, at);
       yield cantTell('read-description', {}, at);

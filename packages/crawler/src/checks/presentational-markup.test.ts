@@ -14,7 +14,11 @@ test('those that only make room or draw a frame fail', () => {
   expect(verdictOf(presentationalMarkup, '<p>&nbsp;</p>')).toEqual(['failed', 'empty-paragraphs']);
   expect(verdictOf(presentationalMarkup, '<p><br></p>')).toEqual(['failed', 'empty-paragraphs']);
   expect(verdictOf(presentationalMarkup, '<p>a<br><br><br>b</p>')).toEqual(['failed', 'many-breaks']);
-  expect(verdictOf(presentationalMarkup, '<fieldset>a</fieldset>')).toEqual(['failed', 'empty-fieldset']);
+  expect(verdictOf(presentationalMarkup, '<fieldset>a</fieldset>')).toEqual(['failed', 'bare-fieldset']);
+  expect(verdictOf(presentationalMarkup, '<fieldset><legend>a</legend>b</fieldset>')).toEqual([
+    'failed',
+    'empty-fieldset',
+  ]);
 });
 
 test('long lines that only breaks separate are paragraphs, short ones may be an address', () => {

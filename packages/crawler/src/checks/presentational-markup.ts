@@ -29,6 +29,12 @@ export const presentationalMarkup: Check = signCheck({
       ...RULES,
       text: 'Un groupe de champs (<fieldset>) encadre un texte sans aucun champ : employer un encadré du site, qui n’est pas annoncé comme un formulaire.',
     },
+    'bare-fieldset': {
+      ...RULES,
+      rgaa: ['8.9', '11.6'],
+      rgaaTests: ['8.9.1', '11.6.1'],
+      text: 'Un groupe de champs (<fieldset>) sans légende encadre un texte sans aucun champ : un lecteur d’écran annonce un groupe qui n’a ni nom ni contenu. Employer un encadré du site.',
+    },
     'indented-quote': {
       ...RULES,
       isDoubt: true,

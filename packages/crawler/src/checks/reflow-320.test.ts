@@ -17,6 +17,15 @@ test('each text that makes the page wider fails, with its place', () => {
   expect(pageProblems(reflow320, wide)[0]?.at.place).toEqual({ selector: 'main > p', zone: 'main' });
 });
 
+test('a text wider than the box it scrolls in fails, and one cut off on that screen only', () => {
+  const fits = { overflow: 0, beyond: [] };
+  const cut = { ...PARAGRAPH, fault: 'cut' } as const;
+  const text = { spacing: [], zoom: [cut], orientation: [] };
+  expect(verdictLine(reflow320, facts({ ...fits, boxed: [PARAGRAPH] }))).toEqual(['failed', 'boxed-text']);
+  expect(verdictLine(reflow320, facts({ ...fits, cut: [cut] }))).toEqual(['failed', 'cut-text']);
+  expect(verdictLine(reflow320, facts({ ...fits, cut: [cut], text }))).toEqual(['passed']);
+});
+
 test('a page made wider by what is exempt is for a person to look at', () => {
   expect(verdictLine(reflow320, facts({ overflow: 2, beyond: [] }))).toEqual(['cantTell', 'wide-page']);
 });

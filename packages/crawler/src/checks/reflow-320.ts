@@ -1,4 +1,5 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import { seenAt } from '../seen-at.ts';
 
 /**
  * Who enlarges the text to 400 %, or reads on a small telephone, must not
@@ -16,6 +17,20 @@ export const reflow320: Check = pageCheck({
       rgaa: ['10.11'],
       rgaaTests: ['10.11.1'],
     },
+    'boxed-text': {
+      items: ['A11-09'],
+      severity: 'major',
+      text: 'Sur un écran de 320 pixels de large (ou avec un zoom de 400 %), ce texte est plus large que le cadre qui le contient : il faut défiler sur le côté pour lire chaque ligne. Retirer sa largeur fixe.',
+      rgaa: ['10.11'],
+      rgaaTests: ['10.11.1'],
+    },
+    'cut-text': {
+      items: ['A11-09'],
+      severity: 'major',
+      text: 'Sur un écran de 320 pixels de large (ou avec un zoom de 400 %), une partie de ce texte est coupée : retirer la hauteur fixe de son bloc.',
+      rgaa: ['10.11'],
+      rgaaTests: ['10.11.1'],
+    },
     'wide-page': {
       items: ['A11-09'],
       severity: 'minor',
@@ -26,7 +41,11 @@ export const reflow320: Check = pageCheck({
   },
   applies: ({ rendered }) => rendered.passes?.narrow !== undefined,
   *judge({ rendered }) {
-    const { overflow = 0, beyond = [] } = rendered.passes?.narrow ?? {};
+    const { overflow = 0, beyond = [], boxed = [], cut = [], text } = rendered.passes?.narrow ?? {};
+    for (const one of boxed) yield failed('boxed-text', {}, seenAt(one));
+    // What is cut off at 200 % already is told there.
+    const zoomed = new Set(text?.zoom.map(({ component }) => component));
+    for (const one of cut) if (!zoomed.has(one.component)) yield failed('cut-text', {}, seenAt(one));
     if (overflow <= 1) return;
     for (const { html, component, ...place } of beyond)
       yield failed('beyond-screen', {}, { place, quote: html, cause: component });

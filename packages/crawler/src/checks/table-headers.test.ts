@@ -51,6 +51,18 @@ test('headers of several levels that nothing links fail, simple ones without sco
   ]);
 });
 
+test('headers of columns and of rows without scope fail, one kind of them is a doubt', () => {
+  const rows = row('<th>Arles</th><td>12</td>') + row('<th>Istres</th><td>9</td>');
+  const judgeBoth = (first: string, body = rows): string[] => judge(`<table>${row(first)}${body}</table>`);
+  expect(judgeBoth('<td></td><th>Délai</th>')).toEqual(['failed', 'unscoped-headers']);
+  expect(judgeBoth('<th>Site</th><th>Délai</th>')).toEqual(['failed', 'unscoped-headers']);
+  expect(judgeBoth('<td></td><th>Délai</th>', rows.replaceAll('<th>', '<th scope="row">'))).toEqual([
+    'cantTell',
+    'maybe-unlinked',
+  ]);
+  expect(judgeBoth('<td>Site</td><td>Délai</td>')).toEqual(['cantTell', 'maybe-unlinked']);
+});
+
 test('a table of one row or column, of layout or hidden, is not concerned', () => {
   for (const table of [
     '<p>Aucun tableau.</p>',

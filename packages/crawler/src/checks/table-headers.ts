@@ -42,6 +42,13 @@ export const tableHeaders: Check = pageCheck({
       rgaa: ['5.7'],
       rgaaTests: ['5.7.1'],
     },
+    'unscoped-headers': {
+      items: [],
+      severity: 'minor',
+      text: 'Ce tableau a des en-têtes de colonnes et des en-têtes de lignes, et rien ne dit lesquels sont lesquels : donner à chaque <th> un attribut scope="col" ou scope="row".',
+      rgaa: ['5.7'],
+      rgaaTests: ['5.7.1'],
+    },
     'maybe-unlinked': {
       items: [],
       severity: 'info',
@@ -53,7 +60,8 @@ export const tableHeaders: Check = pageCheck({
   applies: (page) => contentOf(page)?.tables.some(({ use }) => use !== 'layout') ?? false,
   *judge(page) {
     for (const table of contentOf(page)?.tables ?? []) {
-      const { use, headers, undeclared, rows, columns, isComplex, text, selector, line, zone } = table;
+      const { use, headers, undeclared, rows, columns, isComplex, hasBothWays, text, ...where } = table;
+      const { selector, line, zone } = where;
       if (use === 'layout') continue;
       const at = { place: { selector, line, zone }, quote: text, cause: text.slice(0, 60) };
       const lone = headers.find(({ isAlone }) => isAlone);
@@ -64,8 +72,10 @@ export const tableHeaders: Check = pageCheck({
         if (rows < 2 || columns < 2) continue;
         yield undeclared ? failed('no-headers', {}, at) : cantTell('maybe-headers', {}, at);
       } else if (!scope && headers.some(({ hasScope, hasId }) => !hasScope && !hasId)) {
-        const isProven = isComplex && headers.every(({ hasScope, hasId }) => !hasScope && !hasId);
-        yield isProven ? failed('unlinked-headers', {}, at) : cantTell('maybe-unlinked', {}, at);
+        const isBare = headers.every(({ hasScope, hasId }) => !hasScope && !hasId);
+        if (isBare && isComplex) yield failed('unlinked-headers', {}, at);
+        else if (isBare && hasBothWays) yield failed('unscoped-headers', {}, at);
+        else yield cantTell('maybe-unlinked', {}, at);
       }
     }
   },

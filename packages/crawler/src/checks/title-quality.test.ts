@@ -13,6 +13,7 @@ test('a title that names the subject passes, by any of its words', () => {
     'Passeports et visas',
     'Demander son titre',
     'Mairie - Les services de l’État',
+    'Saisir un titre de passeport',
   ])
     expect([title, ...judge(title)]).toEqual([title, 'passed']);
 });
@@ -25,6 +26,8 @@ test('a title that nobody wrote fails', () => {
     'https://www.exemple.gouv.fr/a',
     '…',
     'Sans titre',
+    'Insert title here',
+    'Saisissez un titre ici',
   ])
     expect([title, ...judge(title)]).toEqual([title, 'failed', 'empty-title']);
 });

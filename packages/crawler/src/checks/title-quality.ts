@@ -4,7 +4,7 @@ import { fold } from '../text.ts';
 
 /** What editors and generators write before anybody gives a title. */
 const EMPTY =
-  /^(?:untitled(?: document| page)?|sans titre|(?:nouvelle )?page(?: \d+)?|new page|(?:page )?title|titre(?: de la page)?|document(?: sans (?:titre|nom))?|page web|web ?page|(?:web ?)?site|home ?page|test(?: page)?|index|default|asdf|xxx+|blank|my page|ma page|template|lorem ipsum.*|undefined|null|true|false)$/;
+  /^(?:untitled(?: document| page)?|sans titre|(?:nouvelle )?page(?: \d+)?|new page|(?:page )?title|titre(?: de la page)?|document(?: sans (?:titre|nom))?|page web|web ?page|(?:web ?)?site|home ?page|test(?: page)?|index|default|asdf|xxx+|blank|my page|ma page|template|(?:insert|enter|add|type|your)(?: (?:your|a|the|page))* title(?: here| goes here)?|(?:inserer|inserez|saisissez|entrez|ajoutez)(?: (?:un|le|votre))? titre(?: de (?:la|votre) page)?(?: ici)?|(?:titre|title) (?:ici|here)|votre titre ici|lorem ipsum.*|undefined|null|true|false)$/;
 const FILE = /^[\w%.-]+\.(?:html?|php|aspx?|jsp|pdf|docx?)$/i;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 const HOME = /^(?:accueil|page d.accueil|home|homepage|welcome|bienvenue)$/;

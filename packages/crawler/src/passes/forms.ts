@@ -6,9 +6,12 @@ export interface FormErrorFacts extends SeenPlace {
   /**
    * `colour`: fields change their look, and no text comes; `unnamed`: a message that names no field and is
    * tied to none; `generic`: tied, but tells neither the field nor what is wrong; `unannounced`: nothing
-   * brings it to who does not see it.
+   * brings it to who does not see it. Of what stands as the page comes: `formless`: tells the field, and not the
+   * format that the field holds to; `nowhere`: says that there are mistakes, and nothing says where;
+   * `standing-colour`: the same, where the colour of some fields does.
    */
-  readonly fault: 'colour' | 'unnamed' | 'generic' | 'unannounced';
+  readonly fault:
+    'colour' | 'unnamed' | 'generic' | 'unannounced' | 'formless' | 'nowhere' | 'standing-colour';
   readonly message: string;
 }
 
@@ -23,7 +26,7 @@ const RISKY = /booking|rdv|rendez-?vous|reservation|r[ée]serv|agenda|paiement|p
 /** Sends each form with nothing in it, the doors shut, and reads what it answers on the spot. */
 export const forms: Pass<FormsFacts> = async ({ call, departures, shut, page }) => {
   if (RISKY.test(page.url())) return undefined;
-  const standing = await call(standingErrors);
+  const standing = [...(await call(standingErrors)), ...(await call(standingSummary))];
   const due = await call(formsDue, TRIES);
   if (due.length === 0 && standing.length === 0) return undefined;
   const errors: FormErrorFacts[] = [...standing];
@@ -206,10 +209,10 @@ function readErrors(id: number): FormErrorFacts[] {
 /** Messages that stand on the page as it comes, and say nothing but that something is wrong. Runs inside the page. */
 function standingErrors(): FormErrorFacts[] {
   const VAGUE =
-    /^(?:(?:error|erreur)\s*[:!-]?\s*)?(?:(?:this (?:field|value) is |the value is |(?:this )?(?:field|value|input|entry) (?:is )?)?(?:invalid|incorrect|wrong|not valid)(?: (?:value|input|entry|data|field|format))?|(?:valeur|champ|saisie|donn[ée]e|format) (?:non valide|invalide|incorrecte?|erron[ée]e?)|(?:invalid|incorrect|wrong) (?:value|input|entry|data|field)|(?:an )?error(?: occurred)?|(?:une )?erreur(?: de saisie)?)\s*[.!]*$/i;
+    /^(?:(?:error|erreur)\s*[:!-]?\s*)?(?:n['’]est pas valide|est (?:non valide|invalide|incorrecte?|erron[ée]e?)|(?:is |this (?:field|value) is |the value is |(?:this )?(?:field|value|input|entry) (?:is )?)?(?:invalid|incorrect|wrong|not valid)(?: (?:value|input|entry|data|field|format))?|(?:valeur|champ|saisie|donn[ée]e|format) (?:non valide|invalide|incorrecte?|erron[ée]e?)|(?:invalid|incorrect|wrong) (?:value|input|entry|data|field)|(?:an )?error(?: occurred)?|(?:une )?erreur(?: de saisie)?)\s*[.!]*$/i;
   return qp
     .all('[id],p,span,div,small,strong,output,label,li', 1_500)
-    .flatMap((element) => {
+    .flatMap((element): FormErrorFacts[] => {
       if (element.children.length > 0) return [];
       const text = element.textContent.replace(/\s+/g, ' ').trim();
       if (text.length < 5 || text.length > 60 || !VAGUE.test(text) || !qa.isSeen(element)) return [];
@@ -218,7 +221,80 @@ function standingErrors(): FormErrorFacts[] {
         'input:not([type=hidden],[type=submit],[type=button]),select,textarea',
       );
       if (!field) return [];
-      return [{ ...qp.placeOf(element), fault: 'generic' as const, message: text }];
+      const holder = element.closest('label');
+      if (!holder)
+        // What begins with its verb goes on from a label that is not there.
+        return /^(?:is|est|n['’]est)\b/i.test(text)
+          ? []
+          : [{ ...qp.placeOf(element), fault: 'generic' as const, message: text }];
+      // The label names the field: what is missing is the format, where the field has one.
+      const { control } = holder;
+      const near = (holder.closest('fieldset,form')?.textContent ?? holder.textContent).replace(text, ' ');
+      const HINT = /\d|format|exemple|example|chiffre|digit|caract[èe]re|character|lettre|letter/i;
+      const isHeld = control instanceof HTMLInputElement && control.pattern !== '';
+      if (!isHeld || control.title.trim() !== '' || HINT.test(near)) return [];
+      return [{ ...qp.placeOf(element), fault: 'formless' as const, message: text }];
     })
     .slice(0, 3);
+}
+
+/**
+ * A message that says, as the page comes, that a form has mistakes, while
+ * nothing in that form tells where they are. Runs inside the page.
+ */
+function standingSummary(): FormErrorFacts[] {
+  const MISTAKES =
+    /(?:fix|correct|check|review|resolve)[^.]{0,40}\b(?:errors?|mistakes?|problems?)\b|\b(?:errors?|mistakes?)\b[^.]{0,40}\b(?:must be|to be|need|fix|correct|below|in (?:the|this|your) form)|(?:corrig|rectifi|v[ée]rifi)[^.]{0,40}\berreurs?\b|\berreurs?\b[^.]{0,40}(?:corrig|formulaire|ci-dessous|saisie)/i;
+  const WRONG =
+    /erreur|error|invalid|incorrect|non valide|obligatoire|requis|required|manqu|missing|veuillez|please|doit|must|renseign|saisi|enter |remplir|vide|empty|trop|too /i;
+  const FIELDS =
+    'input:not([type=hidden],[type=submit],[type=button],[type=image],[type=reset],[type=search]),select,textarea';
+  const fold = (text: string): string =>
+    text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  const lookOf = (field: Element): string => {
+    const { borderTopColor, backgroundColor, outlineColor, boxShadow } = getComputedStyle(field);
+    return `${borderTopColor}|${backgroundColor}|${outlineColor}|${boxShadow}`;
+  };
+  const signs = qp.all(
+    '[role=alert],[class*=error],[class*=erreur],[class*=alert],[class*=summary],[class*=valid]',
+    100,
+  );
+  for (const sign of signs) {
+    const text = sign.textContent.replace(/\s+/g, ' ').trim();
+    if (text.length > 200 || sign.querySelector('a,li,input,select,textarea,img,svg') || !MISTAKES.test(text))
+      continue;
+    if (!qa.isSeen(sign)) continue;
+    const beside = sign.nextElementSibling;
+    const form = sign.closest('form') ?? (beside?.matches('form') ? beside : beside?.querySelector('form'));
+    if (!form) continue;
+    const fields = [...form.querySelectorAll<HTMLInputElement>(FIELDS)].filter((field) => qa.isSeen(field));
+    if (fields.length < 2) continue;
+    const labels = fields.map(
+      (field) =>
+        [...(field.labels ?? [])].map(({ textContent }) => textContent).join(' ') ||
+        field.getAttribute('aria-label') ||
+        '',
+    );
+    // Another word of the form than its labels and its buttons may tell where.
+    let rest = form.textContent.replace(sign.textContent, ' ');
+    for (const words of labels) rest = rest.replace(words, ' ');
+    const isMarked = fields.some((field) =>
+      field.matches('[aria-invalid=true],[aria-errormessage],[aria-describedby]'),
+    );
+    const words = labels.flatMap((one) => fold(one).match(/\p{L}{3,}/gu) ?? []);
+    const said = new Set(fold(text).match(/\p{L}{3,}/gu) ?? []);
+    const isNamed = words.some((word) => said.has(word)) || labels.some((one) => WRONG.test(one));
+    const hasSign =
+      form.querySelector('svg,img,[class*=icon]') !== null ||
+      [...form.querySelectorAll('label,legend')].some((one) =>
+        ['::before', '::after'].some(
+          (pseudo) => !/^(?:none|normal|"")$/.test(getComputedStyle(one, pseudo).content),
+        ),
+      );
+    if (isMarked || isNamed || hasSign || WRONG.test(rest)) continue;
+    const looks = new Set(fields.filter(({ type }) => type === fields[0]?.type).map(lookOf));
+    const fault = looks.size === 2 ? ('standing-colour' as const) : ('nowhere' as const);
+    return [{ ...qp.placeOf(sign), fault, message: text }];
+  }
+  return [];
 }

@@ -4,6 +4,7 @@ import {
   enlarged,
   hangsOnHeight,
   measureText,
+  narrowed,
   rotated,
   shortened,
   spaced,
@@ -16,6 +17,10 @@ export interface NarrowFacts {
   readonly overflow: number;
   /** Elements that stick out and are not exempt (tables, maps, images, media, code), at most 20. */
   readonly beyond: readonly SeenPlace[];
+  /** Running texts in a box that scrolls sideways, whose lines are wider than it, at most 10. */
+  readonly boxed?: readonly SeenPlace[];
+  /** Texts cut off on that screen only. */
+  readonly cut?: readonly TextFault[];
   /** Absent of a page without text. */
   readonly text?: TextRoomFacts;
 }
@@ -51,15 +56,67 @@ export const narrow: Pass<NarrowFacts> = async (shown) => {
     // For layouts that follow the size of the window by a script or a transition.
     const seen = await evaluate<number>(`(${layout.toString()})().then(${scrolled.toString()})`);
     const overflow = Math.round(seen);
-    if (seen <= 1) return { overflow, beyond: [], ...(text ? { text } : {}) };
+    const boxed = await call(boxedTexts);
+    const cut = text ? await cutTexts(shown) : [];
+    const own = {
+      ...(boxed.length > 0 ? { boxed } : {}),
+      ...(cut.length > 0 ? { cut } : {}),
+      ...(text ? { text } : {}),
+    };
+    if (seen <= 1) return { overflow, beyond: [], ...own };
     isAnew = true;
+    await page.setViewportSize({ width: WIDTH, height: HEIGHT });
     await refresh();
-    return { overflow, beyond: await call(beyond, WIDTH), ...(text ? { text } : {}) };
+    return { overflow, beyond: await call(beyond, WIDTH), ...own };
   } finally {
     await page.setViewportSize(before);
     if (isAnew) await refresh();
   }
 };
+
+/** What is cut off on the narrow screen, and still when it is higher: what hangs on its height is no matter of width. */
+async function cutTexts({ page, evaluate }: Shown): Promise<readonly TextFault[]> {
+  const look = `(${narrowed.toString()})()`;
+  const low = await evaluate<TextFault[]>(look);
+  if (low.length === 0) return [];
+  await page.setViewportSize({ width: WIDTH, height: HALF.height });
+  const high = await evaluate<TextFault[]>(`qa.settled().then(() => ${look})`);
+  return low.filter(({ selector }) => high.some((one) => one.selector === selector));
+}
+
+/** Lines of a running text that must be scrolled to, one by one, within a box. Runs inside the page. */
+function boxedTexts(): SeenPlace[] {
+  const EXEMPT =
+    'table,img,svg,canvas,video,audio,iframe,object,embed,map,pre,code,nav,textarea,select,[role=table],[role=grid],[role=toolbar],[role=tablist],[role=menu],[role=listbox],[role=img],[role=math],math';
+  const found: SeenPlace[] = [];
+  const range = document.createRange();
+  for (const box of qp.all('body *', 3_000)) {
+    if (found.length >= 10) break;
+    if (!(box instanceof HTMLElement) || box.scrollWidth <= box.clientWidth + 20 || box.clientWidth < 100)
+      continue;
+    if (!/auto|scroll/.test(getComputedStyle(box).overflowX) || box.closest(EXEMPT) || !qa.isSeen(box))
+      continue;
+    const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    let lines = 0;
+    let wide: Element | undefined;
+    for (let left = 300, node = texts.nextNode(); node && left > 0; left--, node = texts.nextNode()) {
+      const { parentElement } = node;
+      if (!parentElement || !/\S/.test(node.nodeValue ?? '')) continue;
+      // What was scrolled away is read too.
+      const isShown = parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      if (parentElement.closest(EXEMPT) || !isShown) continue;
+      range.selectNodeContents(node);
+      const own = [...range.getClientRects()];
+      lines += own.length;
+      // A label, a name or an address may stand on one line.
+      const isRunning = (node.nodeValue ?? '').trim().split(/\s+/).length >= 8;
+      if (isRunning && own.some(({ width }) => width > box.clientWidth + 20)) wide ??= parentElement;
+    }
+    // One line is gone through in one move; several, by moves to and fro.
+    if (wide && lines > 1) found.push(qp.placeOf(wide));
+  }
+  return found;
+}
 
 async function textFacts({ page, evaluate }: Shown, height: number): Promise<TextRoomFacts | undefined> {
   const spacing = await evaluate<TextFault[] | null>(

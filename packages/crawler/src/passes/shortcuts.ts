@@ -91,6 +91,8 @@ function changed(wordless: string): 'surely' | 'maybe' | null {
   const isSure = shown.length > 0 || gone.length > 0 || isFocus;
   if (isSure) (document.activeElement as HTMLElement | null)?.blur();
   if (isSure || isMarkup) qa.mark();
+  // What only goes may go by itself, as a message that lasts a moment does.
+  if (isSure && shown.length === 0 && !isFocus) return 'maybe';
   if (isSure) return 'surely';
   return globalThis.qaWordless === before ? null : 'maybe';
 }

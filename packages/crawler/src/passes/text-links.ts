@@ -95,6 +95,9 @@ function styleOf(selector: string): Style | null {
 
 /** Links of a running text that look like it, but for their colour. Runs inside the page. */
 function listTextLinks(most: number): (SeenPlace & { ratio: number; above: string[] })[] {
+  /** Letters beside a link that make a text of what holds it. */
+  const FEW = 12;
+  const MANY = 25;
   // One that the keyboard was left on has its outline.
   qa.toTop();
   const isInline = (element: Element): boolean => getComputedStyle(element).display === 'inline';
@@ -162,7 +165,7 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number; above: strin
     while (block && isInline(block)) block = block.parentElement;
     if (!block || block === document.body) continue;
     const beside = around(link, block);
-    if (!beside || beside.letters < 25) continue;
+    if (!beside || beside.letters < FEW) continue;
     const inner = [...link.querySelectorAll('*')].slice(0, 20);
     const between: Element[] = [];
     for (let up = link.parentElement; up && up !== block; up = up.parentElement) between.push(up);
@@ -175,6 +178,9 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number; above: strin
     const own = qp.rgbaOf(getComputedStyle(holder).color);
     const other = qp.rgbaOf(getComputedStyle(beside.holder).color);
     if (own[3] !== 1 || other[3] !== 1) continue;
+    const isAlike = own.every((value, at) => value === other[at]);
+    // Nothing at all tells it: fewer words around are enough of a text than where a colour does.
+    if (!isAlike && beside.letters < MANY) continue;
     const ratio = Math.floor(qp.contrastOf(own, other) * 100) / 100;
     const place = qp.placeOf(link);
     if (place.selector.includes('>>>')) continue;

@@ -238,6 +238,13 @@ export function enlarged(): TextFault[] {
   return found;
 }
 
+/** What is cut off on the narrow screen: where no box cuts its text, nothing is. */
+export function narrowed(): TextFault[] {
+  const { rest, measure, faults } = globalThis.qaText;
+  if (rest.heights.size === 0) return [];
+  return faults(measure(rest.nodes)).filter(({ fault }) => fault === 'cut');
+}
+
 /** Whether a box that cuts off its text is as high as a share of the window, which was `times` as high as before. */
 export function hangsOnHeight(times: number): boolean {
   const { rest, measure } = globalThis.qaText;

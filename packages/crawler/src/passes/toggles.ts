@@ -7,9 +7,10 @@ export interface ToggleFacts extends SeenPlace {
   readonly panel: string;
   /**
    * `untold`: no attribute says whether it is open or closed; `stuck`: one says so and never changes;
-   * `status`: it writes a message that is not announced.
+   * `status`: it writes a message that is not announced; `window`: it lays one over the page, which neither
+   * a role nor the focus tells.
    */
-  readonly fault: 'untold' | 'stuck' | 'status';
+  readonly fault: 'untold' | 'stuck' | 'status' | 'window';
 }
 
 export interface TogglesFacts {
@@ -39,6 +40,14 @@ async function tryOne({ call, departures, page }: Shown, id: number): Promise<To
   await pause();
   if ((await departures()).length > 0) return undefined;
   const first = await call(after, id);
+  const laid = await call(laidOver, id, first);
+  if (laid) {
+    await call(closeLaid, laid.close);
+    await page.keyboard.press('Escape');
+    await pause();
+    await departures();
+    return laid.told;
+  }
   await call(press, id);
   await pause();
   const gone = (await departures()).length > 0;
@@ -166,6 +175,48 @@ function after(id: number): Pressed {
       document.querySelector('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]') !== null ||
       (document.activeElement !== element && document.activeElement !== document.body),
   };
+}
+
+/**
+ * The window that a press laid over the page, with a sign to close it, when
+ * nothing says that it is one: no role, no element of dialogs, no focus that
+ * goes there, no state on its button. Runs inside the page.
+ */
+function laidOver(id: number, first: Pressed): { told: ToggleFacts; close: number } | null {
+  const element = qa.at(id);
+  if (!element?.isConnected || first.states !== '' || first.shown.length === 0) return null;
+  if (element.matches('[aria-expanded],[aria-controls],[aria-haspopup],[role=tab],[role=menuitem]'))
+    return null;
+  const TOLD =
+    'dialog,[role=dialog],[role=alertdialog],[role=menu],[role=listbox],[role=tooltip],[role=status],[role=alert],[aria-live],[aria-modal],[popover],nav,[role=navigation]';
+  const { activeElement } = document;
+  if (activeElement !== element && activeElement !== document.body) return null;
+  for (const one of first.shown) {
+    let over: Element | null = qa.at(one) ?? null;
+    while (over && over !== document.body && getComputedStyle(over).position !== 'fixed')
+      over = over.parentElement;
+    if (!over || over === document.body || over.contains(element)) continue;
+    if (over.closest(TOLD) || over.querySelector(TOLD)) return null;
+    const { left, width, height } = over.getBoundingClientRect();
+    // In the midst of the screen: a message in a corner or a bar along a side is no window.
+    const isMidst = Math.abs(left + width / 2 - innerWidth / 2) < 0.1 * innerWidth && height > 40;
+    const isBar = width > 0.95 * innerWidth && height < 0.5 * innerHeight;
+    if (!isMidst || isBar) continue;
+    const CLOSE = /^\s*(?:[x×✕✖⨯]|fermer|close|annuler|cancel)\s*$|^(?:fermer|close)\b/i;
+    const close = [...over.querySelectorAll<HTMLElement>('*')].slice(0, 500).find((sign) => {
+      const words = [sign.textContent, sign.getAttribute('aria-label') ?? '', sign.title];
+      return qa.isSeen(sign) && words.some((text) => text.length < 60 && CLOSE.test(text.trim()));
+    });
+    if (!close) continue;
+    const panel = (over as HTMLElement).innerText.replace(/\s+/g, ' ').trim().slice(0, 120);
+    return { told: { ...qp.placeOf(element), panel, fault: 'window' }, close: qa.keep(close) };
+  }
+  return null;
+}
+
+/** Runs inside the page. */
+function closeLaid(id: number): void {
+  qa.at(id)?.click();
 }
 
 /** Once it was pressed again. Runs inside the page. */

@@ -37,6 +37,10 @@ export function fakeHeadings(): FakeHeading[] {
       after = after.nextElementSibling;
     return after;
   };
+  /** Whether a heading of level 1 says what the page is about. */
+  const hasMain = qp
+    .all('h1,[role=heading][aria-level="1"]', 20)
+    .some((one) => collapse(one.textContent) !== '' && qp.isExposed(one));
   const weight = (style: CSSStyleDeclaration): number => Number(style.fontWeight) || 400;
   for (const element of qp.all('p,div,span,center,font,b,strong', 3_000)) {
     if (found.length >= 30) break;
@@ -58,6 +62,27 @@ export function fakeHeadings(): FakeHeading[] {
     const { parentElement } = element;
     if (parentElement && collapse(parentElement.textContent) === text) continue;
     const after = next(element);
+    const isAboveHeading =
+      after !== null && !hasMain && after.matches('h1,h2,h3,h4,h5,h6') && qp.isVisible(after);
+    if (isAboveHeading) {
+      const own = getComputedStyle(letters(element));
+      const other = getComputedStyle(letters(after));
+      const isLarger = parseFloat(own.fontSize) >= 1.15 * parseFloat(other.fontSize);
+      const site = document.title.split(/\s[-–—|·]\s/).at(-1) ?? '';
+      // In bold, larger than the headings, and no name of the site: the title of the page.
+      if (weight(own) < 600 || !isLarger || collapse(site) === text || element.querySelector('a')) continue;
+      if (
+        element.closest(
+          '[id*=head i],[class*=head i]:not([class*=heading i]),[id*=logo i],[class*=logo i],[class*=brand i],[class*=banner i],[class*=site i]',
+        )
+      )
+        continue;
+      if (!qp.isVisible(element) || !qp.isExposed(element)) continue;
+      const size = parseFloat(getComputedStyle(document.body).fontSize) || 16;
+      const ratio = Math.round((parseFloat(own.fontSize) / size) * 100) / 100;
+      found.push({ ...qp.placeOf(element), text, isBold: true, ratio, follows: 200 });
+      continue;
+    }
     if (!after?.matches('p,div,ul,ol,dl,table,section')) continue;
     const body = collapse(after.textContent.slice(0, 2_000));
     if (body.length < 40 || body.length <= text.length) continue;

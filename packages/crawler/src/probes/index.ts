@@ -1,4 +1,5 @@
 import { badges, type BadgeSeen } from './badges.ts';
+import { colourKeys, type ColourKey } from './colour-keys.ts';
 import { colours, type ColourFacts } from './colours.ts';
 import { cssContent, type CssContent } from './css-content.ts';
 import { fakeHeadings, type FakeHeading } from './fake-headings.ts';
@@ -6,6 +7,7 @@ import { frames, type FrameSeen } from './frames.ts';
 import { hiddenText, type HiddenText } from './hidden-text.ts';
 import { labelPlaces, type LabelPlace } from './label-places.ts';
 import type { SeenPlace } from './kit.ts';
+import { lostWords, type LostWords } from './lost-words.ts';
 import { pale, type PaleFacts } from './pale.ts';
 import { shownOrder, type ShownOrder } from './shown-order.ts';
 import { unseenFocus } from './unseen-focus.ts';
@@ -14,12 +16,14 @@ import { untoldRequired } from './untold-required.ts';
 /** What the probes saw; one that broke down on a page is absent. */
 export interface ProbeFacts {
   readonly badges?: readonly BadgeSeen[];
+  readonly colourKeys?: readonly ColourKey[];
   readonly colours?: ColourFacts;
   readonly cssContent?: readonly CssContent[];
   readonly fakeHeadings?: readonly FakeHeading[];
   readonly frames?: readonly FrameSeen[];
   readonly hiddenText?: readonly HiddenText[];
   readonly labelPlaces?: readonly LabelPlace[];
+  readonly lostWords?: readonly LostWords[];
   readonly pale?: PaleFacts;
   readonly shownOrder?: readonly ShownOrder[];
   readonly unseenFocus?: readonly SeenPlace[];
@@ -34,12 +38,14 @@ type Probe<Facts> = () => Facts | Promise<Facts>;
  */
 export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<ProbeFacts[Name]>> } = {
   badges,
+  colourKeys,
   colours,
   cssContent,
   fakeHeadings,
   frames,
   hiddenText,
   labelPlaces,
+  lostWords,
   pale,
   shownOrder,
   unseenFocus,

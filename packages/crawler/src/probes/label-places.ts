@@ -10,6 +10,8 @@ export interface LabelPlace extends SeenPlace {
   readonly gap: number;
   /** A box to tick, whose label comes after it; before it, that of other fields. */
   readonly isBox: boolean;
+  /** In a table, made of elements or of roles. */
+  readonly isInTable: boolean;
   /** Another field, with a label of its own, that stands between both: its source. */
   readonly between: string | null;
 }
@@ -104,6 +106,7 @@ export function labelPlaces(): LabelPlace[] {
       ...qp.placeOf(field),
       label: qp.textOf(label, 200),
       ...{ side, gap: Math.round(gap), isBox },
+      isInTable: field.closest('table,[role=table],[role=grid]') !== null,
       between: between ? qp.placeOf(between.field).html : null,
     });
   }
