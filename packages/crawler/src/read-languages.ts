@@ -23,6 +23,8 @@ export interface LanguageFacts {
   readonly passages: readonly PassageFacts[];
   /** Elements of the body that declare a language, at most 200. */
   readonly declared: readonly (PlaceFacts & { readonly lang: string })[];
+  /** The page declares none, and yet each of its texts has one: from `xml:lang`, or from an element around it. */
+  readonly isCovered?: true;
 }
 
 interface Segment {
@@ -70,7 +72,19 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
     )
     .slice(0, 200)
     .map((tag) => ({ lang: tag.attributes['lang'] ?? '', ...placeOf(tag) }));
-  return { main: main && main.letters >= MIN_PAGE ? main : null, passages, declared };
+  const isCovered =
+    pageLang.trim() === '' &&
+    (isLetters(html?.attributes['xml:lang']) ||
+      (segments.length > 0 && !inherited.some((segment) => isLetters(segment.text))));
+  return {
+    main: main && main.letters >= MIN_PAGE ? main : null,
+    ...{ passages, declared },
+    ...(isCovered ? { isCovered } : {}),
+  };
+}
+
+function isLetters(text: string | undefined): boolean {
+  return text !== undefined && /\p{L}/u.test(text);
 }
 
 /** The language of a tag, without its region: `fr` of `fr-FR`. */

@@ -62,8 +62,13 @@ export const axe: Check = pageCheck({
   },
 });
 
-/** Whether our own reading of the same link or button finds the text in the name: axe counts a full stop or a space as letters. */
+/**
+ * Whether our own reading denies it: the text of a link or button is in its
+ * name, where axe counts a full stop or a space as letters; the language of
+ * each text is told elsewhere than by the page.
+ */
 function isDenied(rule: string, { html, selector }: AxeNode, { content }: RenderedFacts): boolean {
+  if (rule === 'html-has-lang') return content?.languages.isCovered === true;
   if (rule !== 'label-content-name-mismatch' || !content || !isNamedControl(html)) return false;
   return !content.linkTexts.some(
     (one) => one.sign.endsWith('label-not-in-name') && one.selector === selector,
