@@ -146,3 +146,11 @@ test('a page without a language whose texts all have one is for a person to weig
   expect(judged('<p lang="fr">Apportez une photographie.</p>')).toEqual(['cantTell', 'undecided-serious']);
   expect(judged('<p>Apportez une photographie.</p>')).toEqual(['failed', 'serious']);
 });
+
+test('what axe says of an element is one sentence', () => {
+  const summary = 'L’élément n’a pas d’attribut alt ; L’attribut title n’existe pas ; ARIA n’en dit rien';
+  const [problem] = pageProblems(axe, seen(result({ nodes: [node({ summary })] })));
+  expect(problem?.params['summary']).toBe(
+    ' L’élément n’a pas d’attribut alt ; l’attribut title n’existe pas ; ARIA n’en dit rien.',
+  );
+});

@@ -49,7 +49,7 @@ export const axe: Check = pageCheck({
       const borne = { rgaa: criteriaOf(rule, rgaaTests, proven), rgaaTests };
       const words = wordsOf(result);
       for (const node of nodes) {
-        const params = { ...words, summary: node.summary && ` ${sentence(node.summary)}.` };
+        const params = { ...words, summary: node.summary && ` ${sentence(inOneSentence(node.summary))}.` };
         const at = {
           ...{ place: placeOf(node), quote: node.html, cause: `${rule} ${node.component}` },
           rule: { id: `axe/${rule}`, ...narrowed(borne, rule, node.html), axe: [rule] },
@@ -112,6 +112,11 @@ function wordsOf({ rule, help }: AxeResult): Record<'what' | 'who' | 'how' | 're
 /** axe may have lost the element: no selector then. */
 function placeOf({ selector, zone }: AxeNode): Partial<PlaceFacts> {
   return selector === '' ? { zone } : { selector, zone };
+}
+
+/** axe’s own sentences, one after the other: after a semicolon no capital, but for those of initials. */
+function inOneSentence(summary: string): string {
+  return summary.replace(/(?<= ; )\p{Lu}(?=[\p{Ll}’'])/gu, (letter) => letter.toLowerCase());
 }
 
 /** Without its full stop, which the message puts. */
