@@ -21,3 +21,7 @@ test('an anchor left open, which the parser opens again in each block, is no dou
   expect(doubled('<h2><a id="a"></h2><p>b</p><ul><li>c</li></ul>')).toEqual([]);
   expect(doubled('<p><a id="a" href="/b">b</a></p><p><a id="a" href="/b">b</a></p>')).toEqual(['a']);
 });
+
+test('what stands in a noscript is not in the page that scripts made', () => {
+  expect(doubled('<p id="a"></p><noscript><p id="a"></p></noscript>')).toEqual([]);
+});

@@ -11,7 +11,8 @@ export function readIds({ tags }: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<
   const signs = new Signs<IdSign>(placeOf);
   const shadowed = new Set<Tag>();
   for (const tag of tags) {
-    if (tag.name === 'qp-shadow' || (tag.parent && shadowed.has(tag.parent))) {
+    // A `noscript` is text where scripts run.
+    if (/^(?:qp-shadow|noscript)$/.test(tag.name) || (tag.parent && shadowed.has(tag.parent))) {
       shadowed.add(tag);
       continue;
     }

@@ -15,7 +15,7 @@ const MOST = 20;
 const ELEMENTS = 5_000;
 
 const OLD = new Set(
-  'acronym applet basefont big blink center dir font frame frameset isindex marquee nobr noframes strike tt xmp'.split(
+  'acronym applet basefont big blink center dir font frame frameset isindex marquee nobr noframes param strike tt xmp'.split(
     ' ',
   ),
 );
@@ -68,6 +68,8 @@ function pairOf(context: unknown): Pick<NestingFacts, 'child' | 'parent'> | null
   const pair = { child: bare(child), parent: bare(holder) };
   // HTML 5 has no place for them, the versions of old pages have: what is wrong is not where they stand.
   if (OLD.has(pair.child)) return null;
+  // What a frame holds is text for who cannot show it.
+  if (pair.parent === 'iframe') return null;
   // What custom elements allow is not known.
   return pair.parent.includes('-') || pair.child.includes('-') ? null : pair;
 }
