@@ -168,4 +168,21 @@ export const soundShapes: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('html-validity', '8.2', {
+    passed: [
+      {
+        title: 'what a noscript repeats, the parameters of an object, words of older versions of HTML',
+        body: '<p id="a">Guichet <acronym title="Union européenne">UE</acronym></p><noscript><p id="a">Guichet</p></noscript><object data="data:text/plain,a" aria-label="Annonce"><param name="b" value="c">Annonce</object>',
+      },
+    ],
+  }),
+  ...casesOf('heading-structure', '9.1', {
+    doubt: [{ title: 'a part called « Contenu »', body: `<h2>Contenu</h2>${RULES}` }],
+    passed: [
+      {
+        title: 'the title of a message',
+        body: `<div class="fr-alert"><p style="font-size: 24px"><b>Grève des transports</b></p>${RULES}</div>`,
+      },
+    ],
+  }),
 ];
