@@ -50,12 +50,22 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
   const text = inherited.map((segment) => segment.text).join(' ');
   const main = detectLanguage(collapse(text).slice(0, MAIN_LENGTH) || alternatives(dom));
   const passages: PassageFacts[] = [];
+  // Elements some of whose text is in the language that they declare: what is not so is a passage of theirs.
+  const rightly = new Set(
+    segments.flatMap((segment) => {
+      const { holder } = segment;
+      const passage = collapse(segment.text);
+      if (!holder || holder.name === 'html' || passage.length < MIN_LETTERS) return [];
+      return shareOfSmallWords(passage, subtag(holder.attributes['lang'] ?? '')) > 0.2 ? [holder] : [];
+    }),
+  );
   for (const { block, holder, text: raw } of segments) {
     if (passages.length >= MOST) break;
-    const own = holder !== null && holder.name !== 'html';
+    const isDeclared = holder !== null && holder.name !== 'html';
+    const own = isDeclared && !rightly.has(holder);
     const passage = collapse(raw);
     if (passage.length < (own ? MIN_PAGE : MIN_LETTERS)) continue;
-    const declared = (own ? holder.attributes['lang'] : pageLang) ?? '';
+    const declared = (isDeclared ? holder.attributes['lang'] : pageLang) ?? '';
     // Most text is in the language of its page: small words tell so at once.
     const language = subtag(declared);
     if (shareOfSmallWords(passage, language) > 0.2) continue;
