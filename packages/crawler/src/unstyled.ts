@@ -20,7 +20,7 @@ const OF_LOOK: ReadonlySet<string> = new Set([
     'reflow-320',
     'status-message',
   ],
-  ...['tab-order', 'text-spacing', 'text-zoom-200', 'heading-structure fake-heading'],
+  ...['tab-order', 'text-spacing', 'text-zoom-200', 'heading-structure fake-heading', 'skip-links hidden'],
   ...['axe/aria-hidden-focus', 'axe/color-contrast', 'axe/css-orientation-lock', 'axe/link-in-text-block'],
 ]);
 
