@@ -100,4 +100,89 @@ export const soundShapes: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('contrast-states', '3.2', {
+    passed: [
+      {
+        title:
+          'a picture behind a text that did not come, and a button whose words its icon takes the place of',
+        head: '<style>.h { position: relative; padding: 40px; background: url(absent.jpg) } .h::before { content: ""; position: absolute; inset: 0; background: rgb(0 0 0 / 10%) } .h p { position: relative; color: #fff; font-size: 40px } .c { width: 32px; overflow: hidden; white-space: nowrap; text-indent: 40px; border: 0; background: #eee; color: #161616 } .c:hover { color: #bbb }</style>',
+        body: '<div class="h"><p>Passeport</p></div><button type="button" class="c">Masquer le message</button>',
+      },
+    ],
+  }),
+  ...casesOf('css-content', '10.2', {
+    passed: [
+      {
+        title: 'words of a style sheet that only screen readers are told',
+        head: '<style>.m::after { content: " - en erreur"; position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip: rect(0, 0, 0, 0) } .n::after { content: " - validé"; position: absolute; clip-path: inset(50%) }</style>',
+        body: '<p class="m">Douze caractères au moins</p><p class="n">Un chiffre au moins</p>',
+      },
+    ],
+    doubt: [
+      {
+        title: 'the state of a box to tick, said again by its label',
+        head: '<style>input + label::after { content: " Désactivé" } input:checked + label::after { content: " Activé" }</style>',
+        body: '<input type="checkbox" id="a"><label for="a">Alertes</label>',
+      },
+    ],
+  }),
+  ...casesOf('heading-structure', '9.1', {
+    passed: [
+      {
+        title: 'a badge, a word that names a box, the caption of a figure',
+        head: '<style>.b { display: inline-block; padding: 0 8px; background: #e8edff; font-size: 14px } .l { font-size: 24px } b { font-weight: 700 }</style>',
+        body: `<div><p class="b"><b>Nouveau téléservice</b></p></div>${RULES}<p class="l"><b>À savoir</b></p>${RULES}<p class="l"><b>Figure 2. Les étapes de la demande</b></p>${RULES}`,
+      },
+    ],
+  }),
+  ...casesOf('disclosure-state', '7.1', {
+    passed: [
+      {
+        title: 'a button that shows and hides the tip that describes it',
+        body: '<button type="button" aria-describedby="t" onclick="t.hidden = !t.hidden">Aide</button><p id="t" role="tooltip" hidden>Le numéro est en haut de votre titre.</p>',
+      },
+    ],
+  }),
+  ...casesOf('single-key-shortcut', '12.10', {
+    passed: [
+      {
+        title: 'a page that listens to letters and writes late by itself',
+        body: '<p id="r">Un</p><script>onkeydown = (e) => { if (e.key === "s" && e.ctrlKey) r.textContent = "Enregistré" }; let n = 0; const t = setInterval(() => { r.append(" et un"); if (++n > 80) clearInterval(t) }, 90)</script>',
+      },
+    ],
+  }),
+  ...casesOf('text-spacing', '10.12', {
+    doubt: [
+      {
+        title: 'a page that lacks a style sheet',
+        head: '<link rel="stylesheet" href="absent.css"><style>.f { height: 24px; overflow: hidden; line-height: 24px; width: 160px }</style>',
+        body: '<p class="f">Prendre rendez-vous</p>',
+      },
+    ],
+  }),
+  ...casesOf('axe', '7.3', {
+    doubt: [
+      {
+        title: 'a table wider than its box, which the keyboard reaches in most browsers',
+        body: '<div style="overflow-x: auto; width: 200px"><table style="width: 600px"><tr><th scope="col">Jour</th><th scope="col">Matin</th></tr><tr><th scope="row">Lundi</th><td>9 h</td></tr></table></div>',
+      },
+    ],
+  }),
+  ...casesOf('html-validity', '8.2', {
+    passed: [
+      {
+        title: 'what a noscript repeats, the parameters of an object, words of older versions of HTML',
+        body: '<p id="a">Guichet <acronym title="Union européenne">UE</acronym></p><noscript><p id="a">Guichet</p></noscript><object data="data:text/plain,a" aria-label="Annonce"><param name="b" value="c">Annonce</object>',
+      },
+    ],
+  }),
+  ...casesOf('heading-structure', '9.1', {
+    doubt: [{ title: 'a part called « Contenu »', body: `<h2>Contenu</h2>${RULES}` }],
+    passed: [
+      {
+        title: 'the title of a message',
+        body: `<div class="fr-alert"><p style="font-size: 24px"><b>Grève des transports</b></p>${RULES}</div>`,
+      },
+    ],
+  }),
 ];

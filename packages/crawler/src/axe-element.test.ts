@@ -73,3 +73,8 @@ test('our own check reads the names of links and buttons, and not those of field
   expect(named.every(isNamedControl)).toBe(true);
   expect(['<input type="submit">', '<area href="/a">', '<select>', '<p>'].some(isNamedControl)).toBe(false);
 });
+
+test('what scrolls is reached by the Tab key of most browsers, unless it is told not to be', () => {
+  expect(isDoubtful('scrollable-region-focusable', '<div class="fr-table__container">')).toBe(true);
+  expect(isDoubtful('scrollable-region-focusable', '<div tabindex="-1">')).toBe(false);
+});

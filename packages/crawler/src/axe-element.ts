@@ -54,6 +54,8 @@ export function isDoubtful(rule: string, html: string): boolean {
     return /<i[\s>]|class\s*=\s*["'][^"']*(?:icon|material|glyph|symbols?\b|\bfa[srb]?\b|\bfa-)|font-family[^;"']*(?:icon|symbol|material|awesome)/i.test(
       html,
     );
+  // Most browsers let the Tab key reach what scrolls, unless it is told not to.
+  if (rule === 'scrollable-region-focusable') return !/\stabindex\s*=\s*["']?-/i.test(startTag(html));
   if (rule === 'object-alt') return ofObject(html) !== undefined;
   if (rule === 'aria-roles') return /\S\s+\S/.test(ROLE.exec(startTag(html))?.[1] ?? '');
   return false;

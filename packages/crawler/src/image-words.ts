@@ -39,6 +39,8 @@ export function altFault(alt: string, source: string): AltFault | null {
   if (EMPTY_WORDS.has(words)) return 'empty-word';
   if (UUID.test(text) || SERIAL.test(text) || isHash(text)) return 'machine-name';
   const base = fold(source).replace(EXTENSION, '');
+  // A number drawn in an image is all that it says.
+  if (/^\d{1,3}$/.test(text)) return null;
   // « paris » for paris.jpg describes it; « img_home-2 » does not.
   if (base !== '' && text === base && /[_\d]|\w-\w/.test(base) && !/\s/.test(text)) return 'machine-name';
   return null;

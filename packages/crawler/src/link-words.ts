@@ -8,7 +8,7 @@ const GENERIC = new Set(
     'lire|lire la suite|la suite|suite|lire plus|en lire plus|lire l article|lire l actualite|en savoir plus|savoir plus|' +
     'plus d infos|plus d info|plus d information|plus d informations|plus|plus de details|details|detail|voir le detail|' +
     'voir les details|infos|info|acceder|consulter|consultez|decouvrir|decouvrez|telecharger|telechargez|telechargement|' +
-    'ouvrir|aller|allez|y aller|go|continuer|suivant|page|cette page|cette adresse|a cette adresse|site|le site|ce site|' +
+    'ouvrir|aller|allez|y aller|go|continuer|page|cette page|cette adresse|a cette adresse|site|le site|ce site|' +
     'site web|le document|document|ce document|fichier|pdf|article|cet article|lien externe|lien utile|' +
     'click here|click|click this|click this link|click me|here|this|link|the link|this link|a link|my link|your link|more|' +
     'read more|read|read on|learn more|learn|find out more|see more|view more|view|show more|know more|more info|' +

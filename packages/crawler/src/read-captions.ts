@@ -16,16 +16,13 @@ export function readCaptions(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<
     if (!tag.isVisible || !tag.isExposed) continue;
     if (tag.name === 'figure') {
       const caption = tag.children.find(({ name }) => name === 'figcaption');
-      if (!caption || left-- <= 0 || !holdsImage(dom, tag)) continue;
+      if (!caption || left-- <= 0 || !holdsImage(dom, tag) || holdsOther(dom, tag)) continue;
       const text = textBetween(dom, caption.start, caption.end, 200);
       if (text === '') continue;
       const { role, 'aria-label': label, 'aria-labelledby': labelledBy } = tag.attributes;
       if (!/^(?:figure|group)$/.test(role?.trim() ?? ''))
         signs.add('figure-without-role', tag, { quote: text, about: text });
-      else if (
-        labelledBy === undefined &&
-        (label === undefined || !plain(label).includes(plain(text).slice(0, 30)))
-      )
+      else if (labelledBy === undefined && (label === undefined || !tells(plain(label), plain(text))))
         signs.add('figure-without-name', tag, { quote: text, about: text });
     } else if (tag.name !== 'figcaption' && tag.classes.some((word) => CAPTION.test(word)) && tag.hasText) {
       const siblings = tag.parent?.children ?? [];
@@ -39,6 +36,20 @@ export function readCaptions(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<
     }
   }
   return signs.found;
+}
+
+/** Whether a name takes up a caption, or all of it but a link that follows. */
+function tells(name: string, caption: string): boolean {
+  return name.includes(caption.slice(0, 30)) || (name.length >= 5 && caption.startsWith(name));
+}
+
+/** What a caption is of, where an image only goes with it: a quotation, a table, a text as it was typed. */
+function holdsOther({ items }: Dom, { start, end }: Tag): boolean {
+  return items
+    .slice(start, Math.min(end, start + 100))
+    .some(
+      (item) => typeof item === 'object' && /^(?:blockquote|table|pre|video|audio|iframe)$/.test(item.name),
+    );
 }
 
 function holdsImage({ items }: Dom, { start, end }: Tag): boolean {

@@ -30,9 +30,17 @@ export function readColourWords(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Co
     .flatMap(({ tag, text }) => {
       if (!tag.shown || !tag.isVisible || text.length > 400) return [];
       const folded = fold(text);
-      if (!RULE.test(folded)) return [];
+      const said = RULE.exec(folded);
+      if (!said) return [];
+      // What the colour means is said in the same sentence.
+      const [sentence = ''] = folded.slice(said.index).split(/[.!?;]/);
       return [
-        { text: cut(text, 300), isRule: VERB.test(folded), namesOther: OTHER.test(folded), ...placeOf(tag) },
+        {
+          text: cut(text, 300),
+          isRule: VERB.test(sentence),
+          namesOther: OTHER.test(folded),
+          ...placeOf(tag),
+        },
       ];
     })
     .slice(0, MOST);

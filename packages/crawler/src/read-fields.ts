@@ -46,7 +46,12 @@ export interface FormFacts {
   /** Groups of options without a name. */
   readonly unnamedOptgroups: readonly PlaceFacts[];
   /** Buttons and their names. */
-  readonly buttons: readonly (PlaceFacts & { readonly name: string; readonly type: string })[];
+  readonly buttons: readonly (PlaceFacts & {
+    readonly name: string;
+    readonly type: string;
+    /** It unfolds the part of the page that it is the title of. */
+    readonly isTitle?: true;
+  })[];
 }
 
 const MOST = 200;
@@ -102,7 +107,12 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
     buttons: exposed
       .filter(isButton)
       .slice(0, MOST)
-      .map((tag) => ({ name: buttonName(dom, tag), type: tag.attributes['type'] ?? '', ...placeOf(tag) })),
+      .map((tag) => ({
+        name: buttonName(dom, tag),
+        type: tag.attributes['type'] ?? '',
+        ...(unfoldsPart(tag) ? { isTitle: true as const } : {}),
+        ...placeOf(tag),
+      })),
   };
 }
 
@@ -120,6 +130,14 @@ function choicesOf(dom: Dom, select: Tag): string[] {
 
 function typeOf({ name, attributes }: Tag): string {
   return name === 'input' ? (attributes['type'] ?? 'text').trim().toLowerCase() || 'text' : name;
+}
+
+/** In a heading. */
+function unfoldsPart(tag: Tag): boolean {
+  if (tag.attributes['aria-expanded'] === undefined) return false;
+  return (
+    closest(tag, ({ name, attributes }) => /^h[1-6]$/.test(name) || attributes['role'] === 'heading') !== null
+  );
 }
 
 function isGroup({ name, attributes }: Tag): boolean {

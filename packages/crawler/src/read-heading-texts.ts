@@ -6,6 +6,7 @@ import { Signs, type Sign } from './sign.ts';
 export type HeadingSign =
   | 'empty-heading'
   | 'generic-heading'
+  | 'maybe-generic'
   | 'no-word-heading'
   | 'same-heading'
   | 'hollow-heading'
@@ -17,14 +18,16 @@ export type HeadingSign =
 /** Headings that say nothing of what follows, French and English; without accents. */
 const GENERIC = new Set(
   (
-    'titre|sous titre|titres|title|subtitle|sub title|heading|headings|header|headline|subheading|sub heading|section|' +
+    'titre|sous titre|titres|title|subtitle|sub title|heading|headings|header|headline|subheading|sub heading|' +
     'titre de la page|titre de page|titre de section|titre de l article|titre ici|mon titre|votre titre|nouveau titre|' +
     'un titre|le titre|a title|a heading|the heading|my heading|your heading|your title|page title|page heading|section title|section heading|article title|' +
-    'main heading|main title|titre principal|new heading|heading here|title here|heading text|text|texte|untitled|sans titre|' +
-    'lorem ipsum|placeholder|todo|tbd|test|xxx|contenu|content|paragraphe|paragraph|bloc|block|rubrique|' +
+    'main heading|main title|titre principal|new heading|heading here|title here|heading text|untitled|sans titre|' +
+    'lorem ipsum|placeholder|todo|tbd|xxx|paragraphe|paragraph|' +
     'insert title here|insert heading here|add heading|ajouter un titre|saisissez un titre|titre niveau'
   ).split('|'),
 );
+/** These may be the subject: of a course, of a health check, of a law. */
+const MAYBE_GENERIC = new Set('contenu|content|texte|text|test|bloc|block|rubrique|section'.split('|'));
 const NUMBERED =
   /^(?:h|heading|titre|title|section|header|niveau|level|titre de niveau|heading level|sous titre|bloc|block) ?(?:\d{1,2}|one|two|three|un|deux|trois)$/;
 /** Characters: a heading that long is a paragraph in large letters. */
@@ -61,6 +64,7 @@ export function readHeadingTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): S
     if (words === '') add('no-word-heading');
     else if (GENERIC.has(words) || NUMBERED.test(words) || words.startsWith('lorem ipsum'))
       add('generic-heading');
+    else if (MAYBE_GENERIC.has(words)) add('maybe-generic');
     else if (name.length > LONG) add('long-heading');
     const next = headings[at + 1];
     const end = next?.tag.start ?? dom.items.length;

@@ -16,3 +16,12 @@ test('ids that differ by their case, empty ones and those of a shadow tree are n
   expect(doubled('<p id="a"></p><p id="A"></p><p id=""></p><p id=""></p>')).toEqual([]);
   expect(doubled('<x-a><qp-shadow><p id="a"><b id="c"></b></p></qp-shadow></x-a><p id="a"></p>')).toEqual([]);
 });
+
+test('an anchor left open, which the parser opens again in each block, is no double', () => {
+  expect(doubled('<h2><a id="a"></h2><p>b</p><ul><li>c</li></ul>')).toEqual([]);
+  expect(doubled('<p><a id="a" href="/b">b</a></p><p><a id="a" href="/b">b</a></p>')).toEqual(['a']);
+});
+
+test('what stands in a noscript is not in the page that scripts made', () => {
+  expect(doubled('<p id="a"></p><noscript><p id="a"></p></noscript>')).toEqual([]);
+});

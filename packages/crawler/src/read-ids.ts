@@ -6,25 +6,39 @@ export type IdSign = 'double-id' | 'dead-name' | 'dead-description-id';
 
 /** Ids that several elements of one document bear, those of a shadow tree being its own; and names and descriptions looked for under ids that nothing bears. */
 export function readIds({ tags }: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<IdSign>[] {
-  const first = new Set<string>();
+  const first = new Map<string, Tag>();
   const told = new Set<string>();
   const signs = new Signs<IdSign>(placeOf);
   const shadowed = new Set<Tag>();
   for (const tag of tags) {
-    if (tag.name === 'qp-shadow' || (tag.parent && shadowed.has(tag.parent))) {
+    // A `noscript` is text where scripts run.
+    if (/^(?:qp-shadow|noscript)$/.test(tag.name) || (tag.parent && shadowed.has(tag.parent))) {
       shadowed.add(tag);
       continue;
     }
     const id = tag.attributes['id'] ?? '';
     if (id === '') continue;
-    if (first.has(id) && !told.has(id)) {
+    const before = first.get(id);
+    if (before && !told.has(id) && !isCopy(before, tag)) {
       told.add(id);
       signs.add('double-id', tag, { quote: `id="${id}"`, about: id, cause: id });
     }
-    first.add(id);
+    first.set(id, before ?? tag);
   }
   judgeReferences(tags, signs);
   return signs.found;
+}
+
+const REOPENED = /^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/;
+
+/**
+ * Whether the parser made it: an anchor that was left open, which is told as
+ * such, is opened again in each block that follows.
+ */
+function isCopy(one: Tag, other: Tag): boolean {
+  const written = ({ attributes }: Tag): string => JSON.stringify(Object.entries(attributes).sort());
+  const opensAgain = REOPENED.test(one.name) && one.attributes['href'] === undefined;
+  return opensAgain && one.name === other.name && written(one) === written(other);
 }
 
 function judgeReferences(tags: readonly Tag[], signs: Signs<IdSign>): void {

@@ -55,3 +55,10 @@ test('names, code, addresses and what is hidden are in no language', () => {
 test('a language is told from its region', () => {
   expect(['fr-FR', ' EN ', 'zh-Hant', ''].map(subtag)).toEqual(['fr', 'en', 'zh', '']);
 });
+
+test('an element that declares its language rightly holds passages in another, not a wrong code', () => {
+  expect(passages(`<div lang="fr"><p>${FRENCH}</p><p>${ENGLISH}</p></div>`, 'fr')).toEqual([
+    ['fr', 'en', false, true],
+  ]);
+  expect(passages(`<div lang="fr"><p>${ENGLISH}</p></div>`, 'fr')).toEqual([['fr', 'en', true, true]]);
+});

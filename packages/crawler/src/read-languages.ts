@@ -23,6 +23,8 @@ export interface LanguageFacts {
   readonly passages: readonly PassageFacts[];
   /** Elements of the body that declare a language, at most 200. */
   readonly declared: readonly (PlaceFacts & { readonly lang: string })[];
+  /** The page declares none, and yet each of its texts has one: from `xml:lang`, or from an element around it. */
+  readonly isCovered?: true;
 }
 
 interface Segment {
@@ -48,12 +50,22 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
   const text = inherited.map((segment) => segment.text).join(' ');
   const main = detectLanguage(collapse(text).slice(0, MAIN_LENGTH) || alternatives(dom));
   const passages: PassageFacts[] = [];
+  // Elements some of whose text is in the language that they declare: what is not so is a passage of theirs.
+  const rightly = new Set(
+    segments.flatMap((segment) => {
+      const { holder } = segment;
+      const passage = collapse(segment.text);
+      if (!holder || holder.name === 'html' || passage.length < MIN_LETTERS) return [];
+      return shareOfSmallWords(passage, subtag(holder.attributes['lang'] ?? '')) > 0.2 ? [holder] : [];
+    }),
+  );
   for (const { block, holder, text: raw } of segments) {
     if (passages.length >= MOST) break;
-    const own = holder !== null && holder.name !== 'html';
+    const isDeclared = holder !== null && holder.name !== 'html';
+    const own = isDeclared && !rightly.has(holder);
     const passage = collapse(raw);
     if (passage.length < (own ? MIN_PAGE : MIN_LETTERS)) continue;
-    const declared = (own ? holder.attributes['lang'] : pageLang) ?? '';
+    const declared = (isDeclared ? holder.attributes['lang'] : pageLang) ?? '';
     // Most text is in the language of its page: small words tell so at once.
     const language = subtag(declared);
     if (shareOfSmallWords(passage, language) > 0.2) continue;
@@ -70,7 +82,19 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
     )
     .slice(0, 200)
     .map((tag) => ({ lang: tag.attributes['lang'] ?? '', ...placeOf(tag) }));
-  return { main: main && main.letters >= MIN_PAGE ? main : null, passages, declared };
+  const isCovered =
+    pageLang.trim() === '' &&
+    (isLetters(html?.attributes['xml:lang']) ||
+      (segments.length > 0 && !inherited.some((segment) => isLetters(segment.text))));
+  return {
+    main: main && main.letters >= MIN_PAGE ? main : null,
+    ...{ passages, declared },
+    ...(isCovered ? { isCovered } : {}),
+  };
+}
+
+function isLetters(text: string | undefined): boolean {
+  return text !== undefined && /\p{L}/u.test(text);
 }
 
 /** The language of a tag, without its region: `fr` of `fr-FR`. */

@@ -19,9 +19,10 @@ interface Line {
 export function readLists(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<ListSign>[] {
   const signs = new Signs<ListSign>(placeOf);
   const runs = [...runsOf(dom)];
+  const called = noteCalls(dom);
   for (const lines of runs) {
     judgeRun(lines, BULLET, 'fake-bullets', signs);
-    judgeNumbers(lines, signs);
+    judgeNumbers(lines, called, signs);
   }
   return signs.found;
 }
@@ -75,12 +76,23 @@ function judgeRun(lines: readonly Line[], mark: RegExp, sign: ListSign, signs: S
   end();
 }
 
-function judgeNumbers(lines: readonly Line[], signs: Signs<ListSign>): void {
+/** Calls of notes: numbers between brackets within a text. */
+function noteCalls({ paragraphs }: Dom): ReadonlySet<string> {
+  return new Set(
+    paragraphs
+      .filter(({ text }) => !/^\(1\)/.test(text))
+      .flatMap(({ text }) => [...text.matchAll(/(?<=\S\s?)\(\d{1,2}\)/g)].map(([call]) => call)),
+  );
+}
+
+function judgeNumbers(lines: readonly Line[], called: ReadonlySet<string>, signs: Signs<ListSign>): void {
   let marked: Line[] = [];
   let expected: number | null = null;
   const end = (): void => {
     const [first] = marked;
-    if (first && marked.length >= FEW) tell(first, marked, 'fake-numbers', signs);
+    // Notes are numbered after their calls, not after each other.
+    const isNote = called.has(/^\s*(\(\d{1,2}\))/.exec(first?.text ?? '')?.[1] ?? '');
+    if (first && marked.length >= FEW) tell(first, marked, isNote ? 'fake-items' : 'fake-numbers', signs);
     else if (first && marked.length === 2) tell(first, marked, 'fake-items', signs);
     marked = [];
     expected = null;

@@ -1,6 +1,7 @@
 import type { PlaceFacts } from './facts.ts';
 import { closest, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { Signs, type Sign } from './sign.ts';
+import { fold } from './text.ts';
 
 export type MarkupSign =
   | 'look-element'
@@ -42,10 +43,12 @@ export function readMarkup(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<Ma
   const signs = new Signs<MarkupSign>(placeOf);
   const told = new Set<string>();
   const drawings = new Set<Tag>();
+  const unscripted = new Set<Tag>();
   let left = 200;
   for (const tag of dom.tags) {
     if (isIn(drawings, tag, /^(?:svg|math)$/) || tag.name.includes('-') || isInHead(tag)) continue;
-    judgeLook(tag, signs, told);
+    // Nobody is shown a `noscript` where scripts run.
+    if (!isIn(unscripted, tag, /^noscript$/)) judgeLook(tag, signs, told);
     if (!tag.isVisible || !tag.shown) continue;
     if (tag.name === 'p') judgeEmpty(dom, tag, signs);
     const isGroup = tag.name === 'fieldset' || tag.name === 'blockquote';
@@ -142,17 +145,19 @@ const PARAGRAPHS = 3;
 /** Characters of a line that is one, and no line of an address or a poem. */
 const LINE = 25;
 
-/** Whether a long line ends before these breaks. */
-function isProse({ items, breaks }: Dom, last: number): boolean {
+/** Whether a long line ends before these breaks, and text goes on after them: between blocks they part no text. */
+function isProse({ items, breaks, paragraphs }: Dom, last: number): boolean {
+  const run = paragraphs.find(({ start, end }) => start <= last && last < end);
+  if (!run) return false;
   let text = '';
   let at = last - 1;
-  for (let left = 200; at >= 0 && left > 0; at--, left--) {
+  for (let left = 200; at >= run.start && left > 0; at--, left--) {
     const item = items[at];
     if (breaks.has(at) && /\S/.test(text)) break;
     if (typeof item === 'string') text = item + text;
-    else if (item && item.block === item) break;
   }
-  return text.trim().length >= LINE;
+  const goesOn = items.slice(last + 1, run.end).some((item) => typeof item === 'string' && /\S/.test(item));
+  return goesOn && text.trim().length >= LINE;
 }
 
 /** Line breaks in a row: two make a paragraph that is none, three make room. */
@@ -204,6 +209,17 @@ function judgeBreaks(dom: Dom, signs: Signs<MarkupSign>): void {
     });
 }
 
+/** Whether letters make something that can be said, rather than a row of signs: names of axes, the alphabet, choices. */
+function isWord(letters: string): boolean {
+  const plain = fold(letters);
+  const vowels = plain.match(/[aeiouy]/g)?.length ?? 0;
+  const isMixed = vowels > 0 && vowels < plain.length && new Set(plain).size > 2;
+  // Letters in the order of the alphabet: three of them are in many a word, once.
+  const next = (at: number): boolean => plain.charCodeAt(at) === plain.charCodeAt(at - 1) + 1;
+  const rows = Array.from(plain).filter((_, at) => at > 1 && next(at) && next(at - 1)).length;
+  return isMixed && rows < 2 && !/[^aeiouy]{4}/.test(plain);
+}
+
 /** Spaces between the letters of a word, or in columns. */
 function judgeSpaces(dom: Dom, tag: Tag, start: number, end: number, signs: Signs<MarkupSign>): void {
   let raw = '';
@@ -212,7 +228,7 @@ function judgeSpaces(dom: Dom, tag: Tag, start: number, end: number, signs: Sign
     if (typeof item === 'string') raw += dom.breaks.has(at) ? '\n' : item;
   }
   const letters = /(?<![\p{L}\p{N}])(?:\p{L}[ \u00a0]){4,}\p{L}(?![\p{L}\p{N}’'])/u.exec(raw)?.[0];
-  if (letters !== undefined && new Set(letters.replace(/[ \u00a0]/g, '')).size > 2)
+  if (letters !== undefined && isWord(letters.replace(/[ \u00a0]/g, '')))
     signs.add('spaced-letters', tag, { quote: letters, about: letters });
   const rows = raw.split('\n').filter((line) => /\S[^\S\n]*(?:\u00a0[ ]?){3,}\S/u.test(line.trim()));
   const first = rows[0];

@@ -145,6 +145,8 @@ function holdsControl({ items }: Dom, { start, end }: Tag): boolean {
         typeof item === 'object' &&
         (/^(?:a|button|select|input|summary|area)$/.test(item.name) ||
           item.attributes['role'] !== undefined ||
+          item.attributes['onclick'] !== undefined ||
+          item.attributes['tabindex'] !== undefined ||
           item.name.includes('-')),
     );
 }

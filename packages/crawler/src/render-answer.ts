@@ -76,6 +76,8 @@ export async function fulfil(route: Route, visit: Visit): Promise<void> {
     if (request.isNavigationRequest() && !isPage) visit.framesOthers ||= isElsewhere(request);
     const isTooMuch = ++visit.requests > MAX_REQUESTS || isTooDeep(request.frame());
     const reply = isTooMuch ? null : await replyTo(request, visit);
+    const isSheet = request.resourceType() === 'stylesheet' && request.frame().parentFrame() === null;
+    if (isSheet && !(reply && (reply.status ?? 200) < 400)) visit.opening.lackedSheet(request.url());
     if (reply) await route.fulfill(reply);
     // A page that leads where it may not go stays where it is: an error page would take its place.
     else if (isPage && visit.navigations > 1) await route.abort('aborted');

@@ -112,3 +112,14 @@ test('each list is bounded', () => {
   expect(complaints).toHaveLength(20);
   expect(complaints[0]?.length).toBe(200);
 });
+
+test('style sheets for the screen that do not come are told; those for paper, for letters or to choose from are not', async () => {
+  const link = (href: string, more = ''): string => `<link rel="stylesheet" href="${href}"${more}>`;
+  const gone = 'https://www.exemple.gouv.fr/gone.css';
+  const withheld = 'https://tiers.exemple.com/site.css';
+  const letters = 'https://fonts.googleapis.com/css?family=Marianne';
+  const sheets = [link('/gone.css'), link(withheld), link(letters), link('/paper.css', ' media="print"')];
+  const { unstyled } = await opened(sheets.join(''), { [gone]: null });
+  expect(unstyled).toEqual([withheld, gone].sort());
+  expect((await opened('<p>Texte</p>')).unstyled).toBeUndefined();
+});

@@ -17,6 +17,8 @@ export interface OpeningFacts {
   readonly storage: readonly string[];
   /** Other hosts that it asked for something, whether they answered or not. */
   readonly hosts: readonly string[];
+  /** Style sheets meant for the screen that did not come: what it looks like is not what it should; absent when all came. */
+  readonly unstyled?: readonly string[];
   /** Bytes of its pictures and fonts, which travel as they are. */
   readonly weight: number;
 }
@@ -25,8 +27,12 @@ export interface OpeningFacts {
 export interface Traces {
   readonly cookies: readonly string[];
   readonly storage: readonly string[];
+  /** Style sheets that it does not show itself with: for paper, or to choose from. */
+  readonly spareSheets?: readonly string[];
 }
 
+/** Their sheets bring letters, and change nothing else. */
+const FONTS = /^https?:\/\/(?:fonts\.googleapis\.com|fonts\.bunny\.net|use\.typekit\.net|fast\.fonts\.net)\//;
 const MOST = 20;
 const LENGTH = 200;
 
@@ -44,6 +50,7 @@ export class Opening {
   readonly #gone = new Set<string>();
   readonly #blocked = new Set<string>();
   readonly #hosts = new Set<string>();
+  readonly #lacking = new Set<string>();
   readonly #weights = new Map<string, number>();
   #isHampered = false;
   #isOver = false;
@@ -51,7 +58,7 @@ export class Opening {
   /** A document was asked for: it is judged in the place of the one before. */
   restart(): void {
     if (this.#isOver) return;
-    for (const notes of [this.#gone, this.#hosts, this.#weights]) notes.clear();
+    for (const notes of [this.#gone, this.#hosts, this.#lacking, this.#weights]) notes.clear();
     this.#isHampered = false;
   }
 
@@ -73,6 +80,11 @@ export class Opening {
 
   gotNothing(): void {
     if (!this.#isOver) this.#isHampered = true;
+  }
+
+  /** A style sheet did not come. */
+  lackedSheet(url: string): void {
+    this.#note(this.#lacking, url);
   }
 
   foundGone(url: string): void {
@@ -106,6 +118,8 @@ export class Opening {
   end(url: string, traces: Traces): OpeningFacts {
     this.#isOver = true;
     this.#hosts.delete(URL.parse(url)?.host ?? '');
+    const spare = new Set(traces.spareSheets ?? []);
+    const unstyled = [...this.#lacking].filter((sheet) => !spare.has(sheet) && !FONTS.test(sheet));
     return {
       errors: sorted(this.#errors),
       complaints: sorted(this.#complaints),
@@ -115,6 +129,7 @@ export class Opening {
       cookies: sorted(traces.cookies),
       storage: sorted(traces.storage),
       hosts: sorted(this.#hosts),
+      ...(unstyled.length > 0 ? { unstyled: sorted(unstyled) } : {}),
       weight: [...this.#weights.values()].reduce((sum, bytes) => sum + bytes, 0),
     };
   }
@@ -124,7 +139,7 @@ export class Opening {
   }
 }
 
-/** Names of the cookies and of the entries of storage, in the page; must stand alone. */
+/** Names of the cookies and of the entries of storage, and style sheets that it goes without, in the page; must stand alone. */
 export function traces(): Traces {
   const names = (read: () => string[]): string[] => {
     try {
@@ -142,6 +157,12 @@ export function traces(): Traces {
         .filter((name) => name !== ''),
     ),
     storage: [...names(() => Object.keys(localStorage)), ...names(() => Object.keys(sessionStorage))],
+    spareSheets: [...document.querySelectorAll('link')]
+      .filter(
+        ({ relList, disabled, media }) =>
+          relList.contains('alternate') || disabled || !matchMedia(media || 'all').matches,
+      )
+      .map(({ href }) => href),
   };
 }
 

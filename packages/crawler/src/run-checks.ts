@@ -6,6 +6,7 @@ import { numbered, placeOf, unnumbered, type Unnumbered } from './finding-number
 import { freePage } from './heap.ts';
 import { byDemand, keptProposal, proposalOutcomes, type KeptProposal } from './proposal.ts';
 import { Scratch, type Rows } from './scratch.ts';
+import { doubtedLook, ledBy } from './unstyled.ts';
 
 /** What the checks answered, page by page, added up by grid item. */
 export interface CheckResults {
@@ -150,7 +151,11 @@ export function runChecks(
     settle(
       check.id,
       answer.items,
-      answer.problems.map((problem) => draftOf(check, problem, page.url)),
+      answer.problems.map((found) => {
+        const { problem, lead } = doubtedLook(check, found, page);
+        const draft = draftOf(check, problem, page.url);
+        return lead === undefined ? draft : { ...draft, spec: ledBy(lead, draft.spec) };
+      }),
     );
   }
 

@@ -19,6 +19,11 @@ test('what HTML allows is no fault', async () => {
   ).toEqual([]);
 });
 
+test('an element of older versions of HTML is not said to be at the wrong place', async () => {
+  expect(await pairs('<p><acronym>a</acronym> <tt>b</tt></p><div><center>c</center></div>')).toEqual([]);
+  expect(await pairs('<div><object data="a.mp3"><param name="b" value="c"></object></div>')).toEqual([]);
+});
+
 test('what is not shown to a browser that runs scripts is not judged', async () => {
   expect(await pairs('<noscript><style>a{}</style></noscript>')).toEqual([]);
 });

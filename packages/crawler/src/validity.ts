@@ -14,6 +14,12 @@ const MOST = 20;
 /** Elements looked at: the time of the validator grows as the square of the faults of one parent. */
 const ELEMENTS = 5_000;
 
+const OLD = new Set(
+  'acronym applet basefont big blink center dir font frame frameset isindex marquee nobr noframes param strike tt xmp'.split(
+    ' ',
+  ),
+);
+
 let validator: Promise<HtmlValidate> | undefined;
 
 /** Loaded where a page is first shown: it takes 16 MB, and most commands show none. */
@@ -60,6 +66,10 @@ function pairOf(context: unknown): Pick<NestingFacts, 'child' | 'parent'> | null
   if (typeof child !== 'string' || typeof holder !== 'string') return null;
   const bare = (name: string): string => name.replace(/[<>]/g, '');
   const pair = { child: bare(child), parent: bare(holder) };
+  // HTML 5 has no place for them, the versions of old pages have: what is wrong is not where they stand.
+  if (OLD.has(pair.child)) return null;
+  // What a frame holds is text for who cannot show it.
+  if (pair.parent === 'iframe') return null;
   // What custom elements allow is not known.
   return pair.parent.includes('-') || pair.child.includes('-') ? null : pair;
 }

@@ -41,3 +41,13 @@ test('what is about somebody or something else is not concerned', () => {
   expect(judge('Nom', 'readonly')).toEqual(['inapplicable']);
   expect(verdictLine(autocompleteMissing, pageOf('<label>Nom <input></label>'))).toEqual(['inapplicable']);
 });
+
+test('in a form that asks about other people too, one is for a person to weigh', () => {
+  const form = (other: string): string[] =>
+    verdictLine(
+      autocompleteMissing,
+      pageOf(`<form><label>Nom <input></label><label>${other} <input></label></form>`),
+    );
+  expect(form('Nom complet du père')).toEqual(['cantTell', 'maybe-missing']);
+  expect(form('Objet')).toEqual(['failed', 'missing']);
+});

@@ -33,6 +33,13 @@ export const autocompleteMissing: Check = pageCheck({
       rgaa: ['11.13'],
       rgaaTests: ['11.13.1'],
     },
+    'maybe-missing': {
+      items: [],
+      severity: 'minor',
+      text: 'Ce champ (« {label} ») est dans un formulaire qui parle aussi d’autres personnes : s’il porte sur celle qui le remplit, ajouter autocomplete="{value}".',
+      rgaa: ['11.13'],
+      rgaaTests: ['11.13.1'],
+    },
     'other-value': {
       items: [],
       severity: 'minor',
@@ -50,18 +57,30 @@ export const autocompleteMissing: Check = pageCheck({
   },
   applies: (page) => contentOf(page)?.forms.fields.some((field) => valueFor(field) !== undefined) ?? false,
   *judge(page) {
-    for (const field of contentOf(page)?.forms.fields ?? []) {
+    const { fields = [], groups = [] } = contentOf(page)?.forms ?? {};
+    const isShared = [
+      ...fields.map(({ label, shownLabel }) => `${label} ${shownLabel}`),
+      ...groups.map(({ legend }) => legend),
+    ].some((text) => OTHERS.test(fold(text)));
+    for (const field of fields) {
       const value = valueFor(field);
       if (value === undefined) continue;
       const { label, autocomplete, selector, line, zone } = field;
       const at = { place: { selector, line, zone }, quote: label, cause: `${value} ${field.name}` };
-      if (autocomplete === null || autocomplete === '') yield failed('missing', { label, value }, at);
+      if (autocomplete === null || autocomplete === '')
+        yield isShared
+          ? cantTell('maybe-missing', { label, value }, at)
+          : failed('missing', { label, value }, at);
       else if (isOther(autocomplete, value))
         yield failed('other-value', { label, value, written: autocomplete }, at);
       else if (/^(?:off|on)$/i.test(autocomplete)) yield cantTell('switched-off', { label, value }, at);
     }
   },
 });
+
+/** People whom a form asks about beside, or instead of, the one who fills it in; without accents. */
+const OTHERS =
+  /\b(?:pere|mere|parents?|enfants?|conjointe?s?|defunte?|beneficiaires?|mandante?|tut(?:eur|rice)|personne concernee|tierce personne|victimes?|temoins?|representante?|eleves?|proches?|employeur|locataire|bailleur|titulaire)\b/;
 
 /** Values of the same kind: a browser that knows one fills in the other, or may. */
 const KINDS: readonly RegExp[] = [

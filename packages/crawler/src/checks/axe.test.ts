@@ -136,3 +136,21 @@ test('a refresh that no browser obeys, and a name that our own reading finds rig
   expect(named('0 4 0 0')).toEqual(['cantTell', 'undecided-serious']);
   expect(named('Calendrier')).toEqual(['failed', 'serious']);
 });
+
+test('a page without a language whose texts all have one is for a person to weigh', () => {
+  const judged = (body: string): string[] => {
+    const rule = result({ rule: 'html-has-lang', tags: ['RGAA-8.3.1'], nodes: [node({ html: '<html>' })] });
+    const content = readRendered(`<html><body>${body}</body></html>`, 'https://www.exemple.gouv.fr/');
+    return verdictLine(axe, page({}, { rendered: rendered({ axe: [rule], content }) }));
+  };
+  expect(judged('<p lang="fr">Apportez une photographie.</p>')).toEqual(['cantTell', 'undecided-serious']);
+  expect(judged('<p>Apportez une photographie.</p>')).toEqual(['failed', 'serious']);
+});
+
+test('what axe says of an element is one sentence', () => {
+  const summary = 'L’élément n’a pas d’attribut alt ; L’attribut title n’existe pas ; ARIA n’en dit rien';
+  const [problem] = pageProblems(axe, seen(result({ nodes: [node({ summary })] })));
+  expect(problem?.params['summary']).toBe(
+    ' L’élément n’a pas d’attribut alt ; l’attribut title n’existe pas ; ARIA n’en dit rien.',
+  );
+});

@@ -49,7 +49,7 @@ export const axe: Check = pageCheck({
       const borne = { rgaa: criteriaOf(rule, rgaaTests, proven), rgaaTests };
       const words = wordsOf(result);
       for (const node of nodes) {
-        const params = { ...words, summary: node.summary && ` ${sentence(node.summary)}.` };
+        const params = { ...words, summary: node.summary && ` ${sentence(inOneSentence(node.summary))}.` };
         const at = {
           ...{ place: placeOf(node), quote: node.html, cause: `${rule} ${node.component}` },
           rule: { id: `axe/${rule}`, ...narrowed(borne, rule, node.html), axe: [rule] },
@@ -62,8 +62,13 @@ export const axe: Check = pageCheck({
   },
 });
 
-/** Whether our own reading of the same link or button finds the text in the name: axe counts a full stop or a space as letters. */
+/**
+ * Whether our own reading denies it: the text of a link or button is in its
+ * name, where axe counts a full stop or a space as letters; the language of
+ * each text is told elsewhere than by the page.
+ */
 function isDenied(rule: string, { html, selector }: AxeNode, { content }: RenderedFacts): boolean {
+  if (rule === 'html-has-lang') return content?.languages.isCovered === true;
   if (rule !== 'label-content-name-mismatch' || !content || !isNamedControl(html)) return false;
   return !content.linkTexts.some(
     (one) => one.sign.endsWith('label-not-in-name') && one.selector === selector,
@@ -107,6 +112,11 @@ function wordsOf({ rule, help }: AxeResult): Record<'what' | 'who' | 'how' | 're
 /** axe may have lost the element: no selector then. */
 function placeOf({ selector, zone }: AxeNode): Partial<PlaceFacts> {
   return selector === '' ? { zone } : { selector, zone };
+}
+
+/** axe’s own sentences, one after the other: after a semicolon no capital, but for those of initials. */
+function inOneSentence(summary: string): string {
+  return summary.replace(/(?<= ; )\p{Lu}(?=[\p{Ll}’'])/gu, (letter) => letter.toLowerCase());
 }
 
 /** Without its full stop, which the message puts. */

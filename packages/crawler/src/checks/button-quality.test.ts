@@ -21,3 +21,8 @@ test('one without a name is axe-core’s affair; a page without a button is not 
   expect(judge('<button></button>')).toEqual(['passed']);
   expect(judge('<a href="/">Accueil</a>')).toEqual(['inapplicable']);
 });
+
+test('the title of a part that it unfolds names the part', () => {
+  expect(judge('<h3><button aria-expanded="false">Icône</button></h3>')).toEqual(['passed']);
+  expect(judge('<p><button aria-expanded="false">Icône</button></p>')).toEqual(['failed', 'vague-button']);
+});

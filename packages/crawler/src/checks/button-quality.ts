@@ -18,7 +18,9 @@ export const buttonQuality: Check = pageCheck({
   },
   applies: (page) => (contentOf(page)?.forms.buttons.length ?? 0) > 0,
   *judge(page) {
-    for (const { name, selector, line, zone } of contentOf(page)?.forms.buttons ?? []) {
+    for (const { name, isTitle, selector, line, zone } of contentOf(page)?.forms.buttons ?? []) {
+      // The title of a part that it unfolds says what the part is about, not what the button does.
+      if (isTitle) continue;
       // Without a name at all, axe-core tells it; a sign such as « × » or « + » is read by its own name.
       if (name === '' || !/\p{L}/u.test(name) || !isVague(name)) continue;
       yield failed('vague-button', { name }, { place: { selector, line, zone }, quote: name, cause: name });

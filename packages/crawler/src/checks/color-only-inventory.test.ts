@@ -21,6 +21,7 @@ test('a rule that names another mark is for a person to look at', () => {
   for (const text of [
     'Les champs en rouge, suivis d’un astérisque, sont obligatoires.',
     'Les dates en gras et en vert sont disponibles.',
+    'On ne lit pas un texte écrit en rouge sur fond noir. La gêne est fréquente.',
   ])
     expect([text, ...judge(text)]).toEqual([text, 'cantTell', 'read-colour']);
 });

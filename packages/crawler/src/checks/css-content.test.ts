@@ -23,3 +23,9 @@ test('a page without any passes, one that was not looked at is not judged', () =
   ]);
   expect(verdictLine(cssContent, page({}, { rendered: rendered() }))).toEqual(['inapplicable']);
 });
+
+test('a word in the label of a box to tick may only repeat its state', () => {
+  const state = { ...ADDED, text: 'Activé', isState: true } as const;
+  const facts = page({}, { rendered: rendered({ probes: { cssContent: [state] } }) });
+  expect(verdictLine(cssContent, facts)).toEqual(['cantTell', 'added-state']);
+});

@@ -1,4 +1,4 @@
-import { failed, pageCheck, type Check } from '../check.ts';
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 
 /** Words that a style sheet adds are not there for who reads without it. */
 export const cssContent: Check = pageCheck({
@@ -13,14 +13,20 @@ export const cssContent: Check = pageCheck({
       rgaa: ['10.2'],
       rgaaTests: ['10.2.1'],
     },
+    'added-state': {
+      items: [],
+      severity: 'info',
+      text: 'Le texte « {text} » est ajouté par la feuille de style dans l’étiquette d’une case à cocher : vérifier qu’il ne fait que répéter l’état de la case, sinon l’écrire dans la page.',
+      rgaa: ['10.2'],
+      rgaaTests: ['10.2.1'],
+    },
   },
   applies: ({ rendered }) => rendered.probes?.cssContent !== undefined,
   *judge({ rendered }) {
-    for (const { text, html, component, selector, zone, pseudo } of rendered.probes?.cssContent ?? [])
-      yield failed(
-        'added-words',
-        { text },
-        { place: { selector, zone }, quote: html, cause: `${component} ${pseudo} ${text}` },
-      );
+    for (const { text, isState, html, component, selector, zone, pseudo } of rendered.probes?.cssContent ??
+      []) {
+      const at = { place: { selector, zone }, quote: html, cause: `${component} ${pseudo} ${text}` };
+      yield isState ? cantTell('added-state', { text }, at) : failed('added-words', { text }, at);
+    }
   },
 });

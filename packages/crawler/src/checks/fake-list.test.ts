@@ -24,3 +24,12 @@ test('three numbers in a row fail', () => {
 test('two lines, or long ones, are for a person to weigh', () => {
   expect(verdictOf(fakeList, '<p>- un<br>- deux</p>')).toEqual(['cantTell', 'fake-items']);
 });
+
+test('notes numbered after their calls are no list that must be one', () => {
+  const notes = '<p>(1) un<br>(2) deux<br>(3) trois</p>';
+  expect(verdictOf(fakeList, notes)).toEqual(['failed', 'fake-numbers']);
+  expect(verdictOf(fakeList, `<table><tr><td>Délai (1)</td></tr></table>${notes}`)).toEqual([
+    'cantTell',
+    'fake-items',
+  ]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pageOf } from '../testing-read.ts';
-import { verdictLine } from '../testing.ts';
+import { pageProblems, verdictLine } from '../testing.ts';
 import { fieldGrouping } from './field-grouping.ts';
 
 const RADIOS =
@@ -20,6 +20,8 @@ test('radio buttons in a group that asks the question are left to a person to re
 
 test('radio buttons of one question that no group holds fail', () => {
   expect(judge(`<p>Avez-vous déjà un titre ?</p>${RADIOS}`)).toEqual(['failed', 'no-group']);
+  const bare = pageOf('<form><input type="radio" name="q"> Oui <input type="radio" name="q"> Non</form>');
+  expect(pageProblems(fieldGrouping, bare)[0]?.params).toEqual({ labels: 'name="q"' });
 });
 
 test('boxes of one name, and the parts of a date, that no group holds fail', () => {

@@ -57,7 +57,8 @@ export const fieldGrouping: Check = pageCheck({
     const { fields = [], groups = [] } = contentOf(page)?.forms ?? {};
     for (const [first, ...others] of ungrouped(fields)) {
       if (!first) continue;
-      const labels = [first, ...others].map(({ label }) => label).join(', ');
+      const named = [first, ...others].map(({ label }) => label).filter((label) => label !== '');
+      const labels = named.length > 0 ? named.join(', ') : `name="${first.name}"`;
       const { selector, line, zone } = first;
       yield failed(
         'no-group',

@@ -32,3 +32,16 @@ test('a caption beside its image is for a person to weigh', () => {
     verdictOf(figureCaption, '<div><img src="/a.png" alt="b"><p class="legende">La façade</p></div>'),
   ).toEqual(['cantTell', 'caption-apart']);
 });
+
+test('what a figure holds beside its image may be what the caption is of', () => {
+  const quote =
+    '<figure><img src="/a.png" alt=""><blockquote>a</blockquote><figcaption>Auteur</figcaption></figure>';
+  expect(verdictOf(figureCaption, quote)).toEqual(['passed']);
+});
+
+test('a link after the caption need not be in the name', () => {
+  const figure = (name: string): string =>
+    `<figure role="group" aria-label="${name}"><img src="/a.png" alt="b"><figcaption>La façade <a href="/t">Transcription</a></figcaption></figure>`;
+  expect(verdictOf(figureCaption, figure('La façade'))).toEqual(['passed']);
+  expect(verdictOf(figureCaption, figure('Façade'))).toEqual(['failed', 'figure-without-name']);
+});

@@ -12,7 +12,7 @@ export const formErrors: Check = pageCheck({
       severity: 'major',
       text: 'Ce champ doit être rempli, et rien ne le dit à l’écran : écrire « obligatoire » dans son étiquette, ou y mettre une étoile et dire au-dessus du formulaire ce qu’elle signifie.',
       rgaa: ['11.10'],
-      rgaaTests: ['11.10.1'],
+      rgaaTests: ['11.10.2'],
     },
     colour: {
       items: [],

@@ -16,6 +16,8 @@ test('a heading without words fails, and so does one of waiting', () => {
   ]);
   expect(verdictOf(headingStructure, '<h1>***</h1>')).toEqual(['failed', 'no-word-heading']);
   expect(verdictOf(headingStructure, '<h1>Titre de la page</h1>')).toEqual(['failed', 'generic-heading']);
+  expect(verdictOf(headingStructure, '<h1>Section 2</h1>')).toEqual(['failed', 'generic-heading']);
+  expect(verdictOf(headingStructure, '<h1>Contenu</h1>')).toEqual(['cantTell', 'maybe-generic']);
 });
 
 test('what RGAA leaves to judgement is for a person', () => {

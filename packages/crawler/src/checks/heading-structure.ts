@@ -34,6 +34,11 @@ export const headingStructure: Check = pageCheck({
       act: ['b49b2e'],
       text: 'Le titre « {about} » ne dit rien de ce qui suit : le remplacer par le sujet de la partie.',
     },
+    'maybe-generic': {
+      ...DOUBT,
+      rgaaTests: ['9.1.2'],
+      text: 'Le titre « {about} » dit peu de ce qui suit : vérifier qu’il suffit ici, sinon le remplacer par le sujet de la partie.',
+    },
     'long-heading': {
       ...DOUBT,
       text: 'Ce titre dépasse 200 caractères : si c’est un paragraphe mis en valeur, en faire un paragraphe ; si c’est un titre, le raccourcir.',

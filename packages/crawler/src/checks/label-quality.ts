@@ -13,7 +13,7 @@ export const labelQuality: Check = pageCheck({
     'placeholder-only': {
       items: [],
       severity: 'major',
-      text: 'Ce champ n’a pour étiquette qu’un texte indicatif (« {label} »), qui disparaît à la saisie : lui donner une étiquette visible dans une balise <label>.',
+      text: 'Ce champ n’a pour étiquette qu’un texte indicatif (« {label} »), qui disparaît à la saisie : lui relier, par for et id, une étiquette visible (balise <label>).',
       rgaa: ['11.1'],
       rgaaTests: ['11.1.1'],
     },

@@ -93,3 +93,8 @@ test('the name holds the text shown, whatever completes it', () => {
     shownVerdictOf(linkTextQuality, '<p><a href="/a" aria-label="x" qp-name="Fermer">×</a></p>'),
   ).toEqual(['passed']);
 });
+
+test('the links of a bar of pages are understood', () => {
+  const bar = '<p><a href="/1">Précédent</a></p><p><a href="/3">Suivant</a></p>';
+  expect(verdictOf(linkTextQuality, bar)).toEqual(['passed']);
+});

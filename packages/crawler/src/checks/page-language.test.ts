@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DetectedLanguage } from '../language.ts';
+import { read } from '../testing-read.ts';
 import { content, page, pageProblems, verdictLine } from '../testing.ts';
 import { pageLanguage } from './page-language.ts';
 
@@ -14,6 +15,14 @@ test('a page without a language fails', () => {
   expect(judge(null)).toEqual(['failed', 'no-lang']);
   expect(judge('')).toEqual(['failed', 'no-lang']);
   expect(judge(' ')).toEqual(['failed', 'no-lang']);
+});
+
+test('a language around each text is as good as that of the page', () => {
+  const judged = (html: string): string[] => verdictLine(pageLanguage, page(read(html)));
+  const text = 'Apportez une photographie récente.';
+  expect(judged(`<html><body lang="fr"><p>${text}</p></body></html>`)).toEqual(['passed']);
+  expect(judged(`<html xml:lang="fr"><body><p>${text}</p></body></html>`)).toEqual(['passed']);
+  expect(judged(`<p lang="fr">${text}</p><p>${text}</p>`)).toEqual(['failed', 'no-lang']);
 });
 
 test('the language to write is that of the text, French when there is too little of it to tell', () => {

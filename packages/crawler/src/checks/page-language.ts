@@ -51,7 +51,10 @@ export const pageLanguage: Check = pageCheck({
     const detected = contentOf(page)?.languages.main;
     // What to write: the language of the text, French when there is too little of it to tell.
     const code = detected && isCertain(detected) ? detected.language : 'fr';
-    if (!lang?.trim()) yield failed('no-lang', { code });
+    if (!lang?.trim()) {
+      // RGAA takes a language that stands around each text as well as that of the whole page.
+      if (contentOf(page)?.languages.isCovered !== true) yield failed('no-lang', { code });
+    }
     // What follows the language, a region or a script, is passed over when it is not known: the voice is found.
     else if (!isLanguage(subtag(lang)))
       yield failed('bad-lang', { code }, { quote: `lang="${lang}"`, cause: lang });

@@ -50,8 +50,9 @@ export const pageStructure: Check = signCheck({
     },
     'navigation-without-link': {
       ...RULES,
+      isDoubt: true,
       severity: 'minor',
-      text: 'Une zone de navigation ne contient aucun lien : employer <nav> pour les menus seulement.',
+      text: 'Une zone de navigation ne contient aucun lien : si ce n’est pas un menu, ôter <nav> ; si c’en est un, en faire des liens.',
     },
     'unreachable-region': {
       ...RULES,

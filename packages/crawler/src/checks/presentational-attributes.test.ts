@@ -34,15 +34,21 @@ test('the size of a frame or a field is for a person to weigh', () => {
   expect(verdictOf(presentationalAttributes, '<input size="3">')).toEqual(['cantTell', 'size-attribute']);
 });
 
-test('spaces in a word, or in columns, fail', () => {
+test('spaces in a word, or in columns, fail; a row of letters that make no word does not', () => {
   expect(verdictOf(presentationalAttributes, '<p>Ville F E R M É E ce jour</p>')).toEqual([
     'failed',
     'spaced-letters',
   ]);
-  expect(verdictOf(presentationalAttributes, '<p>A B C D E</p>')).toEqual(['failed', 'spaced-letters']);
+  for (const signs of ['A B C D E', 'X Y Z A B C U V W', 'P Z I J R K Q H L E'])
+    expect([signs, ...verdictOf(presentationalAttributes, `<p>${signs}</p>`)]).toEqual([signs, 'passed']);
   expect(verdictOf(presentationalAttributes, '<p>a&nbsp;&nbsp;&nbsp;b<br>c&nbsp;&nbsp;&nbsp;d</p>')).toEqual([
     'failed',
     'spaced-columns',
   ]);
   expect(verdictOf(presentationalAttributes, '<p>a&nbsp;&nbsp;&nbsp;b</p>')).toEqual(['passed']);
+});
+
+test('what nobody is shown where scripts run is not judged', () => {
+  const counter = '<noscript><img src="/c.gif" alt="" border="0"></noscript>';
+  expect(verdictOf(presentationalAttributes, counter)).toEqual(['passed']);
 });

@@ -40,3 +40,9 @@ test('two breaks in a row, or a list in a quotation, are for a person to weigh',
     'indented-quote',
   ]);
 });
+
+test('breaks between blocks part no paragraphs of theirs', () => {
+  const part = '<p>La mairie propose ces services administratifs.</p><br><br>';
+  const html = `<div>${Array.from({ length: 4 }, () => part).join('')}</div>`;
+  expect(verdictOf(presentationalMarkup, html)).toEqual(['cantTell', 'double-breaks']);
+});

@@ -73,7 +73,7 @@ test('a table of one row or column, of layout or hidden, is not concerned', () =
     expect([table, ...judge(table)]).toEqual([table, 'inapplicable']);
 });
 
-test('an empty cell marked as a header says nothing of levels: a bar of links made of a table is not judged as data', () => {
+test('a cell or two marked as headers say nothing of levels: a bar of links made of a table is not judged as data', () => {
   const bar = (before: string, after: string): string =>
     row('<th colspan="3">Chapitre 1</th>') + row(`<td>${before}</td><th> </th><td>${after}</td>`);
   for (const [before, after] of [
@@ -84,6 +84,9 @@ test('an empty cell marked as a header says nothing of levels: a bar of links ma
     ],
   ] as const)
     expect(judge(`<table>${bar(before, after)}</table>`)).toEqual(['cantTell', 'maybe-unlinked']);
+  const named =
+    row('<th colspan="3">Chapitre 1</th>') + row('<td>Précédent</td><th>Manuel</th><td>Suivant</td>');
+  expect(judge(`<table>${named}</table>`)).toEqual(['cantTell', 'maybe-unlinked']);
 });
 
 test('a header under or beside which no cell comes fails, one that a cell names does not', () => {

@@ -8,13 +8,27 @@ export interface ShortcutsFacts {
   readonly hasControl: boolean;
 }
 
+/** Without a key, in milliseconds. */
+const QUIET = 150;
+
 /** Presses the letters, figures and signs where the page listens to keys. */
 export const shortcuts: Pass<ShortcutsFacts> = async ({ page, call, departures }) => {
-  const press = async (key: string): Promise<'surely' | 'maybe' | null> => {
+  const press = async (key: string): Promise<'gone' | 'surely' | 'maybe' | null> => {
     await page.keyboard.press(key);
     const isGone = (await departures()).length > 0;
     const found = await call(changed, WORDLESS);
-    return isGone ? 'surely' : found;
+    return isGone ? 'gone' : found;
+  };
+  /** Whether what came with a key came of it: at once, or again with it and not by itself, as a page may write late. */
+  const isConfirmed = async (key: string): Promise<boolean> => {
+    if (await call(cameAtOnce)) return true;
+    await new Promise((resolve) => setTimeout(resolve, QUIET));
+    if ((await call(changed, WORDLESS)) !== null) return false;
+    if ((await press(key)) !== null) return true;
+    // What it opened may have to be closed first.
+    await page.keyboard.press('Escape');
+    await call(changed, WORDLESS);
+    return (await press(key)) !== null;
   };
   const likely = await call(likelyKeys);
   if (likely.length === 0) return undefined;
@@ -23,7 +37,7 @@ export const shortcuts: Pass<ShortcutsFacts> = async ({ page, call, departures }
   await call(begin, WORDLESS);
   for (const key of likely) {
     const first = await press(key);
-    if (first === 'surely' || (first === 'maybe' && (await press(key)) !== null)) keys.push(key);
+    if (first === 'gone' || (first !== null && (await isConfirmed(key)))) keys.push(key);
     if (keys.length >= 3) break;
   }
   return { keys, hasControl: await call(canTurnOff) };
@@ -67,17 +81,45 @@ function likelyKeys(): string[] {
 const WORDLESS = 'li,tr,hr,img,svg,canvas,video,input,button';
 
 declare global {
-  /** Those that were seen when last looked at. Our own world of the page only. */
+  /* Our own world of the page only. */
+  /** Those that were seen when last looked at. */
   var qaWordless: number;
+  /** Whether the page changed while it was told of the last key. */
+  var qaAtOnce: boolean | undefined;
 }
 
 /** Runs inside the page. */
 function begin(wordless: string): void {
   (document.activeElement as HTMLElement | null)?.blur();
   qa.mark();
+  if (globalThis.qaAtOnce === undefined) {
+    let isTelling = false;
+    const observer = new MutationObserver(() => {
+      if (isTelling) globalThis.qaAtOnce = true;
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    for (const type of ['keydown', 'keypress', 'keyup'])
+      addEventListener(
+        type,
+        () => {
+          if (type === 'keydown') globalThis.qaAtOnce = false;
+          isTelling = true;
+          setTimeout(() => {
+            isTelling = false;
+          }, 0);
+        },
+        { capture: true },
+      );
+  }
+  globalThis.qaAtOnce = false;
   globalThis.qaWordless = [...document.querySelectorAll(wordless)].filter((element) =>
     qa.isSeen(element),
   ).length;
+}
+
+/** Runs inside the page. */
+function cameAtOnce(): boolean {
+  return globalThis.qaAtOnce === true;
 }
 
 /** What the last key changed: what shows no word may also come or go by itself. Runs inside the page. */

@@ -265,7 +265,18 @@ function verdict(id: number, first: Pressed): ToggleFacts | null {
       const panel = qa.at(one);
       return panel?.closest('li,a[href]') ?? panel?.querySelector('a[href],input,select,button');
     });
-  if (isToggle && isPanel && text !== '' && !changed) {
+  // A tip that describes its button is told with it.
+  const tips =
+    `${element.getAttribute('aria-describedby') ?? ''} ${element.getAttribute('aria-labelledby') ?? ''}`
+      .split(/\s+/)
+      .flatMap((name) => document.getElementById(name) ?? []);
+  const isTip = panels.every((one) => {
+    const panel = qa.at(one);
+    return (
+      panel?.closest('[role=tooltip]') ?? tips.some((tip) => tip === panel || tip.contains(panel ?? null))
+    );
+  });
+  if (isToggle && isPanel && text !== '' && !changed && !isTip) {
     const says = ['aria-expanded', 'aria-pressed'].some((name) => element.hasAttribute(name));
     const told =
       element.hasAttribute('aria-haspopup') || element.matches('summary,[aria-controls][role=tab]');

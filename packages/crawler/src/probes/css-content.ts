@@ -4,16 +4,29 @@ import type { SeenPlace } from './kit.ts';
 export interface CssContent extends SeenPlace {
   readonly pseudo: 'before' | 'after';
   readonly text: string;
+  /** It stands in the label of a box to tick, whose state it may only repeat. */
+  readonly isState?: true;
 }
 
 /** Words in `::before` and `::after`: icons, quotes, bullets and counters are none. Runs inside the page. */
 export function cssContent(): CssContent[] {
   const found: CssContent[] = [];
+  /** Put there for screen readers alone: the criterion is for what is seen. */
+  const isUnseen = (style: CSSStyleDeclaration): boolean =>
+    Number(style.opacity) < 0.05 ||
+    parseFloat(style.fontSize) < 1 ||
+    /^rect\(\s*0(?:px)?(?:,?\s*[01](?:px)?){3}\s*\)$/.test(style.getPropertyValue('clip')) ||
+    /^inset\((?:50|100)%\)$/.test(style.clipPath) ||
+    (style.overflow !== 'visible' && parseFloat(style.width) <= 1 && parseFloat(style.height) <= 1) ||
+    parseFloat(style.textIndent) < -500 ||
+    (style.position === 'absolute' && (parseFloat(style.left) < -1_000 || parseFloat(style.top) < -1_000));
   for (const element of qp.all('body, body *', 8_000)) {
     if (found.length >= 20) break;
     for (const pseudo of ['before', 'after'] as const) {
-      const { content, display, visibility } = getComputedStyle(element, `::${pseudo}`);
+      const style = getComputedStyle(element, `::${pseudo}`);
+      const { content, display, visibility } = style;
       if (!content.startsWith('"') || display === 'none' || visibility !== 'visible') continue;
+      if (isUnseen(style)) continue;
       // Icon fonts use the private area; what is said otherwise to screen readers comes after a slash.
       const text = content
         .replace(/"\s*\/\s*".*$/s, '"')
@@ -22,7 +35,12 @@ export function cssContent(): CssContent[] {
         .trim();
       const letters = text.match(/\p{L}/gu)?.length ?? 0;
       if (letters < 3 || !qp.isVisible(element)) continue;
-      found.push({ ...qp.placeOf(element), pseudo, text: text.slice(0, 200) });
+      const isState = element.closest('label')?.control?.matches('[type=checkbox],[type=radio]') ?? false;
+      found.push({
+        ...qp.placeOf(element),
+        ...{ pseudo, text: text.slice(0, 200) },
+        ...(isState ? { isState: true as const } : {}),
+      });
     }
   }
   return found;

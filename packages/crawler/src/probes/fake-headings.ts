@@ -13,7 +13,13 @@ export interface FakeHeading extends SeenPlace {
 /** Short lines in bold or in large letters, each above a text in plain letters, at most 30. Runs inside the page. */
 export function fakeHeadings(): FakeHeading[] {
   const NOT_TEXT =
-    'h1,h2,h3,h4,h5,h6,[role=heading],a,button,label,legend,caption,figcaption,figure,summary,dt,dd,li,table,nav,header,footer,aside,blockquote,form,dialog,pre,[role=navigation],[role=banner],[role=contentinfo],[role=alert],[role=status],[role=dialog],[role=tab],[role=button],[role=link]';
+    'h1,h2,h3,h4,h5,h6,[role=heading],a,button,label,legend,caption,figcaption,figure,summary,dt,dd,li,table,nav,header,footer,aside,blockquote,form,dialog,pre,[role=navigation],[role=banner],[role=contentinfo],[role=alert],[role=status],.fr-alert,.fr-notice,.alert,[role=dialog],[role=tab],[role=button],[role=link]';
+  /** What a box is called whatever it says: who skips from title to title does not look for it. */
+  const LABEL =
+    /^(?:[àa] (?:savoir|noter|retenir)|bon [àa] savoir|important|attention|avertissement|rappel|note|nota(?: bene)?|nb|remarque|exemple|astuce|info(?:rmation)?|conseil|le saviez-vous|zoom|en bref|en savoir plus|pour en savoir plus|pour aller plus loin|note|tip|warning|caution)\s*[:!?]?$/i;
+  /** The caption of a figure, a table or an example. */
+  const NUMBERED =
+    /^(?:fig(?:ure|\.)?|tab(?:leau|le|\.)?|exemple|example|listing|illustration|graphique|carte|photo|schéma|équation)\s*(?:n°\s*)?\d/i;
   const collapse = (value: string): string => value.replace(/\s+/g, ' ').trim();
   const found: FakeHeading[] = [];
   /** The element that shows the letters of a line: the only child of the only child. */
@@ -41,6 +47,14 @@ export function fakeHeadings(): FakeHeading[] {
   const hasMain = qp
     .all('h1,[role=heading][aria-level="1"]', 20)
     .some((one) => collapse(one.textContent) !== '' && qp.isExposed(one));
+  /** A badge or a tag: a short text in a box of its own. */
+  const isChip = (inner: Element): boolean => {
+    const { display, backgroundColor, borderTopWidth } = getComputedStyle(inner);
+    const { width } = inner.getBoundingClientRect();
+    const around = inner.parentElement?.getBoundingClientRect().width ?? width;
+    const isBoxed = qp.rgbaOf(backgroundColor)[3] > 0 || parseFloat(borderTopWidth) > 0;
+    return isBoxed && (display.startsWith('inline') || width < around * 0.7);
+  };
   const weight = (style: CSSStyleDeclaration): number => Number(style.fontWeight) || 400;
   for (const element of qp.all('p,div,span,center,font,b,strong', 3_000)) {
     if (found.length >= 30) break;
@@ -58,6 +72,8 @@ export function fakeHeadings(): FakeHeading[] {
     const style = getComputedStyle(element);
     if (style.display.startsWith('inline') || style.display === 'none' || style.position === 'fixed')
       continue;
+    const inner = letters(element);
+    if (isChip(inner) || LABEL.test(text) || NUMBERED.test(text)) continue;
     // The same line, told by its holder.
     const { parentElement } = element;
     if (parentElement && collapse(parentElement.textContent) === text) continue;
@@ -87,7 +103,7 @@ export function fakeHeadings(): FakeHeading[] {
     const body = collapse(after.textContent.slice(0, 2_000));
     if (body.length < 40 || body.length <= text.length) continue;
     const first = after.matches('p') ? letters(after) : (after.querySelector('p,li,td,dd') ?? after);
-    const own = getComputedStyle(letters(element));
+    const own = getComputedStyle(inner);
     const other = getComputedStyle(first);
     const isBold = weight(own) >= 600 && weight(other) < 600;
     const ratio = parseFloat(own.fontSize) / (parseFloat(other.fontSize) || 1);
