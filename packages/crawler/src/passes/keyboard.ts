@@ -127,9 +127,14 @@ async function fast({ session, call, leadsOut }: Shown): Promise<WalkState> {
 }
 
 /** Whether a field may take the focus back, or send it on, a moment after it left, which keys in a row do not show. */
-async function mayTakeBack({ session, call }: Shown): Promise<boolean> {
+async function mayTakeBack({ session, call, leadsOut }: Shown): Promise<boolean> {
   const { isLikely, ids } = await call(leaveListeners);
   if (isLikely) return true;
+  if (ids.length > 0) {
+    // The keys went faster than what answers them a moment later.
+    await call(focused, PATIENCE);
+    if ((await call(state, 0, leadsOut)).isSuspect) return true;
+  }
   for (const id of ids) {
     await call(take, id);
     await tab(session);
