@@ -144,6 +144,17 @@ export const beyond: readonly Fault[] = [
     maxSeconds: 30,
   }),
   fault(
+    'size/formats-reopened',
+    ['too_large', 'ok'],
+    html(
+      page(
+        'Mises en forme jamais fermées',
+        `<p>${Array.from({ length: 400 }, (_, n) => `<b class="f${String(n)}">`).join('')}${'<p>x'.repeat(50_000)}`,
+      ),
+    ),
+    { maxSeconds: 20 },
+  ),
+  fault(
     'size/long-attribute',
     ['ok'],
     html(page('Attribut interminable', `<p title="${'a'.repeat(5 * MEGABYTE)}">Texte.</p>`)),
@@ -200,6 +211,14 @@ export const beyond: readonly Fault[] = [
     'inject/style-break',
     ['ok'],
     html(page('</style></title></textarea><script>globalThis.pwned=1</script>', escapeHtml('</style>'))),
+  ),
+  fault(
+    'browser/csp-long',
+    ['ok'],
+    html(page('Avant', '<script>document.title = "Après";</script>'), {
+      'content-security-policy': `default-src 'none'; img-src ${'https://images.exemple.fr '.repeat(60)}; script-src 'unsafe-inline'`,
+    }),
+    { title: 'Après', maxSeconds: 45 },
   ),
   ...[
     ['csp-sandbox', ''],

@@ -60,6 +60,16 @@ export abstract class AuditQueue extends AuditRuns {
     );
   }
 
+  /** What became of the last addresses of a kind, in the order of the queue: at most `count`, the latest first. */
+  lastOutcomes(kind: Target['kind'], count: number): string[] {
+    const rows = this.all(
+      `SELECT answer ->> '$.outcome' AS outcome FROM address WHERE done = 1 AND kind = ?
+       ORDER BY depth DESC, priority DESC, url DESC LIMIT ?`,
+      ...[kind, count],
+    );
+    return rows.map(({ outcome }) => String(outcome));
+  }
+
   /** Pages of a depth still to be asked, each with the shape of its address. */
   waitingShapes(depth: number): Shaped[] {
     const rows = this.all(

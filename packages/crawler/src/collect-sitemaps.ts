@@ -10,6 +10,10 @@ import { budgetsOf, MAX_PER_PATTERN } from './trap.ts';
 /** Sitemaps asked for one site, and how deep one may name another: the protocol wants one level. */
 const MAX_SITEMAPS = 200;
 const MAX_LEVEL = 3;
+/** Sitemaps of one index that are named in the report, where it lists more than are asked. */
+const NAMED = 1_000;
+/** Sitemaps in a row without an answer, after which the others are not waited for. */
+const SILENT = 8;
 const HOPS = 5;
 /** Addresses kept beyond those that the page budget can still read, so that the report can name some. */
 const SPARE = 1_000;
@@ -28,10 +32,23 @@ export async function collectSitemaps(plan: Plan, file: AuditFile, world: World)
   let asked = file.count('sitemap', true);
   for (let [target] = file.waiting('sitemap'); target; [target] = file.waiting('sitemap')) {
     stopIfAsked(plan.signal);
-    await askSitemap(target, asked < MAX_SITEMAPS, plan, file, world);
+    const reason = asked >= MAX_SITEMAPS ? 'budget' : isSilent(file) ? 'given-up' : null;
+    if (reason !== null) {
+      const left = file.waiting('sitemap').map(({ url }) => url);
+      const outcome = reason === 'budget' ? 'out_of_scope' : 'blocked';
+      file.setAside(left, { outcome, reason, headers: {}, fetchedOn: dayOf(world) });
+      break;
+    }
+    await askSitemap(target, plan, file, world);
     asked += 1;
   }
   file.pass(READ);
+}
+
+/** Each that does not answer takes its whole deadline: told by what is stored, so that a killed audit gives up at the same one. */
+function isSilent(file: AuditFile): boolean {
+  const last = file.lastOutcomes('sitemap', SILENT);
+  return last.length === SILENT && last.every((outcome) => outcome === 'timeout');
 }
 
 /** Queues what no link leads to behind everything else, once: what readers can reach comes first. */
@@ -57,26 +74,19 @@ async function announced({ rules, start, signal }: Plan, file: AuditFile, world:
   const { body } = file.answer(robots) ?? {};
   const named = body ? parseRobots(new TextDecoder().decode(body)).sitemaps : [];
   const urls = [...named, '/sitemap.xml'].map((href) => addressing.canonical(href, robots));
-  return [...new Set(urls)].flatMap((one) =>
+  const own = [...new Set(urls)].flatMap((one) =>
     one !== null && addressing.isInternal(one) ? sitemapTarget(one, 0) : [],
   );
+  return own.slice(0, NAMED);
 }
 
 function sitemapTarget(url: string, depth: number): Target {
   return { url, kind: 'sitemap', depth, priority: 0 };
 }
 
-async function askSitemap(
-  target: Target,
-  isWithin: boolean,
-  plan: Plan,
-  file: AuditFile,
-  world: World,
-): Promise<void> {
+async function askSitemap(target: Target, plan: Plan, file: AuditFile, world: World): Promise<void> {
   const { addressing } = plan.rules;
-  const fetched = isWithin
-    ? await fetchOrStop({ url: target.url, kind: 'sitemap' }, plan.signal, world)
-    : unasked(target.url, world);
+  const fetched = await fetchOrStop({ url: target.url, kind: 'sitemap' }, plan.signal, world);
   const at = world.now().toISOString();
   if (fetched.outcome === 'redirected') {
     const url = addressing.canonical(fetched.location ?? '', target.url);
@@ -93,7 +103,10 @@ async function askSitemap(
   const { outcome, reason, urls, changes, sitemaps } = readSitemap(fetched.body, target.url, addressing);
   const read: Fetched = { ...fetched, url: target.url, outcome, ...(reason === undefined ? {} : { reason }) };
   file.storeSitemap(target, read, at, {
-    sitemaps: target.depth < MAX_LEVEL ? sitemaps.map((url) => sitemapTarget(url, target.depth + 1)) : [],
+    sitemaps:
+      target.depth < MAX_LEVEL
+        ? sitemaps.slice(0, NAMED).map((url) => sitemapTarget(url, target.depth + 1))
+        : [],
     listed: urls.map((url) => listedTarget(url, plan)),
     ...(plan.since ? { days: changes } : {}),
   });
@@ -105,7 +118,6 @@ function listedTarget(url: string, { rules }: Plan): Target {
   return kind === 'page' ? { ...base, pattern: shapeOf(url, rules) } : base;
 }
 
-function unasked(url: string, world: World): Fetched {
-  const fetchedOn = world.now().toISOString().slice(0, 10);
-  return { url, outcome: 'out_of_scope', reason: 'budget', headers: {}, fetchedOn, requests: 0 };
+function dayOf(world: World): string {
+  return world.now().toISOString().slice(0, 10);
 }

@@ -416,6 +416,21 @@ test('what sitemaps alone know is read once the links are followed', async () =>
   ]);
 });
 
+test('sitemaps that do not answer, one after the other, are not all waited for', async () => {
+  const names = Array.from({ length: 30 }, (_, at) => `${HOME}plans/${String(at).padStart(2, '0')}`);
+  const index = names.map((url) => `<sitemap><loc>${url}</loc></sitemap>`).join('');
+  const silent = names.map((url) => [url, { outcome: 'timeout' }] as const);
+  const pages = { ...Object.fromEntries(silent), [HOME]: links() };
+  await crawl({ ...pages, [`${HOME}sitemap.xml`]: text(`<sitemapindex>${index}</sitemapindex>`) });
+  const outcomes = [...file.addresses()]
+    .filter(({ kind }) => kind === 'sitemap')
+    .map(({ outcome, reason }) => reason ?? outcome);
+  expect(outcomes.slice(0, -1)).toEqual([
+    ...Array.from({ length: 8 }, () => 'timeout'),
+    ...Array.from({ length: 22 }, () => 'given-up'),
+  ]);
+});
+
 test('of a sitemap larger than the budget the rest is counted, not listed', async () => {
   const letters = (n: number): string =>
     n.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)));

@@ -20,6 +20,24 @@ test('the time spent waiting for the site does not count', async () => {
   expect(await outcome(clock.late)).toBe('late');
 });
 
+test('it stops no longer than its patience, all in all', async () => {
+  const clock = new Clock(100, 150);
+  const since = Date.now();
+  await clock.pausedFor(sleep(100));
+  const endless = clock.pausedFor(sleep(2_000, undefined, { ref: false }));
+  expect(await Promise.race([outcome(clock.late), endless.then(() => 'en attente')])).toBe('late');
+  expect(Date.now() - since).toBeGreaterThanOrEqual(245);
+  expect(clock.left).toBeLessThanOrEqual(0);
+});
+
+test('once it is stopped for good, what it waited for sets nothing going again', async () => {
+  const clock = new Clock(50);
+  const asset = clock.pausedFor(sleep(20));
+  clock.stop();
+  await asset;
+  expect(await Promise.race([outcome(clock.late), sleep(150, 'en cours')])).toBe('en cours');
+});
+
 test('it is quiet once nothing has been waited for during the span', async () => {
   const clock = new Clock(60_000);
   const since = Date.now();

@@ -42,18 +42,31 @@ export function whileHeard<T>(
   });
 }
 
-/** Stops while our own client waits for the site: only the browser's time counts. */
+/**
+ * Stops while our own client waits for the site: only the browser's time counts.
+ * Not for ever, since a page can always have something on its way: beyond its
+ * patience, it goes on whoever is waited for.
+ */
 export class Clock {
   #left: number;
+  #patience: number;
   #waiting = 0;
+  #quietSince = Date.now();
+  /** When it was last set going, or stopped. */
   #since = Date.now();
+  #isStopped = false;
+  #isOver = false;
   #timer: NodeJS.Timeout | undefined;
   readonly late: Promise<never>;
   #reject: (error: Error) => void = () => undefined;
 
-  /** @param deadline milliseconds of the browser's time */
-  constructor(deadline: number) {
+  /**
+   * @param deadline milliseconds of the browser's time
+   * @param patience milliseconds during which it stops, at most
+   */
+  constructor(deadline: number, patience: number = Infinity) {
     this.#left = deadline;
+    this.#patience = patience;
     this.late = new Promise((_resolve, reject) => {
       this.#reject = reject;
     });
@@ -63,22 +76,25 @@ export class Clock {
   }
 
   async pausedFor<T>(work: Promise<T>): Promise<T> {
-    if (this.#waiting++ === 0) this.stop();
+    if (this.#waiting++ === 0) this.#pause();
     try {
       return await work;
     } finally {
-      if (--this.#waiting === 0) this.#start();
+      if (--this.#waiting === 0) {
+        this.#quietSince = Date.now();
+        this.#resume();
+      }
     }
   }
 
   /** Milliseconds of the browser's time that are left. */
   get left(): number {
-    return this.#left - (this.#waiting > 0 ? 0 : Date.now() - this.#since);
+    return this.#left - (this.#isStopped ? 0 : Date.now() - this.#since);
   }
 
   /** Resolves once nothing has been waited for during `span` milliseconds. */
   async quiet(span: number): Promise<void> {
-    const left = (): number => (this.#waiting > 0 ? span : span - (Date.now() - this.#since));
+    const left = (): number => (this.#waiting > 0 ? span : span - (Date.now() - this.#quietSince));
     // Whoever waits has a browser open; a wait that lost its race keeps no process from ending.
     for (let wait = span; wait > 0; wait = left()) await sleep(wait, undefined, { ref: false });
   }
@@ -88,12 +104,37 @@ export class Clock {
     this.#reject(reason);
   }
 
+  /** For good: nobody waits any more. */
   stop(): void {
+    this.#halt();
+    this.#isOver = true;
+  }
+
+  #halt(): void {
     clearTimeout(this.#timer);
-    this.#left -= Date.now() - this.#since;
+    if (!this.#isStopped) this.#left -= Date.now() - this.#since;
+    this.#isStopped = true;
+    this.#since = Date.now();
+  }
+
+  #pause(): void {
+    if (this.#patience <= 0 || this.#isOver) return;
+    this.#halt();
+    if (this.#patience === Infinity) return;
+    this.#timer = setTimeout(() => {
+      this.#resume();
+    }, this.#patience);
+  }
+
+  #resume(): void {
+    if (!this.#isStopped || this.#isOver) return;
+    clearTimeout(this.#timer);
+    this.#patience -= Date.now() - this.#since;
+    this.#start();
   }
 
   #start(): void {
+    this.#isStopped = false;
     this.#since = Date.now();
     this.#timer = setTimeout(
       () => {

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { expect, test } from 'vitest';
 import { readDocument, type DocumentFacts } from './document.ts';
@@ -148,3 +148,19 @@ test('an entry that lies about its size, and XML that is not closed, are broken'
   expect(await office(DOCX, 3)).toEqual(broken);
   expect(await office({ ...DOCX, 'word/document.xml': '<w:document xmlns:w="w">' })).toEqual(broken);
 });
+
+test('a PDF that unpacks to more than the memory holds is left', async () => {
+  const packed = deflateSync(Buffer.alloc(600_000_000));
+  const head = `%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R>> endobj
+4 0 obj <</Filter /FlateDecode /Length ${String(packed.length)}>> stream
+`;
+  const bomb = Buffer.concat([
+    Buffer.from(head),
+    packed,
+    Buffer.from('\nendstream endobj trailer <</Root 1 0 R>>\n%%EOF\n'),
+  ]);
+  expect(await readDocument(bomb, 'pdf', 60_000)).toEqual({ format: 'pdf', failure: 'too-large' });
+}, 60_000);

@@ -35,7 +35,11 @@ export interface DocumentRequest {
 }
 
 const DEADLINE = 15_000;
-const MEMORY_MB = 384;
+/** Of its objects; what it unpacks is outside of them, and both together are watched. */
+const MEMORY_MB = 192;
+const MEMORY = 192_000_000;
+/** Between two looks at that, in milliseconds. */
+const LOOK = 50;
 const WORKER = new URL(
   import.meta.url.endsWith('.ts') ? './document-worker.ts' : './document-worker.js',
   import.meta.url,
@@ -74,8 +78,14 @@ async function readApart(
   const failed = (failure: DocumentFailure): DocumentFacts | null =>
     kind === 'pdf' ? { format: 'pdf', failure } : null;
   let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
   try {
     return await new Promise<DocumentFacts | null>((resolve) => {
+      const look = async (): Promise<void> => {
+        if ((await memoryOf(worker)) > MEMORY) resolve(failed('too-large'));
+        else watch?.refresh();
+      };
+      watch = setTimeout(() => void look(), LOOK);
       timer = setTimeout(() => {
         resolve(failed('timeout'));
       }, deadline);
@@ -91,6 +101,19 @@ async function readApart(
     });
   } finally {
     clearTimeout(timer);
+    clearTimeout(watch);
+    watch = undefined;
     await worker.terminate();
+  }
+}
+
+/** Bytes; asked in the midst of its work. */
+async function memoryOf(worker: Worker): Promise<number> {
+  try {
+    const { used_heap_size, external_memory } = await worker.getHeapStatistics();
+    return used_heap_size + external_memory;
+  } catch {
+    // It has ended.
+    return 0;
   }
 }

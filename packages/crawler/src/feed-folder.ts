@@ -8,7 +8,8 @@ import { diskError } from './disk.ts';
 const KEPT = 3;
 /** Named by the instant it was made at, so that the newest is the last in the order of names. */
 const NAME = /^feed-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z\.sqlite$/;
-const UNFINISHED = /^building-[\w-]+\.sqlite$/;
+/** With the journal that a death leaves beside it. */
+const UNFINISHED = /^building-[\w-]+\.sqlite(?:-journal)?$/;
 /** Milliseconds: whoever was writing it is dead. */
 const ABANDONED = 3_600_000;
 

@@ -167,11 +167,11 @@ async function readBody(
   return { body: Buffer.concat(chunks, Math.min(length, wanted)), isWhole: wanted > 0 && length <= wanted };
 }
 
-/** One text a header; of two that disagree, such as Location, the first. */
+/** One text a header; of two that disagree, such as Location, the first; of policies, all hold. */
 function flat(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
-  const entries = Object.entries(headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? (value[0] ?? '') : (value ?? ''),
-  ]);
+  const entries = Object.entries(headers).map(([name, value]) => {
+    const values = [value ?? ''].flat();
+    return [name, name === 'content-security-policy' ? values.join(', ') : (values[0] ?? '')];
+  });
   return Object.fromEntries(entries) as Record<string, string>;
 }

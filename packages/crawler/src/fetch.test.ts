@@ -28,6 +28,25 @@ test('a page is given whole, with its day, its kept headers and nothing else', a
   expect(fetched.headers['etag']).toHaveLength(1000);
 });
 
+test('a policy is kept whole, all of those that are sent, or not at all', async () => {
+  const long = `img-src ${'https://images.exemple.fr '.repeat(80)}; upgrade-insecure-requests`;
+  const sends =
+    (...policies: string[]): RequestListener =>
+    (_, response) => {
+      for (const policy of policies) response.appendHeader('content-security-policy', policy);
+      response.writeHead(200, { 'content-type': 'text/html' }).end(HTML);
+    };
+  const { url } = await site({
+    '/two': sends(long, "script-src 'none'"),
+    '/endless': sends('a '.repeat(9_000)),
+  });
+  const { fetch } = client(url);
+  const policyOf = async (path: string): Promise<string | undefined> =>
+    (await fetch({ url: `${url}${path}`, kind: 'page' })).headers['content-security-policy'];
+  expect(await policyOf('/two')).toBe(`${long}, script-src 'none'`);
+  expect(await policyOf('/endless')).toBe(undefined);
+});
+
 test('each request names us, and carries neither credentials nor fragment', async () => {
   const { url, asked, lines } = await site({ '/page': html });
   const { fetch } = client(url);

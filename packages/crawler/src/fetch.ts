@@ -101,6 +101,8 @@ export interface FetchClient {
 const KEPT_HEADERS =
   /^(?:content-(?:type|length|range|disposition|security-policy)|etag|last-modified|access-control-.*|x-frame-options|x-content-type-options)$/;
 const MAX_HEADER = 1000;
+/** A policy that is cut forbids what the site allows: it is kept whole, or not at all. */
+const MAX_POLICY = 16_384;
 
 /** Requests for one address and one purpose, whatever happens. */
 const MAX_REQUESTS = 5;
@@ -286,8 +288,12 @@ function lowerCase(headers: Readonly<Record<string, string>>): Record<string, st
 }
 
 function kept(headers: Answer['headers'] = {}): Record<string, string> {
-  const entries = Object.entries(headers).filter(([name]) => KEPT_HEADERS.test(name));
-  return Object.fromEntries(entries.map(([name, value]) => [name, cut(value, MAX_HEADER)]));
+  const entries = Object.entries(headers).flatMap(([name, value]): [string, string][] => {
+    if (!KEPT_HEADERS.test(name)) return [];
+    if (name !== 'content-security-policy') return [[name, cut(value, MAX_HEADER)]];
+    return value.length > MAX_POLICY ? [] : [[name, value]];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** At most 20, cut. */

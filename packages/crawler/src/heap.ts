@@ -32,7 +32,11 @@ export function freeDead(more = 1): void {
   rows = 0;
   const used = getHeapStatistics().used_heap_size;
   living = Math.min(living, used);
-  if (used < living * (1 + SHARE) + LEAST) return;
+  if (used >= living * (1 + SHARE) + LEAST) freeAll();
+}
+
+/** What is dead is freed at once, and given back to the system: for when there is too much of it. */
+export function freeAll(): void {
   collector ??= findCollector();
   collector({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   living = getHeapStatistics().used_heap_size;

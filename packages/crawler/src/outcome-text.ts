@@ -40,6 +40,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'never-asked': 'formulaire, recherche ou prise de rendez-vous : jamais demandés',
   elements: 'trop d’éléments',
   levels: 'éléments trop imbriqués',
+  memory: 'le navigateur n’a pas assez de mémoire pour elle',
   'same-content': 'même contenu qu’une autre page',
   'no-type': 'type de contenu non déclaré',
   'late-charset': 'codage déclaré trop loin dans la page',

@@ -17,6 +17,22 @@ test('and where 500 formats are left open', () => {
   expect(keepWithinBounds('<p><b>'.repeat(501))).toBe('<p><b>'.repeat(500) + '<p>');
 });
 
+test('formats that the parser opens again in each paragraph count as so many elements', () => {
+  const left = (formats: number, paragraphs: number): string =>
+    `<p>${Array.from({ length: formats }, (_, at) => `<b id=f${String(at)}>`).join('')}${'<p>x'.repeat(paragraphs)}`;
+  expect(keepWithinBounds(left(200, 499))).toBe(left(200, 499));
+  expect(keepWithinBounds(left(200, 1_000))).toBe(left(200, 500));
+  expect(excessOf(left(200, 1_000))).toBe(null);
+  expect(excessOf(left(400, 2_600))).toBe('elements');
+});
+
+test('three of those that are the same to the letter, and none that is closed', () => {
+  for (const paragraph of ['<p><b>x', '<p><b>x</b></p>'])
+    expect(keepWithinBounds(paragraph.repeat(400))).toBe(paragraph.repeat(400));
+  const closed = '<p><b>x</b></p>'.repeat(40_000);
+  expect(keepWithinBounds(closed)).toBe(closed);
+});
+
 test('a tag keeps its first thousand attributes, whatever parts them', () => {
   const tag = (count: number, separator: string): string =>
     `<a ${Array.from({ length: count }, (_, at) => `${separator}a${String(at)}="<b>"`).join('')}>x</a>`;

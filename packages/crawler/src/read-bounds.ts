@@ -6,6 +6,11 @@ const MAX_RUN = 100_000;
 /** The parser opens these again in each paragraph, until they are closed. */
 const FORMATTING = new Set('b big code em font i nobr s small strike strong tt u'.split(' '));
 const MAX_FORMATTING = 500;
+/** Of formats that are the same to the letter, as many as the parser opens again. */
+const SAME_FORMATS = 3;
+/** Elements made so: a page is read up to there, and one that has many more is not read. */
+const MAX_REOPENED = 100_000;
+const TOO_REOPENED = 1_000_000;
 /** Elements that HTML closes by itself: many of them open are no depth. */
 const SELF_CLOSED = new Set(
   (
@@ -13,6 +18,8 @@ const SELF_CLOSED = new Set(
     'p li dt dd tr td th tbody thead tfoot colgroup option optgroup rt rp'
   ).split(' '),
 );
+/** They close the one before them, with the formats left open in it. */
+const CLOSING = new Set('p li dt dd tr td th tbody thead tfoot option optgroup rt rp'.split(' '));
 const SHAPES = new Set('path circle ellipse rect line polyline polygon use stop image'.split(' '));
 /** What they hold is no markup. */
 const RAW = new Set(['script', 'style']);
@@ -59,7 +66,9 @@ function walk(html: string): Walked {
   let at = 0;
   let elements = 0;
   let depth = 0;
-  let formatting = 0;
+  let reopened = 0;
+  let stopped: string | undefined;
+  const formats = new Formats();
   const leaveOut = (from: number, to: number): void => {
     if (from >= to) return;
     kept.push(html.slice(keptTo, from));
@@ -79,25 +88,59 @@ function walk(html: string): Walked {
     }
     construct.lastIndex = at;
     if (name !== undefined && !isClosing && ++elements > MAX_ELEMENTS)
-      return { kept: kept.join('') + html.slice(keptTo, match.index), excess: 'elements' };
+      return { kept: upTo(match.index), excess: 'elements' };
     if (name === undefined || RAW.has(name)) continue;
+    if (!FORMATTING.has(name)) reopened += isClosing || CLOSING.has(name) ? formats.reopened : 0;
+    else if (isClosing) formats.close(name);
+    else formats.open(name, html.slice(match.index, at));
+    if (reopened > TOO_REOPENED) return { kept: upTo(match.index), excess: 'elements' };
+    if (reopened > MAX_REOPENED) stopped ??= upTo(match.index);
     if (SELF_CLOSED.has(name) || (SHAPES.has(name) && html[at - 1] === '/')) continue;
     const step = isClosing ? -1 : 1;
     depth = Math.max(0, depth + step);
-    if (FORMATTING.has(name)) formatting = Math.max(0, formatting + step);
     // Formats left open by mistake are no depth: the page is read up to there.
-    if (depth > MAX_DEPTH || formatting > MAX_FORMATTING) {
-      const excess = depth > MAX_DEPTH ? 'levels' : null;
-      return { kept: kept.join('') + html.slice(keptTo, match.index), excess };
-    }
+    if (depth > MAX_DEPTH || formats.count > MAX_FORMATTING)
+      return { kept: upTo(match.index), excess: depth > MAX_DEPTH ? 'levels' : null };
   }
   leaveOut(at + MAX_RUN, html.length);
-  return { kept: kept.length === 0 ? html : kept.join('') + html.slice(keptTo), excess: null };
+  return { kept: stopped ?? (kept.length === 0 ? html : upTo(html.length)), excess: null };
+
+  function upTo(end: number): string {
+    return stopped ?? kept.join('') + html.slice(keptTo, end);
+  }
 
   /** Where `mark` stands; it stays, so that what it closes is closed. */
   function endOf(mark: string, from: number): number {
     const found = mark === '-->' ? html.indexOf(mark, from) : indexOfIgnoringCase(html, mark, from);
     return found === -1 ? html.length : found;
+  }
+}
+
+/** Formats left open, as the parser remembers them when what holds them is closed. */
+class Formats {
+  readonly #open: { readonly name: string; readonly tag: string }[] = [];
+  readonly #same = new Map<string, number>();
+  /** How many the parser opens again at the next text. */
+  reopened = 0;
+
+  get count(): number {
+    return this.#open.length;
+  }
+
+  open(name: string, tag: string): void {
+    this.#open.push({ name, tag });
+    const same = (this.#same.get(tag) ?? 0) + 1;
+    this.#same.set(tag, same);
+    if (same <= SAME_FORMATS) this.reopened += 1;
+  }
+
+  close(name: string): void {
+    const at = this.#open.findLastIndex((one) => one.name === name);
+    const [closed] = at < 0 ? [] : this.#open.splice(at, 1);
+    if (!closed) return;
+    const same = (this.#same.get(closed.tag) ?? 0) - 1;
+    this.#same.set(closed.tag, same);
+    if (same < SAME_FORMATS) this.reopened -= 1;
   }
 }
 

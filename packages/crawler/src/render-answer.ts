@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { Frame, Request, Route } from 'playwright-core';
 import type { StoredAnswer } from './audit-file.ts';
 import type { Clock } from './deadline.ts';
@@ -27,6 +28,10 @@ export interface Visit {
   /** Documents that the page itself became, one after the other. */
   navigations: number;
   requests: number;
+  /** Of what it was given. */
+  bytes: number;
+  /** By host. */
+  readonly lanes: Map<string, PQueue>;
   /** Data or scripts that it asked and did not get. */
   missing: number;
   /** Whether a frame of another origin stood in it. */
@@ -42,6 +47,10 @@ const MAX_NAVIGATIONS = 10;
 const MAX_FRAME_DEPTH = 10;
 /** A page that asks for more is cut off: never idle, or frames in frames. */
 const MAX_REQUESTS = 400;
+/** Asked of one host at once, as a browser does. */
+const AT_ONCE = 6;
+/** Bytes of what it asks for, beyond which it is given no more: pages weigh ten times less. */
+const MAX_BYTES = 50_000_000;
 /** Never asked: they don't end, or they are not for us to answer. */
 const NEVER: ReadonlySet<string> = new Set(['eventsource', 'websocket', 'ping', 'cspreport', 'manifest']);
 const ABSENT = 'https://absent.invalid';
@@ -58,6 +67,8 @@ export function visitOf(answer: Answer, clock: Clock): Visit {
       opening: new Opening(),
       navigations: 0,
       requests: 0,
+      bytes: 0,
+      lanes: new Map(),
       missing: 0,
     },
     framesOthers: false,
@@ -75,7 +86,7 @@ export async function fulfil(route: Route, visit: Visit): Promise<void> {
     else visit.opening.asked(request.url());
     if (request.isNavigationRequest() && !isPage) visit.framesOthers ||= isElsewhere(request);
     const isTooMuch = ++visit.requests > MAX_REQUESTS || isTooDeep(request.frame());
-    const reply = isTooMuch ? null : await replyTo(request, visit);
+    const reply = isTooMuch ? null : await inTurn(request, visit);
     const isSheet = request.resourceType() === 'stylesheet' && request.frame().parentFrame() === null;
     if (isSheet && !(reply && (reply.status ?? 200) < 400)) visit.opening.lackedSheet(request.url());
     if (reply) await route.fulfill(reply);
@@ -90,6 +101,19 @@ export async function fulfil(route: Route, visit: Visit): Promise<void> {
     // The page was closed meanwhile: nobody waits for this answer.
     await route.abort('failed').catch(() => undefined);
   }
+}
+
+/** What it weighs is known once it is there: of one host a few at a time, the others may then be too much. */
+async function inTurn(request: Request, visit: Visit): Promise<Reply | null> {
+  const host = URL.parse(request.url())?.host ?? '';
+  const lane = visit.lanes.get(host) ?? new PQueue({ concurrency: AT_ONCE });
+  visit.lanes.set(host, lane);
+  return lane.add(async () => {
+    if (visit.isOver || visit.bytes > MAX_BYTES) return null;
+    const reply = await replyTo(request, visit);
+    visit.bytes += reply?.body?.length ?? 0;
+    return reply;
+  });
 }
 
 /** Frames in frames: a page that holds itself goes deeper without end. */
@@ -156,7 +180,8 @@ function replyOf(request: Request, { url, answer, moved }: FinalAnswer): Reply |
   const headers = headersOf(answer);
   if (request.isNavigationRequest() && /^\s*(?:text\/html\b|$)/i.test(headers['content-type'] ?? ''))
     headers['content-type'] = `text/html; charset=${encodingOf(answer.body, headers['content-type'])}`;
-  return { status: answer.status ?? 200, headers, body: Buffer.from(answer.body) };
+  const { buffer, byteOffset, byteLength } = answer.body;
+  return { status: answer.status ?? 200, headers, body: Buffer.from(buffer, byteOffset, byteLength) };
 }
 
 /** JSON that a `</script>` in the address can't leave. */

@@ -3,6 +3,7 @@ import { QualeprefError } from '@qualepref/core';
 import type { Browser } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 import { diskError, hasRoom } from './disk.ts';
+import { noteProcesses } from './render-memory.ts';
 
 /**
  * Chromium has no network: names resolve to nothing, the proxy is a closed
@@ -71,6 +72,7 @@ export async function launch(): Promise<{ browser: Browser; sandboxed: boolean }
     if (sandboxed && isImpossible) continue;
     try {
       const browser = await start(sandboxed);
+      await noteProcesses(browser);
       sandboxes.set(executablePath, sandboxed);
       return { browser, sandboxed };
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Plan, World } from './collect.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
 import { refusal } from './discover.ts';
 import type { Answer, FinalAnswer, RenderRequest } from './render.ts';
+import { MEMORY } from './render-memory.ts';
 import { candidateOf, chooseSample, wholeSample, type ChosenSample, type SampleCandidate } from './sample.ts';
 import { askAgain } from './since-known.ts';
 import { keepRenderings, setupOf, textOfRequest, Witness } from './since-rendering.ts';
@@ -44,6 +45,8 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
   const due = [...sound];
   if (due.length + suspect.length === 0) return;
   const proofsFor = proofsFrom(plan, file);
+  // One more than there are processors: a page that settles leaves its own to another.
+  const browsers = Math.min(BROWSERS, availableParallelism() + 1, Math.ceil(due.length / WORTH_A_BROWSER));
   let done = sample.length - due.length - suspect.length;
   const work = async (pages: string[]): Promise<void> => {
     const browser = await world.browser();
@@ -57,8 +60,10 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
       let witness = new Witness(answer);
       let facts = await browser.render({ ...request, ...proofs }, witness.answer);
       stopIfAsked(signal);
-      // Its browser may have been killed from outside, by a machine short of memory: one that kills it dies again.
-      if ('failure' in facts && facts.failure === CRASH) {
+      // Its browser may have been killed from outside, by a machine short of memory, or the memory have
+      // been taken by a page shown beside it: one that kills it dies again.
+      const why = 'failure' in facts ? facts.failure : undefined;
+      if (why === CRASH || (why === MEMORY && browsers > 1)) {
         witness = new Witness(answer);
         facts = await browser.render({ ...request, ...proofs }, witness.answer);
       }
@@ -70,8 +75,6 @@ export async function renderSample(plan: Plan, file: AuditFile, world: World): P
       world.log({ stage: 'render', done, total: sample.length, url });
     }
   };
-  // One more than there are processors: a page that settles leaves its own to another.
-  const browsers = Math.min(BROWSERS, availableParallelism() + 1, Math.ceil(due.length / WORTH_A_BROWSER));
   await Promise.all(Array.from({ length: browsers }, () => work(due)));
   if (suspect.length > 0) await work([...suspect]);
 }

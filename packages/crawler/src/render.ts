@@ -9,6 +9,7 @@ import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
 import { launch } from './render-launch.ts';
 import { KIT, lookAt, unseen } from './render-look.ts';
+import { Greedy, killBrowser, MEMORY, watchMemory } from './render-memory.ts';
 import { Opening, traces, type Traces } from './render-opening.ts';
 import { takePictures } from './render-picture.ts';
 import { widgetIsFilled } from './render-probes.ts';
@@ -42,6 +43,8 @@ export interface PageBrowser {
 
 /** Chromium's own time for one page, in milliseconds. */
 const DEADLINE = 45_000;
+/** Spent waiting for what a page asks of its site, all in all: a page that always asks for more would never be late. */
+const PATIENCE = 15_000;
 /** A widget fetches and writes a whole sheet. */
 const VIEW_SETTLE = 5_000;
 /** One of whose scripts stopped on an error has little left to write. */
@@ -79,7 +82,10 @@ export async function openBrowser({
   const dropBrowser = async (): Promise<void> => {
     const last = current;
     tab = current = undefined;
-    if (last) await within(last.close(), GONE).catch(() => undefined);
+    if (!last) return;
+    await within(last.close(), GONE).catch(() => {
+      killBrowser(last);
+    });
   };
   const tidy = async (): Promise<void> => {
     if (!tab) return;
@@ -110,7 +116,7 @@ export async function openBrowser({
           return { outcome: 'network_error', failure: CRASH };
         }
         if (!reuse) skipLinks = new SkipLinks();
-        const result = await renderPage(tab, skipLinks, request, answer, deadline);
+        const result = await renderPage({ browser: working, tab, skipLinks }, request, answer, deadline);
         if (result === 'stained') {
           await drop().catch(dropBrowser);
           continue;
@@ -131,28 +137,38 @@ export async function openBrowser({
 }
 
 function isFatal({ outcome, failure }: RenderFailure): boolean {
-  return outcome === 'timeout' || failure === CRASH;
+  return outcome === 'timeout' || failure === CRASH || failure === MEMORY;
+}
+
+interface Showing {
+  readonly browser: Browser;
+  readonly tab: Tab;
+  readonly skipLinks: SkipLinks;
 }
 
 async function renderPage(
-  tab: Tab,
-  skipLinks: SkipLinks,
+  { browser, tab, skipLinks }: Showing,
   request: RenderRequest,
   answer: Answer,
   deadline: number,
 ): Promise<RenderedFacts | RenderFailure | 'stained'> {
-  const clock = new Clock(deadline);
+  const clock = new Clock(deadline, PATIENCE);
   const visit = visitOf(answer, clock);
+  const endWatch = watchMemory(browser, (reason) => {
+    clock.fail(reason);
+  });
   try {
     return await Promise.race([look(tab, skipLinks, request, visit), clock.late]);
   } catch (error) {
     if (error instanceof Stained) return 'stained';
     if (error instanceof Late) return { outcome: 'timeout', failure: 'late' };
+    if (error instanceof Greedy) return { outcome: 'too_large', failure: MEMORY };
     if (error instanceof Endless) return { outcome: 'loop', failure: 'navigations' };
     if (error instanceof Crashed) return { outcome: 'network_error', failure: CRASH };
     return { outcome: 'network_error', failure: error instanceof Error ? firstLine(error.message) : CRASH };
   } finally {
     visit.isOver = true;
+    endWatch();
     clock.stop();
   }
 }
