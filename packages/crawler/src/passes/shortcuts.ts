@@ -10,6 +10,8 @@ export interface ShortcutsFacts {
 
 /** Without a key, in milliseconds. */
 const QUIET = 150;
+/** Times that a key must do the same on a page that writes by itself. */
+const AGAIN = 2;
 
 /** Presses the letters, figures and signs where the page listens to keys. */
 export const shortcuts: Pass<ShortcutsFacts> = async ({ page, call, departures }) => {
@@ -19,16 +21,27 @@ export const shortcuts: Pass<ShortcutsFacts> = async ({ page, call, departures }
     const found = await call(changed, WORDLESS);
     return isGone ? 'gone' : found;
   };
-  /** Whether what came with a key came of it: at once, or again with it and not by itself, as a page may write late. */
-  const isConfirmed = async (key: string): Promise<boolean> => {
-    if (await call(cameAtOnce)) return true;
-    await new Promise((resolve) => setTimeout(resolve, QUIET));
-    if ((await call(changed, WORDLESS)) !== null) return false;
-    if ((await press(key)) !== null) return true;
+  /**
+   * Whether what came with a key came of it: at once, or again with it and not by itself, as a page may write late.
+   * On a page that writes by itself all along, at once and each time: one of its writings may fall on a key.
+   */
+  const isConfirmed = async (key: string, first: 'surely' | 'maybe'): Promise<boolean> => {
+    const isQuiet = async (): Promise<boolean> => {
+      await new Promise((resolve) => setTimeout(resolve, QUIET));
+      return (await call(changed, WORDLESS)) === null;
+    };
+    const isAtOnce = await call(cameAtOnce);
+    if (!(await isQuiet())) {
+      for (let times = 0; isAtOnce && times < AGAIN; times++)
+        if ((await press(key)) === null || !(await call(cameAtOnce))) return false;
+      return isAtOnce;
+    }
+    const answers = async (): Promise<boolean> => (await press(key)) !== null && (await isQuiet());
+    if ((isAtOnce && first === 'surely') || (await answers())) return true;
     // What it opened may have to be closed first.
     await page.keyboard.press('Escape');
     await call(changed, WORDLESS);
-    return (await press(key)) !== null;
+    return answers();
   };
   const likely = await call(likelyKeys);
   if (likely.length === 0) return undefined;
@@ -37,7 +50,7 @@ export const shortcuts: Pass<ShortcutsFacts> = async ({ page, call, departures }
   await call(begin, WORDLESS);
   for (const key of likely) {
     const first = await press(key);
-    if (first === 'gone' || (first !== null && (await isConfirmed(key)))) keys.push(key);
+    if (first === 'gone' || (first !== null && (await isConfirmed(key, first)))) keys.push(key);
     if (keys.length >= 3) break;
   }
   return { keys, hasControl: await call(canTurnOff) };
@@ -98,18 +111,25 @@ function begin(wordless: string): void {
       if (isTelling) globalThis.qaAtOnce = true;
     });
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    for (const type of ['keydown', 'keypress', 'keyup'])
+    const end = (): void => {
+      isTelling = false;
+    };
+    for (const type of ['keydown', 'keypress', 'keyup']) {
       addEventListener(
         type,
         () => {
           if (type === 'keydown') globalThis.qaAtOnce = false;
           isTelling = true;
-          setTimeout(() => {
-            isTelling = false;
-          }, 0);
+          // Where the page keeps it from coming back here.
+          setTimeout(end, 0);
         },
         { capture: true },
       );
+      // Once what was written meanwhile is told; a timer of the page may come before the next one of ours.
+      addEventListener(type, () => {
+        queueMicrotask(end);
+      });
+    }
   }
   globalThis.qaAtOnce = false;
   globalThis.qaWordless = [...document.querySelectorAll(wordless)].filter((element) =>
