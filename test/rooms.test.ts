@@ -103,8 +103,12 @@ const DOORS: Record<string, readonly string[]> = {
   'cli-progress': ['crawler/src/progress.ts'],
 };
 
-/** Where a browser usually stands, and which one outlived its audit: each system says so in its own way. */
-const SYSTEM_PATHS = ['crawler/src/chromium-path.ts', 'crawler/src/temporary-folder.ts'];
+/** Where a browser usually stands, which one outlived its audit, what memory it takes: each system says so in its own way. */
+const SYSTEM_PATHS = [
+  'crawler/src/chromium-path.ts',
+  'crawler/src/render-memory.ts',
+  'crawler/src/temporary-folder.ts',
+];
 
 const IMPORT =
   /(?:^|\s)(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;

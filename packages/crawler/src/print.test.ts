@@ -22,7 +22,9 @@ async function readBack(content: Uint8Array): Promise<Printed> {
   const first: string[] = [];
   for (let number = 1; number <= Math.min(2, pdf.numPages); number++) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
-    first.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+    // Where a line of the cover may break is the page's business.
+    const words = items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    first.push(words.replaceAll(/\s+/g, ' '));
   }
   const printed = {
     marked: marks instanceof Map && marks.get('Marked'),
