@@ -102,7 +102,10 @@ test('a closed campaign says who closed it, and changes only for a reason, as a 
   const { hash, ...closing } = written().closing ?? {};
   expect(closing).toMatchObject({ by: 'Camille Martin', version: 1 });
   expect(readFileSync(join(dir, 'report.html'), 'utf8')).toContain(hash);
+  // As a death just after the signature leaves it.
+  writeFileSync(join(dir, 'report.html'), 'de la veille');
   expect(await gridCommand('close', dir)).toMatchObject({ code: 2 });
+  expect(readFileSync(join(dir, 'report.html'), 'utf8')).toContain(hash);
   await fill('non conforme', 'non conforme');
   expect(await gridCommand('import', sheet)).toMatchObject({
     code: 2,

@@ -268,6 +268,8 @@ async function closeGrid(path: string, { by }: CloseOptions, hooks: GridHooks): 
         'Personne n’a encore rien décidé dans cette campagne : indiquer qui la clôt avec --by.',
       );
     }
+    // Killed between its signature and its reports, it ends them when it is asked for again.
+    if (kept.signature) await rewrite(report, file, dirname(path));
     const decided = withDecisions(report, kept);
     const hash = contentHash(decided);
     // What is left to decide is counted as people leave it.
