@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -13,6 +11,7 @@ import { AuditFile } from './audit-file.ts';
 import { collect, type Plan, type World } from './collect.ts';
 import { client, closeAll } from './fetch-testing.ts';
 import { generatedSite } from './generated-site.ts';
+import { serveGenerated } from './generated-server-fixture.ts';
 import { installed } from './installed-fixture.ts';
 import { site as siteInfo } from './testing.ts';
 
@@ -149,14 +148,10 @@ const say = (text: string): void => {
 const least = (values: readonly number[]): number => Math.min(...values);
 
 test('collecting costs a bounded number of times the least loop that reads as much', async () => {
-  const script = join(import.meta.dirname, 'generated-server.ts');
-  const server = spawn(process.execPath, ['--conditions=@qualepref/source', script, String(PAGES)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = await serveGenerated(PAGES);
   const dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
   try {
-    const [address] = (await once(server.stdout, 'data')) as [Buffer];
-    const home = String(address).trim();
+    const { home } = server;
     const known = new Set(generatedSite({ pages: PAGES, seed: 'banc', faultless: true }).pages);
     process.env['CRAWLEE_LOG_LEVEL'] = 'ERROR';
     const folder = installed('@crawlee/cheerio');
@@ -184,7 +179,7 @@ test('collecting costs a bounded number of times the least loop that reads as mu
     );
     expect(ratio('cpu')).toBeLessThan(20);
   } finally {
-    server.kill();
+    server.close();
     rmSync(dir, { recursive: true, force: true });
   }
 }, 600_000);

@@ -18,12 +18,21 @@ export function emptyAudit(path: string, campaign = '2026-T4', since?: PreviousA
   file.close();
 }
 
-/** Runs `qualepref grid`: its exit code, and what it says, with plain spaces. */
-export async function gridCommand(...args: string[]): Promise<{ code: number; said: string }> {
+/** How a command ended, and what it said, with plain spaces. */
+interface Told {
+  readonly code: number;
+  readonly said: string;
+}
+
+/** Runs `qualepref grid`. */
+export const gridCommand = (...args: string[]): Promise<Told> => command('grid', ...args);
+
+/** Runs `qualepref`. */
+export async function command(...args: string[]): Promise<Told> {
   const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   try {
-    const code = await run(['grid', ...args]);
+    const code = await run(args);
     const said = [...stderr.mock.calls, ...stdout.mock.calls].map(([chunk]) => String(chunk)).join('');
     return { code, said: said.replace(/[\u00A0\u202F]/g, ' ') };
   } finally {

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { run } from './command.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { command } from './command-fixture.ts';
 
 let dir: string;
 let file: string;
@@ -23,22 +23,11 @@ afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-async function command(...args: string[]): Promise<{ code: number; said: string }> {
-  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  try {
-    const code = await run(['report', ...args]);
-    const said = [...stderr.mock.calls, ...stdout.mock.calls].map(([chunk]) => String(chunk)).join('');
-    return { code, said: said.replace(/[\u00A0\u202F]/g, ' ') };
-  } finally {
-    stdout.mockRestore();
-    stderr.mockRestore();
-  }
-}
+const report = (...args: string[]): ReturnType<typeof command> => command('report', ...args);
 
 test('a results file gives a poster for each unit that has results, and its PDF when asked for', async () => {
   const out = join(dir, 'affiches');
-  const { code, said } = await command(file, '--format', 'poster,pdf', '--out', out);
+  const { code, said } = await report(file, '--format', 'poster,pdf', '--out', out);
   expect([code, said.trim().split('\n').length]).toEqual([0, 4]);
   expect(readdirSync(out).sort()).toEqual([
     ...['affiche-aix.html', 'affiche-aix.pdf', 'affiche-istres.html', 'affiche-istres.pdf'],
@@ -48,7 +37,7 @@ test('a results file gives a poster for each unit that has results, and its PDF 
 
 test('what is no results file, or asks for a report with it, is refused with what to do', async () => {
   const refused = async (path: string, ...more: string[]): Promise<string> => {
-    const { code, said } = await command(path, ...(more.length > 0 ? more : ['--format', 'poster']));
+    const { code, said } = await report(path, ...(more.length > 0 ? more : ['--format', 'poster']));
     return `${String(code)} ${said}`;
   };
   expect(await refused(join(dir, 'absent.json'))).toMatch(

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { findChromium } from './chromium.ts';
 import { generatedSite } from './generated-site.ts';
+import { serveGenerated } from './generated-server-fixture.ts';
 import { installed } from './installed-fixture.ts';
 
 const PAGES = Number(process.env['BENCH_PAGES'] ?? 50);
@@ -26,14 +27,10 @@ test('judging a list of pages is told beside pa11y-ci on the same pages, where i
     return;
   }
   const site = generatedSite({ pages: PAGES, seed: 'banc', faultless: true });
-  const script = join(import.meta.dirname, 'generated-server.ts');
-  const server = spawn(process.execPath, ['--conditions=@qualepref/source', script, String(PAGES)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = await serveGenerated(PAGES);
   const dir = mkdtempSync(join(tmpdir(), 'qualepref-'));
   try {
-    const [address] = (await once(server.stdout, 'data')) as [Buffer];
-    const urls = site.pages.map((path) => new URL(path, String(address).trim()).href);
+    const urls = site.pages.map((path) => new URL(path, server.home).href);
     writeFileSync(join(dir, 'pages.txt'), urls.join('\n'));
     const executablePath = findChromium();
     const launch = { ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] };
@@ -56,7 +53,7 @@ test('judging a list of pages is told beside pa11y-ci on the same pages, where i
       `${String(PAGES)} pages: pa11y-ci with axe-core ${each(theirs.wall)}; --single, every look and check ${each(own.wall)}: × ${(own.wall / theirs.wall).toFixed(2)}\n`,
     );
   } finally {
-    server.kill();
+    server.close();
     rmSync(dir, { recursive: true, force: true });
   }
 }, 1_800_000);
