@@ -138,6 +138,7 @@ export const configMeanings: Readonly<Record<string, string>> = {
   'crawl.maxWholeDocuments': 'Parmi eux, ceux qui sont lus en entier, tirés au sort.',
   'crawl.maxPerPattern': 'Pages d’une même forme d’adresse, liées seulement entre elles (agenda, filtres).',
   'crawl.maxPerFolder': 'Fichiers demandés d’une même liste, les plus récents d’abord.',
+  'crawl.maxLinks': 'Adresses d’autres sites demandées au plus, dont la moitié au plus à un même serveur.',
   'crawl.concurrency': 'Requêtes à la fois.',
   'crawl.delay': 'Secondes entre deux requêtes ; sans elle, 2, et aucune attente sur la machine elle-même.',
   'crawl.hours': 'Heures où le site peut être interrogé ; en dehors, l’audit attend.',

@@ -141,6 +141,8 @@ export const configSchema = section({
       maxPerPattern: v.optional(count, 50),
       /** Files asked of one list, the newest first; as many acts in all. A proposal of this project. */
       maxPerFolder: v.optional(count, 50),
+      /** Addresses on other sites, asked once each; a préfecture links to several thousand. A proposal of this project. */
+      maxLinks: v.optional(count, 10_000),
       /** Requests to one host at a time. One: these sites ban whoever hurries. */
       concurrency: v.optional(
         v.pipe(

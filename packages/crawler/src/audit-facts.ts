@@ -26,6 +26,7 @@ const UNREADABLE: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
 const AT_HAND = 4_000;
 const HOPS = 20;
 const ALIASES = 20;
+const LEFT: LinkTarget = { outcome: 'out_of_scope', reason: 'budget' };
 /** As the one that is read. */
 const TITLE_LENGTH = 1_000;
 
@@ -41,7 +42,9 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
   const views = file.views();
   const plain = file.plainAnswer;
 
-  const targetOf = (url: string): LinkTarget | undefined => targetIn(rowOf, twins, url);
+  // Of too many addresses, those that are kept nowhere.
+  const beyond: LinkTarget | undefined = file.isCut ? LEFT : undefined;
+  const targetOf = (url: string): LinkTarget | undefined => targetIn(rowOf, twins, url) ?? beyond;
 
   let hasSources = false;
   /** The pages that were read; who reads them all leaves behind which of them lead to each address. */
@@ -56,6 +59,7 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
   return {
     site,
     listedLeft: file.listedLeft ?? 0,
+    isCut: file.isCut,
     *pages() {
       for (const row of file.addresses()) {
         if (row.kind !== 'page') continue;
@@ -185,7 +189,7 @@ function withoutView(url: string): string {
 
 /** Follows the stored redirects of an address to what they end on. */
 function resolve(row: AddressRow, rowOf: RowOf, twins: ReadonlyMap<string, string>): LinkTarget {
-  if (!row.done) return { outcome: 'out_of_scope', reason: 'budget' };
+  if (!row.done) return LEFT;
   const twin = twins.get(row.url);
   // It answers, by itself: only its content is another's.
   if (twin !== undefined) return { reason: 'same-content', ...own(row), finalUrl: twin, hops: 0 };

@@ -21,12 +21,24 @@ export interface Target {
   readonly isFrame?: boolean;
 }
 
+/** Added to the priority of where a redirect leads: such an address comes behind those that pages link to. */
+export const AFTER_ALL = 100;
+/**
+ * Addresses of one kind that are known at most, before redirects: pages can make them without
+ * end, and a site of several thousand pages and ten thousand files has a fifth as many.
+ */
+export const MAX_KNOWN = 50_000;
+/** Addresses added between two looks at how many there are. */
+const LOOK = 10_000;
+
 /** Of a shape that a sitemap lists, those that come in their place; the others come behind, added to their priority. */
 const FIRST_OF_A_SHAPE = 10;
 const BEHIND = 50;
 
 /** The addresses to ask, each at its place, and what was decided of them without asking. */
 export abstract class AuditQueue extends AuditRuns {
+  #added = 0;
+
   /** Adds addresses to the queue; one already there keeps the better place, so that none depends on who came first. */
   enqueue(targets: Iterable<Target>): void {
     this.transaction(() => {
@@ -114,15 +126,17 @@ export abstract class AuditQueue extends AuditRuns {
   /** Several addresses that are not asked, all with the same answer, in one go; `then` is noted with them. */
   setAside(urls: Iterable<string>, answer: Omit<Fetched, 'url' | 'requests'>, then?: string): void {
     this.transaction(() => {
-      for (const url of urls) {
-        this.exec(
-          'UPDATE address SET done = 1, answer = ? WHERE url = ? AND done = 0',
-          JSON.stringify({ url, ...answer }),
-          url,
-        );
-      }
+      for (const url of urls) this.#setAside(url, answer);
       if (then !== undefined) this.setMeta(then, 'true');
     });
+  }
+
+  #setAside(url: string, answer: Omit<Fetched, 'url' | 'requests'>): void {
+    this.exec(
+      'UPDATE address SET done = 1, answer = ? WHERE url = ? AND done = 0',
+      JSON.stringify({ url, ...answer }),
+      url,
+    );
   }
 
   /**
@@ -145,6 +159,11 @@ export abstract class AuditQueue extends AuditRuns {
     });
   }
 
+  /** Addresses that sitemaps list, until they are queued. */
+  get listedCount(): number {
+    return Number(this.get('SELECT count(*) AS n FROM listed')?.['n'] ?? 0);
+  }
+
   /** Addresses that sitemaps alone know and that were not even queued; `undefined` until sitemaps are read. */
   get listedLeft(): number | undefined {
     const left = this.meta('listed-left');
@@ -162,10 +181,75 @@ export abstract class AuditQueue extends AuditRuns {
   }
 
   /**
+   * Lets go of what waits beyond the first addresses of its kind, in the order of
+   * the queue. One that is let go of would come back behind as many others, so
+   * when it is done never matters, provided it is done once more at the end of a depth.
+   */
+  trim(): void {
+    this.transaction(() => {
+      this.#trim();
+    });
+  }
+
+  #trim(): void {
+    for (const kind of ['page', 'document', 'external'] as const) {
+      const last = this.get(
+        `SELECT depth, priority, url FROM address WHERE done IN (0, 1) AND kind = ? AND priority < ?
+         ORDER BY depth, priority, url LIMIT 1 OFFSET ?`,
+        ...[kind, AFTER_ALL, MAX_KNOWN - 1],
+      ) as { depth: number; priority: number; url: string } | undefined;
+      if (!last) continue;
+      const { changes } = this.prepare(
+        `DELETE FROM address WHERE done = 0 AND kind = ? AND priority < ? AND (depth, priority, url) > (?, ?, ?)`,
+      ).run(kind, AFTER_ALL, last.depth, last.priority, last.url);
+      if (changes > 0) this.setMeta('queue-cut', 'true');
+    }
+  }
+
+  /** Whether there were more addresses than are kept. */
+  get isCut(): boolean {
+    return this.meta('queue-cut') !== undefined;
+  }
+
+  /** Whether an address is there, still to be asked. */
+  isWaiting(url: string): boolean {
+    return this.get('SELECT 1 AS one FROM address WHERE url = ? AND done = 0', url) !== undefined;
+  }
+
+  /** Addresses on other sites that pages link to, in the order of the queue, asked or not. */
+  linked(): string[] {
+    const rows = this.all(
+      `SELECT url FROM address WHERE kind = 'external' AND priority < ? ORDER BY depth, priority, url`,
+      AFTER_ALL,
+    );
+    return rows.map(({ url }) => String(url));
+  }
+
+  /** Takes back what was asked of other sites: addresses that are as if they had not been, and where they alone led. */
+  takeBack(urls: readonly string[], answer: Omit<Fetched, 'url' | 'requests'>): void {
+    this.transaction(() => {
+      for (const url of urls) this.exec('UPDATE address SET done = 0 WHERE url = ?', url);
+      this.#trim();
+      for (const url of urls) this.#setAside(url, answer);
+      this.exec(
+        `DELETE FROM address WHERE kind = 'external' AND priority >= ?1 AND url NOT IN (
+           WITH RECURSIVE led (url) AS (
+             SELECT answer ->> '$.location' AS next FROM address WHERE priority < ?1 AND next IS NOT NULL
+             UNION
+             SELECT answer ->> '$.location' AS next FROM address JOIN led USING (url) WHERE next IS NOT NULL
+           ) SELECT url FROM led
+         )`,
+        AFTER_ALL,
+      );
+    });
+  }
+
+  /**
    * An address already there takes the better place: a redirect may lead to it
    * before a link of the same depth does. Of the pages that lead to it from there,
    * the first by address is its parent, unless another shows that it breeds itself
-   * no more: which of them answered first never matters.
+   * no more: which of them answered first never matters. One on another site, which
+   * may be asked before all pages are read, keeps the place of the first link to it.
    */
   protected place({
     url,
@@ -184,10 +268,14 @@ export abstract class AuditQueue extends AuditRuns {
       `INSERT INTO address (url, kind, depth, priority, pattern, bred, parent, frame) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (url) DO UPDATE SET depth = excluded.depth, priority = excluded.priority,
        pattern = excluded.pattern, bred = excluded.bred, parent = excluded.parent
-       WHERE done = 0 AND ((excluded.depth, excluded.priority) < (depth, priority)
+       WHERE iif(kind = 'external',
+       (excluded.priority >= ${String(AFTER_ALL)}, excluded.depth, excluded.priority) < (priority >= ${String(AFTER_ALL)}, depth, priority),
+       done = 0 AND ((excluded.depth, excluded.priority) < (depth, priority)
        OR ((excluded.depth, excluded.priority) = (depth, priority) AND parent IS NOT NULL
-       AND excluded.parent IS NOT NULL AND (excluded.bred, excluded.parent) < (bred, parent)))`,
+       AND excluded.parent IS NOT NULL AND (excluded.bred, excluded.parent) < (bred, parent))))`,
       ...[url, kind, depth, priority, pattern ?? null, Number(isBred), parent ?? null, Number(isFrame)],
     );
+    this.#added += 1;
+    if (this.#added % LOOK === 0) this.#trim();
   }
 }

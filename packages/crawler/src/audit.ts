@@ -269,6 +269,7 @@ function planOf(request: AuditRequest, site: SiteInfo, signal: AbortSignal): Pla
       deny: present(config.crawl.deny.map(canonical)),
       maxPerPattern: config.crawl.maxPerPattern,
       maxPerFolder: config.crawl.maxPerFolder,
+      maxLinks: config.crawl.maxLinks,
     },
     context: {
       addressing,

@@ -1,3 +1,4 @@
+import { AFTER_ALL } from './audit-file-queue.ts';
 import type { AuditFile, Target } from './audit-file.ts';
 import type { Plan, World } from './collect.ts';
 import { priorityOf, shapeOf } from './discover.ts';
@@ -9,8 +10,6 @@ import { fetchOrStop } from './stop.ts';
 
 /** Hops of one address followed at once because they only change its spelling. */
 const SPELLINGS = 5;
-/** Added to the priority of where a redirect leads. */
-const AFTER_ALL = 100;
 /** A chain of redirects that makes its addresses as it goes ends here: each hop waits for those before it. */
 const MAX_HOPS = 20;
 

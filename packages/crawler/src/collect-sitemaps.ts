@@ -12,6 +12,8 @@ const MAX_SITEMAPS = 200;
 const MAX_LEVEL = 3;
 /** Sitemaps of one index that are named in the report, where it lists more than are asked. */
 const NAMED = 1_000;
+/** Addresses that they list, beyond which the other sitemaps are not asked: four whole ones. */
+const MAX_LISTED = 200_000;
 /** Sitemaps in a row without an answer, after which the others are not waited for. */
 const SILENT = 8;
 const HOPS = 5;
@@ -32,7 +34,8 @@ export async function collectSitemaps(plan: Plan, file: AuditFile, world: World)
   let asked = file.count('sitemap', true);
   for (let [target] = file.waiting('sitemap'); target; [target] = file.waiting('sitemap')) {
     stopIfAsked(plan.signal);
-    const reason = asked >= MAX_SITEMAPS ? 'budget' : isSilent(file) ? 'given-up' : null;
+    const reason =
+      asked >= MAX_SITEMAPS || file.listedCount >= MAX_LISTED ? 'budget' : isSilent(file) ? 'given-up' : null;
     if (reason !== null) {
       const left = file.waiting('sitemap').map(({ url }) => url);
       const outcome = reason === 'budget' ? 'out_of_scope' : 'blocked';

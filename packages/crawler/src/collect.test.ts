@@ -595,3 +595,76 @@ test('twenty thousand links on one page are all known, and freeze nothing', asyn
   expect(file.asked('page')).toBe(31);
   expect(performance.now() - began).toBeLessThan(40_000);
 }, 60_000);
+
+/** What became of the addresses on other sites. */
+const elsewhere = (): string[] =>
+  [...file.addresses()]
+    .filter(({ kind }) => kind === 'external')
+    .map(({ url, outcome, reason }) => [url, outcome, reason ?? ''].join(' ').trim());
+
+test('of too many links to other sites the first are asked, none of the sites more than half of them', async () => {
+  const x = ['1', '2', '3', '4'].map((path) => `https://x.fr/${path}`);
+  const y = ['1', '2'].map((path) => `https://y.fr/${path}`);
+  const pages = {
+    [HOME]: links(...x, ...y),
+    ...Object.fromEntries([...x, ...y].map((url) => [url, links()])),
+  };
+  const asked = await crawl(pages, planOf({}, { maxLinks: 6 }));
+  expect(asked.slice(1).sort()).toEqual([...x.slice(0, 3), ...y]);
+  expect(elsewhere()).toEqual([
+    ...x.slice(0, 3).map((url) => `${url} ok`),
+    'https://x.fr/4 out_of_scope budget',
+    ...y.map((url) => `${url} ok`),
+  ]);
+});
+
+test('which links were asked before all pages were read changes nothing of those that the budget leaves', async () => {
+  const hop = 'https://z.fr/suite';
+  const pages: Site = {
+    [HOME]: links('/a', '/b', 'https://v.fr/'),
+    [`${HOME}a`]: links('https://z.fr/', 'https://y.fr/'),
+    [`${HOME}b`]: links('https://w.fr/', 'https://w.fr/1'),
+    'https://z.fr/': { outcome: 'redirected', location: hop },
+    ...Object.fromEntries(['v.fr/', 'w.fr/', 'w.fr/1', 'y.fr/'].map((rest) => [`https://${rest}`, links()])),
+    [hop]: { outcome: 'redirected', location: `${HOME}retour` },
+    [`${HOME}retour`]: links(),
+  };
+  const asked: FetchRequest[] = [];
+  const world = worldOf(pages, asked);
+  const slow: World = {
+    ...world,
+    fetch: async (request, signal) => {
+      const answer = await world.fetch(request, signal);
+      await sleep(request.url === `${HOME}b` ? 1_500 : 1);
+      return answer;
+    },
+  };
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect(planOf({}, { maxLinks: 4 }), file, slow);
+  expect(asked.map(({ url }) => url)).toContain(hop);
+  expect(elsewhere()).toEqual([
+    'https://v.fr/ ok',
+    'https://w.fr/ ok',
+    'https://w.fr/1 ok',
+    'https://y.fr/ ok',
+    'https://z.fr/ out_of_scope budget',
+  ]);
+  expect(asked.map(({ url }) => url)).not.toContain(`${HOME}retour`);
+});
+
+test('addresses made without end fill neither the file nor the network', async () => {
+  const flood = (at: number, of: (n: number) => string): string =>
+    links(...Array.from({ length: 30_000 }, (_, n) => of(at * 30_000 + n)));
+  const pages: Site = { [HOME]: links(...['a', 'b', 'c', 'd'].map((name) => `/${name}`)) };
+  for (const [at, name] of ['a', 'b'].entries())
+    pages[HOME + name] = flood(at, (n) => `https://h${String(n % 700)}.fr/${String(n)}`);
+  for (const [at, name] of ['c', 'd'].entries())
+    pages[HOME + name] = flood(at, (n) => `/x/${String(n)}?y=${String(n % 3)}`);
+  const asked = await crawl(pages, planOf({ maxPages: 100 }, { maxLinks: 500 }));
+  expect(file.count('page', true) + file.count('page', false)).toBe(50_000);
+  const external = elsewhere();
+  expect(external).toHaveLength(50_000);
+  expect(external.filter((line) => !line.endsWith('budget'))).toHaveLength(500);
+  expect(asked.length).toBeLessThan(1_200);
+  expect(file.isCut).toBe(true);
+}, 120_000);

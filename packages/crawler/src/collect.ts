@@ -16,7 +16,7 @@ import { askPlain } from './plain-answer.ts';
 import { oddityOf, readHtml, type ReadContext } from './read.ts';
 import type { PageBrowser } from './render.ts';
 import { renderSample } from './render-sample.ts';
-import { setDocumentsAside, setPagesAside } from './set-aside.ts';
+import { MAX_LINKS, setDocumentsAside, setLinksAside, setPagesAside } from './set-aside.ts';
 import type { Refetched } from './since-known.ts';
 import { howSent, knownFacts } from './since-page.ts';
 import type { Since } from './since.ts';
@@ -122,6 +122,7 @@ async function collectPages(plan: Plan, file: AuditFile, world: World, last = In
     if (depth > last) return;
     const progress = pageCounter(plan, file, world);
     const budget = left(file, 'page', plan.site.maxPages);
+    file.trim();
     setPagesAside(depth, plan, file, dayOf(world));
     const asked = file.waiting('page', depth).slice(0, budget);
     const { sound, suspect, guilty } = bySuspicion(asked, ({ url }) => url, file, 'html');
@@ -134,6 +135,7 @@ async function collectPages(plan: Plan, file: AuditFile, world: World, last = In
     };
     await inParallel(sound, plan.concurrency + HELD_BACK, plan.signal, work);
     await inParallel(suspect, 1, plan.signal, work);
+    file.trim();
     if (asked.length === budget) return;
   }
 }
@@ -210,15 +212,23 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
  * not depend on who answered first.
  */
 async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSignal): Promise<void> {
+  const { maxLinks = MAX_LINKS } = plan.rules;
   const held = new Map<string, () => void>();
   const hold: Hold = (target, next, store) => {
     if (next?.kind === 'page') held.set(target.url, store);
     else store();
   };
   const wake = AbortSignal.any([read, plan.signal]);
+  let isSieved = false;
   for (let isLast = read.aborted; ; isLast = read.aborted) {
     stopIfAsked(plan.signal);
-    const waiting = file.waiting('external').filter(({ url }) => !held.has(url));
+    if (isLast && !isSieved) setLinksAside(plan, file, dayOf(world));
+    isSieved = isLast;
+    const budget = isLast ? Infinity : Math.max(0, maxLinks - file.asked('external') - held.size);
+    const waiting = file
+      .waiting('external')
+      .filter(({ url }) => !held.has(url))
+      .slice(0, budget);
     if (waiting.length > 0) {
       const hosts = [...Map.groupBy(waiting, ({ url }) => new URL(url).host).values()];
       const chains = isLast ? hosts : hosts.map((targets) => targets.slice(0, LINKS_IN_A_ROW));
@@ -233,7 +243,7 @@ async function askLinks(plan: Plan, file: AuditFile, world: World, read: AbortSi
     } else if (isLast) break;
     else await sleep(LOOK, undefined, { signal: wake }).catch(() => undefined);
   }
-  for (const store of held.values()) store();
+  for (const [url, store] of held) if (file.isWaiting(url)) store();
 }
 
 /** Documents, then whatever their redirects lead to: all that no longer changes what the browser is due to open. */

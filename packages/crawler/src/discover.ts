@@ -14,6 +14,8 @@ export interface DiscoveryRules {
   readonly maxPerPattern?: number;
   /** Files asked of one folder; `MAX_PER_FOLDER` unless told. */
   readonly maxPerFolder?: number;
+  /** Addresses asked on other sites; `MAX_LINKS` unless told. */
+  readonly maxLinks?: number;
 }
 
 /** A page that is being read, as the queue knows it. */
@@ -43,6 +45,9 @@ const GRID_PAGES =
 /** Collections of acts: hundreds of pages that nobody reads in order. */
 const ACTS = /\/(?:raa(?![a-z])|recueils?[-_]des[-_]actes)/i;
 
+/** Other names and views that one page brings, and traps: a page can make them without end, and none is asked. */
+const MAX_ASIDE = 1_000;
+
 /** Reads where the links of a page lead; its extra views and lists come after what people read. */
 export function discover(html: HtmlFacts, parent: Parent, rules: DiscoveryRules): Discovered {
   const { addressing } = rules;
@@ -71,7 +76,12 @@ export function discover(html: HtmlFacts, parent: Parent, rules: DiscoveryRules)
         ...(isFrame && { isFrame }),
       });
   }
-  return { targets: [...targets.values()], views, aliases, traps: [...traps] };
+  return {
+    targets: [...targets.values()],
+    views: views.slice(0, MAX_ASIDE),
+    aliases: aliases.slice(0, MAX_ASIDE),
+    traps: [...traps].slice(0, MAX_ASIDE),
+  };
 }
 
 function targetOf(

@@ -375,6 +375,8 @@ export interface Facts {
   addresses(): Iterable<AddressFacts>;
   /** Addresses that sitemaps alone know and that were too many to be listed here. */
   readonly listedLeft?: number;
+  /** Whether there were more addresses than are kept. */
+  readonly isCut?: boolean;
 }
 
 /** What was audited, and under which limits. */

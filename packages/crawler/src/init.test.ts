@@ -51,7 +51,7 @@ test('every example is valid and shows every key of the configuration', async ()
   const config = await loadConfig(path);
   expect(Object.keys(config.site)).toEqual(['address', 'aliases', 'servedBy', 'auth', 'headers']);
   expect(Object.keys(config.pages)).toHaveLength(6);
-  expect(Object.keys(config.crawl)).toHaveLength(10);
+  expect(Object.keys(config.crawl)).toHaveLength(11);
   expect(Object.keys(config.server ?? {}).sort()).toEqual(Object.keys(serverSchema.entries).sort());
   const { booking, retention } = config.server ?? {};
   expect(retention).toEqual(retentionMonths.value);

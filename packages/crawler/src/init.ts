@@ -111,6 +111,8 @@ site:
 # comptés sans être demandés.
 #  maxPerPattern: 50
 #  maxPerFolder: 50
+# Adresses d’autres sites dont les liens sont essayés.
+#  maxLinks: 10000
 # Requêtes simultanées, de 1 à 8, et secondes entre deux requêtes.
 #  concurrency: 1
 #  delay: 2

@@ -1,4 +1,5 @@
 import { typeset } from '@qualepref/core';
+import { MAX_KNOWN } from './audit-file-queue.ts';
 import type { AddressFacts, SiteInfo } from './facts.ts';
 import type { Limit } from './report.ts';
 import { number, plural } from './reports/french.ts';
@@ -31,6 +32,7 @@ export function limitsOf({
   sample,
   pages,
   listedLeft = 0,
+  isCut = false,
 }: {
   readonly site: SiteInfo;
   readonly addresses: Iterable<AddressFacts>;
@@ -39,6 +41,8 @@ export function limitsOf({
   readonly pages: number;
   /** Addresses that sitemaps alone know and that no budget was left for. */
   readonly listedLeft?: number;
+  /** Whether there were more addresses than are kept. */
+  readonly isCut?: boolean;
 }): Limit[] {
   const limits: Counted[] = [
     {
@@ -75,6 +79,17 @@ export function limitsOf({
     because('budget', 'document'),
     `La limite de ${plural(site.maxDocuments, 'document', 'documents')} a été atteinte : les autres n’ont pas été demandés (option --max-documents).`,
   );
+  add(
+    'budget-links',
+    because('budget', 'external'),
+    'La limite des adresses d’autres sites a été atteinte, en tout ou pour l’un d’eux : les autres liens n’ont pas été essayés (crawl.maxLinks dans la configuration).',
+  );
+  if (isCut) {
+    limits.push({
+      code: 'queue',
+      text: `Les pages lues donnent plus de ${number(MAX_KNOWN)} adresses d’une même sorte (pages, documents ou liens vers d’autres sites) : celles qui venaient après n’ont été ni gardées, ni demandées. Un site en a rarement autant : voir si certaines se fabriquent sans fin, et les exclure (crawl.deny dans la configuration).`,
+    });
+  }
   add(
     'traps',
     ({ outcome }) => outcome === 'trap',

@@ -21,6 +21,7 @@ function report(
     proposals?: Record<string, KeptProposal[]>;
     findings?: Finding[];
     addresses?: AddressFacts[];
+    isCut?: boolean;
     site?: Partial<SiteInfo>;
   } = {},
 ): Report {
@@ -31,7 +32,8 @@ function report(
     ]),
   );
   const addresses = given.addresses ?? [address('/')];
-  const facts: Facts = { site: site(given.site), pages: () => [], addresses: () => addresses };
+  const { isCut = false } = given;
+  const facts: Facts = { site: site(given.site), pages: () => [], addresses: () => addresses, isCut };
   return reportOf({
     facts,
     results: {
@@ -96,9 +98,11 @@ test('an item without check, a manual one and one that nothing concerns each say
 
 test('what was not asked is said: budgets, robots.txt, other hosts, refusals', () => {
   const made = report({
+    isCut: true,
     addresses: [
       address('/'),
       address('/reste', { outcome: 'out_of_scope', reason: 'budget' }),
+      address('/ailleurs', { kind: 'external', outcome: 'out_of_scope', reason: 'budget' }),
       address('/interdit', { outcome: 'refused_by_robots' }),
       address('/refus', { outcome: 'blocked', status: 403 }),
       address('/fichier', { outcome: 'out_of_scope', reason: 'scheme' }),
@@ -109,6 +113,8 @@ test('what was not asked is said: budgets, robots.txt, other hosts, refusals', (
     ['rgaa', undefined],
     ['evidence', undefined],
     ['budget-pages', 1],
+    ['budget-links', 1],
+    ['queue', undefined],
     ['robots', 1],
     ['unsafe', 1],
     ['refused', 1],

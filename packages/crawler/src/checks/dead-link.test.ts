@@ -80,6 +80,13 @@ test('what the audit chose not to ask is not judged', () => {
   expect(items(...left)).toEqual([]);
 });
 
+test('a link to another site that no budget was left for is to be tried by a person, told once a page', () => {
+  const left = out('out_of_scope', { reason: 'budget' });
+  expect(judge(left, left, out('ok'))).toEqual(['cantTell', 'external-left']);
+  expect(items(left)).toEqual(['TEC-02']);
+  expect(judge(to('out_of_scope', { reason: 'budget' }))).toEqual(['passed']);
+});
+
 test('internal and external links answer for one item each, when one was asked', () => {
   expect(items(to('ok'), out('out_of_scope'))).toEqual(['TEC-01']);
   expect(items(to('out_of_scope'), out('gone'))).toEqual(['TEC-02']);

@@ -54,11 +54,18 @@ export const deadLink: Check = pageCheck({
       severity: 'minor',
       text: 'Lien vers un autre site non vérifié, {why} : l’ouvrir dans un navigateur, puis le corriger si la page n’existe plus.',
     },
+    'external-left': {
+      items: ['TEC-02'],
+      severity: 'info',
+      text: 'Des liens de cette page vers d’autres sites n’ont pas été essayés, {why} : en relever la limite (crawl.maxLinks dans la configuration), puis relancer l’audit.',
+    },
   },
   applies: ({ html }) => html.links.some((link) => concerned(link)),
   judges: ({ html }) => [...new Set(html.links.flatMap((link) => (decidable(link) ? [itemOf(link)] : [])))],
   *judge({ html }) {
     const met = new Set<string>();
+    const left = html.links.find(isLeft);
+    if (left) yield cantTell('external-left', { why: whyOf(left) }, { cause: left.target?.reason ?? '' });
     for (const link of html.links) {
       const code = codeOf(link);
       if (!code) continue;
@@ -78,7 +85,12 @@ function concerned(link: LinkFacts): boolean {
 
 function decidable(link: LinkFacts): boolean {
   if (isBadHref(link)) return true;
-  return concerned(link) && askedTarget(link) !== undefined;
+  return concerned(link) && (askedTarget(link) !== undefined || isLeft(link));
+}
+
+/** On another site, and beyond what an audit asks. */
+function isLeft({ kind, target }: LinkFacts): boolean {
+  return kind === 'external' && target?.reason === 'budget';
 }
 
 function itemOf({ kind }: LinkFacts): 'TEC-01' | 'TEC-02' {
