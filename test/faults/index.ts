@@ -2,6 +2,7 @@ import { beyond } from './beyond.ts';
 import { browser } from './browser.ts';
 import { charset } from './charset.ts';
 import type { Fault } from './fault.ts';
+import { heads } from './heads.ts';
 import { inject } from './inject.ts';
 import { mime } from './mime.ts';
 import { redirects } from './redirects.ts';
@@ -14,5 +15,20 @@ import { wire } from './wire.ts';
 
 /** Every fault that one site can have, family by family. */
 export const faults: readonly Fault[] = [
-  ...[status, redirects, wire, size, charset, mime, urls, sitemap, xml, ssrf, browser, inject, beyond].flat(),
+  ...[
+    status,
+    redirects,
+    wire,
+    size,
+    charset,
+    mime,
+    urls,
+    sitemap,
+    xml,
+    ssrf,
+    browser,
+    inject,
+    beyond,
+    heads,
+  ].flat(),
 ];

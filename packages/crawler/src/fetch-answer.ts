@@ -1,5 +1,13 @@
 import { STATUS_CODES } from 'node:http';
-import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib';
+import {
+  brotliDecompress,
+  gunzip,
+  inflate,
+  inflateRaw,
+  zstdDecompress,
+  type ZlibOptions,
+  type ZstdOptions,
+} from 'node:zlib';
 import { promisify } from 'node:util';
 import { PRIVATE_ADDRESS } from './address-guard.ts';
 import type { AddressKind, AddressOutcome } from './facts.ts';
@@ -63,12 +71,17 @@ const UNSUSPECTED = 1_000_000;
 
 /** How many bytes of an answer are worth reading, known once its headers are. */
 export function wantedBytes(kind: AskedKind, status: number, headers: Headers, limits: ByteLimits): number {
-  if (status < 200 || status > 299 || kind === 'external') return 0;
+  if (status < 200 || status > 299 || hasNoBody(status) || kind === 'external') return 0;
   if (kind === 'whole') return isTooLong(headers, limits.whole) ? limits.document : limits.whole;
   if (kind === 'document' || kind === 'robots') return limits[kind];
   if (kind === 'page' && !mayBeHtml(headers)) return 0;
   const limit = kind === 'sitemap' ? limits.sitemap : limits.body;
   return isTooLong(headers, limit) ? 0 : limit;
+}
+
+/** As its status says, whatever comes behind. */
+function hasNoBody(status: number): boolean {
+  return status === 204 || status === 205;
 }
 
 /** Announced so: no need to read ten million bytes to know it. */
@@ -87,7 +100,7 @@ export async function judge(
   if (REDIRECTS.has(status)) return judgeRedirect(headers['location'], base);
   if (status === 416 && headers['content-range']?.endsWith('*/0')) return invalid('empty');
   if (status < 200 || status > 299) return { outcome: outcomeOf(status), ...phrase(status) };
-  if (status === 204 || status === 205) return invalid('empty');
+  if (hasNoBody(status)) return invalid('empty');
   if (kind === 'external') return { outcome: 'ok', ...announcedSize(headers) };
   // Nobody asked for a part: what a browser would show is not the page.
   if (status === 206 && (kind === 'page' || kind === 'asset'))
@@ -243,13 +256,14 @@ function hasBinaryByte(text: string): boolean {
   );
 }
 
-type Decoder = (bytes: Uint8Array, options: ZlibOptions) => Promise<Buffer>;
+type Decoder = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
 
 /** A map: the server chooses the name, and may send `constructor`. */
 const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['gzip', promisify<Uint8Array, ZlibOptions, Buffer>(gunzip)],
   ['x-gzip', promisify<Uint8Array, ZlibOptions, Buffer>(gunzip)],
   ['br', promisify<Uint8Array, ZlibOptions, Buffer>(brotliDecompress)],
+  ['zstd', promisify<Uint8Array, ZstdOptions, Buffer>(zstdDecompress)],
   ['deflate', (bytes, options) => (isZlib(bytes) ? zlib : rawDeflate)(bytes, options)],
 ]);
 const zlib: Decoder = promisify<Uint8Array, ZlibOptions, Buffer>(inflate);
@@ -285,12 +299,14 @@ async function decode(
   return decoded;
 }
 
+/** None when one of them is no encoding: browsers then take the bytes as they are, and servers write their charset there. */
 function encodings(header: string | undefined): string[] {
   const names = (header ?? '')
     .toLowerCase()
     .split(',')
-    .map((name) => name.trim());
-  return names.filter((name) => name !== '' && name !== 'identity');
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity');
+  return names.every((name) => DECODERS.has(name)) ? names : [];
 }
 
 /** A TLS failure has many codes: those of certificates, and those of the handshake. */
@@ -311,6 +327,9 @@ const REASONS: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: 'reset',
 };
 
+/** Code of an answer in another protocol. */
+export const NOT_HTTP = 'ERR_NOT_HTTP';
+
 /** Code of the errors of a connection to the proxy of the network. */
 export const PROXY_FAILED = 'ERR_PROXY_FAILED';
 
@@ -328,7 +347,9 @@ export function judgeFailure(error: unknown, hadHeaders: boolean): Verdict | nul
   if (code === PRIVATE_ADDRESS) return { outcome: 'out_of_scope', reason: 'private' };
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
     return { outcome: 'timeout', reason: 'connect' };
-  const reason = REASONS[code] ?? (TLS.test(code) ? 'tls' : 'protocol');
+  // The connection is sound: it is undici that hangs up.
+  const isStrange = code === 'UND_ERR_SOCKET' && /^bad (?:response|upgrade)$/.test((error as Error).message);
+  const reason = isStrange ? 'protocol' : (REASONS[code] ?? (TLS.test(code) ? 'tls' : 'protocol'));
   // Before any header, undici says the second of two lengths that disagree: that one is a protocol fault.
   const isCut = reason === 'reset' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
   return { outcome: 'network_error', reason: isCut && hadHeaders ? 'truncated' : reason };

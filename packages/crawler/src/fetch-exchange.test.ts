@@ -25,20 +25,50 @@ test('the faults of the wire are told apart', async () => {
   ).toEqual(['network_error', 'truncated', 3]);
   expect(
     await failure((socket) => socket.end(`${HEAD}transfer-encoding: chunked\r\n\r\nzz\r\nabc\r\n`)),
-  ).toEqual(['network_error', 'protocol', 1]);
+  ).toEqual(['network_error', 'protocol', 2]);
   expect(
     await failure((socket) => socket.end(`${HEAD}content-length: 3\r\ncontent-length: 5\r\n\r\nabcde`)),
-  ).toEqual(['network_error', 'protocol', 1]);
+  ).toEqual(['network_error', 'protocol', 2]);
   expect(await failure((socket) => socket.end('+OK POP3 ready\r\n'))).toEqual([
     'network_error',
     'protocol',
-    1,
+    2,
   ]);
   expect(await failure((socket) => socket.end(`${HEAD}x: ${'y'.repeat(1_000_000)}\r\n\r\n`))).toEqual([
     'network_error',
     'protocol',
-    1,
+    2,
   ]);
+});
+
+test('what browsers forgive is read the second time, and at once where it is the habit', async () => {
+  const BODY = `content-length: ${String(HTML.length)}\r\n\r\n${HTML}`;
+  const OK = 'HTTP/1.1 200 OK\r\ncontent-type: text/html';
+  for (const answer of [
+    `HTTP/1.1 100 Continue\r\n\r\n${OK}\r\n${BODY}`,
+    `${OK};\r\n charset=utf-8\r\n${BODY}`,
+    `${OK}\r\n${BODY}`.replaceAll('\r\n', '\n'),
+  ]) {
+    const { url } = await wire((socket) => socket.end(answer));
+    const { fetch } = client(url);
+    const asked = async (path: string) => {
+      const { outcome, requests, body } = await fetch({ url: `${url}${path}`, kind: 'page' });
+      return [outcome, requests, Buffer.from(body ?? []).toString()];
+    };
+    for (let at = 1; at <= 5; at += 1) expect(await asked(`/${String(at)}`)).toEqual(['ok', 2, HTML]);
+    expect(await asked('/6')).toEqual(['ok', 1, HTML]);
+  }
+});
+
+test('an answer in another protocol is none', async () => {
+  const { url } = await wire((socket) =>
+    socket.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: h2c\r\nconnection: upgrade\r\n\r\n'),
+  );
+  expect(await ask(`${url}/page`)).toMatchObject({
+    outcome: 'network_error',
+    reason: 'protocol',
+    requests: 2,
+  });
 });
 
 test('a connection cut once is tried again', async () => {

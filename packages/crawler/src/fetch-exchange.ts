@@ -1,6 +1,8 @@
+import type { Readable } from 'node:stream';
 import { Agent, buildConnector, EnvHttpProxyAgent, Pool, request, type Dispatcher } from 'undici';
 import type { AddressGuard } from './address-guard.ts';
 import { judgeFailure, PROXY_FAILED, type Answer, type Verdict } from './fetch-answer.ts';
+import { askLeniently } from './fetch-lenient.ts';
 
 /** One request to send. */
 export interface Sending {
@@ -9,6 +11,8 @@ export interface Sending {
   readonly headers: Readonly<Record<string, string>>;
   /** For the whole answer, in milliseconds. */
   readonly deadline: number;
+  /** Whether to forgive what another answer of the same address was refused for. */
+  readonly isLenient?: boolean;
   /** How many bytes of the body to read, once its headers are known. */
   wants(status: number, headers: Answer['headers']): number;
 }
@@ -28,6 +32,9 @@ export interface ExchangeLimits {
   readonly headers: number;
 }
 
+/** Answers forgiven in a row, after which an origin is not asked twice for each any more. */
+const ALWAYS = 5;
+
 /**
  * Opens the connections, each under the eyes of the guard. A proxy declared by
  * the environment (`HTTPS_PROXY`, `NO_PROXY`) is a peer allowed, wherever it is:
@@ -35,14 +42,37 @@ export interface ExchangeLimits {
  * anything is sent to it. Permitted private hosts are reached without it.
  */
 export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exchange {
+  const connect = guardedConnector(guard, limits.connect);
   const options = {
-    connect: guardedConnector(guard, limits.connect),
+    connect,
     maxHeaderSize: limits.headers,
     headersTimeout: 0,
     bodyTimeout: 0,
   };
   const direct = new Agent(options);
   const outside = new EnvHttpProxyAgent({ ...options, clientFactory: proxyClient });
+  const hasProxy = ['http_proxy', 'https_proxy'].some(
+    (name) => process.env[name] ?? process.env[name.toUpperCase()],
+  );
+  /** How many answers of an origin were forgiven in a row. */
+  const forgiven = new Map<string, number>();
+
+  async function ask(
+    { url, method, headers, isLenient = false }: Sending,
+    signal: AbortSignal,
+  ): Promise<Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'> & { readonly body: Readable }> {
+    const isDirect = guard.isPermitted(url.hostname);
+    const row = forgiven.get(url.origin) ?? 0;
+    if ((isLenient || row >= ALWAYS) && (isDirect || !hasProxy)) {
+      const { headers: maxHeaderSize } = limits;
+      const response = await askLeniently({ url, method, headers, connect, maxHeaderSize, signal });
+      forgiven.set(url.origin, row + 1);
+      return { statusCode: response.statusCode ?? 0, headers: response.headers, body: response };
+    }
+    const response = await request(url, { dispatcher: isDirect ? direct : outside, method, headers, signal });
+    forgiven.delete(url.origin);
+    return response;
+  }
 
   return {
     async send(sending, signal) {
@@ -59,12 +89,7 @@ export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exc
       try {
         const refusal = guard.checkHost(sending.url.hostname);
         if (refusal) throw refusal;
-        const response = await request(sending.url, {
-          dispatcher: guard.isPermitted(sending.url.hostname) ? direct : outside,
-          method: sending.method,
-          headers: sending.headers,
-          signal: stop.signal,
-        });
+        const response = await ask(sending, stop.signal);
         hadHeaders = true;
         const milliseconds = Math.round(performance.now() - since);
         stopListening();
@@ -151,10 +176,7 @@ function proxyClient(origin: URL, options: object): Dispatcher {
 }
 
 /** Reads what is wanted, then hangs up: what is left would only weigh on both sides. */
-async function readBody(
-  stream: Dispatcher.ResponseData['body'],
-  wanted: number,
-): Promise<Pick<Answer, 'body' | 'isWhole'>> {
+async function readBody(stream: Readable, wanted: number): Promise<Pick<Answer, 'body' | 'isWhole'>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   if (wanted === 0) stream.on('error', () => undefined).destroy();

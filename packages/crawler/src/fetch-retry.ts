@@ -5,7 +5,7 @@ import type { Sign } from './fetch-lane.ts';
 export type Asked = Verdict & Partial<Pick<Answer, 'status' | 'headers' | 'milliseconds' | 'cookies'>>;
 
 /** How many times a failure is tried again; what is not listed would fail the same way. */
-const RETRIES: Readonly<Record<string, number>> = { refused: 1, reset: 2, truncated: 2 };
+const RETRIES: Readonly<Record<string, number>> = { refused: 1, reset: 2, truncated: 2, protocol: 1 };
 
 /**
  * Milliseconds to wait before the next try of an address, or `null` when it has

@@ -155,7 +155,7 @@ export function createFetch(options: FetchOptions): FetchClient {
     url: URL,
     kind: AskedKind,
     method: 'GET' | 'HEAD',
-    isRetry: boolean,
+    { isRetry, isLenient }: { readonly isRetry: boolean; readonly isLenient: boolean },
     conditions: Conditions,
     signal: AbortSignal | undefined,
   ): Promise<(Asked & { readonly hasNewCookie?: boolean }) | null> {
@@ -167,6 +167,7 @@ export function createFetch(options: FetchOptions): FetchClient {
         {
           url: target,
           method,
+          isLenient,
           headers: { ...headersFor(kind, isOwn ? ownHeaders : {}, jar.headerFor(target)), ...conditions },
           deadline: kind === 'whole' ? limits.longDeadline : limits.deadline,
           wants: (status, answered) => wantedBytes(kind, status, answered, limits),
@@ -225,7 +226,14 @@ export function createFetch(options: FetchOptions): FetchClient {
     let waited = 0;
     let isKnown = false;
     for (let requests = 0; requests < MAX_REQUESTS; requests += 1) {
-      const answer = await send(url, kind, method, tries > 0, conditions, signal);
+      const answer = await send(
+        url,
+        kind,
+        method,
+        { isRetry: tries > 0, isLenient: last.reason === 'protocol' },
+        conditions,
+        signal,
+      );
       if (!answer) return { ...last, requests };
       const { hasNewCookie = false, ...asked } = answer;
       last = asked;
