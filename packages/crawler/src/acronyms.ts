@@ -41,18 +41,26 @@ export function bareAcronyms(passages: readonly Pick<Passage, 'text'>[], max: nu
   const met = new Set<string>();
   const found: BareAcronym[] = [];
   let initials = '';
-  for (const { text } of passages) {
-    initials += initialsOf(text);
-    if (found.length >= max || isShouted(text)) continue;
+  let read = 0;
+  /** Those of the passages down to this one: most pages have no acronym, and nobody asks. */
+  const initialsDownTo = (last: number): string => {
+    for (; read <= last; read++) initials += initialsOf(passages[read]?.text ?? '');
+    return initials;
+  };
+  for (const [at, { text }] of passages.entries()) {
+    if (found.length >= max) break;
+    let shouted: boolean | undefined;
     for (const match of text.matchAll(ACRONYM)) {
       const [written] = match;
       const acronym = plain(written);
       if (met.has(acronym)) continue;
+      if ((shouted ??= isShouted(text))) break;
       const before = text.slice(Math.max(0, match.index - QUOTE), match.index);
       const after = text.slice(match.index + written.length, match.index + written.length + QUOTE);
       if (isOther(acronym, before, after)) continue;
       met.add(acronym);
-      if (isWrittenOut(acronym, before, after) || initials.includes(acronym.toLowerCase())) continue;
+      if (isWrittenOut(acronym, before, after) || initialsDownTo(at).includes(acronym.toLowerCase()))
+        continue;
       found.push({ acronym: written, quote: quoteOf(before, written, after) });
       if (found.length >= max) break;
     }

@@ -1,5 +1,5 @@
 import type { AddressRow, AuditFile, RenderFailure } from './audit-file.ts';
-import { collapse, cut } from './text.ts';
+import { Known } from './known.ts';
 import type {
   AddressFacts,
   AddressOutcome,
@@ -11,6 +11,7 @@ import type {
   SiteInfo,
 } from './facts.ts';
 import { Scratch } from './scratch.ts';
+import { collapse, cut } from './text.ts';
 
 /** A page that exists and could not be read; the others are absent, elsewhere, or none of our business. */
 const UNREADABLE: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
@@ -22,8 +23,8 @@ const UNREADABLE: ReadonlySet<AddressOutcome> = new Set<AddressOutcome>([
   'invalid_content',
   'loop',
 ]);
-/** Rows of addresses kept in memory. */
-const AT_HAND = 4_000;
+/** Rows of addresses kept in memory, at most twice that. */
+const AT_HAND = 2_000;
 const HOPS = 20;
 const ALIASES = 20;
 const LEFT: LinkTarget = { outcome: 'out_of_scope', reason: 'budget' };
@@ -36,7 +37,10 @@ const TITLE_LENGTH = 1_000;
  * leaves out what answers the same bytes as another page.
  */
 export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new Scratch()): Facts {
-  const rowOf = remembered((url) => file.row(url));
+  // The menus of a site lead to the same addresses from every page: these stay at hand, the others come and go.
+  const rows = new Known<AddressRow | undefined>(AT_HAND);
+  const rowOf: RowOf = (url) => rows.get(url, (one) => file.row(one));
+  const targets = new Known<LinkTarget | undefined>(AT_HAND);
   const twins = twinsOf(file.sameBytes(), file.sayingTheSame());
   const sample = new Set(file.sample?.urls);
   const views = file.views();
@@ -44,13 +48,14 @@ export function factsOf(file: AuditFile, site: SiteInfo, scratch: Scratch = new 
 
   // Of too many addresses, those that are kept nowhere.
   const beyond: LinkTarget | undefined = file.isCut ? LEFT : undefined;
-  const targetOf = (url: string): LinkTarget | undefined => targetIn(rowOf, twins, url) ?? beyond;
+  const targetOf = (url: string): LinkTarget | undefined =>
+    targets.get(url, (one) => targetIn(rowOf, twins, one)) ?? beyond;
 
   let hasSources = false;
   /** The pages that were read; who reads them all leaves behind which of them lead to each address. */
   function* read(): Generator<{ url: string; html: HtmlFacts }> {
     for (const page of file.pages(true)) {
-      if (!hasSources) for (const target of led(page.html)) scratch.addFound(target, page.url);
+      if (!hasSources) scratch.addFound(led(page.html), page.url);
       yield page;
     }
     hasSources = true;
@@ -104,22 +109,6 @@ function targetIn(rowOf: RowOf, twins: ReadonlyMap<string, string>, url: string)
 }
 
 type RowOf = (url: string) => AddressRow | undefined;
-
-/** The menus of a site lead to the same addresses from every page: these stay at hand, the others come and go. */
-function remembered(rowOf: RowOf): RowOf {
-  const recent = new Map<string, AddressRow | undefined>();
-  return (url) => {
-    const known = recent.get(url);
-    const row = known ?? rowOf(url);
-    recent.delete(url);
-    recent.set(url, row);
-    for (const oldest of recent.keys()) {
-      if (recent.size <= AT_HAND) break;
-      recent.delete(oldest);
-    }
-    return row;
-  };
-}
 
 /** A file that answers is read by no check of pages: its outcome says so, unless its bytes are those of a page. */
 function recordedAsDocument({ kind, outcome, magic }: AddressRow): Partial<Pick<AddressFacts, 'outcome'>> {
@@ -175,11 +164,12 @@ function join(
   targetOf: (url: string) => LinkTarget | undefined,
   views: readonly string[],
 ): HtmlFacts {
-  const links = html.links.map((link) => {
+  for (const link of html.links) {
     const target = link.url === null ? undefined : targetOf(withoutView(link.url));
-    return target ? { ...link, target } : link;
-  });
-  return { ...html, links, views };
+    // What was just unpacked is nobody else's: a copy of each link of each page would cost as much as all this.
+    if (target) Object.assign(link, { target });
+  }
+  return { ...html, views };
 }
 
 function withoutView(url: string): string {

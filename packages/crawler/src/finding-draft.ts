@@ -30,10 +30,18 @@ const OWN: Readonly<Record<'facts-missing' | 'look-broken' | 'check-crashed', Co
   },
 };
 
+/** Worked out once: every page asks. */
+const items = new WeakMap<Check, readonly string[]>();
+
 /** Grid items that a check bears on. */
-export function itemsOf(check: Check): string[] {
+export function itemsOf(check: Check): readonly string[] {
+  const known = items.get(check);
+  if (known) return known;
   const proposed = check.scope === 'site' ? (check.items ?? []) : [];
-  return [...new Set([...Object.values(check.codes).flatMap((spec: CodeSpec) => spec.items), ...proposed])];
+  const all = [...Object.values(check.codes).flatMap((spec: CodeSpec) => spec.items), ...proposed];
+  const made = [...new Set(all)];
+  items.set(check, made);
+  return made;
 }
 
 /** A problem with the words and grid items of its code. */

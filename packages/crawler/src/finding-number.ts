@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   isTemplateFault,
   TEMPLATE_PAGES,
@@ -129,5 +129,5 @@ function serviceOf(url: string, { services }: Settings): string | undefined {
 /** Sixteen hexadecimal digits: ids and defect ids. */
 export function shortHash(text: string): string {
   // A slice of the whole would hold the whole in memory.
-  return createHash('sha256').update(text).digest().toString('hex', 0, 8);
+  return hash('sha256', text, 'buffer').toString('hex', 0, 8);
 }

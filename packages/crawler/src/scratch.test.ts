@@ -43,8 +43,8 @@ test('an address keeps its first twenty pages, each once', () => {
   const scratch = new Scratch();
   const pages = Array.from({ length: 21 }, (_, n) => `/page-${String(n).padStart(2, '0')}`);
   for (const page of pages) {
-    scratch.addFound('/menu', page);
-    scratch.addFound('/menu', page);
+    scratch.addFound(['/menu', '/menu'], page);
+    scratch.addFound(['/menu'], page);
   }
   expect(scratch.foundOn('/menu')).toEqual(pages.slice(0, 20));
   expect(scratch.foundOn('/autre')).toEqual([]);

@@ -59,13 +59,18 @@ export class Scratch {
     };
   }
 
-  /** Pages come in the order of their addresses: the first ones are kept. */
-  addFound(target: string, page: string): void {
-    freeDead();
-    if (this.#full.has(target)) return;
-    this.#exec('INSERT OR IGNORE INTO found VALUES (?, ?)', target, page);
-    const known = this.#prepare('SELECT count(*) AS n FROM found WHERE target = ?').get(target)?.['n'];
-    if (Number(known) >= FOUND_ON) this.#full.add(target);
+  /** The addresses that a page leads to. Pages come in the order of their addresses: the first ones are kept. */
+  addFound(targets: Iterable<string>, page: string): void {
+    for (const target of new Set(targets)) {
+      if (this.#full.has(target)) continue;
+      const added = this.#exec(
+        `INSERT OR IGNORE INTO found
+         SELECT ?1, ?2 WHERE (SELECT count(*) FROM found WHERE target = ?1) < ${String(FOUND_ON)}`,
+        ...[target, page],
+      );
+      // Nothing is added of a page that was met either, by a reader who was left half-way.
+      if (added === 0 && this.foundOn(target).length >= FOUND_ON) this.#full.add(target);
+    }
   }
 
   /** The first pages, by address, that lead to an address. */
@@ -98,10 +103,11 @@ export class Scratch {
     return statement;
   }
 
-  #exec(sql: string, ...values: SQLInputValue[]): void {
+  /** How many rows changed. */
+  #exec(sql: string, ...values: SQLInputValue[]): number {
     freeDead();
     try {
-      this.#prepare(sql).run(...values);
+      return Number(this.#prepare(sql).run(...values).changes);
     } catch (cause) {
       throw diskError(tmpdir(), cause);
     }

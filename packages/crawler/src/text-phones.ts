@@ -33,6 +33,7 @@ const CANDIDATE = new RegExp(
   ].join('|'),
   'g',
 );
+const FROM_ABROAD = new RegExp(String.raw`^(?:\+|00)(?:${HOME})(?=[1-9])`);
 const REACH = 60;
 /** Numbers of ten digits that are not for calling. */
 const OTHER_NUMBER =
@@ -91,7 +92,7 @@ function priceOf(text: string, from: number, rest: string): string | null {
 
 function digitsOf(written: string): string {
   const bare = written.replace(/\(0\)/, '').replace(/[^\d+]/g, '');
-  const home = new RegExp(String.raw`^(?:\+|00)(?:${HOME})(?=[1-9])`).exec(bare)?.[0];
+  const home = FROM_ABROAD.exec(bare)?.[0];
   if (home === undefined) return bare;
   const rest = bare.slice(home.length);
   // The six digits of Saint-Pierre-et-Miquelon are dialled behind its code.

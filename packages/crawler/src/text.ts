@@ -26,15 +26,24 @@ export function fold(text: string): string {
   return folded.get(text, foldOnce);
 }
 
+/** Texts whose characters each fold by themselves: letters of our languages, composed, and punctuation. */
+const SINGLY = /^[\0-\u024f\u2000-\u20bf]*$/;
+/** What is not ASCII, and the mark that stands for an apostrophe. */
+const MARKED = /[^\0-\x5f\x61-\x7f]/g;
+const bare = new Known<string>();
+
 function foldOnce(text: string): string {
-  // eslint-disable-next-line no-control-regex -- what is ASCII has no accents
-  const plain = /^[\x00-\x5f\x61-\x7f]*$/.test(text)
-    ? text
-    : text
-        .normalize('NFD')
-        .replace(/\p{Mn}/gu, '')
-        .replace(/[’ʼ`´]/g, "'");
+  const plain = SINGLY.test(text)
+    ? text.replace(MARKED, (character) => bare.get(character, withoutMarks))
+    : withoutMarks(text);
   return collapse(plain).toLowerCase();
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[’ʼ`´]/g, "'");
 }
 
 /**
@@ -45,9 +54,11 @@ function foldOnce(text: string): string {
 export function foldInPlace(text: string): string {
   return text
     .replace(/[\t\r\f\v]/g, ' ')
-    .replace(/[^\0-\x7f]/g, plain)
+    .replace(/[^\0-\x7f]/g, (character) => singles.get(character, plain))
     .toLowerCase();
 }
+
+const singles = new Known<string>();
 
 function plain(character: string): string {
   if (/\s/u.test(character)) return ' ';

@@ -13,6 +13,9 @@ const SHOWN = 5;
 const ALERT =
   /(?<!lanceu(?:r|se)s? d')\balertes?\b|\b(?:vigilance (?:rouge|orange|meteo)|fr-alert|(?:cas|numeros?|situations?|messages?|appels?|consignes?|informations?) d'urgences?|evenement majeur|(?:cas|cellules?|gestion|situations?) de crise|confinement|evacuation(?! des eaux))\b|^(?:urgences?|crise)\b/;
 
+/** A plain search, to spare that one. */
+const MAY_BE = /alert|vigilance|urgence|evenement majeur|crise|confinement|evacuation/;
+
 /** Nobody but the people of the préfecture can try its emergency banner: they get the guide, and the pages to watch. */
 export const alertBanner: Check = siteCheck({
   id: 'alert-banner',
@@ -21,7 +24,7 @@ export const alertBanner: Check = siteCheck({
   project: ({ url, html }): Row | null => {
     const isHome = html.kind === 'home';
     const said = html.passages.find(
-      ({ text, kind, inMain }) => ALERT.test(fold(text)) && (isHome || (inMain && kind === 'heading')),
+      ({ text, kind, inMain }) => (isHome || (inMain && kind === 'heading')) && saysAlert(fold(text)),
     );
     return isHome || said ? { url, isHome, quote: said ? cut(said.text, QUOTE) : null } : null;
   },
@@ -38,3 +41,7 @@ export const alertBanner: Check = siteCheck({
     };
   },
 });
+
+function saysAlert(folded: string): boolean {
+  return MAY_BE.test(folded) && ALERT.test(folded);
+}

@@ -18,6 +18,8 @@ const TITLED = new RegExp(
   String.raw`(?<![\p{L}.-])(?:M\.|Mme|Monsieur|Madame) (?:(?:(?:de|du|des|le|la) )?\p{Lu}[\p{L}’'-]+ ?){1,4}`,
   'gu',
 );
+/** A plain search, to spare that one. */
+const MAY_BE_TITLED = /M(?:\.|me|onsieur|adame) /;
 const NAMED = new RegExp(NAME, 'gu');
 /** Before « M. », a first name makes of it an initial: « Anna M. Dorel »; a function that begins the sentence does not. */
 const FIRST_NAME =
@@ -88,7 +90,7 @@ function citedIn({ passages, kind }: HtmlFacts, { config, today }: Settings): Ro
 
 /** The first person that a text names, by a title or beside a function. */
 function personIn(text: string): RegExpExecArray | undefined {
-  const titled = [...text.matchAll(TITLED)].find(({ 0: said, index }) => {
+  const titled = (MAY_BE_TITLED.test(text) ? [...text.matchAll(TITLED)] : []).find(({ 0: said, index }) => {
     const before = text.slice(Math.max(0, index - NEAR), index);
     return !(said.startsWith('M.') && FIRST_NAME.test(before));
   });

@@ -59,9 +59,13 @@ export const pageTitle: Check = pageCheck({
     }
     const subject = subjectStems(parts.join(' '));
     const text = mainText(html);
-    const said = [...headings.map((heading) => heading.text), text].join(' ');
     if (subject.size < WORDS || text.length < ENOUGH) return;
-    const stems = subjectStems(said);
-    if (![...subject].some((stem) => stems.has(stem))) yield cantTell('off-topic', { title }, at);
+    const isIn = (said: string): boolean => {
+      const stems = subjectStems(said);
+      return [...subject].some((stem) => stems.has(stem));
+    };
+    // Nearly always in the headings, which are short.
+    if (!isIn(headings.map((heading) => heading.text).join(' ')) && !isIn(text))
+      yield cantTell('off-topic', { title }, at);
   },
 });

@@ -1,6 +1,6 @@
 import { cantTell, failed, siteCheck, type Check } from '../check.ts';
 import type { LinkFacts } from '../facts.ts';
-import { isHostAmong } from '../host-among.ts';
+import { hostnameOf, isHostAmong } from '../host-among.ts';
 import { askedTarget, isDead } from '../link-target.ts';
 
 interface Row {
@@ -46,16 +46,16 @@ export const referenceLinks: Check = siteCheck<'missing-reference' | 'dead-refer
   project({ url, html: { viewOf, links, brand } }) {
     if (viewOf !== null) return null;
     const led = links.filter(({ zone, url: to }) => zone === 'footer' && to !== null);
-    const dead = (hosts: readonly string[]): boolean => {
-      const own = led.filter((link) => isAmong(link, hosts));
-      return own.length > 0 && own.every((link) => isDead(askedTarget(link) ?? { outcome: 'ok' }));
-    };
-    const names = Object.entries(REFERENCES);
+    const names = Object.entries(REFERENCES).map(
+      ([name, hosts]) =>
+        [name, led.filter((link) => isHostAmong(hostnameOf(link.url ?? ''), hosts))] as const,
+    );
+    const isDeadLink = (link: LinkFacts): boolean => isDead(askedTarget(link) ?? { outcome: 'ok' });
     return {
       url,
       hasFooter: led.length > 0 || brand.footer !== 'unmarked',
-      missing: names.flatMap(([name, hosts]) => (led.some((link) => isAmong(link, hosts)) ? [] : [name])),
-      dead: names.flatMap(([name, hosts]) => (dead(hosts) ? [name] : [])),
+      missing: names.flatMap(([name, own]) => (own.length > 0 ? [] : [name])),
+      dead: names.flatMap(([name, own]) => (own.length > 0 && own.every(isDeadLink) ? [name] : [])),
     };
   },
   *judge(rows) {
@@ -74,9 +74,3 @@ export const referenceLinks: Check = siteCheck<'missing-reference' | 'dead-refer
     }
   },
 });
-
-/** Whether a link leads to one of these hosts, `www.` or not. */
-function isAmong({ url }: LinkFacts, hosts: readonly string[]): boolean {
-  const hostname = URL.parse(url ?? '')?.hostname ?? '';
-  return isHostAmong(hostname, hosts);
-}
