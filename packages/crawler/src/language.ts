@@ -44,11 +44,11 @@ const detected = new Known<DetectedLanguage | null>();
 
 /** The most likely language of a text; `null` when there is too little of it, or in a script that tells nothing. */
 export function detectLanguage(text: string): DetectedLanguage | null {
-  return detected.get(text, detectOnce);
+  return detected.get(text.slice(0, ENOUGH), detectOnce);
 }
 
 function detectOnce(text: string): DetectedLanguage | null {
-  const sample = text.slice(0, ENOUGH).replace(/\b\S{1,80}[@/]\S+|\bwww\.\S+/g, ' ');
+  const sample = text.replace(/\b\S{1,80}[@/]\S+|\bwww\.\S+/g, ' ');
   let letters = 0;
   for (const run of sample.match(/\p{L}+/gu) ?? []) letters += lettersIn(run);
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];

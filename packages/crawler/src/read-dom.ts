@@ -1,6 +1,6 @@
-import { load, type CheerioAPI } from 'cheerio';
 import type { Zone } from './facts.ts';
 import { keepWithinBounds } from './read-bounds.ts';
+import { parseTree, type ElementNode, type Node } from './read-tree.ts';
 import { collapse } from './text.ts';
 
 /** An element, as far as facts need it. Templates, scripts and styles are left out. */
@@ -59,8 +59,6 @@ export interface Dom {
 }
 
 type Draft = { -readonly [Key in keyof Tag]: Tag[Key] } & { children: Tag[] };
-type Node = ReturnType<CheerioAPI['root']>[0]['children'][number];
-type ElementNode = Extract<Node, { attribs: unknown }>;
 
 const LEFT_OUT = new Set(['template', 'style']);
 const NOT_SHOWN = new Set('head title noscript select textarea datalist iframe object'.split(' '));
@@ -79,8 +77,7 @@ const REACH = 20;
  * @param options `isSnapshot`: whether it holds the marks of `probes/snapshot.ts`, which a page's own source can't bring
  */
 export function parseDom(html: string, { isSnapshot = false }: { readonly isSnapshot?: boolean } = {}): Dom {
-  const $ = load(keepWithinBounds(html), { sourceCodeLocationInfo: true, scriptingEnabled: false });
-  const root = $.root()[0];
+  const root = parseTree(keepWithinBounds(html));
   const lineOf = lineFinder(html);
   const tags: Draft[] = [];
   const items: (Tag | string)[] = [];
@@ -103,7 +100,7 @@ export function parseDom(html: string, { isSnapshot = false }: { readonly isSnap
   };
 
   const stack: { nodes: readonly Node[]; at: number; tag: Draft | null; textsBefore: number }[] = [
-    { nodes: root?.children ?? [], at: 0, tag: null, textsBefore: 0 },
+    { nodes: root.children, at: 0, tag: null, textsBefore: 0 },
   ];
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
     const node = frame.nodes[frame.at++];
@@ -117,16 +114,14 @@ export function parseDom(html: string, { isSnapshot = false }: { readonly isSnap
     } else if (node.nodeType === 3) {
       items.push(node.data);
       if (/\S/.test(node.data)) texts++;
-    } else if ('attribs' in node && node.name === 'script') {
-      const { src } = node.attribs;
-      if (src !== undefined) scripts.push({ src, line: lineOf(node.startIndex ?? 0) });
-    } else if ('attribs' in node && !LEFT_OUT.has(node.name)) {
-      const child = draft(
-        node,
-        tag,
-        node.startIndex === null ? (tag?.line ?? 1) : lineOf(node.startIndex),
-        isSnapshot,
-      );
+    } else if (node.nodeType !== 1) {
+      continue;
+    } else if (node.name === 'script') {
+      const { src } = node.attributes;
+      if (src !== undefined) scripts.push({ src, line: lineOf(node.start ?? 0) });
+    } else if (!LEFT_OUT.has(node.name)) {
+      const line = node.start === null ? (tag?.line ?? 1) : lineOf(node.start);
+      const child = draft(node, tag, line, isSnapshot);
       if (child.block === child && tag) endParagraph(tag.block);
       tags.push(child);
       tag?.children.push(child);
@@ -137,7 +132,7 @@ export function parseDom(html: string, { isSnapshot = false }: { readonly isSnap
     }
   }
   // What cheerio makes for a page outlives it until the next full collection of the heap: it must not hold the page.
-  if (root) root.children = [];
+  root.children = [];
   if (!tags.some((tag) => tag.inMain)) for (const tag of tags) tag.inMain = tag.shown && tag.zone === 'body';
   return { tags, items, paragraphs, breaks, scripts };
 }
@@ -180,8 +175,7 @@ export function closest(tag: Tag, test: (tag: Tag) => boolean): Tag | null {
 }
 
 function draft(node: ElementNode, parent: Tag | null, line: number, isSnapshot: boolean): Draft {
-  const { attributes, marks } = withoutMarks(node.attribs);
-  const { name } = node;
+  const { name, attributes, marks } = node;
   const classes = wordsIn(attributes['class'] ?? '');
   const zone = zoneOf(name, attributes, classes, parent?.zone ?? 'body');
   const tag: Omit<Draft, 'block'> = {
@@ -210,23 +204,6 @@ function wordsIn(list: string): string[] {
 }
 
 type Seen = Pick<Tag, 'isExposed' | 'isVisible' | 'isDrawn' | 'accessibleName' | 'role'>;
-
-const MARK = 'qp-';
-const NONE: Tag['attributes'] = {};
-
-function withoutMarks(given: Tag['attributes']): { attributes: Tag['attributes']; marks: Tag['attributes'] } {
-  if (!hasMark(given)) return { attributes: given, marks: NONE };
-  const entries = Object.entries(given);
-  return {
-    attributes: Object.fromEntries(entries.filter(([name]) => !name.startsWith(MARK))),
-    marks: Object.fromEntries(entries.filter(([name]) => name.startsWith(MARK))),
-  };
-}
-
-function hasMark(attributes: Tag['attributes']): boolean {
-  for (const name in attributes) if (name.startsWith(MARK)) return true;
-  return false;
-}
 
 function seenBy(marks: Tag['attributes']): Seen {
   return {

@@ -47,23 +47,20 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
   const inherited = segments.filter(({ holder }) => holder === null || holder.name === 'html');
   const html = dom.tags.find(({ name }) => name === 'html');
   const pageLang = html?.attributes['lang'] ?? '';
-  const text = inherited.map((segment) => segment.text).join(' ');
-  const main = detectLanguage(collapse(text).slice(0, MAIN_LENGTH) || alternatives(dom));
+  const main = detectLanguage(beginningOf(inherited) || alternatives(dom));
   const passages: PassageFacts[] = [];
   // Elements some of whose text is in the language that they declare: what is not so is a passage of theirs.
   const rightly = new Set(
     segments.flatMap((segment) => {
       const { holder } = segment;
-      const passage = collapse(segment.text);
-      if (!holder || holder.name === 'html' || passage.length < MIN_LETTERS) return [];
-      return shareOfSmallWords(passage, subtag(holder.attributes['lang'] ?? '')) > 0.2 ? [holder] : [];
+      if (!holder || holder.name === 'html' || segment.text.length < MIN_LETTERS) return [];
+      return shareOfSmallWords(segment.text, subtag(holder.attributes['lang'] ?? '')) > 0.2 ? [holder] : [];
     }),
   );
-  for (const { block, holder, text: raw } of segments) {
+  for (const { block, holder, text: passage } of segments) {
     if (passages.length >= MOST) break;
     const isDeclared = holder !== null && holder.name !== 'html';
     const own = isDeclared && !rightly.has(holder);
-    const passage = collapse(raw);
     if (passage.length < (own ? MIN_PAGE : MIN_LETTERS)) continue;
     const declared = (isDeclared ? holder.attributes['lang'] : pageLang) ?? '';
     // Most text is in the language of its page: small words tell so at once.
@@ -93,6 +90,16 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
   };
 }
 
+/** What they say, as far as it is looked at. */
+function beginningOf(segments: readonly Segment[]): string {
+  let said = '';
+  for (const { text } of segments) {
+    if (said.length >= MAIN_LENGTH) break;
+    said += said === '' ? text : ` ${text}`;
+  }
+  return said.slice(0, MAIN_LENGTH);
+}
+
 function isLetters(text: string | undefined): boolean {
   return text !== undefined && /\p{L}/u.test(text);
 }
@@ -102,7 +109,7 @@ export function subtag(lang: string): string {
   return lang.trim().split('-')[0]?.toLowerCase() ?? '';
 }
 
-/** Runs of text of one block and one declared language. */
+/** Runs of text of one block and one declared language, collapsed. */
 function segmentsOf({ items }: Dom): Segment[] {
   const segments = new Map<Tag, Map<Tag | null, Segment>>();
   const list: Segment[] = [];
@@ -131,6 +138,7 @@ function segmentsOf({ items }: Dom): Segment[] {
       list.push(segment);
     }
   }
+  for (const segment of list) segment.text = collapse(segment.text);
   return list;
 }
 

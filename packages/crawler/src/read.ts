@@ -152,10 +152,11 @@ function readHeadings(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): HeadingFacts
 }
 
 function levelOf({ name, attributes }: Tag): number | null {
+  const { role } = attributes;
+  const native = name.startsWith('h') ? /^h([1-6])$/.exec(name)?.[1] : undefined;
+  if (role === undefined && native !== undefined) return Number(native);
+  if (role !== 'heading') return null;
   const written = Number(attributes['aria-level']);
-  const native = /^h([1-6])$/.exec(name)?.[1];
-  if (attributes['role'] === undefined && native !== undefined) return Number(native);
-  if (attributes['role'] !== 'heading') return null;
   if (Number.isInteger(written) && written > 0) return written;
   return Number(native ?? 2);
 }
