@@ -49,6 +49,16 @@ export abstract class AuditDatabase {
     });
   }
 
+  /** Writes what the disk need not hold at once; it is there before whatever is written next. */
+  protected unforced(work: () => void): void {
+    this.db.exec('PRAGMA synchronous=NORMAL');
+    try {
+      work();
+    } finally {
+      this.db.exec('PRAGMA synchronous=FULL');
+    }
+  }
+
   /** Lets go of what would hold the file open. */
   protected forgetStatements(): void {
     this.#statements.clear();

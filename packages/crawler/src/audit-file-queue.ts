@@ -38,6 +38,8 @@ const BEHIND = 50;
 /** The addresses to ask, each at its place, and what was decided of them without asking. */
 export abstract class AuditQueue extends AuditRuns {
   #added = 0;
+  /** Whether any address may be known as a part of another page only; unknown until it matters. */
+  #hasFrames: boolean | undefined;
 
   /** Adds addresses to the queue; one already there keeps the better place, so that none depends on who came first. */
   enqueue(targets: Iterable<Target>): void {
@@ -263,7 +265,8 @@ export abstract class AuditQueue extends AuditRuns {
   }: Target): void {
     // Linked as a page before it was known for what it is.
     if (kind === 'sitemap') this.exec("UPDATE address SET kind = 'sitemap' WHERE url = ? AND done = 0", url);
-    if (!isFrame) this.exec('UPDATE address SET frame = 0 WHERE url = ? AND frame = 1', url);
+    if (isFrame) this.#hasFrames = true;
+    else if (this.#mayBeFrame()) this.exec('UPDATE address SET frame = 0 WHERE url = ? AND frame = 1', url);
     this.exec(
       `INSERT INTO address (url, kind, depth, priority, pattern, bred, parent, frame) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (url) DO UPDATE SET depth = excluded.depth, priority = excluded.priority,
@@ -277,5 +280,11 @@ export abstract class AuditQueue extends AuditRuns {
     );
     this.#added += 1;
     if (this.#added % LOOK === 0) this.#trim();
+  }
+
+  /** Few sites have such addresses, and each link of each page would be looked for among them. */
+  #mayBeFrame(): boolean {
+    return (this.#hasFrames ??=
+      this.get('SELECT 1 AS one FROM address WHERE frame = 1 LIMIT 1') !== undefined);
   }
 }

@@ -1,6 +1,7 @@
 import type { Addressing } from './address.ts';
 import type { Target } from './audit-file.ts';
 import type { HtmlFacts } from './facts.ts';
+import { Known } from './known.ts';
 import { isTrap, listOf, pagerPattern, patternOf, type TrapReason } from './trap.ts';
 
 /** What decides which addresses are asked, and in which order. */
@@ -99,20 +100,28 @@ function targetOf(
 
 /** The shape that a budget counts an address under. */
 export function shapeOf(url: string, { addressing }: DiscoveryRules): string {
-  const view = addressing.viewOf(url);
-  if (view !== null) return pagerPattern(view);
-  const list = listOf(url);
-  // By its shape: lists made without end would each bring their pages.
-  return list === null ? patternOf(url) : pagerPattern(patternOf(list));
+  return shapes.get(url, () => {
+    const view = addressing.viewOf(url);
+    if (view !== null) return pagerPattern(view);
+    const list = listOf(url);
+    // By its shape: lists made without end would each bring their pages.
+    return list === null ? patternOf(url) : pagerPattern(patternOf(list));
+  });
 }
+
+/** The address alone says both, and each page of a site leads to what its menus lead to. */
+const shapes = new Known<string>();
+const priorities = new Known<number>();
 
 /** What configuration and grid need, then procedures, then the rest, then lists, their pagers and the acts. */
 export function priorityOf(url: string, { addressing, pinned }: DiscoveryRules): number {
   if (pinned.has(url)) return 0;
-  const { pathname } = new URL(url);
-  if (addressing.viewOf(url) !== null || ACTS.test(pathname)) return 3;
-  if (GRID_PAGES.test(pathname.toLowerCase())) return 0;
-  return PROCEDURES.test(pathname) ? 1 : 2;
+  return priorities.get(url, () => {
+    const { pathname } = new URL(url);
+    if (addressing.viewOf(url) !== null || ACTS.test(pathname)) return 3;
+    if (GRID_PAGES.test(pathname.toLowerCase())) return 0;
+    return PROCEDURES.test(pathname) ? 1 : 2;
+  });
 }
 
 /** Why an address is not asked at all, or `null` when it is. */

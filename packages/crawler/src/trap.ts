@@ -1,4 +1,5 @@
 import type { Target } from './audit-file.ts';
+import { Known } from './known.ts';
 
 /** Why an address is taken for one made without end, in one word; each has its French in outcome-text.ts. */
 export type TrapReason = 'session' | 'repeat' | 'far' | 'pattern';
@@ -69,8 +70,15 @@ export function patternOf(url: string): string {
 /** What the address itself and the way that led to it say; `null` when they say nothing. */
 export function isTrap(url: string, ancestors: readonly string[]): 'repeat' | 'far' | null {
   if (ancestors.length >= MAX_CHAIN) return 'far';
+  return repeating.get(url, isRepeating) ? 'repeat' : null;
+}
+
+/** Each page of a site leads to what its menus lead to. */
+const repeating = new Known<boolean>();
+
+function isRepeating(url: string): boolean {
   const segments = segmentsOf(new URL(url).pathname);
-  return segments.length > MAX_SEGMENTS || longestRun(segments) >= REPEATS ? 'repeat' : null;
+  return segments.length > MAX_SEGMENTS || longestRun(segments) >= REPEATS;
 }
 
 /** Why an address is not asked: its shape breeds itself, is that of many others, or it is far down a list. */
