@@ -34,6 +34,16 @@ export function loadEvent(): Promise<void> {
   });
 }
 
+/** Whether nothing of a page that is loaded can change by itself: no script, no movement, nothing that comes later. */
+export function isStill(): boolean {
+  const LIVELY =
+    'script,iframe,frame,object,embed,audio,video,marquee,animate,animateMotion,animateTransform,set,' +
+    'meta[http-equiv=refresh i],[loading=lazy i],[autofocus]';
+  if (document.querySelector(LIVELY) || document.fonts.status !== 'loaded') return false;
+  const handlers = document.evaluate('boolean(//@*[starts-with(name(), "on")])', document);
+  return !handlers.booleanValue && document.getAnimations().length === 0;
+}
+
 /**
  * Once the page's own scripts have written what they announce in so many
  * figures, `setTimeout(…, 2000)`; at once when they announce nothing soon.

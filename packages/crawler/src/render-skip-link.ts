@@ -13,10 +13,12 @@ const LONG = 500_000;
 /**
  * All that the first Tab stops of a page depend on, in words: what stands
  * before its main part, what the links there aim at, style sheets and scripts.
- * `null` when they may depend on something else. Runs inside the page: it must
+ * `null` when they may depend on something else; empty where no link leads
+ * within the page, so that none can be met. Runs inside the page: it must
  * stand alone.
  */
 function keyboardPath(): string | null {
+  if (!document.querySelector('[href^="#"]')) return '';
   const { body, documentElement: root } = document;
   const main = document.querySelector('main, [role=main]');
   if (!main || !body.contains(main) || location.hash !== '' || document.activeElement !== body) return null;
@@ -85,6 +87,7 @@ export class SkipLinks {
   /** The skip link of the page shown. */
   async read(tab: Tab): Promise<SkipLink> {
     const path = await tab.evaluate<string | null>(`(${keyboardPath.toString()})()`);
+    if (path === '') return null;
     const key = path && path.length < LONG ? createHash('sha256').update(path).digest('base64') : null;
     const known = key === null ? undefined : this.#known.get(key);
     if (known !== undefined) return known;

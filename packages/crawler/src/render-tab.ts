@@ -3,12 +3,14 @@ import type { Browser, BrowserContext, CDPSession, Page, Route } from 'playwrigh
 import { within } from './deadline.ts';
 import { fulfil, type Visit } from './render-answer.ts';
 import { listen } from './render-listen.ts';
-import { announcedWrites, loadEvent, wipe } from './render-probes.ts';
+import { announcedWrites, isStill, loadEvent, wipe } from './render-probes.ts';
 import { RECORDER } from './render-recorder.ts';
 import { FrameWorlds, type Worlds } from './render-worlds.ts';
 
 /** For scripts that write the page after it is loaded: until it has asked for nothing for a while, or not longer than this. */
 const QUIET = 150;
+/** A page without scripts writes nothing more: what it still waits for is enough, in milliseconds. */
+const STILL = 1;
 const SETTLE = 3_000;
 /** A resource that never ends must not hold the page: load, or a little while. */
 const LOAD = 10_000;
@@ -191,8 +193,9 @@ export class Tab {
   /** Waits until what is shown is loaded and quiet. */
   async settle({ clock }: Visit): Promise<void> {
     await within(this.#loaded(Date.now() + LOAD), LOAD).catch(() => undefined);
-    await within(clock.quiet(QUIET), SETTLE).catch(() => undefined);
-    await this.evaluate(`(${announcedWrites.toString()})()`).catch(() => undefined);
+    const still = await this.evaluate<boolean>(`(${isStill.toString()})()`).catch(() => false);
+    await within(clock.quiet(still ? STILL : QUIET), SETTLE).catch(() => undefined);
+    if (!still) await this.evaluate(`(${announcedWrites.toString()})()`).catch(() => undefined);
     const origin = URL.parse(this.page.url())?.origin;
     if (origin === undefined || origin === 'null' || this.#origins.has(origin)) return;
     this.#origins.add(origin);

@@ -24,6 +24,8 @@ export interface Acts {
   heard: Heard[];
   /** Sources of the listeners of the window and of the document, by type. */
   page: Record<string, string>;
+  /** Whether anything of the page may hear one of these types of events. */
+  hears(...types: string[]): boolean;
   /** A number by which an element can be named from outside. */
   keep(element: Element): number;
   at(id: number): HTMLElement | undefined;
@@ -105,6 +107,12 @@ export function makeActs(): Acts {
   const acts: Acts = {
     heard: [],
     page: {},
+    hears: (...types) => {
+      // Of more elements than that, the pass that listens may not have named all.
+      const MANY = 200;
+      const all = [acts.page, ...acts.heard.map(({ sources }) => sources)];
+      return acts.heard.length >= MANY || all.some((sources) => types.some((type) => type in sources));
+    },
     keep: (element) => {
       const known = ids.get(element);
       if (known !== undefined) return known;

@@ -47,6 +47,7 @@ export const contrast: Pass<ContrastFacts> = async ({ session, call, axe }) => {
       const { clip, colour, needed, ...place } = readied;
       const { data } = await session.send('Page.captureScreenshot', {
         format: 'png',
+        optimizeForSpeed: true,
         clip: { ...clip, scale: 1 },
       });
       const measured = await call(measure, data, colour);
@@ -64,10 +65,11 @@ export const contrast: Pass<ContrastFacts> = async ({ session, call, axe }) => {
     await session.send('CSS.enable');
     try {
       const { root } = await session.send('DOM.getDocument', { depth: 0 });
-      const nodes = await Promise.all(
-        controls.map(({ selector }) => session.send('DOM.querySelector', { nodeId: root.nodeId, selector })),
-      );
-      const ids = nodes.map(({ nodeId }) => nodeId).filter((nodeId) => nodeId !== 0);
+      // Each selector is that of one element: all are found with one message.
+      const { nodeIds: ids } = await session.send('DOM.querySelectorAll', {
+        nodeId: root.nodeId,
+        selector: controls.map(({ selector }) => selector).join(),
+      });
       // All of them at once: none changes another, and each message to the browser takes its time.
       const force = (forcedPseudoClasses: string[]): Promise<unknown> =>
         Promise.all(
@@ -83,9 +85,9 @@ export const contrast: Pass<ContrastFacts> = async ({ session, call, axe }) => {
         await force(state === 'focus' ? ['focus', 'focus-visible'] : [state]);
         for (const seen of await call(controlContrasts, selectors)) found.push({ ...seen, state });
       }
-      await force([]);
       return found;
     } finally {
+      // What was forced is let go of.
       await session.send('CSS.disable');
       await session.send('DOM.disable');
     }
@@ -200,16 +202,15 @@ function leave(): void {
 
 /** One link or button of each component that a style sheet may change. Runs inside the page. */
 function listControls(most: number): { selector: string }[] {
-  const rules: string[] = [];
-  for (const sheet of document.styleSheets) {
+  const mayChange = [...document.styleSheets].some((sheet) => {
     try {
-      for (const rule of sheet.cssRules) if (/:(?:hover|focus)/.test(rule.cssText)) rules.push(rule.cssText);
+      return [...sheet.cssRules].some(({ cssText }) => /:(?:hover|focus)/.test(cssText));
     } catch {
       // Of another origin: not read.
-      rules.push('');
+      return true;
     }
-  }
-  if (rules.length === 0) return [];
+  });
+  if (!mayChange) return [];
   const components = new Map<string, { selector: string }>();
   for (const element of qp.all('a[href],button', 500)) {
     if (components.size >= most) break;

@@ -12,6 +12,8 @@ export interface WalkState {
   readonly isOver: boolean;
   /** The keyboard moves less than it should, or comes back too soon. */
   readonly isSuspect: boolean;
+  /** It came to the stop of ours beyond the last one of the page, where more keys do nothing. */
+  readonly isAtEnd: boolean;
 }
 
 /** What is kept of the walk inside the page. */
@@ -20,8 +22,8 @@ interface Walk {
   dropped: Element[];
   marked: Set<Element>;
   expected: Element[];
-  rest: Map<Element, string>;
-  look(element: Element): string;
+  /** The look of elements at rest, part by part. */
+  rest: Map<Element, readonly string[]>;
   presses: number;
   /** Stops met, and the keys pressed when the last one was. */
   met: { stops: number; presses: number };
@@ -63,12 +65,14 @@ export function prepare(leadsOut: boolean): { expected: number } {
     'box-shadow,background-color,background-image,background-position,background-size,color,text-decoration-line,text-decoration-style,text-decoration-color,text-decoration-thickness,opacity,transform,scale,rotate,translate,filter,width,height,top,left,right,bottom,clip,clip-path,fill,stroke,font-weight,font-size,visibility,display,text-shadow,letter-spacing,content'.split(
       ',',
     );
-  const styleOf = (element: Element, pseudo?: string): string => {
+  /** The outline comes first: it is what changes most often, and nothing more is read then. */
+  function* styleOf(element: Element, pseudo?: string): Generator<string> {
     const style = getComputedStyle(element, pseudo);
-    if (pseudo !== undefined && style.content === 'none') return '';
-    const lines = ['outline', 'border-top', 'border-right', 'border-bottom', 'border-left'].map((side) =>
-      lineOf(style, side),
-    );
+    if (pseudo !== undefined && style.content === 'none') {
+      yield '';
+      return;
+    }
+    const outline = lineOf(style, 'outline');
     // An outline of the colour of nothing, or of all that is behind it, is none.
     const isUnseen = (): boolean => {
       const colour = qp.rgbaOf(style.outlineColor);
@@ -78,10 +82,14 @@ export function prepare(leadsOut: boolean): { expected: number } {
         behind.every((one) => one !== null && qp.contrastOf(qp.over(colour, one), one) < 1.05)
       );
     };
-    if (lines[0] !== '' && isUnseen()) lines[0] = '';
-    return [...lines, ...PROPERTIES.map((name) => style.getPropertyValue(name))].join('|');
-  };
-  const look = (element: Element): string => {
+    yield outline !== '' && isUnseen() ? '' : outline;
+    const borders = ['border-top', 'border-right', 'border-bottom', 'border-left'];
+    yield [
+      ...borders.map((side) => lineOf(style, side)),
+      ...PROPERTIES.map((name) => style.getPropertyValue(name)),
+    ].join('|');
+  }
+  function* look(element: Element): Generator<string> {
     const near = [
       element,
       ...(element.parentElement && element.parentElement !== document.body ? [element.parentElement] : []),
@@ -89,10 +97,9 @@ export function prepare(leadsOut: boolean): { expected: number } {
       ...(element.nextElementSibling ? [element.nextElementSibling] : []),
       ...[...element.querySelectorAll('*')].slice(0, 6),
     ];
-    return near
-      .flatMap((one) => [styleOf(one), styleOf(one, '::before'), styleOf(one, '::after')])
-      .join('\n');
-  };
+    for (const one of near)
+      for (const pseudo of [undefined, '::before', '::after']) yield* styleOf(one, pseudo);
+  }
   qa.toTop();
   const focusable =
     'a[href],area[href],button,input,select,textarea,summary,iframe,audio[controls],video[controls],[contenteditable]:not([contenteditable=false]),[tabindex]';
@@ -110,10 +117,10 @@ export function prepare(leadsOut: boolean): { expected: number } {
     expected
       .slice(0, MAX)
       .filter(isDue)
-      .map((element) => [element, look(element)]),
+      .map((element) => [element, [...look(element)]]),
   );
   const walk: Walk = {
-    ...{ visited: [], dropped: [], marked: new Set(), expected, rest, look, presses: 0 },
+    ...{ visited: [], dropped: [], marked: new Set(), expected, rest, presses: 0 },
     met: { stops: 0, presses: 0 },
     hasEnded: false,
     isStolen: false,
@@ -150,9 +157,14 @@ export function prepare(leadsOut: boolean): { expected: number } {
   addEventListener('blur', ({ target }) => {
     if (target === window && document.activeElement?.localName === 'iframe') isInFrame = true;
   });
+  const isOther = (element: Element, before: readonly string[]): boolean => {
+    let at = 0;
+    for (const part of look(element)) if (part !== before[at++]) return true;
+    return at !== before.length;
+  };
   const compare = (element: Element): void => {
     const before = rest.get(element);
-    if (before !== undefined && !walk.marked.has(element) && look(element) !== before)
+    if (before !== undefined && !walk.marked.has(element) && isOther(element, before))
       walk.marked.add(element);
   };
   const isOver = (): boolean => (leadsOut && walk.hasEnded) || walk.isAtEnd;
@@ -180,12 +192,13 @@ export function prepare(leadsOut: boolean): { expected: number } {
     },
     true,
   );
-  // Once more after what the page's own listeners did.
+  // Once more after what the page's own listeners did; those of a shadow tree are not known.
+  const isHeard = qa.hears('focus', 'focusin');
   document.addEventListener(
     'focusin',
     (event) => {
       const element = targetOf(event);
-      if (element) compare(element);
+      if (element && (isHeard || element !== event.target)) compare(element);
     },
     true,
   );
@@ -250,6 +263,7 @@ export function state(pressed: number, leadsOut: boolean): WalkState {
       (leadsOut && !isComplete && walk.presses > order.length) ||
       (isComplete && !isCovered && !walk.hasEnded) ||
       (!isComplete && (moves < walk.presses / 2 || order.length < moves / 2)),
+    isAtEnd: walk.isAtEnd,
   };
 }
 

@@ -18,6 +18,8 @@ export interface MotionFacts {
 const LONGEST = 5_000;
 /** A timer that runs less often is no movement. */
 const SLOWEST = 60_000;
+/** What is drawn frame by frame and changes nothing for so long does not move, in milliseconds: a clock changes each second. */
+const GLANCE = 1_000;
 /** Times that a timer is run for the proof. */
 const RUNS = 40;
 
@@ -65,10 +67,38 @@ async function scripts({
   if (frames < 30) return none;
   // Drawn frame by frame: it is looked at once it has lasted too long.
   const age = await call(() => performance.now());
-  if (age < LONGEST) await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST, LONGEST - age)));
+  if (age < LONGEST) {
+    if (!(await call(moves, GLANCE))) return none;
+    const left = LONGEST - (await call(() => performance.now()));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, left)));
+  }
   await call(watch);
   await new Promise((resolve) => setTimeout(resolve, 150));
   return call(watched);
+}
+
+/** Whether anything of the page changes within so many milliseconds. Runs inside the page. */
+function moves(time: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (found: boolean): void => {
+      observer.disconnect();
+      removeEventListener('scroll', onScroll, true);
+      resolve(found);
+    };
+    const observer = new MutationObserver(() => {
+      end(true);
+    });
+    const onScroll = (): void => {
+      end(true);
+    };
+    const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    for (const tree of [document, ...shadows])
+      observer.observe(tree, { subtree: true, childList: true, attributes: true, characterData: true });
+    addEventListener('scroll', onScroll, true);
+    setTimeout(() => {
+      end(false);
+    }, time);
+  });
 }
 
 interface Watched {

@@ -2,7 +2,6 @@ import type { SeenPlace } from '../probes/kit.ts';
 import type { Pass, Shown } from './pass.ts';
 import {
   enlarged,
-  hangsOnHeight,
   measureText,
   narrowed,
   rotated,
@@ -128,7 +127,7 @@ async function textFacts({ page, evaluate }: Shown, height: number): Promise<Tex
   const { isShort, ...half } = await evaluate<
     Pick<TextRoomFacts, 'zoom' | 'orientation'> & { isShort: boolean }
   >(
-    `qa.settled().then(() => ({ zoom: (${enlarged.toString()})(), orientation: (${rotated.toString()})(), isShort: (${hangsOnHeight.toString()})(${times}) }))`,
+    `qa.settled().then(() => ({ ...(${enlarged.toString()})(${times}), orientation: (${rotated.toString()})() }))`,
   );
   if (half.zoom.length > 0 || !isShort) return { spacing, ...half };
   await page.setViewportSize(SIDEWAYS);

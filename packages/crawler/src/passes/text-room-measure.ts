@@ -25,15 +25,20 @@ interface Measured {
   readonly lost: ReadonlyMap<number, number>;
   readonly pairs: ReadonlySet<string>;
   readonly sizes: ReadonlyMap<number, number>;
-  readonly angles: ReadonlyMap<Element, number>;
   /** Heights of the boxes that cut off what they hold. */
   readonly heights: ReadonlyMap<Element, number>;
+}
+
+/** How the page is held. */
+interface Stance {
+  readonly angles: ReadonlyMap<Element, number>;
   readonly letters: number;
 }
 
 interface TextRoom {
-  rest: Measured;
+  rest: Measured & Stance;
   measure: (nodes: readonly Text[]) => Measured;
+  stanceOf: (nodes: readonly Text[]) => Stance;
   faults: (now: Measured) => TextFault[];
 }
 
@@ -133,13 +138,15 @@ export function measureText(): boolean {
           pairs.add(`${String(Math.min(one.node, other.node))} ${String(Math.max(one.node, other.node))}`);
       }
     });
+    return { nodes: texts, lost, pairs, sizes, heights };
+  };
+  const stanceOf = (texts: readonly Text[]): Stance => {
     const large = [
       document.documentElement,
       document.body,
       ...document.querySelectorAll('body > *, body > * > *'),
     ].slice(0, 200);
     return {
-      ...{ nodes: texts, lost, pairs, sizes, heights },
       angles: new Map(
         large
           .filter((element) => element.textContent.trim() !== '')
@@ -196,7 +203,7 @@ export function measureText(): boolean {
     }
     return found;
   };
-  globalThis.qaText = { rest: measure(nodes), measure, faults };
+  globalThis.qaText = { rest: { ...measure(nodes), ...stanceOf(nodes) }, measure, stanceOf, faults };
   return nodes.length > 0;
 }
 
@@ -216,8 +223,11 @@ export function spaced(): TextFault[] {
   }
 }
 
-/** What is wrong on the half screen. */
-export function enlarged(): TextFault[] {
+/**
+ * What is wrong on the half screen, and whether a box that cuts off its text is
+ * as high as a share of the window, which was `times` as high as before.
+ */
+export function enlarged(times: number): { zoom: TextFault[]; isShort: boolean } {
   const { rest, measure, faults } = globalThis.qaText;
   const now = measure(rest.nodes);
   const found = faults(now);
@@ -235,7 +245,11 @@ export function enlarged(): TextFault[] {
     )
       found.push({ ...qp.placeOf(parent), fault: 'still' });
   }
-  return found;
+  const isShort = [...now.heights].some(([element, height]) => {
+    const before = rest.heights.get(element) ?? 0;
+    return before > 10 && Math.abs(height / before - times) < 0.01;
+  });
+  return { zoom: found, isShort };
 }
 
 /** What is cut off on the narrow screen: where no box cuts its text, nothing is. */
@@ -243,15 +257,6 @@ export function narrowed(): TextFault[] {
   const { rest, measure, faults } = globalThis.qaText;
   if (rest.heights.size === 0) return [];
   return faults(measure(rest.nodes)).filter(({ fault }) => fault === 'cut');
-}
-
-/** Whether a box that cuts off its text is as high as a share of the window, which was `times` as high as before. */
-export function hangsOnHeight(times: number): boolean {
-  const { rest, measure } = globalThis.qaText;
-  return [...measure(rest.nodes).heights].some(([element, height]) => {
-    const before = rest.heights.get(element) ?? 0;
-    return before > 10 && Math.abs(height / before - times) < 0.01;
-  });
 }
 
 /** What is cut off on the half screen held sideways, as a zoom of 200 % makes it. */
@@ -262,8 +267,8 @@ export function shortened(): TextFault[] {
 
 /** What turns when the screen does. */
 export function rotated(): TextFault[] {
-  const { rest, measure } = globalThis.qaText;
-  const now = measure(rest.nodes);
+  const { rest, stanceOf } = globalThis.qaText;
+  const now = stanceOf(rest.nodes);
   // An arrow or a badge may well turn: what lies down is the page, or most of it.
   const most = document.body.innerText.length / 2;
   for (const [element, angle] of now.angles) {
