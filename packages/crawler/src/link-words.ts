@@ -19,6 +19,13 @@ const GENERIC = new Set(
   ).split('|'),
 );
 
+/** Of a document, how it is made: not which one it is. */
+const FORMATS = new Set(
+  'pdf|html|epub|txt|texte|texte brut|plain text|doc|docx|odt|rtf|csv|xls|xlsx|ods|xml|json|zip|ppt|pptx|odp|word|excel|mp3|mp4'.split(
+    '|',
+  ),
+);
+
 /** Words that carry no topic: they help no generic link. */
 const EMPTY = new Set(
   (
@@ -33,7 +40,12 @@ const EMPTY = new Set(
 export function isGeneric(text: string): boolean {
   const words = wordsOf(text);
   if (words.length === 0 || words.length > 6) return false;
-  return GENERIC.has(words.join(' '));
+  return GENERIC.has(words.join(' ')) || isFormat(text);
+}
+
+/** Whether a link tells a format and nothing else. */
+export function isFormat(text: string): boolean {
+  return FORMATS.has(wordsOf(text).join(' '));
 }
 
 const POINTING =
@@ -46,5 +58,7 @@ export function isPointing(text: string): boolean {
 
 /** Whether a text around a link may tell where it leads: some word of it has a topic. */
 export function tells(text: string): boolean {
-  return wordsOf(text).some((word) => word.length > 1 && !EMPTY.has(word) && !GENERIC.has(word));
+  return wordsOf(text).some(
+    (word) => word.length > 1 && !EMPTY.has(word) && !GENERIC.has(word) && !FORMATS.has(word),
+  );
 }

@@ -1,5 +1,5 @@
 import type { PlaceFacts } from './facts.ts';
-import { isGeneric, isPointing, tells } from './link-words.ts';
+import { isFormat, isGeneric, isPointing, tells } from './link-words.ts';
 import { closest, nameOf, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { hrefOf } from './read-links.ts';
 import { plain, seenText, wordsOf } from './read-text.ts';
@@ -39,7 +39,8 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
   for (const tag of dom.tags) {
     if (!tag.isExposed || !tag.isVisible) continue;
     judgeLabel(dom, tag, signs);
-    const href = hrefOf(tag);
+    // Where a link made with a role leads, only its script tells.
+    const href = hrefOf(tag) ?? (tag.attributes['role']?.trim() === 'link' ? '' : null);
     if (href === null || isRoleless(tag)) continue;
     const name = collapse(nameOf(dom, tag, 300));
     if (name === '') continue;
@@ -60,7 +61,7 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
     ) {
       if (!hasContext(dom, tag) && (SIGNS.test(name) || ARROWS.test(name)))
         signs.add('no-word', tag, { quote: name, about: name });
-    } else put(twins, `${String(holderOf(tag).start)} ${plain(name)}`, link);
+    } else if (href !== '') put(twins, `${String(holderOf(tag).start)} ${plain(name)}`, link);
   }
   for (const links of vague.values()) judgeVague(dom, links, headings, signs);
   for (const links of twins.values()) judgeTwins(links, signs);
@@ -164,12 +165,20 @@ function judgeVague(
   const targets = new Set(links.map(({ href }) => href));
   for (const { tag, name } of links) {
     const helps =
-      heading !== undefined &&
-      targets.size === 1 &&
-      tells(seenText(dom, heading, 200)) &&
-      isNear(dom, heading, tag);
+      (heading !== undefined &&
+        targets.size === 1 &&
+        tells(seenText(dom, heading, 200)) &&
+        isNear(dom, heading, tag)) ||
+      (isFormat(name) && isIntroduced(dom, tag));
     signs.add(helps ? 'vague-after-heading' : 'vague', tag, { quote: name, about: name, cause: plain(name) });
   }
+}
+
+/** Whether the line before its list, « Télécharger le rapport : », is one that introduces it. */
+function isIntroduced(dom: Dom, tag: Tag): boolean {
+  const list = closest(tag, ({ name }) => name === 'ul' || name === 'ol');
+  const line = list && dom.paragraphs.findLast(({ end }) => end <= list.start);
+  return line ? /:\s*$/.test(line.text) : false;
 }
 
 /** A title of the page above whole paragraphs tells nothing of one link in them. */

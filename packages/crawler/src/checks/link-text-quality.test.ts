@@ -25,6 +25,25 @@ test('one that says nothing fails where nothing else tells', () => {
   expect(verdictOf(linkTextQuality, '<p><a href="/a">…</a></p>')).toEqual(['failed', 'no-word']);
 });
 
+test('a format tells how a document is made, not which one it is', () => {
+  const list = '<ul><li><a href="/a.csv">CSV</a></li><li><a href="/a.ods">ODS</a></li></ul>';
+  const judge = (html: string): string[] => verdictOf(linkTextQuality, html);
+  expect(judge(`<p>Effectifs</p>${list}`)).toEqual(['failed', 'vague', 'vague']);
+  expect(judge(`<p>Télécharger les effectifs :</p>${list}`)).toEqual([
+    'cantTell',
+    'vague-after-heading',
+    'vague-after-heading',
+  ]);
+  expect(judge(`<ul><li>Effectifs ${list}</li></ul>`)).toEqual(['passed']);
+});
+
+test('a link made with a role must tell where it leads too', () => {
+  const judge = (text: string): string[] =>
+    verdictOf(linkTextQuality, `<p>Texte.</p><div role="link" tabindex="0">${text}</div>`);
+  expect(judge('En savoir plus')).toEqual(['failed', 'vague']);
+  expect(judge('Horaires')).toEqual(['passed']);
+});
+
 test('what only points is told by its own line, not by the block around', () => {
   const judge = (text: string): string[] =>
     verdictOf(linkTextQuality, `<div><p>Le guichet a changé d’adresse.</p><a href="/a">${text}</a></div>`);
