@@ -24,6 +24,24 @@ test('a link without a name made of another element is a fault of links', () => 
   expect(of('<div role="menuitem">')).toEqual({ rgaa: ['7.1'], rgaaTests: [] });
 });
 
+test('a field made with a role and without a name is a fault of fields', () => {
+  const own = { rgaa: ['11.1', '7.1'], rgaaTests: ['11.1.1'] };
+  const fields = { rgaa: ['11.1'], rgaaTests: ['11.1.1'] };
+  expect(narrowed(own, 'aria-input-field-name', '<div role="combobox">')).toEqual(fields);
+  expect(narrowed(own, 'aria-toggle-field-name', '<span role="switch">')).toEqual(fields);
+});
+
+test('a value of ARIA that takes nothing from anybody is no proof', () => {
+  const doubts = (html: string, ...wrong: string[]): boolean =>
+    isDoubtful('aria-valid-attr-value', html, `La valeur est invalide : ${wrong.join(', ')}`);
+  expect(doubts('<p aria-hidden="oui">', 'aria-hidden="oui"')).toBe(true);
+  expect(doubts('<button aria-controls="a">', 'aria-controls="a"')).toBe(true);
+  expect(doubts('<button aria-controls="a">', 'aria-controls="a"', 'aria-pressed="oui"')).toBe(false);
+  expect(doubts('<input role="combobox" aria-controls="a">', 'aria-controls="a"')).toBe(false);
+  expect(doubts('<div role="scrollbar" aria-controls="a">', 'aria-controls="a"')).toBe(false);
+  expect(doubts('<p>')).toBe(false);
+});
+
 test('another rule keeps its criteria', () => {
   const own = { rgaa: ['1.1'], rgaaTests: ['1.1.1'] };
   expect(narrowed(own, 'image-alt', '<img>')).toEqual(own);

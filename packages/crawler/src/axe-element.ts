@@ -7,6 +7,9 @@ type Kind = 'link' | 'button' | 'field' | 'other';
 const BY_KIND: Readonly<Record<string, Partial<Record<Kind, readonly string[]>>>> = {
   'label-content-name-mismatch': { link: ['6.1'], button: ['11.9'], field: ['11.2'] },
   'aria-command-name': { link: ['6.2', '7.1'], button: ['11.9', '7.1'], other: ['7.1'] },
+  // What the RGAA calls a field may be made with a role: its label is that of a field.
+  'aria-input-field-name': { field: ['11.1'] },
+  'aria-toggle-field-name': { field: ['11.1'] },
 };
 
 const ROLE = /\srole\s*=\s*["']?([^"'>]*)/i;
@@ -47,9 +50,9 @@ export function isNamedControl(html: string): boolean {
 /**
  * Whether a violation is none that can be proven: an icon font shows no words,
  * a sound has a transcript and no name, and of several roles the first that is
- * known counts.
+ * known counts. `summary` is what axe says of the element.
  */
-export function isDoubtful(rule: string, html: string): boolean {
+export function isDoubtful(rule: string, html: string, summary = ''): boolean {
   if (rule === 'label-content-name-mismatch')
     return /<i[\s>]|class\s*=\s*["'][^"']*(?:icon|material|glyph|symbols?\b|\bfa[srb]?\b|\bfa-)|font-family[^;"']*(?:icon|symbol|material|awesome)/i.test(
       html,
@@ -57,6 +60,14 @@ export function isDoubtful(rule: string, html: string): boolean {
   // Most browsers let the Tab key reach what scrolls, unless it is told not to.
   if (rule === 'scrollable-region-focusable') return !/\stabindex\s*=\s*["']?-/i.test(startTag(html));
   if (rule === 'object-alt') return ofObject(html) !== undefined;
+  if (rule === 'aria-valid-attr-value') {
+    const wrong = [...summary.matchAll(/\b(aria-[a-z]+)="/g)].map(([, name]) => name);
+    // What hides nothing takes nothing from anybody, and a window may be made when its button is pressed.
+    const isHarmless = (name = ''): boolean =>
+      name === 'aria-hidden' ||
+      (name === 'aria-controls' && !/^(?:combobox|scrollbar)\b/.test(ROLE.exec(startTag(html))?.[1] ?? ''));
+    return wrong.length > 0 && wrong.every(isHarmless);
+  }
   if (rule === 'aria-roles') return /\S\s+\S/.test(ROLE.exec(startTag(html))?.[1] ?? '');
   return false;
 }

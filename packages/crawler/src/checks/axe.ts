@@ -54,7 +54,7 @@ export const axe: Check = pageCheck({
           ...{ place: placeOf(node), quote: node.html, cause: `${rule} ${node.component}` },
           rule: { id: `axe/${rule}`, ...narrowed(borne, rule, node.html), axe: [rule] },
         };
-        if (proven && (isDoubtful(rule, node.html) || isDenied(rule, node, rendered)))
+        if (proven && (isDoubtful(rule, node.html, node.summary) || isDenied(rule, node, rendered)))
           yield cantTell(DOUBTED[code], params, at);
         else yield proven ? failed(code, params, at) : cantTell(code, params, at);
       }
