@@ -38,6 +38,7 @@ test.each([
   'Jean-Pierre Martin, Anne-Marie Durand, Paul Lefebvre',
   'RAA n° 13-2026-118 du 12/11/2026 (PDF, 2,3 Mo)',
   'Webinar Open Data',
+  'Week Water temperature Monday 21 C Tuesday 23 C Friday 24 C',
   'contact@exemple.gouv.fr https://www.exemple.gouv.fr/Demarches/the-of-and-to-in',
 ])('names, references and addresses are certain in no language: %s', (text) => {
   const detected = detectLanguage(text);

@@ -51,7 +51,7 @@ function detectOnce(text: string): DetectedLanguage | null {
   const sample = text.replace(/\b\S{1,80}[@/]\S+|\bwww\.\S+/g, ' ');
   let letters = 0;
   for (const run of sample.match(/\p{L}+/gu) ?? []) letters += lettersIn(run);
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = wordsOf(sample);
   const [best, next] = francAll(sample, {
     only: Object.keys(LANGUAGES),
     minLength: 10,
@@ -65,6 +65,11 @@ function detectOnce(text: string): DetectedLanguage | null {
   );
   const lead = smallWords - Math.max(0, ...others);
   return { language, margin: best[1] - (next?.[1] ?? 0), smallWords, lead, letters, words: words.length };
+}
+
+/** A consonant alone is a word where it is elided; elsewhere a unit or an initial: « 45 C », « M. X ». */
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{2,}|[^\P{L}bcdfghjklmnpqrstvwxz]|\p{L}(?=['’])/gu) ?? [];
 }
 
 /** Not units: some scripts take two for a letter. */
@@ -81,11 +86,7 @@ export function isCertain({ margin, smallWords, lead, words }: DetectedLanguage)
 
 /** How much of a text is made of the small words of a language, from 0 to 1; 0 for a language that has no list. */
 export function shareOfSmallWords(text: string, language: string): number {
-  const words =
-    text
-      .slice(0, ENOUGH)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
+  const words = wordsOf(text.slice(0, ENOUGH));
   const small = SMALL_WORDS[language];
   return small && words.length > 0 ? words.filter((word) => small.has(word)).length / words.length : 0;
 }

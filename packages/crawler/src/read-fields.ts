@@ -294,13 +294,17 @@ const VAGUE = new Set(
   ].map(fold),
 );
 
-/** Whether a label says nothing: a word of the form’s own making, or signs only. */
-export function isVague(label: string): boolean {
+/** Parts of a page, which are nothing to write. */
+const PARTS = /^(?:menu|navigation|onglet|tab|lien|link)$/;
+
+/** Whether a label says nothing: a word of the form’s own making, or signs only; of what is written in, a part of the page. */
+export function isVague(label: string, isWritten = false): boolean {
   const folded = fold(label).replace(/(?<![\s*:.?!()\-_])[\s*:.?!()\-_]+$/u, '');
   return (
     folded === '' ||
     !/[\p{L}\p{N}]/u.test(folded) ||
     VAGUE.has(folded) ||
+    (isWritten && PARTS.test(folded)) ||
     /^(?:field|champ|input|button|bouton)[\s_-]?\d*$/.test(folded)
   );
 }

@@ -2,6 +2,7 @@ import type { PlaceFacts } from './facts.ts';
 import { nameOf, type Dom, type Tag } from './read-dom.ts';
 import { plain, seenText } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
+import { fold } from './text.ts';
 
 export type HeadingSign =
   | 'empty-heading'
@@ -30,6 +31,13 @@ const GENERIC = new Set(
 const MAYBE_GENERIC = new Set('contenu|content|texte|text|test|bloc|block|rubrique|section'.split('|'));
 const NUMBERED =
   /^(?:h|heading|titre|title|section|header|niveau|level|titre de niveau|heading level|sous titre|bloc|block) ?(?:\d{1,2}|one|two|three|un|deux|trois)$/;
+/** What a template asks to write, a program says of its failure, or a day and an hour alone. */
+const LEFT_BEHIND = [
+  /^[[{<(]+[^\]}>)]*\b(?:replace|remplace[rz]|insert|insere[rz]|type|tape[rz]|enter|saisi(?:r|ssez)|write|ecri(?:re|vez)|add|ajoute[rz])\b[^\]}>)]*[\]}>)]+$/,
+  /^(?:replace this|remplace[rz] ce) texte?\b/,
+  /\bin \/\S+ on line \d+/,
+  /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2})?(?: ?(?:utc|gmt|z|[+-]\d{2}:?\d{2}))?$/,
+];
 /** Characters: a heading that long is a paragraph in large letters. */
 const LONG = 200;
 /** Characters of text above which a page without a single heading is to be looked at. */
@@ -61,8 +69,14 @@ export function readHeadingTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): S
       return;
     }
     const words = plain(name);
+    const folded = fold(name);
     if (words === '') add('no-word-heading');
-    else if (GENERIC.has(words) || NUMBERED.test(words) || words.startsWith('lorem ipsum'))
+    else if (
+      GENERIC.has(words) ||
+      NUMBERED.test(words) ||
+      words.startsWith('lorem ipsum') ||
+      LEFT_BEHIND.some((shape) => shape.test(folded))
+    )
       add('generic-heading');
     else if (MAYBE_GENERIC.has(words)) add('maybe-generic');
     else if (name.length > LONG) add('long-heading');

@@ -62,6 +62,8 @@ test('two frames of one name fail when both were read and differ', () => {
   const written = { ...frame, url: '' };
   expect(judge(written, { ...written, text: 'Sous-préfecture des Eaux' })).toEqual(['failed', 'same-title']);
   expect(judge(frame, frame)).toEqual(['passed']);
+  const advertisement = { ...frame, name: 'Publicité' };
+  expect(judge(advertisement, { ...advertisement, url: '/b', text: 'Portes ouvertes' })).toEqual(['passed']);
 });
 
 test('a frame called after a site that has nothing to do with what it shows fails', () => {

@@ -50,7 +50,12 @@ export const frameTitleQuality: Check = pageCheck({
     const named = Map.groupBy(page.rendered?.probes?.frames ?? [], ({ name }) => name.toLowerCase());
     for (const frames of named.values()) {
       const other = frames.find((frame) => frames[0] && areDifferent(frames[0], frame));
-      if (!other) continue;
+      // One advertisement after another: what each shows is no matter.
+      if (
+        !other ||
+        /^(?:advert\w*|ads?|publicit[ée]s?|pubs?|annonces?(?: publicitaires?)?)$/i.test(other.name.trim())
+      )
+        continue;
       const { html, component, name: about, text, url, said, ...place } = other;
       yield failed('same-title', { about }, { place, quote: html, cause: about });
     }

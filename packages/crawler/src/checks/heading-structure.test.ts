@@ -20,6 +20,27 @@ test('a heading without words fails, and so does one of waiting', () => {
   expect(verdictOf(headingStructure, '<h1>Contenu</h1>')).toEqual(['cantTell', 'maybe-generic']);
 });
 
+test('what was left behind in a heading fails: words to write, the failure of a program, a day and its hour', () => {
+  const judge = (heading: string): string[] =>
+    verdictOf(headingStructure, `<h1>${heading}</h1><p>Texte.</p>`);
+  for (const heading of [
+    '[Saisir ici le titre]',
+    '{Your heading: replace me}',
+    'Remplacez ce texte',
+    'Warning: count() in /srv/site/avis.php on line 7',
+    '2026-03-12 09:30',
+  ])
+    expect([heading, ...judge(heading)]).toEqual([heading, 'failed', 'generic-heading']);
+  for (const heading of [
+    'Remplacer le titre de séjour perdu',
+    'Ajouter un titre de séjour',
+    '[Communiqué] Ouverture',
+    '12 mars 2026',
+    '2026-03-12',
+  ])
+    expect([heading, ...judge(heading)]).toEqual([heading, 'passed']);
+});
+
 test('what RGAA leaves to judgement is for a person', () => {
   expect(
     verdictOf(

@@ -21,6 +21,11 @@ test('a label that says nothing fails, in French as in English', () => {
     expect([label, ...judge(`<label>${label} <input></label>`)]).toEqual([label, 'failed', 'vague-label']);
 });
 
+test('a part of the page is nothing to write, and may be something to choose', () => {
+  expect(judge('<label>Menu <input></label>')).toEqual(['failed', 'vague-label']);
+  expect(judge('<label>Menu <select><option>Accueil</option></select></label>')).toEqual(['passed']);
+});
+
 test('a name for screen readers only is looked at by a person, but for a search field', () => {
   expect(judge('<input aria-label="Numéro de dossier">')).toEqual(['cantTell', 'hidden-label']);
   expect(judge('<input type="search" aria-label="Rechercher dans le site">')).toEqual(['passed']);

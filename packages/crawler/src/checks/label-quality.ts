@@ -68,7 +68,8 @@ export const labelQuality: Check = pageCheck({
         if (!isClosed) yield failed('placeholder-only', { label }, at);
         continue;
       }
-      if (isVague(label)) yield failed('vague-label', { label }, at);
+      if (isVague(label, /^(?:text|email|tel|textarea)$/.test(type)))
+        yield failed('vague-label', { label }, at);
       else if (labelledBy !== 'label' && shownLabel === '' && type !== 'search')
         yield cantTell('hidden-label', { label }, at);
       if (labelledBy === 'aria' && isOther(label, shownLabel))
