@@ -2,7 +2,8 @@ import type { Shown } from './pass.ts';
 
 /**
  * Whether anything on the screen changes when an element has the focus: the
- * two pictures are compared as they come, the same pixels making the same file.
+ * two pictures are compared as they come, the same pixels making the same file,
+ * and pixel by pixel when they differ.
  */
 export async function pixelsChange({ session, call }: Shown, id: number): Promise<boolean> {
   const shoot = async (): Promise<string> =>
@@ -11,7 +12,7 @@ export async function pixelsChange({ session, call }: Shown, id: number): Promis
   const focused = await shoot();
   await call(blur);
   const rest = await shoot();
-  if (focused !== rest) return true;
+  if (focused !== rest && (await call(differ, { id, pictures: [focused, rest] }))) return true;
   return !(await call(focus, id));
 }
 
@@ -28,4 +29,32 @@ async function focus(id: number): Promise<boolean> {
 async function blur(): Promise<void> {
   (document.activeElement as HTMLElement | null)?.blur();
   await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/**
+ * Whether two pictures differ by more than an outline of the colour of what is
+ * behind it does, which may still bite into a letter. Runs inside the page.
+ */
+async function differ({
+  id,
+  pictures,
+}: {
+  readonly id: number;
+  readonly pictures: readonly string[];
+}): Promise<boolean> {
+  const [one, other] = await Promise.all(
+    pictures.map(async (picture) => {
+      const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const { width, height } = bitmap;
+      const context = new OffscreenCanvas(width, height).getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      return new Uint32Array(context?.getImageData(0, 0, width, height).data.buffer ?? new ArrayBuffer());
+    }),
+  );
+  if (!one || one.length !== other?.length) return true;
+  let count = 0;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) count += 1;
+  const { width = 0, height = 0 } = qa.at(id)?.getBoundingClientRect() ?? {};
+  return count > Math.min(20, Math.max(4, (width + height) / 10));
 }
