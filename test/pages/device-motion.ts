@@ -11,7 +11,7 @@ export const deviceMotion: readonly Case[] = casesOf('device-motion', '13.12', {
   doubt: [
     {
       title: 'a tilt that a button may do too',
-      body: '<output id="r">0</output><button type="button">Plus</button><script>addEventListener("deviceorientation", (e) => { r.textContent = e.beta })</script>',
+      body: '<output id="r">0</output><button type="button" onclick="r.textContent++">Plus</button><script>addEventListener("deviceorientation", (e) => { r.textContent = e.beta })</script>',
     },
     {
       title: 'a tilt that can be turned off',

@@ -60,8 +60,14 @@ function record(): void {
     opened += 1;
     return native();
   });
-  wrap(HTMLMediaElement.prototype, 'play', (native) => {
+  const paused = new Set<unknown>();
+  wrap(HTMLMediaElement.prototype, 'play', (native, _, self) => {
     isPlaying = true;
+    paused.delete(self);
+    return native();
+  });
+  wrap(HTMLMediaElement.prototype, 'pause', (native, _, self) => {
+    paused.add(self);
     return native();
   });
   const sourceOf = (run: unknown): string =>
@@ -84,6 +90,9 @@ function record(): void {
     frames: () => frames,
     opened: () => opened,
     plays: () => isPlaying,
+    /** Places, among the players of the document, of those that scripts stopped. */
+    paused: () =>
+      [...document.querySelectorAll('audio,video')].flatMap((one, at) => (paused.has(one) ? [at] : [])),
   };
   Object.defineProperty(window, Symbol.for('qualepref'), { value: state });
 }

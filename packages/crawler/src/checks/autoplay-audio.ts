@@ -10,7 +10,7 @@ export const autoplayAudio: Check = pageCheck({
     plays: {
       items: [],
       severity: 'major',
-      text: 'Ce son démarre tout seul et dure plus de trois secondes, sans commande pour l’arrêter : il couvre la voix des lecteurs d’écran. Ne le lancer qu’à la demande, ou donner au lecteur ses commandes (attribut controls).',
+      text: 'Ce son démarre tout seul et dure plus de trois secondes, sans commande nommée pour l’arrêter : il couvre la voix des lecteurs d’écran. Ne le lancer qu’à la demande, ou donner au lecteur ses commandes (attribut controls).',
       rgaa: ['4.10'],
       rgaaTests: ['4.10.1'],
       act: ['80f0bf', 'aaa1bf', '4c31df'],

@@ -34,6 +34,11 @@ test('what may be stopped is for a person to try', () => {
   ).toEqual(['cantTell', 'controlled', 'flash']);
 });
 
+test('a text that changes alone on its page has no other to be read beside it', () => {
+  const motion = { ...still, scripted: 'text', scriptedAt: PARAGRAPH, isAlone: true } as const;
+  expect(verdictLine(movingContent, tried({ motion }))).toEqual(['cantTell', 'alone']);
+});
+
 test('a page that keeps still is not judged', () => {
   expect(verdictLine(movingContent, tried({}))).toEqual(['inapplicable']);
 });

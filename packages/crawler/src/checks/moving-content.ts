@@ -30,6 +30,13 @@ export const movingContent: Check = pageCheck({
       rgaaTests: ['13.8.1', '13.8.2'],
       act: ['efbfc7'],
     },
+    alone: {
+      items: [],
+      severity: 'minor',
+      text: 'Ce texte, seul sur la page, change tout seul : vérifier qu’on a le temps de le lire, ou qu’on peut l’arrêter.',
+      rgaa: ['13.8'],
+      rgaaTests: ['13.8.1', '13.8.2'],
+    },
     flash: {
       items: [],
       severity: 'minor',
@@ -45,6 +52,7 @@ export const movingContent: Check = pageCheck({
       scripted = null,
       scriptedAt = null,
       hasControl = false,
+      isAlone = false,
     } = rendered.passes?.motion ?? {};
     for (const { by, ...one } of moving) {
       yield hasControl ? cantTell('controlled', {}, seenAt(one)) : failed('moving', {}, seenAt(one));
@@ -53,6 +61,7 @@ export const movingContent: Check = pageCheck({
     if (scripted === null || !scriptedAt) return;
     const at = seenAt(scriptedAt);
     if (hasControl) yield cantTell('controlled', {}, at);
+    else if (isAlone) yield cantTell('alone', {}, at);
     else yield failed(scripted === 'text' ? 'changing' : 'moving', {}, at);
   },
 });

@@ -41,8 +41,8 @@ export interface Acts {
   isTabbable(element: Element): boolean;
   /** Text of a control by which it is known: name, label, title. */
   wordsOf(element: Element): string;
-  /** Whether an interactive control of the page has words that match. */
-  hasControl(words: RegExp): boolean;
+  /** Whether an interactive control of the page has words that match, among those that fit. */
+  hasControl(words: RegExp, fits?: (control: Element) => boolean): boolean;
   /** Brings the keyboard back to the top: blurred, it would go on from where it was. */
   toTop(): void;
   mark(): void;
@@ -168,14 +168,14 @@ export function makeActs(): Acts {
       );
       return collapse([element.textContent, ...labels, ...named, ...images].join(' ')).slice(0, 500);
     },
-    hasControl: (words) =>
+    hasControl: (words, fits = () => true) =>
       [
         ...document.querySelectorAll(
           'button,input,select,a[href],summary,[role=button],[role=switch],[role=checkbox]',
         ),
       ]
         .slice(0, 500)
-        .some((control) => acts.isTabbable(control) && words.test(acts.wordsOf(control))),
+        .some((control) => acts.isTabbable(control) && words.test(acts.wordsOf(control)) && fits(control)),
     toTop: () => {
       (document.activeElement as HTMLElement | null)?.blur();
       const { body } = document as { body: HTMLElement | null };

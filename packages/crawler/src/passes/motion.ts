@@ -10,8 +10,10 @@ export interface MotionFacts {
   readonly scripted: 'text' | 'look' | null;
   /** A place where that could be seen. */
   readonly scriptedAt: SeenPlace | null;
-  /** Whether a control of the page looks like one that stops or hides it. */
+  /** Whether a control of the page looks like one that stops or hides it, or sets its pace. */
   readonly hasControl: boolean;
+  /** The page shows no other text than the one that changes. */
+  readonly isAlone?: true;
 }
 
 /** RGAA 13.8 lets a movement last as long, in milliseconds. */
@@ -27,15 +29,14 @@ const RUNS = 40;
 export const motion: Pass<MotionFacts> = async (shown) => {
   const { call } = shown;
   const moving = await call(animated, LONGEST);
-  const { scripted, scriptedAt } = await scripts(shown);
+  const { scripted, scriptedAt, isAlone } = await scripts(shown);
   if (moving.length === 0 && scripted === null) return undefined;
-  return { moving, scripted, scriptedAt, hasControl: await call(canStop) };
+  return { moving, scripted, scriptedAt, ...(isAlone ? { isAlone } : {}), hasControl: await call(canStop) };
 };
 
-async function scripts({
-  call,
-  evaluateAmong,
-}: Shown): Promise<Pick<MotionFacts, 'scripted' | 'scriptedAt'>> {
+type Scripted = Pick<MotionFacts, 'scripted' | 'scriptedAt' | 'isAlone'>;
+
+async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
   const timers = (await evaluateAmong<RecordedTimer[] | undefined>(`${RECORDED}?.timers()`)) ?? [];
   const repeated = timers.flatMap(({ kind, delay, source, isCleared }, index) => {
     if (isCleared || delay > SLOWEST || /\blocation\b|\.submit\(|\.reload\(/.test(source)) return [];
@@ -133,7 +134,7 @@ function watch(): void {
 }
 
 /** What is no more as it was, where it can be seen. Runs inside the page. */
-function watched(): Pick<MotionFacts, 'scripted' | 'scriptedAt'> {
+function watched(): Scripted {
   const { qaWatch, qaSee } = globalThis as unknown as {
     qaWatch: Map<Element, Watched>;
     qaSee: (element: Element) => Watched;
@@ -144,8 +145,10 @@ function watched(): Pick<MotionFacts, 'scripted' | 'scriptedAt'> {
     if (!element.isConnected || element.closest('[role=timer],[role=progressbar],progress,audio,video'))
       continue;
     const now = qaSee(element);
-    if (now.isSeen && before.isSeen && now.text !== before.text)
-      return { scripted: 'text', scriptedAt: qp.placeOf(element) };
+    if (now.isSeen && before.isSeen && now.text !== before.text) {
+      const isAlone = document.body.innerText.trim() === (element as HTMLElement).innerText.trim();
+      return { scripted: 'text', scriptedAt: qp.placeOf(element), ...(isAlone ? { isAlone } : {}) };
+    }
     const { width, height } = element.getBoundingClientRect();
     const counts = hasText(element) || width * height > 2_500;
     // Shown, hidden, shown again: it blinks, or others take its place.
@@ -165,7 +168,7 @@ function watched(): Pick<MotionFacts, 'scripted' | 'scriptedAt'> {
 /** Runs inside the page. */
 function canStop(): boolean {
   const STOPS =
-    /pause|stop|arr[êe]t|play\b|lecture|suspend|fige|d[ée]sactiv|disable|hide|masque|cache|fermer|close|dismiss|animation|carousel|autoplay|d[ée]filement/i;
+    /pause|stop|arr[êe]t|play\b|lecture|suspend|fige|d[ée]sactiv|disable|hide|masque|cache|fermer|close|dismiss|animation|carousel|autoplay|d[ée]filement|fr[ée]quenc|vitesse|speed|interval/i;
   if (qa.hasControl(STOPS)) return true;
   // It may be in a panel that another control opens.
   const isWithin = [...document.querySelectorAll('button,input,[role=button]')].some(

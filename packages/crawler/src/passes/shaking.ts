@@ -6,7 +6,7 @@ export interface ShakingFacts {
   readonly acts: boolean;
   /** Whether a control of the page looks like one that turns that off. */
   readonly canTurnOff: boolean;
-  /** Whether the page has buttons or fields, which may do the same. */
+  /** Whether the page has fields, or buttons that do something, which may do the same: shown, and that have a name. */
   readonly hasControls: boolean;
 }
 
@@ -36,6 +36,15 @@ function listens(): boolean {
 /** Runs inside the page. */
 function answered(): { acts: boolean; canTurnOff: boolean; hasControls: boolean } {
   const { shown, gone, isMarkup, isScroll } = qa.changes();
+  const ACTS = /^(?:click|pointer|mouse|touch|key)/;
+  const hears = (sources: Readonly<Record<string, string>>): boolean =>
+    Object.keys(sources).some((type) => ACTS.test(type));
+  /** A button out of any form, which nothing listens to, does nothing. */
+  const isIdle = (control: Element): boolean =>
+    control.matches('button') &&
+    !control.form &&
+    !hears(qa.page) &&
+    !qa.heard.some(({ element, sources }) => element.contains(control) && hears(sources));
   return {
     acts: shown.length > 0 || gone.length > 0 || isMarkup || isScroll,
     canTurnOff: qa.hasControl(
@@ -43,6 +52,13 @@ function answered(): { acts: boolean; canTurnOff: boolean; hasControls: boolean 
     ),
     hasControls: qp
       .all('button,input:not([type=hidden]),select,[role=button],[role=slider],[role=switch]', 200)
-      .some((control) => qa.isTabbable(control)),
+      .some(
+        (control) =>
+          qa.isTabbable(control) &&
+          qa.isSeen(control) &&
+          qp.isExposed(control) &&
+          qp.nameOf(control) !== '' &&
+          !isIdle(control),
+      ),
   };
 }

@@ -6,9 +6,9 @@ import type { Pass } from './pass.ts';
 export interface SoundFacts {
   /** What plays by itself, with sound. */
   readonly automatic: readonly (SeenPlace & {
-    /** Seconds that it lasts; `null` when its file does not tell. */
+    /** Seconds that it lasts; `null` when its file does not tell, or a script stopped it. */
     readonly seconds: number | null;
-    /** Whether a player's own control, or one of the page, stops it. */
+    /** Whether a player's own control, or one of the page that has a name, stops it. */
     readonly hasControl: boolean;
   })[];
   /** Players that only the mouse can start. */
@@ -18,12 +18,19 @@ export interface SoundFacts {
 /** Looks at what plays by itself, and at players without controls. */
 export const sound: Pass<SoundFacts> = async ({ call, evaluateAmong }) => {
   const played = (await evaluateAmong<boolean | undefined>(`${RECORDED}?.plays()`)) ?? false;
-  const found = await call(players, played);
+  const paused = (await evaluateAmong<number[] | undefined>(`${RECORDED}?.paused()`)) ?? [];
+  const found = await call(players, { played, paused });
   return found.automatic.length + found.mouseOnly.length > 0 ? found : undefined;
 };
 
 /** Runs inside the page. */
-async function players(played: boolean): Promise<SoundFacts> {
+async function players({
+  played,
+  paused,
+}: {
+  readonly played: boolean;
+  readonly paused: readonly number[];
+}): Promise<SoundFacts> {
   const automatic: SoundFacts['automatic'][number][] = [];
   const mouseOnly: SeenPlace[] = [];
   const STOPS = /pause|stop|arr[êe]t|play\b|mute|muet|son\b|sound|volume|silence|lecture/i;
@@ -68,7 +75,11 @@ async function players(played: boolean): Promise<SoundFacts> {
     if (text.startsWith('\x1aE\xdf\xa3')) return text.includes('V_') && !text.includes('A_');
     return text.startsWith('ftyp', 4) && text.includes('vide') && !/soun|mp4a/.test(text);
   };
+  /** The sound covers what a screen reader says: so must its control be said. */
+  const isSaid = (control: Element): boolean => qp.isExposed(control) && qp.nameOf(control) !== '';
   const all = qp.all('audio,video', 20);
+  const written = document.querySelectorAll('audio,video');
+  const stopped = paused.map((at) => written[at]);
   for (const element of all) {
     const media = element as HTMLMediaElement;
     const source =
@@ -93,10 +104,12 @@ async function players(played: boolean): Promise<SoundFacts> {
       const range = /#t=(?:npt:)?([\d.]*)(?:,([\d.]+))?/.exec(source);
       if (range?.[2] !== undefined) seconds = Number(range[2]) - Number(range[1] || 0);
       if (media.loop) seconds = Infinity;
+      // A script of the page stopped it, at least once.
+      if (stopped.includes(media)) seconds = null;
       automatic.push({
         ...qp.placeOf(media),
         seconds: seconds === null ? null : Math.min(seconds, 100_000),
-        hasControl: (media.controls && qa.isSeen(media)) || qa.hasControl(STOPS),
+        hasControl: (media.controls && qa.isSeen(media)) || qa.hasControl(STOPS, isSaid),
       });
     }
     if (media instanceof HTMLVideoElement && !media.controls && !media.autoplay && qa.isSeen(media)) {
