@@ -6,7 +6,7 @@ import { readColourWords, type ColourWords } from './read-colour-words.ts';
 import { readForms, type FormFacts } from './read-fields.ts';
 import { readLanguages, type LanguageFacts } from './read-languages.ts';
 import { readMedia, type MediaOfPage } from './read-media.ts';
-import { readTables, type TableFacts } from './read-tables.ts';
+import { readLoneHeads, readTables, type LoneHead, type TableFacts } from './read-tables.ts';
 import { readFrames, type FrameSign } from './read-frames.ts';
 import { readHeadingTexts, type HeadingSign } from './read-heading-texts.ts';
 import { readIds, type IdSign } from './read-ids.ts';
@@ -29,6 +29,8 @@ export interface ContentFacts {
   readonly languages: LanguageFacts;
   readonly media: MediaOfPage;
   readonly tables: readonly TableFacts[];
+  /** Absent of an audit made before they were read. */
+  readonly loneHeads?: readonly LoneHead[];
   readonly captions: readonly Sign<CaptionSign>[];
   readonly directions: readonly Sign<DirectionSign>[];
   readonly frames: readonly Sign<FrameSign>[];
@@ -58,6 +60,7 @@ export function readContent(dom: Dom, { placeOf }: ContentContext): ContentFacts
     languages: readLanguages(dom, placeOf),
     media: readMedia(dom, placeOf),
     tables: readTables(dom, placeOf),
+    loneHeads: readLoneHeads(dom, placeOf),
     captions: readCaptions(dom, placeOf),
     directions: readDirections(dom, placeOf),
     frames: readFrames(dom, placeOf),

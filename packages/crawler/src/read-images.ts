@@ -25,7 +25,8 @@ export type ImageSign =
   | 'captcha-alone'
   | 'dead-description'
   | 'complex'
-  | 'text-image';
+  | 'text-image'
+  | 'written-image';
 
 const NAMING = ['aria-label', 'aria-labelledby'] as const;
 /** ARIA attributes that any element may bear: whoever writes one on a decoration brings it back. */
@@ -109,8 +110,11 @@ function judgeDrawing(dom: Dom, tag: Tag, ids: ReadonlySet<string>, add: Add): v
   if (name === 'svg' && /^im(?:g|age)$/.test(attributes['role'] ?? '') && !isSaid && tooltip !== '')
     add('tooltip-svg', tooltip);
   if (attributes['role'] !== undefined) return;
-  if (name === 'svg' && isSaid) add('named-svg', label || own);
-  else if (name === 'embed') {
+  if (name === 'svg' && isSaid) {
+    // What names the link itself is heard instead.
+    const control = closest(tag, (one) => /^(?:a|button)$/.test(one.name));
+    if (!control || collapse(control.attributes['aria-label'] ?? '') === '') add('named-svg', label || own);
+  } else if (name === 'embed') {
     const isImage = /^image\//i.test(attributes['type'] ?? '');
     if (isImage && label === '' && !refers && collapse(attributes['title'] ?? '') === '')
       add('unnamed-embed');
@@ -221,6 +225,21 @@ function captchaOf(dom: Dom, tag: Tag): ImageSign {
   return hasOther ? 'captcha' : 'captcha-alone';
 }
 
+/** Whether the address of a picture is a drawing made of words alone, on a ground or not. */
+function isWritten(src: string): boolean {
+  if (!/^data:image\/svg\+xml(?:;(?:charset=)?utf-?8)?,/i.test(src)) return false;
+  let drawing = src;
+  try {
+    drawing = decodeURIComponent(src);
+  } catch {
+    // Written as it is.
+  }
+  return (
+    /<text[\s>][^<]*\p{L}{2}/iu.test(drawing) &&
+    !/<(?:path|image|circle|ellipse|poly\w+|line|use)\b/i.test(drawing)
+  );
+}
+
 /** What a person must look at. */
 function judgeContent(dom: Dom, tag: Tag, source: string, ids: ReadonlySet<string>, add: Add): void {
   const { attributes } = tag;
@@ -235,7 +254,8 @@ function judgeContent(dom: Dom, tag: Tag, source: string, ids: ReadonlySet<strin
   if (isDead || (described.length > 0 && !described.some((id) => ids.has(id)))) add('dead-description');
   else if (attributes['longdesc'] === undefined && described.length === 0 && COMPLEX.test(told))
     add('complex');
-  if (tag.name !== 'svg' && TEXT_IMAGE.test(fold(source.replace(/[_.-]/g, ' ')))) add('text-image');
+  if (isWritten(attributes['src'] ?? '') && !/\blogo/.test(marks)) add('written-image');
+  else if (tag.name !== 'svg' && TEXT_IMAGE.test(fold(source.replace(/[_.-]/g, ' ')))) add('text-image');
   const figure = closest(tag, ({ name }) => name === 'figure');
   const isSilent =
     tag.name === 'img' && attributes['alt'] === '' && !attributes['title'] && !attributes['aria-label'];

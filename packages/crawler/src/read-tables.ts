@@ -45,6 +45,11 @@ interface HeaderFacts {
   readonly isAlone: boolean;
 }
 
+/** A header of a table made with roles. */
+export interface LoneHead extends PlaceFacts {
+  readonly text: string;
+}
+
 interface Cell {
   readonly tag: Tag;
   readonly text: string;
@@ -131,6 +136,43 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
     dataMarkup: isPresented ? dataMarkup : [],
     text: cut(textBetween(dom, table.start, table.end, 300), 160),
   };
+}
+
+const HEADS = /^columnheader$/;
+const CELLS = /^(?:cell|gridcell|rowheader)$/;
+
+/** Headers of columns that no cell comes under, in tables made with roles. */
+export function readLoneHeads(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): LoneHead[] {
+  const roleOf = ({ attributes }: Tag): string => attributes['role']?.trim().toLowerCase() ?? '';
+  const tables = dom.tags.filter(
+    (tag) => tag.name !== 'table' && tag.isExposed && /^(?:table|grid|treegrid)$/.test(roleOf(tag)),
+  );
+  return tables.slice(0, MOST).flatMap((table) => {
+    const inside = tagsBetween(dom, table.start, table.end);
+    // Cells over several columns, or columns that are not all there.
+    const isPlain = [table, ...inside].every(
+      ({ attributes }) =>
+        !Object.keys(attributes).some((name) =>
+          /^aria-(?:col|row)(?:span|count|index)$|^aria-owns$/.test(name),
+        ),
+    );
+    const [head, ...rows] = inside
+      .filter((tag) => roleOf(tag) === 'row')
+      .slice(0, MOST_ROWS)
+      .map((row) =>
+        tagsBetween(dom, row.start, row.end).filter(
+          (tag) => tag.isExposed && (HEADS.test(roleOf(tag)) || CELLS.test(roleOf(tag))),
+        ),
+      );
+    const all = rows.flat();
+    if (!isPlain || !head?.every((tag) => HEADS.test(roleOf(tag))) || all.length === 0) return [];
+    if (!all.every((tag) => CELLS.test(roleOf(tag)))) return [];
+    const width = Math.max(...rows.map((cells) => cells.length));
+    return head.slice(width).map((tag) => ({
+      text: cut(textBetween(dom, tag.start, tag.end, 300), 80),
+      ...placeOf(tag),
+    }));
+  });
 }
 
 function badScopeOf({ name, attributes }: Tag): string | null {

@@ -4,7 +4,7 @@ import type { HtmlFacts, PageFacts } from './facts.ts';
 import type { Sign } from './sign.ts';
 
 type SignFamily = {
-  [Name in keyof ContentFacts]: ContentFacts[Name] extends readonly Sign[] ? Name : never;
+  [Name in keyof ContentFacts]-?: ContentFacts[Name] extends readonly Sign[] ? Name : never;
 }[keyof ContentFacts];
 
 /** A code of a check of signs: `isDoubt` when a person must look. */

@@ -48,3 +48,10 @@ test('a field that must be filled in and does not say so fails, whatever the for
 test('a page without a form is not judged', () => {
   expect(verdictLine(formErrors, tried({}))).toEqual(['inapplicable']);
 });
+
+test('a message that hides the reason, or that some are not told, fails', () => {
+  for (const fault of ['causeless', 'unheard'] as const)
+    expect(
+      verdictLine(formErrors, tried({ forms: { errors: [{ ...PARAGRAPH, message: 'Erreur', fault }] } })),
+    ).toEqual(['failed', fault]);
+});

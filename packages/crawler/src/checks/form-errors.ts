@@ -36,6 +36,22 @@ export const formErrors: Check = pageCheck({
       rgaaTests: ['11.10.5', '11.11.1'],
       act: ['36b590'],
     },
+    causeless: {
+      items: [],
+      severity: 'major',
+      text: 'Le message d’erreur « {message} » nomme le champ et ne dit pas ce qui ne va pas : dire la valeur ou le format attendu.',
+      rgaa: ['11.10', '11.11'],
+      rgaaTests: ['11.10.5', '11.11.1'],
+      act: ['36b590'],
+    },
+    unheard: {
+      items: [],
+      severity: 'major',
+      text: 'Le message d’erreur « {message} » est affiché et caché aux lecteurs d’écran (« aria-hidden ») : retirer cet attribut, et relier le message à son champ par aria-describedby.',
+      rgaa: ['11.10', '10.8'],
+      rgaaTests: ['11.10.3', '10.8.1'],
+      act: ['36b590'],
+    },
     formless: {
       items: [],
       severity: 'major',

@@ -11,7 +11,11 @@ test('a drawing that is an image, or that is hidden, passes', () => {
 });
 
 test('a drawing that has a name and no role fails', () => {
-  expect(verdictOf(imageAltInventory, '<svg><title>Plan</title></svg>')).toEqual(['failed', 'named-svg']);
+  const drawing = '<svg><title>Plan</title></svg>';
+  expect(verdictOf(imageAltInventory, drawing)).toEqual(['failed', 'named-svg']);
+  expect(verdictOf(imageAltInventory, `<a href="/">${drawing}</a>`)).toEqual(['failed', 'named-svg']);
+  // The name of the link is heard instead.
+  expect(verdictOf(imageAltInventory, `<a href="/" aria-label="Accueil">${drawing}</a>`)).toEqual(['passed']);
 });
 
 test('a tooltip attribute names no drawing; a title element or a label does', () => {

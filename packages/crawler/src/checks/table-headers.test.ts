@@ -105,6 +105,21 @@ test('a header under or beside which no cell comes fails, one that a cell names 
   expect(judge(`<table>${head}</table>`)).toEqual(['passed']);
 });
 
+test('a header made with a role must have cells under it too', () => {
+  const cell = (role: string, text: string, more = ''): string => `<div role="${role}" ${more}>${text}</div>`;
+  const line = (cells: string): string => `<div role="row">${cells}</div>`;
+  const table = (...rows: string[]): string[] => judge(`<div role="table">${rows.join('')}</div>`);
+  const head = line(cell('columnheader', 'Site') + cell('columnheader', 'Délai'));
+  const whole = line(cell('rowheader', 'Arles') + cell('cell', '12'));
+  expect(table(head, line(cell('cell', 'Arles')), line(cell('cell', 'Istres')))).toEqual([
+    'failed',
+    'lone-header',
+  ]);
+  expect(table(head, line(cell('cell', 'Arles')), whole)).toEqual(['inapplicable']);
+  expect(table(head, line(cell('cell', 'Arles', 'aria-colspan="2"')))).toEqual(['inapplicable']);
+  expect(table(head)).toEqual(['inapplicable']);
+});
+
 test('a scope that is none fails, the four of HTML pass', () => {
   const head = (scope: string): string[] =>
     judge(`<table>${row(`<th scope="${scope}">Site</th><th scope="col">Délai</th>`)}${BODY}</table>`);

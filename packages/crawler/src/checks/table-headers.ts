@@ -57,8 +57,13 @@ export const tableHeaders: Check = pageCheck({
       rgaaTests: ['5.7.1'],
     },
   },
-  applies: (page) => contentOf(page)?.tables.some(({ use }) => use !== 'layout') ?? false,
+  applies: (page) => {
+    const { tables = [], loneHeads = [] } = contentOf(page) ?? {};
+    return tables.some(({ use }) => use !== 'layout') || loneHeads.length > 0;
+  },
   *judge(page) {
+    for (const { text, ...place } of contentOf(page)?.loneHeads ?? [])
+      yield failed('lone-header', { header: text }, { place, quote: text, cause: text });
     for (const table of contentOf(page)?.tables ?? []) {
       const { use, headers, undeclared, rows, columns, isComplex, hasBothWays, text, ...where } = table;
       const { selector, line, zone } = where;

@@ -6,6 +6,14 @@ export const textImageInventory: Check = signCheck({
   id: 'text-image-inventory',
   families: ['images'],
   codes: {
+    'written-image': {
+      items: [],
+      severity: 'minor',
+      rgaa: ['1.8'],
+      rgaaTests: ['1.8.1'],
+      act: ['0va7u6'],
+      text: 'Cette image n’est faite que de mots (« {about} ») : les écrire dans la page, et leur donner cet aspect par la feuille de style.',
+    },
     'text-image': {
       isDoubt: true,
       items: [],

@@ -8,10 +8,19 @@ export interface FormErrorFacts extends SeenPlace {
    * tied to none; `generic`: tied, but tells neither the field nor what is wrong; `unannounced`: nothing
    * brings it to who does not see it. Of what stands as the page comes: `formless`: tells the field, and not the
    * format that the field holds to; `nowhere`: says that there are mistakes, and nothing says where;
-   * `standing-colour`: the same, where the colour of some fields does.
+   * `standing-colour`: the same, where the colour of some fields does; `causeless`: tells the field, and not what is
+   * wrong; `unheard`: shown, and kept from screen readers.
    */
   readonly fault:
-    'colour' | 'unnamed' | 'generic' | 'unannounced' | 'formless' | 'nowhere' | 'standing-colour';
+    | 'colour'
+    | 'unnamed'
+    | 'generic'
+    | 'unannounced'
+    | 'formless'
+    | 'nowhere'
+    | 'standing-colour'
+    | 'causeless'
+    | 'unheard';
   readonly message: string;
 }
 
@@ -210,17 +219,41 @@ function readErrors(id: number): FormErrorFacts[] {
 function standingErrors(): FormErrorFacts[] {
   const VAGUE =
     /^(?:(?:error|erreur)\s*[:!-]?\s*)?(?:n['’]est pas valide|est (?:non valide|invalide|incorrecte?|erron[ée]e?)|(?:is |this (?:field|value) is |the value is |(?:this )?(?:field|value|input|entry) (?:is )?)?(?:invalid|incorrect|wrong|not valid)(?: (?:value|input|entry|data|field|format))?|(?:valeur|champ|saisie|donn[ée]e|format) (?:non valide|invalide|incorrecte?|erron[ée]e?)|(?:invalid|incorrect|wrong) (?:value|input|entry|data|field)|(?:an )?error(?: occurred)?|(?:une )?erreur(?: de saisie)?)\s*[.!]*$/i;
+  const CAUSELESS =
+    /^(?:(?:invalid|incorrect|wrong) (?:value|input|entry) for|(?:valeur|saisie) (?:non valide|invalide|incorrecte|erron[ée]e) pour)(?: the| your| le| la| les| l['’]| votre)?(?: ?[\p{L}’'-]+){1,3}\s*[.!]*$/iu;
+  /** An order as well, unless it stands where mistakes are told. */
+  const ORDER =
+    /^(?:please |veuillez |merci de )?(?:fill|complete|remplir|compl[ée]ter)(?: in| out)?(?: correctement)? (?:the|this|your|all|le|les|ce|ces|tous les)(?: \w+)? ?(?:fields?|form|champs?|formulaire)(?: correctly| properly| correctement)\s*[.!]*$/i;
+  const WRONG =
+    /\b(?:erreurs?|errors?|invalid\w*|incorrecte?s?|non valides?|obligatoire|requise?|required|must|doit|doivent)\b/i;
+  const MARKED = '[id*=err],[class*=err],[role=alert]';
+  const isTied = ({ id }: Element): boolean =>
+    id !== '' &&
+    ['describedby', 'errormessage', 'labelledby'].some((name) =>
+      document.querySelector(`[aria-${name}~="${CSS.escape(id)}"]`),
+    );
   return qp
     .all('[id],p,span,div,small,strong,output,label,li', 1_500)
     .flatMap((element): FormErrorFacts[] => {
       if (element.children.length > 0) return [];
       const text = element.textContent.replace(/\s+/g, ' ').trim();
-      if (text.length < 5 || text.length > 60 || !VAGUE.test(text) || !qa.isSeen(element)) return [];
+      const isMarked = element.closest(MARKED) !== null;
+      const isUnheard =
+        isMarked && WRONG.test(text) && element.closest('[aria-hidden=true]') !== null && !isTied(element);
+      const isVague = VAGUE.test(text) || (isMarked && ORDER.test(text));
+      if (text.length < 5 || text.length > (isUnheard ? 200 : 60)) return [];
+      if ((!isUnheard && !isVague && !CAUSELESS.test(text)) || !qa.isSeen(element)) return [];
       const form = element.closest('form') ?? element.parentElement;
       const field = form?.querySelector(
         'input:not([type=hidden],[type=submit],[type=button]),select,textarea',
       );
       if (!field) return [];
+      if (isUnheard) {
+        // It may be said elsewhere to who does not see it.
+        const isSaid = document.body.textContent.split(element.textContent.trim()).length > 2;
+        return isSaid ? [] : [{ ...qp.placeOf(element), fault: 'unheard' as const, message: text }];
+      }
+      if (!isVague) return [{ ...qp.placeOf(element), fault: 'causeless' as const, message: text }];
       const holder = element.closest('label');
       if (!holder)
         // What begins with its verb goes on from a label that is not there.
