@@ -39,6 +39,7 @@ import { tabOrder } from './tab-order.ts';
 import { tables } from './tables.ts';
 import { textSpacing } from './text-spacing.ts';
 import { textZoom200 } from './text-zoom-200.ts';
+import { thirdLook } from './third-look.ts';
 import { timedRefresh } from './timed-refresh.ts';
 import { wording } from './wording.ts';
 
@@ -85,6 +86,7 @@ export const cases: readonly Case[] = [
   ...tables,
   ...textSpacing,
   ...textZoom200,
+  ...thirdLook,
   ...timedRefresh,
   ...wording,
 ];

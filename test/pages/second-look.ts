@@ -17,6 +17,8 @@ const trap = (before: string, within: string): string =>
   `<script>${SWITCH}</script>${before}<p><a href="/a">Avant</a></p><button id="un" type="button" onfocus="pris = true" onblur="vers('deux')" onkeydown="sortir(event)">Jour précédent</button>${within}<button id="deux" type="button" onfocus="pris = true" onblur="vers('un')" onkeydown="sortir(event)">Jour suivant</button><p><a id="apres" href="/b">Suite</a></p>`;
 const COUNTER =
   '<p>Personnes au guichet : <span id="n">1</span></p><script>let i = 1; setInterval(() => { n.textContent = String(++i) }, 1000)</script>';
+const LONG =
+  '<p>Le schéma est revu tous les cinq ans, après une enquête publique ouverte à tous les habitants.</p>';
 const ENGLISH =
   'Residence permits are renewed through the website of the prefecture after applicants scan the documents that identify them. These include recent photographs, proof of address and the previous permit. Applicants receive confirmation messages that explain the following steps, and staff request additional evidence before granting the renewal. Processing takes about eight weeks.';
 
@@ -59,6 +61,18 @@ export const secondLook: readonly Case[] = [
         body: '<video autoplay src="accueil.mp4"></video>',
         files: { 'accueil.mp4': film('vide soun') },
       },
+      {
+        title: 'the same, and a button without a name to stop it',
+        body: '<video id="v" autoplay src="accueil.mp4"></video><button type="button" class="pause" onclick="v.pause()"></button>',
+        files: { 'accueil.mp4': film('vide soun') },
+      },
+    ],
+    doubt: [
+      {
+        title: 'the same, which a script stops at once',
+        body: '<video id="v" autoplay src="accueil.mp4"></video><script>v.pause()</script>',
+        files: { 'accueil.mp4': film('vide soun') },
+      },
     ],
     passed: [
       {
@@ -88,14 +102,30 @@ export const secondLook: readonly Case[] = [
         title: 'another name than the words of a link',
         body: '<p><a href="/b" aria-label="Calendrier">Horaires du guichet</a></p>',
       },
+      {
+        title: 'a link made with a role that says nothing',
+        body: `${LONG}<div role="link" tabindex="0" onclick="location.hash = 'suite'">En savoir plus</div>`,
+      },
+      {
+        title: 'formats of a document that another line names',
+        body: `${LONG}<p>Schéma des carrières</p><ul><li><a href="/s.html">HTML</a></li><li><a href="/s.epub">EPUB</a></li></ul>`,
+      },
     ],
     passed: [
       {
         title: 'a name on an anchor that leads nowhere',
         body: '<p><a aria-label="Fermé">Guichet n° 3</a></p>',
       },
+      {
+        title: 'formats under the document that they are of',
+        body: `${LONG}<ul><li>Schéma des carrières<ul><li><a href="/s.html">HTML</a></li><li><a href="/s.epub">EPUB</a></li></ul></li></ul>`,
+      },
     ],
     doubt: [
+      {
+        title: 'formats that a line introduces',
+        body: `${LONG}<p>Télécharger le schéma des carrières :</p><ul><li><a href="/s.html">HTML</a></li><li><a href="/s.epub">EPUB</a></li></ul>`,
+      },
       {
         title: 'names that differ by a hyphen, by spaces or by full stops',
         body: '<p><a href="/c" aria-label="porte-documents">portedocuments</a></p><p><a href="tel:+33400000000" aria-label="04 00 00 00 00">04.00.00.00.00</a></p>',
@@ -165,6 +195,13 @@ export const secondLook: readonly Case[] = [
         body: trap('<p>Appuyez sur Alt + Q pour sortir du calendrier.</p>', ''),
       },
       {
+        title: 'a way out that one of the two alone hears',
+        body: trap('<p>Appuyez sur Alt + Q pour sortir du calendrier.</p>', '').replace(
+          ' onkeydown="sortir(event)"',
+          '',
+        ),
+      },
+      {
         title: 'a way out that is told to who asks for help',
         body: trap(
           '',
@@ -203,6 +240,14 @@ export const secondLook: readonly Case[] = [
       },
     ],
     doubt: [
+      {
+        title: 'a counter whose pace can be set',
+        body: `${COUNTER}<p><label>Intervalle, en secondes <input></label></p>`,
+      },
+      {
+        title: 'a number that changes, alone on its page',
+        html: '<!doctype html><html lang="fr"><head><title>Numéro appelé au guichet</title></head><body><main><span id="n">1</span></main><script>let i = 1; setInterval(() => { n.textContent = String(++i) }, 1000)</script></body></html>',
+      },
       {
         title: 'a counter stopped in a panel that a button opens',
         body: `${COUNTER}<button type="button" onclick="p.hidden = false">Gérer l’affichage</button><div id="p" hidden><button type="button">Suspendre le compteur</button></div>`,
