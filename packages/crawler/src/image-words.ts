@@ -6,16 +6,23 @@ const EMPTY_WORDS = new Set(
   (
     'image|images|img|photo|photos|photographie|picture|pictures|pic|graphic|graphics|graphique|graphisme|icon|icone|icons|' +
     'pictogramme|picto|logo|logotype|illustration|visuel|banniere|banner|vignette|thumbnail|dessin|figure|fig|' +
-    'spacer|blank|vide|empty|bullet|puce|pixel|alt|alt text|alternative text|alternative|texte alternatif|' +
+    'blank|vide|empty|alt|alt text|alternative text|alternative|texte alternatif|' +
     'texte de remplacement|description|description de l image|image description|legende|caption|titre|title|' +
     'untitled|sans titre|sans nom|no alt|no description|placeholder|image here|your image|my image|mon image|' +
     'une image|une photo|an image|a photo|a picture|the image|l image|photo d illustration|image d illustration|' +
     'image illustrative|illustration image|stock photo|image par defaut|default image|image placeholder|image alt|' +
-    'image alt text|decorative|decoration|image decorative|decorative image|todo|tbd|xxx|test|undefined|null|nan|none|' +
+    'image alt text|todo|tbd|xxx|test|undefined|null|nan|none|' +
     'alt text here|alt here|insert alt text|insert alt text here|insert image description here|insert description here|image goes here|add alt text|your alt text here|ajouter un texte alternatif|inserer une description|votre texte alternatif|texte alternatif ici|link|lien|' +
     'object object|click here|cliquez ici|capture|capture d ecran|screenshot|scan|screen shot'
   ).split('|'),
 );
+
+/** What it says of an image that is there for the look of the page. */
+const DECORATION =
+  /^(?:(?:image|img|gif|ligne|barre|line|bar) )?(?:spacer|espaceur|pixel|bullet|puce|decorative|decoration|decoratif|ornement|ornament|separateur|separator|separation|divider)(?: (?:image|gif|line|de page))?$/;
+/** A model that asks for one. */
+const TO_WRITE =
+  /^(?:inserer|ajouter|ecrire|saisir|mettre|entrer|insert|add|enter|write|type|put)\b.*\b(?:texte alternatif|alternative|alt|alt text|alternative text|description)\b/;
 
 const EXTENSION = /\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?|ico|avif|jfif|psd|heic)$/i;
 const ADDRESS = /^(?:https?:\/\/|www\.|\/)\S+$/i;
@@ -23,7 +30,7 @@ const SERIAL =
   /^(?:img|image|dsc|dscn|dscf|p|pict|photo|picture|capture|scan|sans[ _-]?titre|untitled|figure|fig|icon|icone|logo|visuel|vignette|banner|graphic)[ _-]*\(?\d+\)?$/i;
 const UUID = /^[{(]?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}[)}]?$/i;
 
-export type AltFault = 'file-name' | 'empty-word' | 'no-word' | 'machine-name' | 'filler';
+export type AltFault = 'file-name' | 'empty-word' | 'decoration-word' | 'no-word' | 'machine-name' | 'filler';
 
 /**
  * What is wrong with an alternative that surely describes nothing.
@@ -36,7 +43,9 @@ export function altFault(alt: string, source: string): AltFault | null {
   if (EXTENSION.test(text) || ADDRESS.test(text)) return 'file-name';
   if (/^lorem ipsum\b/.test(words) || /\{\{.*\}\}|%s\b|\[object object\]/.test(text)) return 'filler';
   if (words === '') return isPictogram(alt) ? null : 'no-word';
+  if (DECORATION.test(words)) return 'decoration-word';
   if (EMPTY_WORDS.has(words)) return 'empty-word';
+  if (words.length < 60 && TO_WRITE.test(words)) return 'filler';
   if (UUID.test(text) || SERIAL.test(text) || isHash(text)) return 'machine-name';
   const base = fold(source).replace(EXTENSION, '');
   // A number drawn in an image is all that it says.

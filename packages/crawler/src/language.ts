@@ -26,9 +26,9 @@ const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEn
   Object.entries({
     fr: 'le la les l un une des du de d et est en à au aux pour par sur dans que qui ne pas vous votre vos nous ce cette ces son sa ses il elle ils avec ou où être sont plus se n s c qu y leur comme',
     en: 'the of and to in is that it for on with as are this be by at from or an was you your not have has we can will which their they he she his her there been but if when what all do does our i my',
-    es: 'el los las una de y en que es para por con del al se su sus no lo como más o este esta estos son está usted pero ha le si',
-    de: 'der die das und ist in den von zu mit für auf dem des ein eine einen nicht sie wir ich es als auch an werden wird sind bei im zur zum oder ihre ihr aus nach',
-    it: 'il lo gli una di e è in che per con del della dei delle al alla non si sono da un come più o questo questa nel nella i',
+    es: 'el los las una de y en que es para por con del al se su sus no lo como más o este esta estos son está usted pero ha le si cada muy sin sobre también todo todos hay cuando donde desde hasta sus',
+    de: 'der die das und ist in den von zu mit für auf dem des ein eine einen nicht sie wir ich es als auch an werden wird sind bei im zur zum oder ihre ihr aus nach am um jede jeder jedes kein keine keinen bitte damit wenn vor unter über haben können zwischen dass wie noch nur sind vom durch uns',
+    it: 'il lo gli una di e è in che per con del della dei delle al alla non si sono da un come più o questo questa nel nella i anche alla degli dei ai agli sulla dal dalla ogni dove quando ed tra essere hanno loro',
     pt: 'o os as uma de e é em que para por com do da dos das no na não se um como mais ou este esta são ao seu sua',
     nl: 'de het een van en is in te dat die op voor met zijn niet aan er om ook als bij of naar u uw wij ze door wordt worden',
   }).map(([language, words]) => [language, new Set(words.split(' '))]),

@@ -3,10 +3,14 @@ import { textBetween, type Dom, type Tag } from './read-dom.ts';
 import { plain } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
 
-export type CaptionSign = 'figure-without-role' | 'figure-without-name' | 'caption-apart';
+export type CaptionSign = 'figure-without-role' | 'figure-without-name' | 'caption-apart' | 'named-caption';
 
 const IMAGE = /^(?:img|svg|canvas|object|embed)$/;
 const CAPTION = /(?:^|[-_])(?:caption|legende|credit-?photo|wp-caption-text)(?:$|[-_])/i;
+
+/** What names a caption of an image and nothing else. */
+const NAMED =
+  /^(?:wp-caption-text|(?:image|img|photo|picture|figure)[-_]{0,2}(?:caption|legende)|(?:caption|legende)[-_](?:image|img|photo|text))$/i;
 
 /** Images with a caption that assistive technologies do not tie to them. */
 export function readCaptions(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<CaptionSign>[] {
@@ -32,7 +36,8 @@ export function readCaptions(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<
         (IMAGE.test(before.name) || holdsImage(dom, before)) &&
         !/^(?:figure|table)$/.test(tag.parent?.name ?? '');
       const text = textBetween(dom, tag.start, tag.end, 200);
-      if (isUnder) signs.add('caption-apart', tag, { quote: text, about: text });
+      const sign = tag.classes.some((word) => NAMED.test(word)) ? 'named-caption' : 'caption-apart';
+      if (isUnder) signs.add(sign, tag, { quote: text, about: text });
     }
   }
   return signs.found;

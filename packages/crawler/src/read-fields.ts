@@ -45,6 +45,8 @@ export interface FormFacts {
   readonly groups: readonly GroupFacts[];
   /** Groups of options without a name. */
   readonly unnamedOptgroups: readonly PlaceFacts[];
+  /** Lists of choices where options that nobody can choose head groups of others; absent when there is none. */
+  readonly headedOptions?: readonly PlaceFacts[];
   /** Buttons and their names. */
   readonly buttons: readonly (PlaceFacts & {
     readonly name: string;
@@ -65,6 +67,7 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
   const exposed = dom.tags.filter(({ isExposed }) => isExposed);
   const fields = exposed.filter(isField).slice(0, MOST);
   const groups = exposed.filter(isGroup).slice(0, MOST);
+  const headed = exposed.filter((tag) => tag.name === 'select' && hasHeadedOptions(tag));
   return {
     fields: fields.map((tag, at) => {
       const shownLabel = tagLabel(dom, tag, labels);
@@ -104,6 +107,7 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
       .filter(({ name, attributes }) => name === 'optgroup' && collapse(attributes['label'] ?? '') === '')
       .slice(0, MOST)
       .map(placeOf),
+    ...(headed.length > 0 ? { headedOptions: headed.slice(0, MOST).map(placeOf) } : {}),
     buttons: exposed
       .filter(isButton)
       .slice(0, MOST)
@@ -224,6 +228,16 @@ function legendOf(dom: Dom, group: Tag): string {
   return legend ? nameOf(dom, legend, 300) : collapse(attributes['title'] ?? '');
 }
 
+/** Two options or more that nobody can choose, each before some that one can: the first may only ask to choose. */
+function hasHeadedOptions({ children }: Tag): boolean {
+  const isClosed = children.map(({ attributes }) => attributes['disabled'] !== undefined);
+  const heads = isClosed.filter((closed, at) => closed && isClosed[at + 1] === false).length;
+  const isLone = isClosed.every((closed, at) => !closed || isClosed[at + 1] === false);
+  return (
+    isLone && heads >= 2 && children.length >= heads * 2 && children.every(({ name }) => name === 'option')
+  );
+}
+
 function hasEmptyLegend(dom: Dom, group: Tag): boolean {
   const legend = group.children.find(({ name }) => name === 'legend');
   return (
@@ -293,6 +307,14 @@ const VAGUE = new Set(
     ],
   ].map(fold),
 );
+
+/** Whether the label of a choice says nothing: « Text » and « Image » may be the answers to choose from. */
+export function isVagueChoice(label: string): boolean {
+  return (
+    !/[\p{L}\p{N}]/u.test(label) ||
+    /^(?:label|libelle|champ|field|input|option|choix|choice|checkbox|radio)[\s_-]?\d*$/.test(fold(label))
+  );
+}
 
 /** Parts of a page, which are nothing to write. */
 const PARTS = /^(?:menu|navigation|onglet|tab|lien|link)$/;

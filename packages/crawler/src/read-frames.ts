@@ -9,7 +9,7 @@ export type FrameSign = 'generic-title' | 'file-title' | 'player-title';
 /** Titles that say nothing of what a frame shows, French and English; without accents. */
 const GENERIC = new Set(
   (
-    'iframe|frame|cadre|i frame|inline frame|untitled|sans titre|titre|title|titre du cadre|frame title|iframe title|titre de l iframe|' +
+    'iframe|frame|cadre|i frame|inline frame|untitled|untitled document|untitled page|untitled frame|no title|sans titre|document sans titre|page sans titre|cadre sans titre|sans nom|titre|title|titre du cadre|frame title|iframe title|titre de l iframe|' +
     'contenu|content|page|page web|web page|webpage|site|site web|website|blank|about blank|default|vide|empty|test|todo|xxx|' +
     'embed|embedded|embedded content|contenu integre|contenu externe|external content|widget|module|block|bloc|box|main|' +
     'new frame|my frame|my iframe|mon cadre|un cadre|a frame|an iframe|this frame|frame content|iframe content|' +

@@ -27,6 +27,16 @@ export interface LanguageFacts {
   readonly isCovered?: true;
 }
 
+/** Passages in another language that a page may have, without its own being in doubt. */
+const FEW = 2;
+
+/** Whether the small words of a text are those of a language, far more than those of the others. */
+function isLikely(text: string, language: string, others: readonly PassageFacts[]): boolean {
+  const share = shareOfSmallWords(text, language);
+  const few = share / 2;
+  return share >= 0.15 && others.every(({ detected }) => shareOfSmallWords(text, detected.language) < few);
+}
+
 interface Segment {
   readonly block: Tag;
   readonly holder: Tag | null;
@@ -49,6 +59,7 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
   const pageLang = html?.attributes['lang'] ?? '';
   const main = detectLanguage(beginningOf(inherited) || alternatives(dom));
   const passages: PassageFacts[] = [];
+  const foreign = new Set<Tag>();
   // Elements some of whose text is in the language that they declare: what is not so is a passage of theirs.
   const rightly = new Set(
     segments.flatMap((segment) => {
@@ -71,8 +82,15 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
     if (!own && detected.letters < MIN_LETTERS) continue;
     const tag = own ? holder : block;
     const isBlock = tag.block === tag;
+    if (!isDeclared) foreign.add(block);
     passages.push({ declared, isOwn: own, detected, isBlock, text: cut(passage, 200), ...placeOf(tag) });
   }
+  // What is left of the page without them is in its language: they are passages, however long.
+  const others = inherited.filter(({ block }) => !foreign.has(block)).map((segment) => segment.text);
+  const rest = foreign.size > 0 ? detectLanguage(collapse(others.join(' ')).slice(0, MAIN_LENGTH)) : null;
+  const isRest = rest?.language === subtag(pageLang) && isCertain(rest);
+  const isFew = foreign.size > 0 && foreign.size <= FEW;
+  const isUntold = !isRest && isFew && isLikely(others.join(' '), subtag(pageLang), passages);
   const declared = dom.tags
     .filter(
       ({ name, attributes, isExposed }) => name !== 'html' && isExposed && attributes['lang'] !== undefined,
@@ -84,7 +102,7 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
     (isLetters(html?.attributes['xml:lang']) ||
       (segments.length > 0 && !inherited.some((segment) => isLetters(segment.text))));
   return {
-    main: main && main.letters >= MIN_PAGE ? main : null,
+    main: isRest ? rest : main && main.letters >= MIN_PAGE && !isUntold ? main : null,
     ...{ passages, declared },
     ...(isCovered ? { isCovered } : {}),
   };

@@ -65,8 +65,8 @@ function judgeRun(lines: readonly Line[], mark: RegExp, sign: ListSign, signs: S
     const [first] = marked;
     const signOf = (text: string): string => mark.exec(text)?.[0].trim() ?? '';
     const isOne = marked.every(({ text }) => signOf(text) === signOf(first?.text ?? ''));
-    if (first && isOne && marked.length >= FEW) tell(first, marked, sign, signs);
-    else if (first && isOne && marked.length === 2) tell(first, marked, 'fake-items', signs);
+    if (first && isOne && marked.length >= FEW && !isDialogue(marked)) tell(first, marked, sign, signs);
+    else if (first && isOne && marked.length >= 2) tell(first, marked, 'fake-items', signs);
     marked = [];
   };
   for (const line of lines) {
@@ -74,6 +74,14 @@ function judgeRun(lines: readonly Line[], mark: RegExp, sign: ListSign, signs: S
     else end();
   }
   end();
+}
+
+/** Lines that dashes begin as they do where people speak: whole sentences, questions among them. */
+function isDialogue(lines: readonly Line[]): boolean {
+  return (
+    lines.every(({ text }) => /^\s*[-–]/.test(text) && /[.?!…»”"]\s*$/.test(text)) &&
+    lines.some(({ text }) => /[?!…]\s*[»”"]?\s*$/.test(text))
+  );
 }
 
 /** Calls of notes: numbers between brackets within a text. */

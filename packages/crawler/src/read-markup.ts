@@ -63,6 +63,8 @@ export function readMarkup(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<Ma
     if (tag.name === 'blockquote' && holds(dom, tag, isLayout)) signs.add('indented-quote', tag, { quote });
   }
   judgeBreaks(dom, signs);
+  for (const tag of dom.tags)
+    if (tag.name === 'pre' && tag.isVisible && tag.shown) judgeTyped(dom, tag, signs);
   for (const { tag, start, end } of dom.paragraphs) {
     if (!tag.isVisible || !tag.shown || closest(tag, ({ name }) => /^(?:pre|code|svg|math)$/.test(name)))
       continue;
@@ -218,6 +220,27 @@ function isWord(letters: string): boolean {
   const next = (at: number): boolean => plain.charCodeAt(at) === plain.charCodeAt(at - 1) + 1;
   const rows = Array.from(plain).filter((_, at) => at > 1 && next(at) && next(at - 1)).length;
   return isMixed && rows < 2 && !/[^aeiouy]{4}/.test(plain);
+}
+
+/** A table typed with spaces: lines of words and figures, cut at the same places, and no sign of any code. */
+function judgeTyped(dom: Dom, tag: Tag, signs: Signs<MarkupSign>): void {
+  if (closest(tag, ({ name, attributes }) => name === 'figure' || attributes['role'] === 'img')) return;
+  if (holds(dom, tag, (one) => one !== tag && !/^(?:b|strong|br)$/.test(one.name))) return;
+  const raw = dom.items
+    .slice(tag.start, Math.min(tag.end, tag.start + 500))
+    .map((item) => (typeof item === 'string' ? item : ''))
+    .join('')
+    .slice(0, 4_000);
+  const rows = raw.split('\n').filter((line) => /\S/.test(line));
+  const [first = ''] = rows;
+  if (rows.length < 3 || /[{}<>=;\\$#|_[\]@~^]|^\s*[-/]/m.test(raw) || !/^\p{Lu}/u.test(first)) return;
+  /** Where the cells of a line begin. */
+  const starts = (line: string): number[] =>
+    [...line.matchAll(/(?:^|\s{2,})(?=\S)/g)].map(({ index, 0: gap }) => index + gap.length);
+  const columns = starts(first);
+  const isTable = rows.every((line) => starts(line).join() === columns.join());
+  if (columns.length >= 2 && isTable && /\p{L}{3}/u.test(first))
+    signs.add('spaced-columns', tag, { quote: first, about: String(rows.length) });
 }
 
 /** Spaces between the letters of a word, or in columns. */

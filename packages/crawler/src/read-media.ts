@@ -1,5 +1,5 @@
 import type { PlaceFacts } from './facts.ts';
-import { closest, tagsBetween, type Dom, type Tag } from './read-dom.ts';
+import { closest, nameOf, tagsBetween, type Dom, type Tag } from './read-dom.ts';
 import { fold } from './text.ts';
 
 /** A sound, a film, or what plays one. */
@@ -27,6 +27,8 @@ const MOST = 50;
 const PLAYERS =
   /(?:youtube(?:-nocookie)?\.com\/embed|youtu\.be|player\.vimeo\.com|dailymotion\.com\/(?:embed|player)|soundcloud\.com\/player|peertube|podeduc|webtv|\.mp[34](?:$|\?))/i;
 const TRANSCRIPT = /transcri|version texte|text version|audiodescri|audio description|alternative texte/;
+/** A sound that stands for the picture of a code: written down, it would test nobody. */
+const CODE = /\bcaptcha\b|\bcode de (?:securite|verification|controle)\b|\b(?:security|verification) code\b/;
 /** What says that there is none promises none. */
 const NONE =
   /\b(?:no|without(?: a)?|missing|sans|pas de|aucune?) (?:text(?:uelle)? )?(?:transcri\w*|version texte)/g;
@@ -42,7 +44,9 @@ export function readMedia(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): MediaOfP
   const media = all.filter(
     ({ tag }) =>
       tag.name !== 'a' ||
-      (!played.has(stemOf(dom, tag)) && !closest(tag, ({ name }) => /^(?:audio|video|object)$/.test(name))),
+      (!played.has(stemOf(dom, tag)) &&
+        !CODE.test(fold(nameOf(dom, tag))) &&
+        !closest(tag, ({ name }) => /^(?:audio|video|object)$/.test(name))),
   );
   const shown = dom.paragraphs.filter(({ tag }) => tag.shown && tag.isVisible);
   return {

@@ -26,7 +26,7 @@ export interface TableFacts extends PlaceFacts {
   /** Headers of columns and of rows: test 5.7.1 lets `th` do without `scope` in one row or one column only. */
   readonly hasBothWays: boolean;
   /** Why rows or columns look as if they had headers that the markup does not declare; `null` when they don’t. */
-  readonly undeclared: 'bold' | 'figures' | null;
+  readonly undeclared: 'bold' | 'figures' | 'rows' | null;
   /** Elements and attributes of data tables in a layout table: `th`, `caption`, `scope`… */
   readonly dataMarkup: readonly string[];
   /** First cells, to know it by. */
@@ -90,7 +90,8 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
     ({ name }) => name === 'table' || name === 'form' || /^(?:h[1-6]|ul|ol|section|article|nav)$/.test(name),
   );
   const alone = aloneOf(table, rows);
-  const undeclared = isDeclared && headerCells.length > 0 ? null : undeclaredHeaders(dom, rows);
+  const undeclared =
+    isDeclared && headerCells.length > 0 ? undeclaredRows(dom, rows) : undeclaredHeaders(dom, rows);
   return {
     ...place,
     use: isPresented
@@ -271,6 +272,23 @@ function undeclaredHeaders(dom: Dom, rows: readonly (readonly Cell[])[]): TableF
     others.every((cells) => FIGURE.test(cells[column]?.text ?? '')),
   );
   return hasWords && figures.some(Boolean) ? 'figures' : null;
+}
+
+/** Under headers of columns and an empty corner, rows that each begin with bold words, and only these are bold. */
+function undeclaredRows(dom: Dom, [first = [], ...others]: readonly (readonly Cell[])[]): 'rows' | null {
+  const [corner, ...across] = first;
+  const isHeaded = corner?.text === '' && across.length > 0 && across.every(({ isHeader }) => isHeader);
+  const isRow = ([head, ...cells]: readonly Cell[]): boolean =>
+    head !== undefined &&
+    !head.isHeader &&
+    /\p{L}/u.test(head.text) &&
+    isBold(dom, head) &&
+    !cells.some((cell) => cell.isHeader || isBold(dom, cell));
+  return isHeaded &&
+    others.length >= 2 &&
+    others.every((cells) => cells.length === first.length && isRow(cells))
+    ? 'rows'
+    : null;
 }
 
 /** Whether its whole text is bold by its markup. */

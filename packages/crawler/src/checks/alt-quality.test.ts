@@ -12,6 +12,11 @@ test('one that surely tells nothing fails', () => {
   expect(verdictOf(altQuality, '<img src="/a.png" alt="a.png">')).toEqual(['failed', 'file-name']);
   expect(verdictOf(altQuality, '<img src="/x_2.png" alt="x_2">')).toEqual(['failed', 'machine-name']);
   expect(verdictOf(altQuality, '<img src="/a.png" alt="Photo">')).toEqual(['failed', 'empty-word']);
+  expect(verdictOf(altQuality, '<img src="/a.png" alt="Séparateur">')).toEqual(['failed', 'decoration-word']);
+  expect(verdictOf(altQuality, '<img src="/a.png" alt="Ajouter ici un texte alternatif">')).toEqual([
+    'failed',
+    'filler',
+  ]);
   expect(verdictOf(altQuality, '<img src="/a.png" alt="...">')).toEqual(['failed', 'no-word']);
   expect(verdictOf(altQuality, '<img src="/a.png" alt="{{alt}}">')).toEqual(['failed', 'filler']);
 });

@@ -23,6 +23,13 @@ export const altQuality: Check = signCheck({
       act: ['qt1vmo'],
       text: 'L’alternative « {about} » ne dit rien de l’image : écrire ce que l’image apprend au lecteur, ou laisser l’alternative vide si elle décore.',
     },
+    'decoration-word': {
+      ...RULES,
+      rgaa: ['1.2', '1.3'],
+      rgaaTests: ['1.2.1', '1.3.1'],
+      act: ['qt1vmo'],
+      text: 'L’alternative « {about} » dit que l’image ne sert qu’à la présentation, et un lecteur d’écran la lit : laisser l’alternative vide (alt="").',
+    },
     'no-word': {
       ...RULES,
       act: ['qt1vmo'],

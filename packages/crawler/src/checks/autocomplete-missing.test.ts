@@ -14,7 +14,6 @@ test('a field that asks who the reader is must let the browser fill it in', () =
     'Téléphone :',
     'E-mail',
     'First name',
-    'Code postal',
   ])
     expect([label, ...judge(label)]).toEqual([label, 'failed', 'missing']);
   expect(judge('Nom', 'autocomplete="family-name"')).toEqual(['passed']);
@@ -50,4 +49,10 @@ test('in a form that asks about other people too, one is for a person to weigh',
     );
   expect(form('Nom complet du père')).toEqual(['cantTell', 'maybe-missing']);
   expect(form('Objet')).toEqual(['failed', 'missing']);
+});
+
+test('a postal code asked alone may be that of a place to look for', () => {
+  expect(judge('Code postal')).toEqual(['cantTell', 'place-alone']);
+  const form = '<form><label>Code postal <input></label><label>Objet <input></label></form>';
+  expect(verdictLine(autocompleteMissing, pageOf(form))).toEqual(['failed', 'missing']);
 });

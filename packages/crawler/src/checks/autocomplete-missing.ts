@@ -40,6 +40,13 @@ export const autocompleteMissing: Check = pageCheck({
       rgaa: ['11.13'],
       rgaaTests: ['11.13.1'],
     },
+    'place-alone': {
+      items: [],
+      severity: 'minor',
+      text: 'Ce formulaire ne demande qu’un code postal : s’il sert à chercher un lieu, rien n’est à changer ; si c’est celui de la personne qui le remplit, ajouter autocomplete="{value}".',
+      rgaa: ['11.13'],
+      rgaaTests: ['11.13.1'],
+    },
     'other-value': {
       items: [],
       severity: 'minor',
@@ -70,7 +77,9 @@ export const autocompleteMissing: Check = pageCheck({
       if (autocomplete === null || autocomplete === '')
         yield isShared
           ? cantTell('maybe-missing', { label, value }, at)
-          : failed('missing', { label, value }, at);
+          : value === 'postal-code' && fields.filter(({ form }) => form === field.form).length === 1
+            ? cantTell('place-alone', { label, value }, at)
+            : failed('missing', { label, value }, at);
       else if (isOther(autocomplete, value))
         yield failed('other-value', { label, value, written: autocomplete }, at);
       else if (/^(?:off|on)$/i.test(autocomplete)) yield cantTell('switched-off', { label, value }, at);

@@ -33,6 +33,11 @@ test('a caption beside its image is for a person to weigh', () => {
   ).toEqual(['cantTell', 'caption-apart']);
 });
 
+test('one that its class names the caption of an image fails', () => {
+  const html = '<div><img src="/a.png" alt="b"><p class="wp-caption-text">La façade</p></div>';
+  expect(verdictOf(figureCaption, html)).toEqual(['failed', 'named-caption']);
+});
+
 test('what a figure holds beside its image may be what the caption is of', () => {
   const quote =
     '<figure><img src="/a.png" alt=""><blockquote>a</blockquote><figcaption>Auteur</figcaption></figure>';

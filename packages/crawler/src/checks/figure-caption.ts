@@ -16,6 +16,10 @@ export const figureCaption: Check = signCheck({
       ...RULES,
       text: 'Le nom de cette figure ne reprend pas sa légende, « {about} » : écrire la légende dans l’attribut aria-label de <figure>.',
     },
+    'named-caption': {
+      ...RULES,
+      text: 'La légende « {about} » n’est pas reliée à l’image qui précède : les réunir dans un élément <figure> avec <figcaption>, et donner à <figure> les attributs role="figure" et aria-label, qui reprend la légende.',
+    },
     'caption-apart': {
       ...RULES,
       isDoubt: true,

@@ -26,6 +26,11 @@ test('a part of the page is nothing to write, and may be something to choose', (
   expect(judge('<label>Menu <select><option>Accueil</option></select></label>')).toEqual(['passed']);
 });
 
+test('what a choice is called may be a word that says nothing of a field', () => {
+  expect(judge('<label><input type="radio"> Texte</label>')).toEqual(['passed']);
+  expect(judge('<label><input type="radio"> Option 2</label>')).toEqual(['failed', 'vague-label']);
+});
+
 test('a name for screen readers only is looked at by a person, but for a search field', () => {
   expect(judge('<input aria-label="Numéro de dossier">')).toEqual(['cantTell', 'hidden-label']);
   expect(judge('<input type="search" aria-label="Rechercher dans le site">')).toEqual(['passed']);

@@ -1,6 +1,6 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { contentOf } from '../content.ts';
-import { isVague } from '../read-fields.ts';
+import { isVague, isVagueChoice } from '../read-fields.ts';
 import type { FieldFacts } from '../read-fields.ts';
 import { plain, wordsOf } from '../read-text.ts';
 import { fold } from '../text.ts';
@@ -68,14 +68,16 @@ export const labelQuality: Check = pageCheck({
         if (!isClosed) yield failed('placeholder-only', { label }, at);
         continue;
       }
-      if (isVague(label, /^(?:text|email|tel|textarea)$/.test(type)))
+      const isChoice = type === 'radio' || type === 'checkbox';
+      const isWritten = /^(?:text|email|tel|textarea)$/.test(type);
+      if (isChoice ? isVagueChoice(label) : isVague(label, isWritten))
         yield failed('vague-label', { label }, at);
       else if (labelledBy !== 'label' && shownLabel === '' && type !== 'search')
         yield cantTell('hidden-label', { label }, at);
       if (labelledBy === 'aria' && isOther(label, shownLabel))
         yield failed('label-not-in-name', { label: shownLabel, name: label }, at);
       // The options of one question share its name.
-      if (type === 'radio' || type === 'checkbox') continue;
+      if (isChoice) continue;
       const key = `${String(form)} ${group ?? ''} ${fold(label)}`;
       const twin = met.get(key);
       if (!twin || twin.name === name) met.set(key, { name, at: index });

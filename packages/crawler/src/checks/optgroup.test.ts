@@ -14,6 +14,14 @@ test('a group of options without a name fails', () => {
   expect(judge(' label=" "')).toEqual(['failed', 'unnamed']);
 });
 
+test('options that nobody can choose are titles of others when there are two', () => {
+  const list = (options: string): string[] =>
+    verdictLine(optgroup, pageOf(`<select aria-label="Site">${options}</select>`));
+  const group = (name: string): string => `<option disabled>${name}</option><option>Arles</option>`;
+  expect(list(group('Ouest') + group('Est'))).toEqual(['failed', 'headed']);
+  expect(list(group('Choisir'))).toEqual(['inapplicable']);
+});
+
 test('a named one, and a list without groups, are not concerned', () => {
   expect(judge(' label="Ouest"')).toEqual(['inapplicable']);
   expect(verdictLine(optgroup, pageOf('<select aria-label="Site"><option>Arles</option></select>'))).toEqual([

@@ -13,9 +13,21 @@ export const optgroup: Check = pageCheck({
       rgaa: ['11.8'],
       rgaaTests: ['11.8.2'],
     },
+    headed: {
+      items: [],
+      severity: 'minor',
+      text: 'Dans cette liste de choix, des options désactivées servent de titres aux suivantes, sans que rien les y relie : en faire des groupes (balise <optgroup> et son attribut label).',
+      rgaa: ['11.8'],
+      rgaaTests: ['11.8.1'],
+    },
   },
-  applies: (page) => (contentOf(page)?.forms.unnamedOptgroups.length ?? 0) > 0,
+  applies: (page) => {
+    const forms = contentOf(page)?.forms;
+    return (forms?.unnamedOptgroups.length ?? 0) + (forms?.headedOptions?.length ?? 0) > 0;
+  },
   *judge(page) {
-    for (const place of contentOf(page)?.forms.unnamedOptgroups ?? []) yield failed('unnamed', {}, { place });
+    const forms = contentOf(page)?.forms;
+    for (const place of forms?.unnamedOptgroups ?? []) yield failed('unnamed', {}, { place });
+    for (const place of forms?.headedOptions ?? []) yield failed('headed', {}, { place });
   },
 });

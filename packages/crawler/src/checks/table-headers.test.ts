@@ -21,6 +21,17 @@ test('a table that declares its headers passes, by their scope or their id', () 
   ).toEqual(['passed']);
 });
 
+test('rows that bold words head under an empty corner have headers that nobody declared', () => {
+  const rows = (name: (text: string) => string): string =>
+    ['Arles', 'Istres'].map((text) => row(`<td>${name(text)}</td><td>12</td>`)).join('');
+  const head = row('<td></td><th scope="col">Délai</th>');
+  expect(judge(`<table>${head}${rows((text) => `<b>${text}</b>`)}</table>`)).toEqual([
+    'failed',
+    'no-row-headers',
+  ]);
+  expect(judge(`<table>${head}${rows((text) => text)}</table>`)).toEqual(['passed']);
+});
+
 test('columns of figures under words, or a bold first row, are headers that nobody declared', () => {
   expect(judge(`<table>${row('<td>Site</td><td>Délai</td>')}${BODY}</table>`)).toEqual([
     'failed',

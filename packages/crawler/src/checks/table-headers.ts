@@ -6,6 +6,13 @@ export const tableHeaders: Check = pageCheck({
   id: 'table-headers',
   needs: 'html',
   codes: {
+    'no-row-headers': {
+      items: [],
+      severity: 'major',
+      text: 'Chaque ligne de ce tableau commence par un intitulé en gras qui n’est pas déclaré comme en-tête : en faire une cellule <th scope="row">.',
+      rgaa: ['5.6'],
+      rgaaTests: ['5.6.2'],
+    },
     'no-headers': {
       items: [],
       severity: 'major',
@@ -73,6 +80,7 @@ export const tableHeaders: Check = pageCheck({
       if (lone) yield failed('lone-header', { header: lone.text }, at);
       const scope = headers.find(({ badScope }) => badScope !== null)?.badScope;
       if (scope) yield failed('bad-scope', { scope }, at);
+      if (undeclared === 'rows') yield failed('no-row-headers', {}, at);
       if (headers.length === 0) {
         if (rows < 2 || columns < 2) continue;
         yield undeclared ? failed('no-headers', {}, at) : cantTell('maybe-headers', {}, at);
