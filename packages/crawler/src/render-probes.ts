@@ -243,7 +243,10 @@ function reachesTarget(href: string): boolean {
   const focusable =
     'a[href],area[href],button,input,select,textarea,summary,iframe,audio,video,[tabindex],[contenteditable]';
   const isStop = (element: HTMLElement): boolean =>
-    element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }) && isBeyond(element);
+    element.tabIndex >= 0 &&
+    !element.closest('[inert]') &&
+    element.checkVisibility({ visibilityProperty: true }) &&
+    isBeyond(element);
   // Nothing left to focus after the target: the browser wrapped around.
   if (!active || active === document.body) return true;
   return (
@@ -273,5 +276,28 @@ export async function readSkipLink(
     const { selector, text, visible } = link;
     return { selector, text, visible, reaches };
   }
-  return null;
+  const kept = await evaluate<FocusedLink | null>(`(${keptFromKeyboard.toString()})()`);
+  return kept && { selector: kept.selector, text: kept.text, visible: false, reaches: true };
+}
+
+/** A link to the content that is not displayed, so that no key reaches it: what would show it on focus never comes. */
+function keptFromKeyboard(): FocusedLink | null {
+  const WORDS = /contenu|content|principal|main|navigation|menu|skip|évit|evit/i;
+  const link = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')].slice(0, 3).find((one) => {
+    const target = document.getElementById(one.hash.slice(1));
+    // It may be in a menu that unfolds: one alone, at the top, is no part of it.
+    const isApart = one.closest('nav,header,main,dialog,[hidden],[aria-hidden=true]') === null;
+    const isFirst = [...document.querySelectorAll('a[href],button,input')].indexOf(one) < 3;
+    return (
+      target !== null &&
+      isApart &&
+      isFirst &&
+      WORDS.test(one.textContent) &&
+      getComputedStyle(one).display === 'none'
+    );
+  });
+  if (!link) return null;
+  const href = link.getAttribute('href') ?? '';
+  const selector = link.id === '' ? `a[href="${CSS.escape(href)}"]` : `#${CSS.escape(link.id)}`;
+  return { selector, text: link.textContent.replace(/\s+/g, ' ').trim().slice(0, 200), visible: false, href };
 }

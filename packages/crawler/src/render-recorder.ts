@@ -61,9 +61,11 @@ function record(): void {
     return native();
   });
   const paused = new Set<unknown>();
+  const apart = new Set<HTMLMediaElement>();
   wrap(HTMLMediaElement.prototype, 'play', (native, _, self) => {
     isPlaying = true;
     paused.delete(self);
+    if (self instanceof HTMLMediaElement && apart.size < 10) apart.add(self);
     return native();
   });
   wrap(HTMLMediaElement.prototype, 'pause', (native, _, self) => {
@@ -93,6 +95,11 @@ function record(): void {
     /** Places, among the players of the document, of those that scripts stopped. */
     paused: () =>
       [...document.querySelectorAll('audio,video')].flatMap((one, at) => (paused.has(one) ? [at] : [])),
+    /** Those that are in no page: `new Audio()`. */
+    apart: () =>
+      [...apart]
+        .filter((one) => !one.isConnected && !one.muted && one.volume > 0)
+        .map(({ currentSrc, src, loop }) => ({ source: currentSrc || src, loop })),
   };
   Object.defineProperty(window, Symbol.for('qualepref'), { value: state });
 }

@@ -19,6 +19,11 @@ test('an element off the screen is for a person to try', () => {
   ]);
 });
 
+test('one that was looked at with the focus, and is not shown, fails', () => {
+  const unseen = [{ ...PARAGRAPH, isSure: true as const }];
+  expect(verdictLine(focusVisible, tried({ keyboard: { ...walked, unseen } }))).toEqual(['failed', 'hidden']);
+});
+
 test('a page not gone through is not judged', () => {
   expect(verdictLine(focusVisible, tried({}))).toEqual(['inapplicable']);
 });

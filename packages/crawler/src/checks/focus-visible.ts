@@ -15,6 +15,13 @@ export const focusVisible: Check = pageCheck({
       rgaaTests: ['10.7.1'],
       act: ['oj04fd'],
     },
+    hidden: {
+      items: [],
+      severity: 'major',
+      text: 'La touche Tabulation mène ici alors que rien ne s’affiche, même au focus : qui se déplace au clavier ne sait plus où il est. L’afficher lorsqu’il reçoit le focus, ou le retirer du parcours tant qu’il est caché.',
+      rgaa: ['10.7'],
+      rgaaTests: ['10.7.1'],
+    },
     unseen: {
       items: [],
       severity: 'minor',
@@ -27,6 +34,7 @@ export const focusVisible: Check = pageCheck({
   *judge({ rendered }) {
     const { unmarked = [], unseen = [] } = rendered.passes?.keyboard ?? {};
     for (const one of unmarked) yield failed('unmarked', {}, seenAt(one));
-    for (const one of unseen) yield cantTell('unseen', {}, seenAt(one));
+    for (const { isSure, ...one } of unseen)
+      yield isSure ? failed('hidden', {}, seenAt(one)) : cantTell('unseen', {}, seenAt(one));
   },
 });

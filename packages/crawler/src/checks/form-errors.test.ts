@@ -45,6 +45,14 @@ test('a field that must be filled in and does not say so fails, whatever the for
   expect(verdictLine(formErrors, seen)).toEqual(['failed', 'untold-required']);
 });
 
+test('a star that nothing explains fails, and so does a format that nothing tells', () => {
+  const untoldRequired = [{ ...PARAGRAPH, isStar: true as const }];
+  const star = page({}, { rendered: rendered({ probes: { untoldRequired } }) });
+  expect(verdictLine(formErrors, star)).toEqual(['failed', 'untold-star']);
+  const format = page({}, { rendered: rendered({ probes: { untoldFormat: [PARAGRAPH] } }) });
+  expect(verdictLine(formErrors, format)).toEqual(['failed', 'untold-format']);
+});
+
 test('a page without a form is not judged', () => {
   expect(verdictLine(formErrors, tried({}))).toEqual(['inapplicable']);
 });

@@ -5,7 +5,7 @@ import { seenAt } from '../seen-at.ts';
 export const formErrors: Check = pageCheck({
   id: 'form-errors',
   needs: 'rendered',
-  looks: ['passes.forms', 'probes.untoldRequired'],
+  looks: ['passes.forms', 'probes.untoldFormat', 'probes.untoldRequired'],
   codes: {
     'untold-required': {
       items: [],
@@ -13,6 +13,20 @@ export const formErrors: Check = pageCheck({
       text: 'Ce champ doit être rempli, et rien ne le dit à l’écran : écrire « obligatoire » dans son étiquette, ou y mettre une étoile et dire au-dessus du formulaire ce qu’elle signifie.',
       rgaa: ['11.10'],
       rgaaTests: ['11.10.2'],
+    },
+    'untold-star': {
+      items: [],
+      severity: 'minor',
+      text: 'Seule une étoile marque ce champ, et rien ne dit ce qu’elle signifie : l’expliquer avant le formulaire (« * : champ obligatoire »), et ajouter l’attribut « required » aux champs obligatoires.',
+      rgaa: ['11.10'],
+      rgaaTests: ['11.10.1'],
+    },
+    'untold-format': {
+      items: [],
+      severity: 'minor',
+      text: 'Ce champ n’accepte qu’un format, et rien ne le dit avant l’envoi : le donner dans l’étiquette, avec un exemple.',
+      rgaa: ['11.10'],
+      rgaaTests: ['11.10.5'],
     },
     colour: {
       items: [],
@@ -75,9 +89,12 @@ export const formErrors: Check = pageCheck({
     },
   },
   applies: ({ rendered }) =>
-    rendered.passes?.forms !== undefined || (rendered.probes?.untoldRequired?.length ?? 0) > 0,
+    rendered.passes?.forms !== undefined ||
+    (rendered.probes?.untoldFormat?.length ?? 0) + (rendered.probes?.untoldRequired?.length ?? 0) > 0,
   *judge({ rendered }) {
-    for (const one of rendered.probes?.untoldRequired ?? []) yield failed('untold-required', {}, seenAt(one));
+    for (const { isStar, ...one } of rendered.probes?.untoldRequired ?? [])
+      yield failed(isStar ? 'untold-star' : 'untold-required', {}, seenAt(one));
+    for (const one of rendered.probes?.untoldFormat ?? []) yield failed('untold-format', {}, seenAt(one));
     for (const { fault, message, ...one } of rendered.passes?.forms?.errors ?? [])
       if (fault !== 'unannounced') yield failed(fault, { message }, seenAt(one));
   },

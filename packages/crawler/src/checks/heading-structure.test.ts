@@ -105,3 +105,15 @@ test('a line that only looks like a heading fails when it is large, or when ther
     'maybe-fake-heading',
   ]);
 });
+
+test('bold lines above short texts fail when three of them are numbered', () => {
+  const judge = (...texts: string[]): string[] =>
+    shownVerdictOf(headingStructure, '', {
+      fakeHeadings: texts.map((text) => ({
+        ...{ selector: 'p', zone: 'main', component: 'p', html: '<p>', isBold: true, ratio: 1 },
+        ...{ text, follows: 20 },
+      })),
+    });
+  expect(judge('1. Pièces', '2. Délai', '3. Coût')[0]).toBe('failed');
+  expect(judge('Pièces', 'Délai', 'Coût')[0]).toBe('cantTell');
+});

@@ -7,6 +7,8 @@ const DOUBT = { ...RULES, severity: 'minor' } as const;
 
 /** Letters larger than those of the text by that much are no accident. */
 const LARGE = 1.4;
+/** Characters of a paragraph that a bold line announces. */
+const LONG_TEXT = 60;
 /** With bold, less is enough. */
 const LARGER = 1.12;
 
@@ -86,12 +88,17 @@ export const headingStructure: Check = pageCheck({
       yield (SURE.has(sign) ? failed : cantTell)(sign, { about }, { place, quote, cause });
     }
     const fake = page.rendered?.probes?.fakeHeadings ?? [];
-    const plainBold = fake.filter((one) => isBoldOnly(one) && !/:$/.test(one.text));
-    for (const { html, component, text: about, isBold, ratio, follows, ...place } of fake) {
+    const bold = fake.filter((one) => isBoldOnly(one) && !/:$/.test(one.text));
+    const hasLong = bold.filter(({ follows }) => follows >= LONG_TEXT).length >= 2;
+    // Of three that are numbered, none stands there by chance.
+    const hasNumbers = bold.filter(({ text }) => /^\d+\s?[.)–-]/.test(text)).length >= 3;
+    for (const one of fake) {
+      const { html, component, text: about, isBold, ratio, follows, ...place } = one;
       const isSure =
         ratio >= LARGE ||
         (isBold && ratio >= LARGER) ||
-        (isBold && plainBold.length >= 2 && !/:$/.test(about) && follows >= 60);
+        (hasLong && bold.includes(one) && follows >= LONG_TEXT) ||
+        (hasNumbers && bold.includes(one));
       yield (isSure ? failed : cantTell)(
         isSure ? 'fake-heading' : 'maybe-fake-heading',
         { about },
@@ -108,6 +115,6 @@ const SURE: ReadonlySet<string> = new Set([
   'crossed-levels',
 ]);
 
-function isBoldOnly({ isBold, ratio, follows }: FakeHeading): boolean {
-  return isBold && ratio < LARGER && follows >= 60;
+function isBoldOnly({ isBold, ratio }: FakeHeading): boolean {
+  return isBold && ratio < LARGER;
 }

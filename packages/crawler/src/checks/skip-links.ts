@@ -29,7 +29,7 @@ export const skipLinks: Check = pageCheck({
     hidden: {
       items: ['A11-11'],
       severity: 'major',
-      text: 'Le lien d’évitement reste invisible quand on l’atteint au clavier : l’afficher lorsqu’il reçoit le focus.',
+      text: 'Le lien d’évitement reste invisible au clavier : l’afficher lorsqu’il reçoit le focus.',
       rgaa: ['12.7'],
       rgaaTests: ['12.7.2'],
     },

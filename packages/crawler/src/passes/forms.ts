@@ -136,7 +136,9 @@ function readErrors(id: number): FormErrorFacts[] {
     qaForm: { looks: Map<Element, string>; isNative: boolean };
   };
   if (!form?.isConnected || own.isNative) return [];
-  const { shown } = qa.changes();
+  const changes = qa.changes();
+  // A line that was there and was only cut in two by what came is no news.
+  const shown = changes.shown.filter((line) => !changes.gone.some((old) => old.includes(line)));
   const fields = [...own.looks.keys()].filter(
     (field) =>
       field.isConnected &&
@@ -162,7 +164,7 @@ function readErrors(id: number): FormErrorFacts[] {
   const ERROR =
     /erreur|invalid|incorrect|obligatoire|requis|required|missing|manqu|veuillez|please|must|doit|empty|vide|enter|saisi|remplir|fill|valid|wrong|error|cannot|can’t|can't|renseign|format/i;
   const DONE =
-    /(?<!\p{L})(?:sent|saved|added|updated|success(?:ful(?:ly)?)?|thank you|received|registered|envoy[ée]e?|enregistr[ée]e?|ajout[ée]e?|re[çc]ue?|succ[èe]s|merci|inscrite?|prise? en compte)(?!\p{L})/iu;
+    /(?<!\p{L})(?:sent|saved|added|updated|success(?:ful(?:ly)?)?|results?|found|thank you|received|registered|envoy[ée]e?|enregistr[ée]e?|ajout[ée]e?|re[çc]ue?|succ[èe]s|r[ée]sultats?|trouv[ée]e?s?|merci|inscrite?|prise? en compte)(?!\p{L})/iu;
   const isError = ERROR.test(message);
   if (!isError && (!DONE.test(message) || message.length > 150)) return [];
   const names = fields
@@ -210,7 +212,7 @@ function readErrors(id: number): FormErrorFacts[] {
   if (isError && !namesOne && !isTied && asked > 1)
     found.push({ ...qp.placeOf(place), fault: 'unnamed', message });
   const LIVE = '[role=alert],[role=status],[role=log],[aria-live=polite],[aria-live=assertive],output';
-  const isAnnounced = elements.some((one) => one.closest(LIVE) !== null) || isTied || qa.changes().isFocus;
+  const isAnnounced = elements.some((one) => one.closest(LIVE) !== null) || isTied || changes.isFocus;
   if (!isAnnounced) found.push({ ...qp.placeOf(place), fault: 'unannounced', message });
   return found;
 }

@@ -309,16 +309,21 @@ export function place(ids: readonly number[]): SeenPlace[] {
 }
 
 /**
- * Elements reached whose style was the same as at rest, one by component, and
- * those that are not on the screen. Runs inside the page.
+ * Elements reached whose style was the same as at rest, one by component, those
+ * of them that are not on the screen, and the links and buttons that get another
+ * style where nobody sees it (`away`). Runs inside the page.
  */
-export function styleless(max: number): { same: number[]; unseen: number[] } {
+export function styleless(max: number): { same: number[]; unseen: number[]; away: number[] } {
   const walk = globalThis.qaWalk;
   // Text fields show a caret; what has controls inside draws its own.
   const EXEMPT =
     'iframe,object,embed,audio,video,textarea,[contenteditable],input:not([type=checkbox],[type=radio],[type=submit],[type=button],[type=reset],[type=image],[type=range],[type=file],[type=color])';
   const same: number[] = [];
   const unseen: number[] = [];
+  const away = [...walk.marked]
+    .filter((element) => element.matches('a[href]:not([href^="#"]),button') && !qa.isSeen(element))
+    .slice(0, 5)
+    .map((element) => qa.keep(element));
   const components = new Set<string>();
   for (const element of new Set(walk.visited)) {
     if (!walk.rest.has(element) || walk.marked.has(element) || element.matches(EXEMPT)) continue;
@@ -332,5 +337,5 @@ export function styleless(max: number): { same: number[]; unseen: number[] } {
     // What is larger than the screen may show it beyond.
     else if (width <= innerWidth && height <= innerHeight) same.push(qa.keep(element));
   }
-  return { same, unseen: unseen.slice(0, max) };
+  return { same, unseen: unseen.slice(0, max), away };
 }

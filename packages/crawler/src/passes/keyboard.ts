@@ -25,7 +25,10 @@ export interface KeyboardFacts {
   /** Elements that nothing on the screen tells from the others while they have the focus. */
   readonly unmarked: readonly SeenPlace[];
   /** Elements reached that are not on the screen even then. */
-  readonly unseen: readonly SeenPlace[];
+  readonly unseen: readonly (SeenPlace & {
+    /** A link or a button with words, looked at while it has the focus. */
+    readonly isSure?: true;
+  })[];
   /** Where the keyboard stays: neither Tab, nor Shift and Tab, nor Escape, nor a key that the page tells leave. */
   readonly traps: readonly SeenPlace[];
   /** Elements that lose the focus as soon as they get it. */
@@ -93,9 +96,12 @@ async function walkThrough(shown: Shown): Promise<KeyboardFacts | undefined> {
   await call(finish);
   const placesOf = async (ids: readonly number[]): Promise<SeenPlace[]> =>
     ids.length === 0 ? [] : call(place, ids.slice(0, 10));
-  const { same, unseen } = await call(styleless, LOOKED_AT);
+  const { same, unseen, away } = await call(styleless, LOOKED_AT);
   const unmarked: number[] = [];
   if (traps.length === 0) for (const id of same) if (!(await pixelsChange(shown, id))) unmarked.push(id);
+  const sure = new Set<number>();
+  for (const id of [...unseen.slice(0, 10), ...away]) if (await call(staysUnseen, id)) sure.add(id);
+  const hidden = [...unseen.slice(0, 10), ...away.filter((id) => sure.has(id))].slice(0, 10);
   const kinds = departing.slice(0, 10);
   const left = await placesOf(kinds.map(({ id }) => id));
   const dropped = walk.dropped.length === 0 ? [] : await placesOf(await call(droppers, walk.dropped));
@@ -107,7 +113,9 @@ async function walkThrough(shown: Shown): Promise<KeyboardFacts | undefined> {
     stops: new Set(walk.visited).size,
     isComplete: walk.isComplete,
     unmarked: await placesOf(unmarked),
-    unseen: await placesOf(unseen),
+    unseen: (await placesOf(hidden)).map((one, index) =>
+      sure.has(hidden[index] ?? -1) ? { ...one, isSure: true as const } : one,
+    ),
     traps: await placesOf(traps),
     dropped,
     departing: left.map((one, index) => ({ ...one, kind: kinds[index]?.kind ?? 'page' })),
@@ -263,6 +271,17 @@ function leaveListeners(): { isLikely: boolean; ids: number[] } {
       .slice(0, 3)
       .map(({ element }) => qa.keep(element)),
   };
+}
+
+/** Whether a link or a button with words is not on the screen while it has the focus either. Runs inside the page. */
+async function staysUnseen(id: number): Promise<boolean> {
+  const element = qa.at(id);
+  if (!element?.matches('a[href],button') || element.textContent.trim() === '') return false;
+  element.focus();
+  await qa.settled();
+  const { width, height, right, bottom } = element.getBoundingClientRect();
+  const isFar = right <= 1 || bottom <= 1 || width <= 2 || height <= 2;
+  return document.activeElement === element && isFar && !qa.isSeen(element);
 }
 
 /** Runs inside the page. */

@@ -22,12 +22,16 @@ async function focus(id: number): Promise<boolean> {
   element?.scrollIntoView({ block: 'center', behavior: 'instant' });
   element?.focus({ preventScroll: true });
   await new Promise((resolve) => requestAnimationFrame(resolve));
-  return document.activeElement === element;
+  const root = element?.getRootNode();
+  return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element;
 }
 
 /** Runs inside the page. */
 async function blur(): Promise<void> {
-  (document.activeElement as HTMLElement | null)?.blur();
+  let active = document.activeElement as HTMLElement | null;
+  // In a shadow tree, it is its host that the document knows.
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement as HTMLElement;
+  active?.blur();
   await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 

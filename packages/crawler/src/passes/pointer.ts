@@ -135,15 +135,33 @@ function aimAt(id: number): { x: number; y: number } | null {
   return element?.isConnected && qa.isSeen(element) ? qa.aim(element) : null;
 }
 
+declare global {
+  /* Our own world of the page only. */
+  /** What a click may change without a word: the title, the place, what is edited, pictures, players. */
+  var qaWithoutWords: (() => string) | undefined;
+  var qaMarked: string;
+}
+
 /** Runs inside the page. */
 function mark(): void {
   qa.mark();
+  globalThis.qaWithoutWords ??= () => {
+    // What is loaded late changes by itself.
+    const pictures = qp.all('img', 200).filter((one) => !/lazy|data-(?:src|original)/i.test(one.outerHTML));
+    const players = qp.all('audio,video', 20) as HTMLMediaElement[];
+    return JSON.stringify([
+      ...[document.title, location.hash, qp.all('[contenteditable]:not([contenteditable=false])', 50).length],
+      ...pictures.map((one) => one.getAttribute('src')),
+      ...players.map(({ paused, muted }) => [paused, muted]),
+    ]);
+  };
+  globalThis.qaMarked = globalThis.qaWithoutWords();
 }
 
-/** Whether words came or went. Runs inside the page. */
+/** Whether words came or went, or what shows without a word. Runs inside the page. */
 function hasChanged(): boolean {
   const { shown, gone } = qa.changes();
-  return shown.length > 0 || gone.length > 0;
+  return shown.length > 0 || gone.length > 0 || globalThis.qaWithoutWords?.() !== globalThis.qaMarked;
 }
 
 /** Runs inside the page. */

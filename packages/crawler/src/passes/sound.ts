@@ -15,11 +15,18 @@ export interface SoundFacts {
   readonly mouseOnly: readonly SeenPlace[];
 }
 
+/** A sound that a script plays without showing a player. */
+interface Apart {
+  readonly source: string;
+  readonly loop: boolean;
+}
+
 /** Looks at what plays by itself, and at players without controls. */
 export const sound: Pass<SoundFacts> = async ({ call, evaluateAmong }) => {
   const played = (await evaluateAmong<boolean | undefined>(`${RECORDED}?.plays()`)) ?? false;
   const paused = (await evaluateAmong<number[] | undefined>(`${RECORDED}?.paused()`)) ?? [];
-  const found = await call(players, { played, paused });
+  const apart = (await evaluateAmong<Apart[] | undefined>(`${RECORDED}?.apart()`)) ?? [];
+  const found = await call(players, { played, paused, apart });
   return found.automatic.length + found.mouseOnly.length > 0 ? found : undefined;
 };
 
@@ -27,9 +34,11 @@ export const sound: Pass<SoundFacts> = async ({ call, evaluateAmong }) => {
 async function players({
   played,
   paused,
+  apart,
 }: {
   readonly played: boolean;
   readonly paused: readonly number[];
+  readonly apart: readonly Apart[];
 }): Promise<SoundFacts> {
   const automatic: SoundFacts['automatic'][number][] = [];
   const mouseOnly: SeenPlace[] = [];
@@ -123,5 +132,32 @@ async function players({
         mouseOnly.push(qp.placeOf(media));
     }
   }
+  /** Seconds of what shows no player. */
+  const lasts = async ({ source, loop }: Apart): Promise<number | null> => {
+    if (loop) return 100_000;
+    try {
+      const answer = await fetch(source);
+      return answer.ok ? lengthOf(new DataView(await answer.arrayBuffer())) : null;
+    } catch {
+      return null;
+    }
+  };
+  // Old pages hide a player of the browser, and start it.
+  const hidden = qp.all('embed[autostart],embed[autoplay]', 20).flatMap((element) => {
+    const told = ['autostart', 'autoplay', 'loop'].map((name) => element.getAttribute(name) ?? 'no');
+    const source = (element as HTMLEmbedElement).src;
+    const { width, height } = element.getBoundingClientRect();
+    const isOn = told.slice(0, 2).some((value) => /^(?:true|1|yes|)$/i.test(value));
+    const isSound = /\.(?:wav|mp3|ogg|m4a|midi?|aiff?|au)(?:[?#]|$)/i.test(source);
+    const loop = /^(?:true|infinite|-1|[1-9]\d*|)$/i.test(told[2] ?? 'no');
+    return isOn && isSound && width * height <= 4 ? [{ element, source, loop }] : [];
+  });
+  const unshown = apart.map((one) => ({ ...one, element: document.body }));
+  for (const { element, ...own } of [...hidden, ...unshown])
+    automatic.push({
+      ...qp.placeOf(element),
+      seconds: await lasts(own),
+      hasControl: qa.hasControl(STOPS),
+    });
   return { automatic, mouseOnly };
 }

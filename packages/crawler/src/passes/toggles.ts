@@ -84,7 +84,7 @@ function candidates(max: number): number[] {
     )
       continue;
     const { component } = qp.placeOf(element);
-    const key = `${component} ${element.getAttribute('aria-expanded') ?? ''}`;
+    const key = `${component} ${element.getAttribute('aria-expanded') ?? ''} ${element.getAttribute('aria-selected') ?? ''}`;
     if (components.has(key)) continue;
     components.add(key);
     found.push(qa.keep(element));
@@ -102,6 +102,17 @@ interface Pressed {
   readonly look: string;
 }
 
+declare global {
+  /** Our own world of the page only: how it was before the last press. */
+  var qaPress: {
+    seen: Set<Element>;
+    states: string;
+    name: string;
+    look: string;
+    lookOf: (element: Element) => string;
+  };
+}
+
 /** `false` when it can't be pressed. Runs inside the page. */
 function press(id: number): boolean {
   const element = qa.at(id);
@@ -116,15 +127,16 @@ function press(id: number): boolean {
     'aria-haspopup',
   ];
   const seen = qa.textBearers();
-  const marked = globalThis as unknown as {
-    qaPress: { seen: Set<Element>; states: string; name: string; look: string };
+  const lookOf = (one: Element): string => {
+    const [style, before] = [getComputedStyle(one), getComputedStyle(one, '::before')];
+    return `${one.className}|${style.backgroundColor}|${style.backgroundImage}|${style.color}|${before.content}|${before.backgroundColor}`;
   };
-  const style = getComputedStyle(element);
-  marked.qaPress = {
+  globalThis.qaPress = {
+    lookOf,
     seen: new Set(seen),
     states: STATES.map((name) => element.getAttribute(name) ?? '').join('|'),
     name: `${element.textContent}|${element.getAttribute('aria-label') ?? ''}|${element.title}`,
-    look: `${element.className}|${style.backgroundColor}|${style.backgroundImage}|${style.color}|${getComputedStyle(element, '::before').content}|${getComputedStyle(element, '::before').backgroundColor}`,
+    look: lookOf(element),
   };
   element.focus();
   element.click();
@@ -134,9 +146,7 @@ function press(id: number): boolean {
 /** Runs inside the page. */
 function after(id: number): Pressed {
   const element = qa.at(id) as HTMLElement;
-  const { qaPress } = globalThis as unknown as {
-    qaPress: { seen: Set<Element>; states: string; name: string; look: string };
-  };
+  const { qaPress } = globalThis;
   const STATES = [
     'aria-expanded',
     'aria-pressed',
@@ -160,8 +170,6 @@ function after(id: number): Pressed {
       .slice(0, 10)
       .map((one) => qa.keep(one));
   const states = STATES.map((name) => element.getAttribute(name) ?? '').join('|');
-  const style = getComputedStyle(element);
-  const look = `${element.className}|${style.backgroundColor}|${style.backgroundImage}|${style.color}|${getComputedStyle(element, '::before').content}|${getComputedStyle(element, '::before').backgroundColor}`;
   return {
     shown: tops(shown),
     hidden: tops(hidden),
@@ -170,7 +178,7 @@ function after(id: number): Pressed {
       `${element.textContent}|${element.getAttribute('aria-label') ?? ''}|${element.title}` === qaPress.name
         ? ''
         : 'other',
-    look: look === qaPress.look ? '' : 'other',
+    look: qaPress.lookOf(element) === qaPress.look ? '' : 'other',
     isDialog:
       document.querySelector('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]') !== null ||
       (document.activeElement !== element && document.activeElement !== document.body),
@@ -283,6 +291,11 @@ function verdict(id: number, first: Pressed): ToggleFacts | null {
     if (!told) return { ...place, panel: text.slice(0, 120), fault: says ? 'stuck' : 'untold' };
     return null;
   }
+  // A look that the first press gave, and that the second took back, is a state.
+  const { lookOf, look } = globalThis.qaPress;
+  const isSwitched = first.look !== '' && lookOf(element) !== look;
+  if (element.hasAttribute('aria-pressed') && panels.length === 0 && !changed && isSwitched)
+    return { ...place, panel: '', fault: 'stuck' };
   // A short message that came and stayed, far from the focus, in no live region.
   const message = textOf(first.shown);
   const LIVE =

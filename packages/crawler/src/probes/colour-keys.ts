@@ -24,15 +24,16 @@ export function colourKeys(): ColourKey[] {
   const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
   const fold = (text: string): string => collapse(text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
   const named = (text: string): string[] => NAMES.flatMap(([name, word]) => (word.test(text) ? [name] : []));
-  if (named(fold(document.body.textContent.slice(0, 200_000))).length < 2) return [];
+  // Not `textContent`, where the last word of a block sticks to the first of the next one.
+  if (named(fold(document.body.innerText.slice(0, 200_000))).length < 2) return [];
   /** The name that people give a colour; empty for black, white and what lies between two. */
-  const nameOf = ([red, green, blue]: readonly number[]): string => {
+  const nameOf = ([red, green, blue]: readonly number[], vivid = 0.25): string => {
     const [r, g, b] = [(red ?? 0) / 255, (green ?? 0) / 255, (blue ?? 0) / 255];
     const [most, least] = [Math.max(r, g, b), Math.min(r, g, b)];
     const light = (most + least) / 2;
     const spread = most - least;
     if (spread < 0.06) return light > 0.35 && light < 0.8 ? 'grey' : '';
-    if (spread < 0.25 || light < 0.12 || light > 0.9) return '';
+    if (spread < vivid || light < 0.12 || light > 0.9) return '';
     const turn = most === r ? (g - b) / spread : most === g ? 2 + (b - r) / spread : 4 + (r - g) / spread;
     const hue = (((turn * 60) % 360) + 360) % 360;
     if (hue < 15 || hue > 340) return 'red';
@@ -53,7 +54,8 @@ export function colourKeys(): ColourKey[] {
     const style = getComputedStyle(inner);
     const letters = nameOf(qp.rgbaOf(style.color));
     const behind = qp.behind(inner);
-    const colour = letters || (behind ? nameOf(behind) : '');
+    // Grounds are paler than letters.
+    const colour = letters || (behind ? nameOf(behind, 0.12) : '');
     const marks = ['::before', '::after'].map((pseudo) => getComputedStyle(inner, pseudo).content);
     const rest = [
       ...[style.fontWeight, style.fontStyle, style.fontSize, style.fontFamily, style.textDecorationLine],

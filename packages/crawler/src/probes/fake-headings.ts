@@ -101,7 +101,10 @@ export function fakeHeadings(): FakeHeading[] {
     }
     if (!after?.matches('p,div,ul,ol,dl,table,section')) continue;
     const body = collapse(after.textContent.slice(0, 2_000));
-    if (body.length < 40 || body.length <= text.length) continue;
+    // A figure, a name and what they are of are no title and its text: that is a sentence.
+    const isSentence =
+      body.length >= 18 && /^\p{Lu}.*[.!?…]$/su.test(body) && /^(?:\d\s?[.)-]|\D)/.test(text);
+    if ((body.length < 40 && !isSentence) || body.length <= text.length) continue;
     const first = after.matches('p') ? letters(after) : (after.querySelector('p,li,td,dd') ?? after);
     const own = getComputedStyle(inner);
     const other = getComputedStyle(first);

@@ -11,7 +11,8 @@ import { lostWords, type LostWords } from './lost-words.ts';
 import { pale, type PaleFacts } from './pale.ts';
 import { shownOrder, type ShownOrder } from './shown-order.ts';
 import { unseenFocus } from './unseen-focus.ts';
-import { untoldRequired } from './untold-required.ts';
+import { untoldFormat } from './untold-format.ts';
+import { untoldRequired, type UntoldRequired } from './untold-required.ts';
 
 /** What the probes saw; one that broke down on a page is absent. */
 export interface ProbeFacts {
@@ -27,7 +28,8 @@ export interface ProbeFacts {
   readonly pale?: PaleFacts;
   readonly shownOrder?: readonly ShownOrder[];
   readonly unseenFocus?: readonly SeenPlace[];
-  readonly untoldRequired?: readonly SeenPlace[];
+  readonly untoldFormat?: readonly SeenPlace[];
+  readonly untoldRequired?: readonly UntoldRequired[];
 }
 
 type Probe<Facts> = () => Facts | Promise<Facts>;
@@ -49,5 +51,6 @@ export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<
   pale,
   shownOrder,
   unseenFocus,
+  untoldFormat,
   untoldRequired,
 };

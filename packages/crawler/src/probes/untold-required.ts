@@ -1,11 +1,17 @@
 import type { SeenPlace } from './kit.ts';
 
+/** A field that must be filled in, which is not told. */
+export interface UntoldRequired extends SeenPlace {
+  /** A star in its label is all that says it: nothing says what a star means, and no attribute does. */
+  readonly isStar?: true;
+}
+
 /**
  * Fields that must be filled in and that nothing on the screen tells from the
  * others, in forms of several fields that say nothing of it either; one a form,
  * at most 10. Runs inside the page.
  */
-export function untoldRequired(): SeenPlace[] {
+export function untoldRequired(): UntoldRequired[] {
   const FIELDS =
     'input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image]),select,textarea';
   const TELLS = /[*✱＊∗⁎]|obligatoire|requis|required|mandatory|compulsory|facultati|optionnel|optional/i;
@@ -18,7 +24,15 @@ export function untoldRequired(): SeenPlace[] {
         return content !== 'none' && content !== 'normal' && (content !== '""' || backgroundImage !== 'none');
       });
     });
-  const found: SeenPlace[] = [];
+  const shown = (element: HTMLElement): string => element.innerText.slice(0, 200_000);
+  const stars = (text: string): number => text.match(/[*✱＊∗⁎]/g)?.length ?? 0;
+  const all = shown(document.body);
+  const inLabels = [...document.querySelectorAll('label')].reduce(
+    (sum, label) => sum + stars(shown(label)),
+    0,
+  );
+  const isStarTold = stars(all) > inLabels || TELLS.test(all.replace(/[*✱＊∗⁎]/g, ''));
+  const found: UntoldRequired[] = [];
   for (const form of qp.all('form', 30)) {
     if (found.length >= 10) break;
     const fields = [...form.querySelectorAll<HTMLInputElement>(FIELDS)]
@@ -28,6 +42,12 @@ export function untoldRequired(): SeenPlace[] {
     // What is said before a form holds for it.
     const before = form.previousElementSibling?.textContent ?? '';
     const around = `${form.textContent.slice(0, 20_000)} ${before.slice(-2_000)} ${form.parentElement?.previousElementSibling?.textContent.slice(-2_000) ?? ''}`;
+    const starred = fields.find(
+      (field) =>
+        !field.matches('[required],[aria-required=true]') &&
+        [...(field.labels ?? [])].some((label) => /\p{L}[\s:]*\*[\s:]*$/u.test(shown(label))),
+    );
+    if (starred && !isStarTold) found.push({ ...qp.placeOf(starred), isStar: true });
     if (TELLS.test(around)) continue;
     const untold = fields.find((field) => {
       if (!field.matches('[required],[aria-required=true]') || field.matches('[type=radio],[type=checkbox]'))
