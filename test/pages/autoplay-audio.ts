@@ -1,7 +1,7 @@
 import { casesOf, type Case } from './case.ts';
 
 /** Silence, at 8,000 bytes a second. */
-function wave(seconds: number): Uint8Array {
+export function wave(seconds: number): Uint8Array {
   const size = seconds * 8_000;
   const bytes = Buffer.alloc(44 + size, 128);
   bytes.write('RIFF', 0);

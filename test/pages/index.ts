@@ -41,6 +41,7 @@ import { textSpacing } from './text-spacing.ts';
 import { textZoom200 } from './text-zoom-200.ts';
 import { thirdLook } from './third-look.ts';
 import { timedRefresh } from './timed-refresh.ts';
+import { unseenShapes } from './unseen-shapes.ts';
 import { wording } from './wording.ts';
 
 /** Every case, check by check. */
@@ -88,5 +89,6 @@ export const cases: readonly Case[] = [
   ...textZoom200,
   ...thirdLook,
   ...timedRefresh,
+  ...unseenShapes,
   ...wording,
 ];

@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cases } from './index.ts';
 import { answerTo, judgeCases, type Judged } from './judge.ts';
 
 /**
  * Prints how many of the faults of our own cases are found and how many sound
  * cases are failed, by criterion, with axe-core alone beside; with a path, also
- * writes it there as a page of the documentation.
+ * writes it there as a page of the documentation, whose other sections stay.
  */
 const [path] = process.argv.slice(2);
 const judged = await judgeCases(cases);
@@ -25,7 +25,10 @@ for (const one of judged) {
   if (isWrong)
     process.stdout.write(`${one.case.check} ${one.case.criterion} ${one.case.expected}: ${one.case.title}\n`);
 }
-if (path !== undefined) writeFileSync(path, page(text));
+if (path !== undefined) {
+  const sections = existsSync(path) ? (/\n## .*$/s.exec(readFileSync(path, 'utf8'))?.[0] ?? '') : '';
+  writeFileSync(path, page(text) + sections);
+}
 
 function row(name: string, own: readonly Judged[]): string {
   const faulty = own.filter((one) => one.case.expected === 'failed');
