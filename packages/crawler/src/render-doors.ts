@@ -32,6 +32,8 @@ export async function showing(
       // A frame that is not there yet is not the page's.
     }
     if (isPage) left.push({ kind: 'page', detail: request.url().slice(0, 500) });
+    else if (isShut && /^(?:xhr|fetch)$/.test(request.resourceType()))
+      left.push({ kind: 'data', detail: request.url().slice(0, 500) });
     // « aborted » leaves the page where it is.
     if (isPage || isLeft || isShut || request.method() !== 'GET')
       await route.abort('aborted').catch(() => undefined);

@@ -25,8 +25,15 @@ export interface ContrastFacts {
 const MOST_TEXTS = 12;
 const MOST_STATES = 12;
 
+interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Readied extends SeenPlace {
-  readonly clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly clip: Clip;
   readonly colour: string;
   readonly needed: number;
 }
@@ -40,23 +47,31 @@ export const contrast: Pass<ContrastFacts> = async ({ session, call, axe }) => {
     if (texts.length >= MOST_TEXTS || met.size >= 3 * MOST_TEXTS) break;
     if (met.has(component) || selector === '' || selector.includes('>>>')) continue;
     met.add(component);
+    const text = (await textOf(selector)) ?? (await textOf(selector));
+    if (text) texts.push(text);
+  }
+  return { texts, states: await statesOf() };
+
+  /** Its contrast with the pixels behind; nothing where they can't be told, or moved meanwhile. */
+  async function textOf(selector: string): Promise<MeasuredText | null> {
     const readied = await call(hideText, selector);
-    if (!readied) continue;
+    if (!readied) return null;
     try {
-      if (await call(lacksPicture, selector)) continue;
+      if (await call(lacksPicture, selector)) return null;
       const { clip, colour, needed, ...place } = readied;
       const { data } = await session.send('Page.captureScreenshot', {
         format: 'png',
         optimizeForSpeed: true,
         clip: { ...clip, scale: 1 },
       });
+      // A layout that a script moves once it is scrolled to leaves another part of the page there.
+      if (!(await call(isThere, selector, clip))) return null;
       const measured = await call(measure, data, colour);
-      if (measured) texts.push({ ...place, ...measured, needed });
+      return measured && { ...place, ...measured, needed };
     } finally {
       await call(showText, selector);
     }
   }
-  return { texts, states: await statesOf() };
 
   async function statesOf(): Promise<ContrastFacts['states']> {
     const controls = await call(listControls, MOST_STATES);
@@ -127,6 +142,24 @@ function hideText(selector: string): Readied | null {
     colour,
     needed: isLarge ? 3 : 4.5,
   };
+}
+
+/** Whether the text of an element is still where it was to be measured. Runs inside the page. */
+function isThere(selector: string, { x, y, width, height }: Clip): boolean {
+  const element = document.querySelector(selector);
+  const text = [...(element?.childNodes ?? [])].find(
+    (node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''),
+  );
+  if (!text) return false;
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return [...range.getClientRects()].some(
+    ({ left, right, top, bottom }) =>
+      left + scrollX <= x + 1 &&
+      top + scrollY <= y + 1 &&
+      right + scrollX >= x + width - 1 &&
+      bottom + scrollY >= y + height - 1,
+  );
 }
 
 /** Runs inside the page. */

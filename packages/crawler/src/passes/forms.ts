@@ -44,7 +44,7 @@ export const forms: Pass<FormsFacts> = async ({ call, departures, shut, page }) 
     for (const id of due) {
       await departures();
       await call(submit, id);
-      // The server would answer: nothing is known of that.
+      // The server would answer: nothing is known of that, and a script that hears nothing from it may say so.
       if (await leaves(departures)) continue;
       errors.push(...(await call(readErrors, id)));
     }

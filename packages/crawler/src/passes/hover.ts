@@ -25,6 +25,8 @@ export interface HoverFacts {
 
 const TRIES = 8;
 const SETTLE = 30;
+/** Menus moved by a script may wait before they answer the focus. */
+const LATE = 300;
 
 /** Brings the mouse over what may show something, then the focus. */
 export const hover: Pass<HoverFacts> = async (shown) => {
@@ -46,7 +48,7 @@ interface Trigger {
 }
 
 async function tryOne({ page, call }: Shown, { id, by }: Trigger): Promise<HoverContent | undefined> {
-  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SETTLE));
+  const pause = (time = SETTLE): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
   await page.mouse.move(0, 0);
   const at = await call(aim, id);
   if (!at) return undefined;
@@ -68,7 +70,8 @@ async function tryOne({ page, call }: Shown, { id, by }: Trigger): Promise<Hover
   await pause();
   if (!(await call(isStill))) {
     isFocusable = false;
-    for (const stop of await call(stopsOf, id)) {
+    const stops = await call(stopsOf, id);
+    for (const stop of stops) {
       await call(focusOn, stop);
       await pause();
       if (await call(isStill)) isFocusable = true;
@@ -80,6 +83,13 @@ async function tryOne({ page, call }: Shown, { id, by }: Trigger): Promise<Hover
         if (key === 'Enter' && (await call(isStill))) isFocusable = true;
       }
       if (isFocusable) break;
+    }
+    const [first] = stops;
+    if (!isFocusable && first !== undefined) {
+      await call(unfocus);
+      await call(focusOn, first);
+      await pause(LATE);
+      isFocusable = await call(isStill);
     }
     await call(unfocus);
   }

@@ -196,7 +196,9 @@ async function slow(
   for (let stop = 0; stop < SLOW_CAP; stop++) {
     await tab(session);
     const { id: at, passed } = await active();
-    if (leaves) for (const { kind } of await departures()) if (at >= 0) departing.push({ id: at, kind });
+    if (leaves)
+      for (const { kind } of await departures())
+        if (at >= 0 && kind !== 'data') departing.push({ id: at, kind });
     if (at < 0) break;
     const firsts = [at, ...passed].map((id) => seen.indexOf(id));
     seen.push(...passed, at);

@@ -41,6 +41,9 @@ const HALF = { width: 640, height: 1_024 };
 /** The same, held sideways: only what hangs on the height of the window differs. */
 const SIDEWAYS = { width: 640, height: 512 };
 
+/** Scripts that lay a page out again after the window often wait to be sure that it stands still. */
+const LATE = 300;
+
 /**
  * Gives the text more room than it was planned, then shows the page on a screen
  * half as wide, then a quarter (RGAA 10.4, 10.11, 10.12, 13.9), and as it was.
@@ -53,7 +56,11 @@ export const narrow: Pass<NarrowFacts> = async (shown) => {
     const text = await textFacts(shown, before.height);
     await page.setViewportSize({ width: WIDTH, height: HEIGHT });
     // For layouts that follow the size of the window by a script or a transition.
-    const seen = await evaluate<number>(`(${layout.toString()})().then(${scrolled.toString()})`);
+    let seen = await evaluate<number>(`(${layout.toString()})().then(${scrolled.toString()})`);
+    if (seen > 1) {
+      await late();
+      seen = await call(scrolled);
+    }
     const overflow = Math.round(seen);
     const boxed = await call(boxedTexts);
     const cut = text ? await cutTexts(shown) : [];
@@ -80,7 +87,7 @@ async function cutTexts({ page, evaluate }: Shown): Promise<readonly TextFault[]
   if (low.length === 0) return [];
   await page.setViewportSize({ width: WIDTH, height: HALF.height });
   const high = await evaluate<TextFault[]>(`qa.settled().then(() => ${look})`);
-  return low.filter(({ selector }) => high.some((one) => one.selector === selector));
+  return lasting(low, high);
 }
 
 /** Lines of a running text that must be scrolled to, one by one, within a box. Runs inside the page. */
@@ -124,15 +131,31 @@ async function textFacts({ page, evaluate }: Shown, height: number): Promise<Tex
   if (!spacing) return undefined;
   await page.setViewportSize(HALF);
   const times = String(HALF.height / height);
-  const { isShort, ...half } = await evaluate<
-    Pick<TextRoomFacts, 'zoom' | 'orientation'> & { isShort: boolean }
-  >(
-    `qa.settled().then(() => ({ ...(${enlarged.toString()})(${times}), orientation: (${rotated.toString()})() }))`,
-  );
+  const look = `qa.settled().then(() => ({ ...(${enlarged.toString()})(${times}), orientation: (${rotated.toString()})() }))`;
+  type Half = Pick<TextRoomFacts, 'zoom' | 'orientation'> & { isShort: boolean };
+  let { isShort, ...half } = await evaluate<Half>(look);
+  if (half.zoom.length > 0 || half.orientation.length > 0) {
+    await late();
+    const again = await evaluate<Half>(look);
+    half = {
+      zoom: lasting(half.zoom, again.zoom),
+      orientation: lasting(half.orientation, again.orientation),
+    };
+    ({ isShort } = again);
+  }
   if (half.zoom.length > 0 || !isShort) return { spacing, ...half };
   await page.setViewportSize(SIDEWAYS);
   const zoom = await evaluate<TextFault[]>(`qa.settled().then(${shortened.toString()})`);
   return { spacing, zoom, orientation: half.orientation };
+}
+
+function late(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, LATE));
+}
+
+/** What is still there at a second look. */
+function lasting(faults: readonly TextFault[], again: readonly TextFault[]): TextFault[] {
+  return faults.filter(({ selector }) => again.some((one) => one.selector === selector));
 }
 
 /** Runs inside the page. */

@@ -4,8 +4,11 @@ import type { SeenPlace } from '../probes/kit.ts';
 
 /** What a page set going when something was tried on it: all was stopped, nothing was sent. */
 export interface Departure {
-  /** `page`: another address was asked for; `window`: one was opened; `dialog`: the browser's own asked something. */
-  readonly kind: 'page' | 'window' | 'dialog';
+  /**
+   * `page`: another address was asked for; `window`: one was opened; `dialog`: the browser's own asked something;
+   * `data`: a script asked for something, where nothing may be.
+   */
+  readonly kind: 'page' | 'window' | 'dialog' | 'data';
   /** Address, or text of the dialog. */
   readonly detail: string;
 }

@@ -96,6 +96,8 @@ interface Pressed {
   /** Text blocks shown by the press, by their own number. */
   readonly shown: readonly number[];
   readonly hidden: readonly number[];
+  /** Whether it hides what is before it and what is after it, to show something alone. */
+  readonly isWhole: boolean;
   readonly states: string;
   readonly name: string;
   readonly isDialog: boolean;
@@ -173,6 +175,9 @@ function after(id: number): Pressed {
   return {
     shown: tops(shown),
     hidden: tops(hidden),
+    isWhole: [Node.DOCUMENT_POSITION_PRECEDING, Node.DOCUMENT_POSITION_FOLLOWING].every((side) =>
+      hidden.some((one) => (element.compareDocumentPosition(one) & side) !== 0),
+    ),
     states: states === qaPress.states ? '' : states,
     name:
       `${element.textContent}|${element.getAttribute('aria-label') ?? ''}|${element.title}` === qaPress.name
@@ -230,7 +235,7 @@ function closeLaid(id: number): void {
 /** Once it was pressed again. Runs inside the page. */
 function verdict(id: number, first: Pressed): ToggleFacts | null {
   const element = qa.at(id);
-  if (!element?.isConnected || first.isDialog) return null;
+  if (!element?.isConnected || first.isDialog || first.isWhole) return null;
   const textOf = (ids: readonly number[]): string =>
     ids
       .map((one) => qa.at(one)?.textContent ?? '')
