@@ -284,6 +284,10 @@ export interface HtmlFacts {
 
 /** Its selector is empty when axe lost the element, as on very large pages. */
 export interface AxeNode extends Omit<PlaceFacts, 'line'> {
+  /** Within a button that has a name of its own, which is all that is told of it. */
+  readonly isInNamed?: true;
+  /** In a trail of links to the pages above. */
+  readonly isInTrail?: true;
   /** Source of the element, cut. */
   readonly html: string;
   /** What axe says of it, French. */

@@ -3,7 +3,8 @@ import { textBetween, type Dom, type Tag } from './read-dom.ts';
 import { plain } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
 
-export type CaptionSign = 'figure-without-role' | 'figure-without-name' | 'caption-apart' | 'named-caption';
+export type CaptionSign =
+  'figure-of-several' | 'figure-without-role' | 'figure-without-name' | 'caption-apart' | 'named-caption';
 
 const IMAGE = /^(?:img|svg|canvas|object|embed)$/;
 const CAPTION = /(?:^|[-_])(?:caption|legende|credit-?photo|wp-caption-text)(?:$|[-_])/i;
@@ -20,12 +21,15 @@ export function readCaptions(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<
     if (!tag.isVisible || !tag.isExposed) continue;
     if (tag.name === 'figure') {
       const caption = tag.children.find(({ name }) => name === 'figcaption');
-      if (!caption || left-- <= 0 || !holdsImage(dom, tag) || holdsOther(dom, tag)) continue;
+      const images = caption && left-- > 0 ? imagesOf(dom, tag) : [];
+      // An image without an alternative only goes with the words: a person is asked about it elsewhere.
+      if (!caption || images.every(isMute) || holdsOther(dom, tag)) continue;
       const text = textBetween(dom, caption.start, caption.end, 200);
       if (text === '') continue;
       const { role, 'aria-label': label, 'aria-labelledby': labelledBy } = tag.attributes;
-      if (!/^(?:figure|group)$/.test(role?.trim() ?? ''))
-        signs.add('figure-without-role', tag, { quote: text, about: text });
+      const isTold = /^(?:figure|group)$/.test(role?.trim() ?? '');
+      if (!isTold && images.length > 1) signs.add('figure-of-several', tag, { quote: text, about: text });
+      else if (!isTold) signs.add('figure-without-role', tag, { quote: text, about: text });
       else if (labelledBy === undefined && (label === undefined || !tells(plain(label), plain(text))))
         signs.add('figure-without-name', tag, { quote: text, about: text });
     } else if (tag.name !== 'figcaption' && tag.classes.some((word) => CAPTION.test(word)) && tag.hasText) {
@@ -33,7 +37,7 @@ export function readCaptions(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<
       const before = left-- > 0 ? siblings[siblings.indexOf(tag) - 1] : undefined;
       const isUnder =
         before &&
-        (IMAGE.test(before.name) || holdsImage(dom, before)) &&
+        (IMAGE.test(before.name) || imagesOf(dom, before).length > 0) &&
         !/^(?:figure|table)$/.test(tag.parent?.name ?? '');
       const text = textBetween(dom, tag.start, tag.end, 200);
       const sign = tag.classes.some((word) => NAMED.test(word)) ? 'named-caption' : 'caption-apart';
@@ -57,8 +61,12 @@ function holdsOther({ items }: Dom, { start, end }: Tag): boolean {
     );
 }
 
-function holdsImage({ items }: Dom, { start, end }: Tag): boolean {
+function imagesOf({ items }: Dom, { start, end }: Tag): Tag[] {
   return items
     .slice(start, Math.min(end, start + 100))
-    .some((item) => typeof item === 'object' && IMAGE.test(item.name) && item.isExposed);
+    .filter((item): item is Tag => typeof item === 'object' && IMAGE.test(item.name) && item.isExposed);
+}
+
+function isMute({ name, attributes }: Tag): boolean {
+  return name === 'img' && attributes['alt']?.trim() === '' && attributes['aria-label'] === undefined;
 }

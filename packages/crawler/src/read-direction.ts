@@ -32,7 +32,11 @@ export function readDirections(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sig
     const letters = text.match(LETTER)?.length ?? 0;
     const others = text.match(RIGHT_TO_LEFT)?.length ?? 0;
     if (letters < FEW) continue;
-    const holder = others > 0 && others < letters ? innerHolder(dom, start, end, tag) : tag;
+    const inner = others > 0 ? innerHolder(dom, start, end, tag) : tag;
+    // Of a passage all of one script, only what holds it all may say how it is read.
+    const holdsAll =
+      (textBetween(dom, inner.start, inner.end, 500).match(RIGHT_TO_LEFT)?.length ?? 0) >= others;
+    const holder = others < letters || holdsAll ? inner : tag;
     const own = holder === tag ? text : textBetween(dom, holder.start, holder.end, 500);
     const share = (own.match(RIGHT_TO_LEFT)?.length ?? 0) / Math.max(1, own.match(LETTER)?.length ?? 0);
     const dir = directionOf(holder);

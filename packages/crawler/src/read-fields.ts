@@ -38,6 +38,8 @@ export interface GroupFacts extends PlaceFacts {
   readonly hasEmptyLegend: boolean;
   /** How many fields it holds. */
   readonly fields: number;
+  /** They are choices, or parts, of one question. */
+  readonly isOfKind: boolean;
 }
 
 export interface FormFacts {
@@ -96,13 +98,18 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
         ...placeOf(tag),
       };
     }),
-    groups: groups.map((tag) => ({
-      kind: tag.name === 'fieldset' ? ('fieldset' as const) : ('role' as const),
-      legend: cut(legendOf(dom, tag), 200),
-      hasEmptyLegend: hasEmptyLegend(dom, tag),
-      fields: tagsBetween(dom, tag.start, tag.end).filter((one) => isField(one) && one.isExposed).length,
-      ...placeOf(tag),
-    })),
+    groups: groups.map((tag) => {
+      const held = tagsBetween(dom, tag.start, tag.end).filter((one) => isField(one) && one.isExposed);
+      const choices = held.filter((one) => /^(?:radio|checkbox)$/.test(typeOf(one)));
+      return {
+        kind: tag.name === 'fieldset' ? ('fieldset' as const) : ('role' as const),
+        legend: cut(legendOf(dom, tag), 200),
+        hasEmptyLegend: hasEmptyLegend(dom, tag),
+        fields: held.length,
+        isOfKind: choices.length > 1 && choices.length === held.length,
+        ...placeOf(tag),
+      };
+    }),
     unnamedOptgroups: exposed
       .filter(({ name, attributes }) => name === 'optgroup' && collapse(attributes['label'] ?? '') === '')
       .slice(0, MOST)
@@ -300,8 +307,6 @@ const VAGUE = new Set(
       'options',
       'option',
       'choix',
-      'titre',
-      'title',
       'untitled',
       'sans titre',
     ],

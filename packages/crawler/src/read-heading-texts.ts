@@ -19,7 +19,7 @@ export type HeadingSign =
 /** Headings that say nothing of what follows, French and English; without accents. */
 const GENERIC = new Set(
   (
-    'titre|sous titre|titres|title|subtitle|sub title|heading|headings|header|headline|subheading|sub heading|' +
+    'titre|sous titre|title|subtitle|sub title|heading|headings|header|headline|subheading|sub heading|' +
     'titre de la page|titre de page|titre de section|titre de l article|titre ici|mon titre|votre titre|nouveau titre|' +
     'un titre|le titre|a title|a heading|the heading|my heading|your heading|your title|page title|page heading|section title|section heading|article title|' +
     'main heading|main title|titre principal|new heading|heading here|title here|heading text|untitled|sans titre|' +

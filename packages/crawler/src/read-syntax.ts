@@ -12,6 +12,11 @@ export interface SyntaxFacts {
   readonly line: number;
 }
 
+/** Whether an anchor is left open: the parser then puts copies of it where none may be. */
+export function hasOpenAnchor({ syntax }: { readonly syntax: readonly SyntaxFacts[] }): boolean {
+  return syntax.some(({ fault, name }) => fault === 'unclosed-tag' && name === 'a');
+}
+
 const MOST = 30;
 const VOID = new Set(
   'area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr'.split(

@@ -63,11 +63,25 @@ const MOST_ROWS = 200;
 const MOST_HEADERS = 40;
 /** Longer texts are paragraphs: a table of them lays out a page. */
 const SHORT = 60;
+const PRESENTED = /^(?:presentation|none)$/;
 
 /** The tables of a page that readers are told of. */
 export function readTables(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): TableFacts[] {
-  const tables = dom.tags.filter(({ name, isExposed }) => name === 'table' && isExposed);
+  const tables = dom.tags.filter((tag) => tag.name === 'table' && tag.isExposed && !isPartOfGrid(tag));
   return tables.slice(0, MOST).map((tag) => readTable(dom, tag, placeOf(tag)));
+}
+
+/** Whether a table says that it is none because it is a piece of one made in ARIA, whose roles its cells have. */
+function isPartOfGrid({ parent, attributes }: Tag): boolean {
+  return (
+    parent !== null &&
+    PRESENTED.test(roleOf(attributes)) &&
+    closest(parent, (tag) => /^(?:table|grid|treegrid)$/.test(roleOf(tag.attributes))) !== null
+  );
+}
+
+function roleOf(attributes: Tag['attributes']): string {
+  return attributes['role']?.trim().toLowerCase() ?? '';
 }
 
 function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
@@ -82,9 +96,9 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
   const captionTag = own.find(({ name }) => name === 'caption');
   const caption = captionTag ? nameOf(dom, captionTag) : null;
   const headerCells = rows.flat().filter(({ isHeader }) => isHeader);
-  const role = table.attributes['role']?.trim().toLowerCase();
+  const role = roleOf(table.attributes);
   const dataMarkup = dataMarkupOf(table, own);
-  const isPresented = role === 'presentation' || role === 'none';
+  const isPresented = PRESENTED.test(role);
   const isDeclared = isPresented || dataMarkup.length > 0 || role === 'table' || role === 'grid';
   const holdsBlocks = inside.some(
     ({ name }) => name === 'table' || name === 'form' || /^(?:h[1-6]|ul|ol|section|article|nav)$/.test(name),
@@ -134,7 +148,8 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
     isComplex: isComplex(rows),
     hasBothWays: hasBothWays(rows),
     undeclared,
-    dataMarkup: isPresented ? dataMarkup : [],
+    // A group of columns only gives them a width: the RGAA lets a layout table have it.
+    dataMarkup: isPresented ? dataMarkup.filter((name) => name !== 'colgroup') : [],
     text: cut(textBetween(dom, table.start, table.end, 300), 160),
   };
 }
@@ -306,6 +321,8 @@ function isBold(dom: Dom, { tag, text }: Cell): boolean {
 function isComplex(rows: readonly (readonly Cell[])[]): boolean {
   const headerRows = rows.filter(
     (cells) =>
+      // Alone on its row, it is a title across the table.
+      cells.length > 1 &&
       cells.some(({ isHeader, text }) => isHeader && text !== '') &&
       cells.every(({ isHeader, text }) => isHeader || text === ''),
   );

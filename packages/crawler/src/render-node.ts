@@ -21,6 +21,8 @@ export function axeNode({ target, html, summary }: RawNode, found: FoundNode | u
     selector: isLost ? '' : selectors.join(' >>> '),
     zone: found?.zone ?? 'body',
     component: isLost ? openingTag(html) : (found?.component ?? ''),
+    ...(found?.isInNamed ? { isInNamed: true as const } : {}),
+    ...(found?.isInTrail ? { isInTrail: true as const } : {}),
     html: html.slice(0, 500),
     summary: summary.slice(0, 500),
   };

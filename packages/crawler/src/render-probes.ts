@@ -141,6 +141,10 @@ export async function runRules(): Promise<{ violation: unknown[]; incomplete: un
 export interface FoundNode {
   readonly zone: Zone;
   readonly component: string;
+  /** Within a button that has a name of its own, which is all that is told of it. */
+  readonly isInNamed?: true;
+  /** In a trail of links to the pages above. */
+  readonly isInTrail?: true;
 }
 
 /** Zone and component of the elements that axe names; frames count as the frame element. */
@@ -163,6 +167,9 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     }
     return best?.zone ?? 'body';
   };
+  const TRAIL = ['breadcrumb', 'ariane', 'chemin', 'hierarchie']
+    .flatMap((word) => [`[class*=${word} i]`, `[id*=${word} i]`, `nav[aria-label*=${word} i]`])
+    .join();
   const step = (element: Element): string => [element.localName, ...[...element.classList].sort()].join('.');
   return targets.map((target) => {
     const first = target[0]?.[0];
@@ -177,7 +184,15 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const bearer =
       element.classList.length > 0 ? null : element.parentElement?.closest('[class]:not([class=""])');
     const component = [...(bearer ? [step(bearer)] : []), step(element)].join(' ');
-    return { zone: zoneOf(element) as Zone, component };
+    const button = element.parentElement?.closest('button,[role=button]');
+    const names = [button?.getAttribute('aria-label'), button?.getAttribute('title'), button?.textContent];
+    const isInNamed = names.some((name) => /\S/.test(name ?? ''));
+    const isInTrail = element.closest(TRAIL) !== null;
+    return {
+      ...{ zone: zoneOf(element) as Zone, component },
+      ...(isInNamed ? { isInNamed } : {}),
+      ...(isInTrail ? { isInTrail } : {}),
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pageOf } from '../testing-read.ts';
-import { verdictLine } from '../testing.ts';
+import { pageProblems, verdictLine } from '../testing.ts';
 import { autocompleteMissing } from './autocomplete-missing.ts';
 
 const judge = (label: string, attributes = ''): string[] =>
@@ -17,6 +17,17 @@ test('a field that asks who the reader is must let the browser fill it in', () =
   ])
     expect([label, ...judge(label)]).toEqual([label, 'failed', 'missing']);
   expect(judge('Nom', 'autocomplete="family-name"')).toEqual(['passed']);
+});
+
+test('a name asked alone is the whole name, beside a first name that of the family', () => {
+  const values = (fields: string): unknown[] =>
+    pageProblems(autocompleteMissing, pageOf(`<form>${fields}</form>`)).map(({ params }) => params['value']);
+  expect(values('<label>Votre nom <input></label>')).toEqual(['name']);
+  expect(values('<label>Nom de famille <input></label>')).toEqual(['family-name']);
+  expect(values('<label>Nom <input></label><label>Prénom <input></label>')).toEqual([
+    'family-name',
+    'given-name',
+  ]);
 });
 
 test('a value of another kind than what is asked fails, one of the same kind does not', () => {

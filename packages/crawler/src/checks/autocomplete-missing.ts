@@ -62,7 +62,8 @@ export const autocompleteMissing: Check = pageCheck({
       rgaaTests: ['11.13.1'],
     },
   },
-  applies: (page) => contentOf(page)?.forms.fields.some((field) => valueFor(field) !== undefined) ?? false,
+  applies: (page) =>
+    contentOf(page)?.forms.fields.some((field, _, all) => valueFor(field, all) !== undefined) ?? false,
   *judge(page) {
     const { fields = [], groups = [] } = contentOf(page)?.forms ?? {};
     const isShared = [
@@ -70,7 +71,7 @@ export const autocompleteMissing: Check = pageCheck({
       ...groups.map(({ legend }) => legend),
     ].some((text) => OTHERS.test(fold(text)));
     for (const field of fields) {
-      const value = valueFor(field);
+      const value = valueFor(field, fields);
       if (value === undefined) continue;
       const { label, autocomplete, selector, line, zone } = field;
       const at = { place: { selector, line, zone }, quote: label, cause: `${value} ${field.name}` };
@@ -108,7 +109,10 @@ function isOther(autocomplete: string, value: string): boolean {
   return own.length > 0 && !kindsOf(value).some((kind) => own.includes(kind));
 }
 
-function valueFor({ type, label, isClosed, form, labelledBy, autocomplete }: FieldFacts): string | undefined {
+function valueFor(
+  { type, label, isClosed, form, labelledBy, autocomplete }: FieldFacts,
+  all: readonly FieldFacts[],
+): string | undefined {
   // Outside a form, or in a field that filters a list, nobody is asked about themselves, unless it says so.
   if (
     isClosed ||
@@ -117,6 +121,16 @@ function valueFor({ type, label, isClosed, form, labelledBy, autocomplete }: Fie
     !/^(?:text|email|tel|textarea|date)$/.test(type)
   )
     return undefined;
+  const value = personal(label);
+  // « Nom », without a field for the first name, asks for both.
+  const isWhole =
+    value === 'family-name' &&
+    !/famille|last|surname|family/.test(fold(label)) &&
+    !all.some((other) => other.form === form && personal(other.label) === 'given-name');
+  return isWhole ? 'name' : value;
+}
+
+function personal(label: string): string | undefined {
   const asked = fold(label)
     .replace(/\(.{0,120}?\)|\*|:|\b(?:obligatoire|required|facultatif|optional)\b/g, ' ')
     .replace(/\s+/g, ' ')

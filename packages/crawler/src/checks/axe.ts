@@ -4,6 +4,7 @@ import { axeSentence } from '../axe-sentence.ts';
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import type { AxeNode, AxeResult, PlaceFacts, RenderedFacts } from '../facts.ts';
 import { isHurried } from '../read-refresh.ts';
+import { hasOpenAnchor } from '../read-syntax.ts';
 import { collapse } from '../text.ts';
 
 type Code = 'serious' | 'moderate' | 'review' | 'undecided-serious' | 'undecided';
@@ -38,7 +39,8 @@ export const axe: Check = pageCheck({
     'undecided-serious': { items: ['A11-05'], severity: 'major', text: UNDECIDED },
     undecided: { items: [], severity: 'minor', text: UNDECIDED },
   },
-  *judge({ rendered }) {
+  *judge({ html, rendered }) {
+    const isOpen = hasOpenAnchor(html);
     for (const result of rendered.axe) {
       const code = codeOf(result);
       if (!code) continue;
@@ -54,7 +56,11 @@ export const axe: Check = pageCheck({
           ...{ place: placeOf(node), quote: node.html, cause: `${rule} ${node.component}` },
           rule: { id: `axe/${rule}`, ...narrowed(borne, rule, node.html), axe: [rule] },
         };
-        if (proven && (isDoubtful(rule, node.html, node.summary) || isDenied(rule, node, rendered)))
+        const isCopied = isOpen && /^list(?:item)?$/.test(rule);
+        if (
+          proven &&
+          (isCopied || isDoubtful(rule, node.html, node.summary) || isDenied(rule, node, rendered))
+        )
           yield cantTell(DOUBTED[code], params, at);
         else yield proven ? failed(code, params, at) : cantTell(code, params, at);
       }
@@ -63,11 +69,18 @@ export const axe: Check = pageCheck({
 });
 
 /**
- * Whether our own reading denies it: the text of a link or button is in its
+ * Whether our own reading denies it: a drawing in a button is told by the
+ * button's name; of a trail of links everybody knows the nature; the text of a link or button is in its
  * name, where axe counts a full stop or a space as letters; the language of
  * each text is told elsewhere than by the page.
  */
-function isDenied(rule: string, { html, selector }: AxeNode, { content }: RenderedFacts): boolean {
+function isDenied(
+  rule: string,
+  { html, selector, isInNamed, isInTrail }: AxeNode,
+  { content }: RenderedFacts,
+): boolean {
+  if (rule === 'role-img-alt' || rule === 'svg-img-alt') return isInNamed === true;
+  if (rule === 'link-in-text-block') return isInTrail === true;
   if (rule === 'html-has-lang') return content?.languages.isCovered === true;
   if (rule !== 'label-content-name-mismatch' || !content || !isNamedControl(html)) return false;
   return !content.linkTexts.some(

@@ -36,6 +36,12 @@ test('colours that tell nothing apart are no rule', () => {
     expect([text, ...judge(text)]).toEqual([text, 'inapplicable']);
 });
 
+test('a page whose rendering, kept by --since, looked for no key is judged by its words, as one that no browser opened', () => {
+  const rule = '<main><p>Les champs en rouge sont obligatoires.</p></main>';
+  expect(shownVerdictOf(colorOnlyInventory, rule, { colourKeys: [] })).toEqual(['failed', 'colour-alone']);
+  expect(shownVerdictOf(colorOnlyInventory, rule, {})).toEqual(['failed', 'colour-alone']);
+});
+
 test('a key of two colours fails where they alone tell things apart, and is for a person to look at where more does', () => {
   const text = 'Les guichets en vert sont ouverts, ceux en rouge ferment à midi.';
   const judgeKey = (isAlone: boolean, html = ''): string[] => {

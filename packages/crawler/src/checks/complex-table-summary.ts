@@ -7,6 +7,9 @@ import { fold } from '../text.ts';
 const NOTHING =
   /^(?:resume|summary|tableau|table|mise en page|layout(?: table)?|donnees|data)(?: du tableau| table)?[\s.:\d]*$/;
 
+/** A title that names what the levels are: « par site et par saison ». */
+const TELLS_LEVELS = /\b(?:par|selon|suivant|by|per)\b|\b(?:lignes?|colonnes?|rows?|columns?)\b/;
+
 /** Who can’t see a table of several levels at a glance needs to be told how it is made. */
 export const complexTableSummary: Check = pageCheck({
   id: 'complex-table-summary',
@@ -16,6 +19,13 @@ export const complexTableSummary: Check = pageCheck({
       items: [],
       severity: 'minor',
       text: 'Ce tableau a des en-têtes sur plusieurs niveaux et aucun résumé ne dit comment le lire : ajouter dans sa balise <caption> une phrase qui l’explique, ou simplifier le tableau.',
+      rgaa: ['5.1'],
+      rgaaTests: ['5.1.1'],
+    },
+    'caption-alone': {
+      items: [],
+      severity: 'minor',
+      text: 'Ce tableau a des en-têtes sur plusieurs niveaux : vérifier que son titre, « {caption} », suffit à dire comment le lire, sinon ajouter dans sa balise <caption> une phrase qui l’explique.',
       rgaa: ['5.1'],
       rgaaTests: ['5.1.1'],
     },
@@ -49,7 +59,10 @@ export const complexTableSummary: Check = pageCheck({
         continue;
       }
       if (!isComplex) continue;
-      yield hasSummary ? cantTell('read-summary', {}, at) : failed('no-summary', {}, at);
+      if (hasSummary) yield cantTell('read-summary', {}, at);
+      else if (caption !== null && TELLS_LEVELS.test(fold(caption)))
+        yield cantTell('caption-alone', { caption }, at);
+      else yield failed('no-summary', {}, at);
     }
   },
 });

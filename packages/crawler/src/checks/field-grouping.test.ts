@@ -21,7 +21,11 @@ test('radio buttons in a group that asks the question are left to a person to re
 test('radio buttons of one question that no group holds fail', () => {
   expect(judge(`<p>Avez-vous déjà un titre ?</p>${RADIOS}`)).toEqual(['failed', 'no-group']);
   const bare = pageOf('<form><input type="radio" name="q"> Oui <input type="radio" name="q"> Non</form>');
-  expect(pageProblems(fieldGrouping, bare)[0]?.params).toEqual({ labels: 'name="q"' });
+  expect(pageProblems(fieldGrouping, bare)[0]?.params).toEqual({
+    labels: 'sans étiquette, « q » dans le code',
+  });
+  const week = pageOf(`<form>${'<label><input type="radio" name="h">9 h</label>'.repeat(3)}</form>`);
+  expect(pageProblems(fieldGrouping, week)[0]?.params).toEqual({ labels: '9 h' });
 });
 
 test('boxes of one name, and the parts of a date, that no group holds fail', () => {
@@ -61,6 +65,10 @@ test('a group without a legend fails, a wrapper of one field does not', () => {
   expect(judge(`<div role="group">${RADIOS}</div>`)).toEqual(['failed', 'no-legend']);
   expect(judge(`<fieldset><legend></legend>${RADIOS}</fieldset>`)).toEqual(['failed', 'empty-legend']);
   expect(judge('<fieldset><legend></legend></fieldset>')).toEqual(['failed', 'empty-legend']);
+  expect(judge('<fieldset><label>Nom <input></label><label>Objet <input></label></fieldset>')).toEqual([
+    'cantTell',
+    'maybe-no-legend',
+  ]);
   expect(judge('<fieldset hidden><legend></legend></fieldset>')).toEqual(['inapplicable']);
   expect(judge('<div role="group"><label>Nom <input></label></div>')).toEqual(['passed']);
   expect(judge('<fieldset disabled><label>Nom <input></label></fieldset>')).toEqual(['passed']);

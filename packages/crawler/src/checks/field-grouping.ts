@@ -4,6 +4,9 @@ import type { FieldFacts } from '../read-fields.ts';
 import { isVague } from '../read-fields.ts';
 import { fold } from '../text.ts';
 
+/** Labels told of one group. */
+const MOST_NAMED = 6;
+
 /** « Oui » and « Non » mean nothing away from their question: the group says it. */
 export const fieldGrouping: Check = pageCheck({
   id: 'field-grouping',
@@ -20,6 +23,13 @@ export const fieldGrouping: Check = pageCheck({
       items: [],
       severity: 'major',
       text: 'Ce groupe de champs n’a pas de légende : ajouter, en premier dans <fieldset>, une balise <legend> qui dit ce qui est demandé.',
+      rgaa: ['11.6'],
+      rgaaTests: ['11.6.1'],
+    },
+    'maybe-no-legend': {
+      items: [],
+      severity: 'minor',
+      text: 'Ce groupe (<fieldset> ou role="group") n’a pas de légende : si ses champs portent sur une même question, la poser dans une <legend> ; sinon, ôter le groupe.',
       rgaa: ['11.6'],
       rgaaTests: ['11.6.1'],
     },
@@ -57,8 +67,11 @@ export const fieldGrouping: Check = pageCheck({
     const { fields = [], groups = [] } = contentOf(page)?.forms ?? {};
     for (const [first, ...others] of ungrouped(fields)) {
       if (!first) continue;
-      const named = [first, ...others].map(({ label }) => label).filter((label) => label !== '');
-      const labels = named.length > 0 ? named.join(', ') : `name="${first.name}"`;
+      const named = new Set([first, ...others].map(({ label }) => label).filter((label) => label !== ''));
+      const labels =
+        named.size > 0
+          ? [...named].slice(0, MOST_NAMED).join(', ') + (named.size > MOST_NAMED ? '…' : '')
+          : `sans étiquette, « ${first.name} » dans le code`;
       const { selector, line, zone } = first;
       yield failed(
         'no-group',
@@ -66,12 +79,14 @@ export const fieldGrouping: Check = pageCheck({
         { place: { selector, line, zone }, quote: labels, cause: first.name },
       );
     }
-    for (const { legend, fields: held, hasEmptyLegend, selector, line, zone } of groups) {
+    for (const { legend, fields: held, isOfKind, hasEmptyLegend, selector, line, zone } of groups) {
       if (held === 0 && !hasEmptyLegend) continue;
       const at = { place: { selector, line, zone }, quote: legend, cause: legend };
       // One field in an unnamed group is no grouping: a wrapper of some library, a way to disable it.
       if (hasEmptyLegend) yield failed('empty-legend', {}, at);
-      else if (legend === '' && held > 1) yield failed('no-legend', {}, at);
+      else if (legend === '' && held > 1)
+        // The RGAA asks it of fields of one kind; a whole form may stand in a group that says nothing more.
+        yield isOfKind ? failed('no-legend', {}, at) : cantTell('maybe-no-legend', {}, at);
       else if (legend !== '' && isVague(legend)) yield failed('vague-legend', { legend }, at);
       else if (legend !== '') yield cantTell('read-legend', { legend }, at);
     }

@@ -20,6 +20,11 @@ export const figureCaption: Check = signCheck({
       ...RULES,
       text: 'La légende « {about} » n’est pas reliée à l’image qui précède : les réunir dans un élément <figure> avec <figcaption>, et donner à <figure> les attributs role="figure" et aria-label, qui reprend la légende.',
     },
+    'figure-of-several': {
+      ...RULES,
+      isDoubt: true,
+      text: 'La légende « {about} » est celle de plusieurs images : si elle ne se comprend pas sans elles, les grouper par role="group" et aria-label sur <figure>.',
+    },
     'caption-apart': {
       ...RULES,
       isDoubt: true,

@@ -1,5 +1,6 @@
 import { failed, pageCheck, type Check } from '../check.ts';
 import { contentOf } from '../content.ts';
+import { hasOpenAnchor } from '../read-syntax.ts';
 
 const RULES = { rgaa: ['8.2'], rgaaTests: ['8.2.1'], items: [], severity: 'minor' } as const;
 
@@ -47,17 +48,19 @@ export const htmlValidity: Check = pageCheck({
     },
   },
   *judge(page) {
-    for (const { about, quote, selector, zone, cause } of contentOf(page)?.ids ?? [])
-      yield failed('double-id', { about }, { place: { selector, zone }, quote, cause });
+    // The same reading tells the ids that nothing bears: those are of another check.
+    for (const { sign, about, quote, selector, zone, cause } of contentOf(page)?.ids ?? [])
+      if (sign === 'double-id')
+        yield failed('double-id', { about }, { place: { selector, zone }, quote, cause });
     for (const { fault, name, line } of page.html.syntax) {
       const [tag = '', attribute = ''] = name.split(' ');
       yield failed(fault, { tag, attribute }, { place: { line }, quote: `<${name}>`, cause: name });
     }
-    for (const { child, parent, selector } of page.rendered?.nesting ?? [])
-      yield failed(
-        'nesting',
-        { child, parent },
-        { place: { selector }, quote: `<${parent}> … <${child}>`, cause: `${parent} ${child}` },
-      );
+    const isOpen = hasOpenAnchor(page.html);
+    for (const { child, parent, selector } of page.rendered?.nesting ?? []) {
+      if (isOpen && (child === 'a' || parent === 'a')) continue;
+      const at = { place: { selector }, quote: `<${parent}> … <${child}>`, cause: `${parent} ${child}` };
+      yield failed('nesting', { child, parent }, at);
+    }
   },
 });

@@ -31,8 +31,6 @@ export const presentationalMarkup: Check = signCheck({
     },
     'bare-fieldset': {
       ...RULES,
-      rgaa: ['8.9', '11.6'],
-      rgaaTests: ['8.9.1', '11.6.1'],
       text: 'Un groupe de champs (<fieldset>) sans légende encadre un texte sans aucun champ : un lecteur d’écran annonce un groupe qui n’a ni nom ni contenu. Employer un encadré du site.',
     },
     'indented-quote': {
