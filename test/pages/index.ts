@@ -28,6 +28,7 @@ import { pageStructure } from './page-structure.ts';
 import { pointerDown } from './pointer-down.ts';
 import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
+import { publicSites } from './public-sites.ts';
 import { rareFaults } from './rare-faults.ts';
 import { reflow320 } from './reflow-320.ts';
 import { secondLook } from './second-look.ts';
@@ -76,6 +77,7 @@ export const cases: readonly Case[] = [
   ...pointerDown,
   ...popupOnLoad,
   ...presentationalMarkup,
+  ...publicSites,
   ...rareFaults,
   ...reflow320,
   ...secondLook,
