@@ -13,7 +13,7 @@ declare module 'vitest' {
 const IS_FULL = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'full';
 const PACE: Pace = IS_FULL
   ? { haste: 1, maxPages: 2_000, maxPerPattern: 50, concurrency: 1 }
-  : { haste: 5, maxPages: 400, maxPerPattern: 5, concurrency: 2 };
+  : { haste: 5, maxPages: 700, maxPerPattern: 5, concurrency: 2 };
 const TIMEOUT = IS_FULL ? 1_300_000 : 600_000;
 
 let played: Played;

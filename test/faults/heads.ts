@@ -280,7 +280,7 @@ export const heads: readonly Fault[] = [
   })),
   led('location-fragment-alone', '#suite', ['loop', 'invalid_content']),
   led('location-query-alone', '?suite=1', ['loop', 'redirected', 'trap']),
-  led('location-spaced', '/status/ok mais loin', ['gone']),
+  led('location-spaced', '/status/ok mais loin', ['gone', 'redirected']),
   led('location-backslash', '\\status\\ok', ['redirected']),
   led('location-mail', 'mailto:agent@exemple.gouv.fr', ['out_of_scope']),
   led('location-port', 'http://127.0.0.1:99999/', ['invalid_content']),

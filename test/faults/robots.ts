@@ -12,7 +12,7 @@ export interface RobotsCase {
 
 /** A text, or where it stands. */
 export type RobotsAnswer =
-  | { readonly status: number; readonly text: string; readonly type?: string }
+  | { readonly status: number; readonly text: string | Uint8Array; readonly type?: string }
   | { readonly status: number; readonly location: string };
 
 const says = (...lines: string[]): RobotsAnswer => ({ status: 200, text: `${lines.join('\n')}\n` });
@@ -74,6 +74,61 @@ export const robotsCases: readonly RobotsCase[] = [
   file('many-wildcards', BOTH, says('User-agent: *', `Disallow: /${'*a'.repeat(100)}$`)),
   file('two-agents', OPEN_ONLY, says('User-agent: autre', 'User-agent: Qualepref', 'Disallow: /closed')),
   file('beyond-limit', OPEN_ONLY, says(...CLOSED, '# long'.repeat(500_000), 'Disallow: /open')),
+  file('wide', OPEN_ONLY, { status: 200, text: Buffer.from(`\uFEFF${CLOSED.join('\r\n')}`, 'utf16le') }),
+  file('raw-bytes', OPEN_ONLY, {
+    status: 200,
+    text: Buffer.from(`# été \0\n${CLOSED.join('\n')}`, 'latin1'),
+  }),
+  file('unauthorized', BOTH, { status: 401, text: CLOSED.join('\n') }),
+  file('withdrawn', BOTH, { status: 410, text: CLOSED.join('\n') }),
+  file('too-many', BOTH, { status: 429, text: CLOSED.join('\n') }),
+  file('broken-down', [false, false], { status: 500, text: CLOSED.join('\n') }),
+  file('bad-gateway', [false, false], { status: 502, text: CLOSED.join('\n') }),
+  file('html-with-rules', OPEN_ONLY, { status: 200, text: `<pre>\n${CLOSED.join('\n')}`, type: 'text/html' }),
+  file('no-location', [null, null], { status: 302, location: '' }),
+  {
+    ...file('redirect-6', [null, null], says(...CLOSED)),
+    answer: (path) => {
+      const hop = Number(path.split('/')[2] ?? 0) + 1;
+      return hop > 6 ? says(...CLOSED) : { status: 302, location: `/robots.txt/${String(hop)}` };
+    },
+  },
+  file('tie', BOTH, says('User-agent: *', 'Disallow: /closed', 'Allow: /closed')),
+  file('stars', OPEN_ONLY, says('User-agent: *', `Disallow: /${'*'.repeat(100_000)}closed`)),
+  file(
+    'agents-20000',
+    OPEN_ONLY,
+    says(...Array.from({ length: 20_000 }, (_, at) => `User-agent: a${String(at)}`), ...CLOSED),
+  ),
+  file(
+    'rules-20000',
+    OPEN_ONLY,
+    says(
+      'User-agent: *',
+      ...Array.from({ length: 20_000 }, (_, at) => `Disallow: /*a*b${String(at)}*c$`),
+      'Disallow: /closed',
+    ),
+  ),
+  file(
+    'comment-in-line',
+    OPEN_ONLY,
+    says('User-agent: * # tous', 'Disallow: /clo#sed', 'Disallow: /closed#tout', 'Allow: /open # oui'),
+  ),
+  file(
+    'version-of-agent',
+    OPEN_ONLY,
+    says('User-agent: *', 'Disallow: /', 'User-agent: Qualepref/9.9 (+x)', 'Disallow: /closed'),
+  ),
+  file('sitemap-between', OPEN_ONLY, says('User-agent: *', 'Sitemap: /x.xml', 'Disallow: /closed')),
+  file(
+    'odd-delays',
+    BOTH,
+    says('User-agent: *', 'Crawl-delay: -5', 'Crawl-delay: vite', 'Crawl-delay:', 'Disallow:'),
+  ),
+  {
+    ...file('delay-with-comma', BOTH, says('User-agent: *', 'Crawl-delay: 1,2 s', 'Disallow:')),
+    minGap: 1_100,
+  },
   {
     ...file('crawl-delay', BOTH, says('User-agent: *', 'Crawl-delay: 1', 'Disallow:')),
     minGap: 900,

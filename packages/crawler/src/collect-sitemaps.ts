@@ -2,7 +2,7 @@ import type { AuditFile, Target } from './audit-file.ts';
 import type { Plan, World } from './collect.ts';
 import { priorityOf, shapeOf } from './discover.ts';
 import type { Fetched } from './fetch.ts';
-import { parseRobots } from './robots.ts';
+import { parseRobots, robotsText } from './robots.ts';
 import { readSitemap } from './sitemap.ts';
 import { fetchOrStop, stopIfAsked } from './stop.ts';
 import { budgetsOf, MAX_PER_PATTERN } from './trap.ts';
@@ -75,7 +75,7 @@ async function announced({ rules, start, signal }: Plan, file: AuditFile, world:
     else file.storeAsset({ ...fetched, url: robots }, world.now().toISOString());
   }
   const { body } = file.answer(robots) ?? {};
-  const named = body ? parseRobots(new TextDecoder().decode(body)).sitemaps : [];
+  const named = body ? parseRobots(robotsText(body)).sitemaps : [];
   const urls = [...named, '/sitemap.xml'].map((href) => addressing.canonical(href, robots));
   const own = [...new Set(urls)].flatMap((one) =>
     one !== null && addressing.isInternal(one) ? sitemapTarget(one, 0) : [],

@@ -1,6 +1,6 @@
 import type { Verdict } from './fetch-answer.ts';
 import type { Asked } from './fetch-retry.ts';
-import { crawlDelay, isAllowed, parseRobots, type RobotsRules } from './robots.ts';
+import { crawlDelay, isAllowed, parseRobots, robotsText, type RobotsRules } from './robots.ts';
 
 /** What robots.txt files allow, each asked once for its origin. */
 export interface RobotsFiles {
@@ -58,7 +58,7 @@ export function createRobots(options: RobotsOptions): RobotsFiles {
       const asked = await options.ask(url, signal);
       if (!asked) return UNREACHABLE;
       if (asked.outcome === 'ok') {
-        const rules = parseRobots(new TextDecoder().decode(asked.body));
+        const rules = parseRobots(robotsText(asked.body ?? new Uint8Array()));
         options.slowDown(first, crawlDelay(rules, AGENT) ?? 0);
         return rules;
       }

@@ -4,6 +4,7 @@ import type { StoredAnswer } from './audit-file.ts';
 import type { Clock } from './deadline.ts';
 import { encodingOf } from './read-charset.ts';
 import { isAudience } from './render-audience.ts';
+import { Greedy } from './render-memory.ts';
 import { Opening } from './render-opening.ts';
 
 /** What a page asks for, answered from the audit file; `null` when it may not be asked. */
@@ -28,6 +29,8 @@ export interface Visit {
   /** Documents that the page itself became, one after the other. */
   navigations: number;
   requests: number;
+  /** Of these, those that send something: we hold what they send. */
+  posts: number;
   /** Of what it was given. */
   bytes: number;
   /** By host. */
@@ -47,6 +50,9 @@ const MAX_NAVIGATIONS = 10;
 const MAX_FRAME_DEPTH = 10;
 /** A page that asks for more is cut off: never idle, or frames in frames. */
 const MAX_REQUESTS = 400;
+/** One that goes on asking is given up: each of its requests is heard before it is refused. */
+const TOO_MANY_REQUESTS = 5 * MAX_REQUESTS;
+const TOO_MANY_POSTS = 100;
 /** Asked of one host at once, as a browser does. */
 const AT_ONCE = 6;
 /** Bytes of what it asks for, beyond which it is given no more: pages weigh ten times less. */
@@ -67,6 +73,7 @@ export function visitOf(answer: Answer, clock: Clock): Visit {
       opening: new Opening(),
       navigations: 0,
       requests: 0,
+      posts: 0,
       bytes: 0,
       lanes: new Map(),
       missing: 0,
@@ -85,6 +92,8 @@ export async function fulfil(route: Route, visit: Visit): Promise<void> {
     if (isPage) visit.opening.restart();
     else visit.opening.asked(request.url());
     if (request.isNavigationRequest() && !isPage) visit.framesOthers ||= isElsewhere(request);
+    if (request.method() !== 'GET') visit.posts += 1;
+    if (visit.requests > TOO_MANY_REQUESTS || visit.posts > TOO_MANY_POSTS) visit.clock.fail(new Greedy());
     const isTooMuch = ++visit.requests > MAX_REQUESTS || isTooDeep(request.frame());
     const reply = isTooMuch ? null : await inTurn(request, visit);
     const isSheet = request.resourceType() === 'stylesheet' && request.frame().parentFrame() === null;

@@ -4,6 +4,7 @@ import { within } from './deadline.ts';
 import { fulfil, type Visit } from './render-answer.ts';
 import { listen } from './render-listen.ts';
 import { announcedWrites, isStill, loadEvent, wipe } from './render-probes.ts';
+import { LOW_VOICE } from './render-quiet.ts';
 import { RECORDER } from './render-recorder.ts';
 import { FrameWorlds, type Worlds } from './render-worlds.ts';
 
@@ -123,6 +124,7 @@ export class Tab {
         this.#isStained = true;
       });
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: script, worldName: WORLD });
+    await session.send('Page.addScriptToEvaluateOnNewDocument', { source: LOW_VOICE });
   }
 
   /** Whether it has shown nothing yet. */

@@ -162,7 +162,11 @@ async function renderPage(
   } catch (error) {
     if (error instanceof Stained) return 'stained';
     if (error instanceof Late) return { outcome: 'timeout', failure: 'late' };
-    if (error instanceof Greedy) return { outcome: 'too_large', failure: MEMORY };
+    if (error instanceof Greedy) {
+      // Asked to close, it would go on telling what it has to tell.
+      killBrowser(browser);
+      return { outcome: 'too_large', failure: MEMORY };
+    }
     if (error instanceof Endless) return { outcome: 'loop', failure: 'navigations' };
     if (error instanceof Crashed) return { outcome: 'network_error', failure: CRASH };
     return { outcome: 'network_error', failure: error instanceof Error ? firstLine(error.message) : CRASH };

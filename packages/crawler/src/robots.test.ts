@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { crawlDelay, isAllowed, parseRobots } from './robots.ts';
+import { crawlDelay, isAllowed, parseRobots, robotsText } from './robots.ts';
 
 const allows = (text: string, path: string, agent = 'qualepref') => isAllowed(parseRobots(text), agent, path);
 const lines = (...all: string[]) => all.join('\n');
@@ -160,6 +160,8 @@ test('the delay is that of our groups, bounded, and nonsense is ignored', () => 
   const delay = (...all: string[]) => crawlDelay(parseRobots(lines(...all)), 'qualepref');
   expect(delay('User-agent: *', 'Disallow: /a')).toBe(null);
   expect(delay('User-agent: *', 'Crawl-delay: 1.5')).toBe(1.5);
+  expect(delay('User-agent: *', 'Crawl-delay: 1,5')).toBe(1.5);
+  expect(delay('User-agent: *', 'Crawl-delay: 10 s # lent')).toBe(10);
   expect(delay('User-agent: *', 'Crawl-delay: 30')).toBe(30);
   expect(delay('User-agent: *', 'Crawl-delay: 31')).toBe(30);
   expect(delay('User-agent: *', 'Crawl-delay: -1', 'Crawl-delay: vite', 'Crawl-delay:')).toBe(null);
@@ -199,4 +201,11 @@ test('a hostile file does not freeze: 100 wildcards on 3,000 letters, 20,000 rul
   quickly(() => allows(`User-agent:${' '.repeat(500_000)}x\nDisallow${' '.repeat(500_000)}`, '/x'), 1000);
   const names = Array.from({ length: 20_000 }, (_, n) => `User-agent: a${String(n)}`);
   quickly(() => allows(lines(...names, ...many), '/x'), 1000);
+});
+
+test('a file is UTF-8, unless its first bytes say that it is UTF-16', () => {
+  const big = Buffer.from('\uFEFFDisallow', 'utf16le').swap16();
+  expect(robotsText(big)).toBe('Disallow');
+  expect(robotsText(Buffer.from('\uFEFFDisallow', 'utf16le'))).toBe('Disallow');
+  expect(robotsText(Buffer.from('# été'))).toBe('# été');
 });

@@ -44,6 +44,13 @@ const FIELDS: Readonly<Record<string, 'agent' | 'allow' | 'disallow' | 'delay' |
   'site-map': 'sitemap',
 };
 
+/** The text of a file: UTF-8, as RFC 9309 wants it, unless its first bytes say that an editor wrote UTF-16. */
+export function robotsText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return new TextDecoder(isWide ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
+}
+
 /** Reads a robots.txt as RFC 9309 says; any text is one, an HTML page holds no rule. */
 export function parseRobots(text: string): RobotsRules {
   const groups: { agents: Set<string>; rules: RobotsRule[]; delays: number[] }[] = [];
@@ -61,8 +68,9 @@ export function parseRobots(text: string): RobotsRules {
     const group = groups.at(-1);
     if (!group) continue;
     if (field === 'delay') {
-      const seconds = Number(value);
-      if (value !== '' && seconds >= 0) group.delays.push(Math.min(seconds, MAX_DELAY));
+      // « 1,5 », « 10 s »: what is written is meant.
+      const [number] = /^\d*(?:[.,]?\d+)/.exec(value) ?? [];
+      if (number !== undefined) group.delays.push(Math.min(Number(number.replace(',', '.')), MAX_DELAY));
     }
     if (field === 'allow' || field === 'disallow') {
       naming = false;
