@@ -2,6 +2,7 @@ import { beyond } from './beyond.ts';
 import { browser } from './browser.ts';
 import { charset } from './charset.ts';
 import type { Fault } from './fault.ts';
+import { doors } from './doors.ts';
 import { heads } from './heads.ts';
 import { inject } from './inject.ts';
 import { mime } from './mime.ts';
@@ -30,5 +31,6 @@ export const faults: readonly Fault[] = [
     inject,
     beyond,
     heads,
+    doors,
   ].flat(),
 ];
