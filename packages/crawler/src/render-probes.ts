@@ -40,8 +40,9 @@ export function isStill(): boolean {
     'script,iframe,frame,object,embed,audio,video,marquee,animate,animateMotion,animateTransform,set,' +
     'meta[http-equiv=refresh i],[loading=lazy i],[autofocus]';
   if (document.querySelector(LIVELY) || document.fonts.status !== 'loaded') return false;
-  const handlers = document.evaluate('boolean(//@*[starts-with(name(), "on")])', document);
-  return !handlers.booleanValue && document.getAnimations().length === 0;
+  for (const element of document.querySelectorAll('*'))
+    if (element.getAttributeNames().some((name) => name.startsWith('on'))) return false;
+  return document.getAnimations().length === 0;
 }
 
 /**

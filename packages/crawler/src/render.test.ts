@@ -227,7 +227,7 @@ test('a page that hangs once a key is pressed keeps what axe-core saw, and the n
   const hasty = await openBrowser({ deadline: 6_000 });
   try {
     const hangs = shell(
-      '<img src="/x.png"><a href="/y">Suite</a><script>addEventListener("keydown", () => { for (;;); })</script>',
+      '<img src="/x.png"><a href="#y">Suite</a><script>addEventListener("keydown", () => { for (;;); })</script>',
     );
     const facts = await hasty.render({ url: PAGE }, site({ [PAGE]: { body: hangs } }));
     expect(facts).toMatchObject({ title: 'Essai', skipLink: null, broken: { keyboard: 'late' } });
