@@ -33,7 +33,7 @@ const NUMBERED =
   /^(?:h|heading|titre|title|section|header|niveau|level|titre de niveau|heading level|sous titre|bloc|block) ?(?:\d{1,2}|one|two|three|un|deux|trois)$/;
 /** What a template asks to write, a program says of its failure, or a day and an hour alone. */
 const LEFT_BEHIND = [
-  /^[[{<(]+[^\]}>)]*\b(?:replace|remplace[rz]|insert|insere[rz]|type|tape[rz]|enter|saisi(?:r|ssez)|write|ecri(?:re|vez)|add|ajoute[rz])\b[^\]}>)]*[\]}>)]+$/,
+  /^[[{<(][^\]}>)]*\b(?:replace|remplace[rz]|insert|insere[rz]|type|tape[rz]|enter|saisi(?:r|ssez)|write|ecri(?:re|vez)|add|ajoute[rz])\b[^\]}>)]*[\]}>)]+$/,
   /^(?:replace this|remplace[rz] ce) texte?\b/,
   /\bin \/\S+ on line \d+/,
   /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2})?(?: ?(?:utc|gmt|z|[+-]\d{2}:?\d{2}))?$/,

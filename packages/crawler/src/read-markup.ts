@@ -233,7 +233,7 @@ function judgeTyped(dom: Dom, tag: Tag, signs: Signs<MarkupSign>): void {
     .slice(0, 4_000);
   const rows = raw.split('\n').filter((line) => /\S/.test(line));
   const [first = ''] = rows;
-  if (rows.length < 3 || /[{}<>=;\\$#|_[\]@~^]|^\s*[-/]/m.test(raw) || !/^\p{Lu}/u.test(first)) return;
+  if (rows.length < 3 || /[{}<>=;\\$#|_[\]@~^]|^[^\S\n]*[-/]/m.test(raw) || !/^\p{Lu}/u.test(first)) return;
   /** Where the cells of a line begin. */
   const starts = (line: string): number[] =>
     [...line.matchAll(/(?:^|\s{2,})(?=\S)/g)].map(({ index, 0: gap }) => index + gap.length);
