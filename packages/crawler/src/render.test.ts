@@ -200,6 +200,17 @@ test('the skip link is tried as a keyboard user would', async () => {
   expect(await skipLink('.evitement:focus{left:0}', 'absent')).toMatchObject({ reaches: false });
 });
 
+test('a skip link whose script moves the keyboard a moment later reaches its target', async () => {
+  const before = `<a href="#contenu" onclick="event.preventDefault(); setTimeout(() => contenu.focus(), 150)">Contenu</a>
+    <a href="/menu">Menu</a>`;
+  const body = shell('<p id="contenu" tabindex="-1">Texte <a href="/x">suite</a></p>', before);
+  const facts = await browser.render({ url: PAGE }, site({ [PAGE]: { body } }));
+  expect(facts).toMatchObject({ skipLink: { reaches: true } });
+  const stays = body.replace('contenu.focus()', '0');
+  const others = await browser.render({ url: PAGE }, site({ [PAGE]: { body: stays } }));
+  expect(others).toMatchObject({ skipLink: { reaches: false } });
+});
+
 test('a table of contents is no skip link, in the main part or in a menu', async () => {
   expect((await render('<a href="#suite">Suite</a><p id="suite">Texte</p>')).skipLink).toBeNull();
   const menu = '<nav><a href="/autre">Autre</a><a href="#suite">Suite</a></nav>';
