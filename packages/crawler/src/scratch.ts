@@ -62,6 +62,7 @@ export class Scratch {
   /** The addresses that a page leads to. Pages come in the order of their addresses: the first ones are kept. */
   addFound(targets: Iterable<string>, page: string): void {
     for (const target of new Set(targets)) {
+      freeDead();
       if (this.#full.has(target)) continue;
       const added = this.#exec(
         `INSERT OR IGNORE INTO found
