@@ -265,13 +265,18 @@ function judgeLabel(dom: Dom, tag: Tag, signs: Signs<LinkTextSign>): void {
     return;
   if (` ${plain(accessibleName)} `.includes(` ${label.join(' ')} `)) return;
   const joined = plain(accessibleName).replaceAll(' ', '');
-  if (joined.includes(label.join('')) && !/\s/.test(fold(shown).trim())) return;
+  if (joined.includes(label.join('')) && !isSpacedOut(dom, tag)) return;
   const isLink = role === 'link' || (role === '' && tag.name === 'a');
   signs.add(isLink ? 'label-not-in-name' : 'button-label-not-in-name', tag, {
     quote: shown,
     about: accessibleName,
     cause: `${label.join(' ')} ${accessibleName}`,
   });
+}
+
+/** Whether spaces are written between the words: what is put between elements may not be seen. */
+function isSpacedOut({ items }: Dom, { start, end }: Tag): boolean {
+  return items.slice(start, end).some((item) => typeof item === 'string' && /\S\s+\S/.test(item));
 }
 
 /** A message, a number or a file to keep opens none. */

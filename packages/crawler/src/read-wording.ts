@@ -1,5 +1,6 @@
 import type { PlaceFacts } from './facts.ts';
-import { closest, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { closest, nameOf, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { wordsOf } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
 import { fold } from './text.ts';
 
@@ -61,7 +62,7 @@ const SENTENCES: readonly (readonly [WordingSign, RegExp])[] = [
   ['control-by-place', new RegExp(`\\b${VERB_EN} (?:on )?(?:the |a |any )?${THING_EN} ${PLACE_EN}${NAMED}`)],
   [
     'maybe-by-place',
-    /\bci-contre\b|\b(?:colonne|menu|encadre|bloc|image|photo|carte|tableau|schema) (?:de|a|sur la) (?:la )?(?:droite|gauche)\b|\b(?:column|menu|box|panel|sidebar|image|picture) (?:on|to) the (?:left|right)\b|\b(?:left|right)-hand (?:column|menu|side)\b/,
+    /\bci-contre\b|\b(?:colonne|menu|navigation|encadre|bloc|image|photo|carte|tableau|schema) (?:de|a|sur la) (?:la )?(?:droite|gauche)\b|\b(?:column|menu|navigation|box|panel|sidebar|image|picture) (?:on|to) the (?:left|right)\b|\b(?:left|right)-hand (?:column|menu|side)\b/,
   ],
   [
     'maybe-by-place',
@@ -70,6 +71,12 @@ const SENTENCES: readonly (readonly [WordingSign, RegExp])[] = [
     ),
   ],
 ];
+
+/** A reader is told to do something. */
+const ORDER = new RegExp(`\\b(?:${VERB_FR}|${VERB_EN}|trouve[rz]|voir|voyez|find|see|look)\\b`);
+
+/** How a passage says that the thing looks. */
+const LOOKS = new RegExp(`\\b(?:${SHAPE_FR}|${SHAPE_EN}|${COLOUR_FR}|${COLOUR_EN})\\b`, 'g');
 
 /** A word without which none of them is said: one search instead of eight. */
 const HINT = new RegExp(`\\b(?:${VERB_FR}|${VERB_EN})|ci-contre|droite|gauche|left|right`);
@@ -87,9 +94,9 @@ export function readWording(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<W
     const text = textBetween(dom, start, end, 2_000);
     const folded = fold(text);
     const found = HINT.test(folded) ? SENTENCES.find(([, pattern]) => pattern.test(folded)) : undefined;
-    if (found) {
-      const passage = found[1].exec(folded)?.[0] ?? '';
-      signs.add(found[0], tag, { quote: text, about: passage, cause: passage });
+    const passage = found?.[1].exec(folded)?.[0] ?? '';
+    if (found && !isName(dom, passage.match(LOOKS) ?? [])) {
+      signs.add(signOf(dom, folded, found[0], passage), tag, { quote: text, about: passage, cause: passage });
     }
     const face = FACES.exec(text)?.[0].trim();
     if (face !== undefined && !closest(tag, isCode) && !hasTitle(dom, start, end))
@@ -115,6 +122,33 @@ export function readWording(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<W
       signs.add('drawing-of-signs', tag, { quote: textBetween(dom, tag.start, tag.end, 100) });
   }
   return signs.found;
+}
+
+/** A menu is found by what it is, where the page has one only or calls one so: else its place alone tells it. */
+function signOf(dom: Dom, text: string, sign: WordingSign, passage: string): WordingSign {
+  const thing = /\b(?:menu|navigation)\b/.exec(passage)?.[0];
+  if (thing === undefined || sign === 'control-by-colour') return sign;
+  const menus = dom.tags.filter((tag) => isMenu(tag) && tag.isExposed && tag.isVisible);
+  const isCalled = (tag: Tag): boolean =>
+    (isMenu(tag) || /^(?:h[1-6]|button|summary)$/.test(tag.name)) &&
+    wordsOf(nameOf(dom, tag, 200)).includes(thing);
+  if (menus.length === 1 || dom.tags.some((tag) => tag.isExposed && isCalled(tag))) return 'maybe-by-place';
+  const at = text.indexOf(passage);
+  return ORDER.test(text.slice(Math.max(0, at - 40), at + passage.length)) ? 'control-by-place' : sign;
+}
+
+function isMenu({ name, attributes }: Tag): boolean {
+  return name === 'nav' || attributes['role']?.trim() === 'navigation';
+}
+
+/** Whether a control is called by these words too, « Bouton rond »: who cannot see it finds it by them. */
+function isName(dom: Dom, words: readonly string[]): boolean {
+  if (words.length === 0) return false;
+  return dom.tags.some((tag) => {
+    if (!/^(?:a|button|input|summary)$/.test(tag.name) || !tag.isExposed) return false;
+    const own = new Set(wordsOf(nameOf(dom, tag, 200)));
+    return words.every((word) => own.has(word));
+  });
 }
 
 function isCode({ name }: Tag): boolean {

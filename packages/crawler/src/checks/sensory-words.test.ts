@@ -32,3 +32,16 @@ test('one that tells its place, shape or colour alone fails', () => {
 test('a passage that points to a place is for a person to weigh', () => {
   expect(verdictOf(sensoryWords, '<p>Voir la carte ci-contre.</p>')).toEqual(['cantTell', 'maybe-by-place']);
 });
+
+test('a control called by its look, or the only menu of a page, is found by who cannot see', () => {
+  const of = (html: string): string[] => verdictOf(sensoryWords, html);
+  const ROUND = '<p>Cliquez sur le bouton rond.</p>';
+  expect(of(`${ROUND}<button>Bouton rond</button>`)).toEqual(['passed']);
+  expect(of(`${ROUND}<button>Envoyer</button>`)).toEqual(['failed', 'control-by-place']);
+  const MENU = '<p>Trouvez le menu de droite.</p>';
+  const nav = '<nav><a href="/a">Horaires</a></nav>';
+  expect(of(`${MENU}${nav}`)).toEqual(['cantTell', 'maybe-by-place']);
+  expect(of(`${MENU}<h2>Menu</h2>${nav}${nav}`)).toEqual(['cantTell', 'maybe-by-place']);
+  expect(of(`${MENU}${nav}${nav}`)).toEqual(['failed', 'control-by-place']);
+  expect(of(`<p>Le menu de droite date de mai.</p>${nav}${nav}`)).toEqual(['cantTell', 'maybe-by-place']);
+});

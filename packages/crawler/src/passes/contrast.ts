@@ -116,6 +116,11 @@ function hideText(selector: string): Readied | null {
   const style = getComputedStyle(element);
   // A shadow or an outline is part of the letters: their contrast is not that of one colour.
   if (style.textShadow !== 'none' || style.filter !== 'none' || style.mixBlendMode !== 'normal') return null;
+  // One letter that stands for what the name says, as an X that closes, is a sign and no text.
+  const letter = element.textContent.trim();
+  const control = element.closest('a,button,[role=button],[role=link]');
+  if (/^\p{L}$/u.test(letter) && control && qp.nameOf(control).toLowerCase() !== letter.toLowerCase())
+    return null;
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   const range = document.createRange();
   const text = [...element.childNodes].find((node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''));
