@@ -12,6 +12,8 @@ export interface MediaFacts extends PlaceFacts {
   readonly isAutoplay: boolean;
   readonly isMuted: boolean;
   readonly hasControls: boolean;
+  /** A sound or a film without any name, in an element that has no player of the browser's own. */
+  readonly isUnknown?: true;
 }
 
 /** The media of a page, and what could stand for them. */
@@ -61,6 +63,9 @@ export function readMedia(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): MediaOfP
         isAutoplay: tag.attributes['autoplay'] !== undefined,
         isMuted: tag.attributes['muted'] !== undefined,
         hasControls: tag.attributes['controls'] !== undefined,
+        ...(kind === 'player' && /^(?:object|embed)$/.test(tag.name) && nameOf(dom, tag).trim() === ''
+          ? { isUnknown: true as const }
+          : {}),
         ...placeOf(tag),
       };
     }),

@@ -57,8 +57,8 @@ test('a page without a form is not judged', () => {
   expect(verdictLine(formErrors, tried({}))).toEqual(['inapplicable']);
 });
 
-test('a message that hides the reason, or that some are not told, fails', () => {
-  for (const fault of ['causeless', 'unheard'] as const)
+test('a message that hides the reason or the field, or that some are not told, fails', () => {
+  for (const fault of ['causeless', 'unheard', 'ambiguous'] as const)
     expect(
       verdictLine(formErrors, tried({ forms: { errors: [{ ...PARAGRAPH, message: 'Erreur', fault }] } })),
     ).toEqual(['failed', fault]);

@@ -58,6 +58,14 @@ export const formErrors: Check = pageCheck({
       rgaaTests: ['11.10.5', '11.11.1'],
       act: ['36b590'],
     },
+    ambiguous: {
+      items: [],
+      severity: 'major',
+      text: 'Le message d’erreur « {message} » appelle un champ d’un nom que plusieurs portent, et n’est relié à aucun : dire lequel, par le nom de son groupe, et relier le message au champ par aria-describedby.',
+      rgaa: ['11.10'],
+      rgaaTests: ['11.10.3'],
+      act: ['36b590'],
+    },
     unheard: {
       items: [],
       severity: 'major',

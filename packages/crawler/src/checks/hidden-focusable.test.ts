@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ProbeFacts } from '../probes/index.ts';
 import type { SeenPlace } from '../probes/kit.ts';
-import { page, rendered, verdictLine } from '../testing.ts';
+import { page, rendered, tried, verdictLine, walked } from '../testing.ts';
 import { hiddenFocusable } from './hidden-focusable.ts';
 
 const PLACE: SeenPlace = { selector: 'main > p', zone: 'main', component: 'p', html: '<p>Fermé' };
@@ -41,4 +41,12 @@ test('a link that says nothing without the words hidden from all fails, one that
   expect(lost('Lire la suite sur le rugby', 'sur le rugby')).toEqual(['passed']);
   expect(lost('Lire la suite', 'en savoir plus')).toEqual(['passed']);
   expect(lost('Télécharger', 'Chargement en cours')).toEqual(['passed']);
+});
+
+test('a stop that keeps the keyboard where nobody is told of it fails', () => {
+  expect(verdictLine(hiddenFocusable, tried({ keyboard: { ...walked, hushed: [PLACE] } }))).toEqual([
+    'failed',
+    'unheard-focus',
+  ]);
+  expect(verdictLine(hiddenFocusable, tried({ keyboard: walked }))).toEqual(['passed']);
 });

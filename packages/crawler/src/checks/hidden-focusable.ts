@@ -8,7 +8,7 @@ const SENTENCE = 60;
 export const hiddenFocusable: Check = pageCheck({
   id: 'hidden-focusable',
   needs: 'rendered',
-  looks: ['probes.hiddenText', 'probes.lostWords', 'probes.unseenFocus'],
+  looks: ['probes.hiddenText', 'probes.lostWords', 'probes.unseenFocus', 'passes.keyboard'],
   codes: {
     'unread-text': {
       items: [],
@@ -30,6 +30,14 @@ export const hiddenFocusable: Check = pageCheck({
       text: 'Ces mots affichés sont cachés aux lecteurs d’écran (« aria-hidden ») : vérifier qu’ils ne servent que de décor, sinon retirer cet attribut.',
       rgaa: ['10.8'],
       rgaaTests: ['10.8.1'],
+    },
+    'unheard-focus': {
+      items: [],
+      severity: 'major',
+      text: 'La touche de tabulation atteint cet élément et y reste, alors qu’il est caché aux lecteurs d’écran (« aria-hidden ») : qui les écoute n’entend rien. L’ôter du clavier tant que la fenêtre est ouverte (attribut « inert »), ou rendre aussitôt le focus à celle-ci.',
+      rgaa: ['10.8'],
+      rgaaTests: ['10.8.1'],
+      act: ['6cfa84'],
     },
     'unseen-focus': {
       items: [],
@@ -55,6 +63,8 @@ export const hiddenFocusable: Check = pageCheck({
         { place: { selector, zone }, quote: html, cause: component },
       );
     }
+    for (const { html, component, selector, zone } of rendered.passes?.keyboard?.hushed ?? [])
+      yield failed('unheard-focus', {}, { place: { selector, zone }, quote: html, cause: component });
     for (const { html, component, selector, zone } of rendered.probes?.unseenFocus ?? []) {
       // A link to a place of the page appears with the focus; a field may be drawn by its label.
       if (/^<(?:input|iframe|a[^>]*\shref="#)/i.test(html)) continue;

@@ -54,3 +54,11 @@ test('a drawing or an object is listed for its alternative; a page without media
   expect(judge('<canvas></canvas>')).toEqual(['cantTell', 'read-alternative']);
   expect(judge('<iframe title="Carte" src="https://carte.exemple.fr/"></iframe>')).toEqual(['inapplicable']);
 });
+
+test('a sound or a film that nothing names fails on a page without a word', () => {
+  expect(judge('<object data="a.mp3"></object>')).toContain('unknown-media');
+  expect(judge('<object data="a.mp3" title="Discours"></object>')).not.toContain('unknown-media');
+  expect(judge('<p>Discours</p><object data="a.mp3"></object>')).not.toContain('unknown-media');
+  // Its own player tells it to who listens; a person says whether that is enough.
+  expect(judge('<video controls src="a.mp4"></video>')).not.toContain('unknown-media');
+});

@@ -44,6 +44,14 @@ export const mediaInventory: Check = pageCheck({
       rgaa: ['4.5', '4.6'],
       rgaaTests: ['4.5.1', '4.6.1'],
     },
+    'unknown-media': {
+      items: [],
+      severity: 'major',
+      text: 'Rien ne dit ce qu’est ce média : il n’a pas de nom, et la page ne contient aucun texte. Le présenter par un titre ou une phrase, juste avant.',
+      rgaa: ['4.7'],
+      rgaaTests: ['4.7.1'],
+      act: ['8fc3b6'],
+    },
     'read-name': {
       items: [],
       severity: 'info',
@@ -62,7 +70,7 @@ export const mediaInventory: Check = pageCheck({
   applies: (page) => (contentOf(page)?.media.media.length ?? 0) > 0,
   *judge(page) {
     const { media = [], hasTranscript = false, letters = 0 } = contentOf(page)?.media ?? {};
-    for (const { kind, source, tracks, selector, line, zone } of media) {
+    for (const { kind, source, tracks, isUnknown, selector, line, zone } of media) {
       const at = { place: { selector, line, zone }, quote: source, cause: source };
       if (kind === 'canvas' || kind === 'object') {
         yield cantTell('read-alternative', {}, at);
@@ -73,7 +81,8 @@ export const mediaInventory: Check = pageCheck({
         yield failed('no-transcript', {}, at);
       else yield cantTell('read-transcript', {}, at);
       // The words of a link say what it leads to, and its player is not the page’s.
-      if (kind !== 'sound-file' && kind !== 'film-file') yield cantTell('read-name', {}, at);
+      if (isUnknown && letters === 0) yield failed('unknown-media', {}, at);
+      else if (kind !== 'sound-file' && kind !== 'film-file') yield cantTell('read-name', {}, at);
       if (isSound) continue;
       const hasCaptions = tracks.some((track) => track === 'captions' || track === 'subtitles');
       yield cantTell(hasCaptions ? 'read-faithful' : 'read-captions', {}, at);

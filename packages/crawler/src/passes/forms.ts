@@ -9,7 +9,7 @@ export interface FormErrorFacts extends SeenPlace {
    * brings it to who does not see it. Of what stands as the page comes: `formless`: tells the field, and not the
    * format that the field holds to; `nowhere`: says that there are mistakes, and nothing says where;
    * `standing-colour`: the same, where the colour of some fields does; `causeless`: tells the field, and not what is
-   * wrong; `unheard`: shown, and kept from screen readers.
+   * wrong; `unheard`: shown, and kept from screen readers; `ambiguous`: calls a field by a name that several have.
    */
   readonly fault:
     | 'colour'
@@ -20,7 +20,8 @@ export interface FormErrorFacts extends SeenPlace {
     | 'nowhere'
     | 'standing-colour'
     | 'causeless'
-    | 'unheard';
+    | 'unheard'
+    | 'ambiguous';
   readonly message: string;
 }
 
@@ -35,7 +36,11 @@ const RISKY = /booking|rdv|rendez-?vous|reservation|r[ée]serv|agenda|paiement|p
 /** Sends each form with nothing in it, the doors shut, and reads what it answers on the spot. */
 export const forms: Pass<FormsFacts> = async ({ call, departures, shut, page }) => {
   if (RISKY.test(page.url())) return undefined;
-  const standing = [...(await call(standingErrors)), ...(await call(standingSummary))];
+  const standing = [
+    ...(await call(standingErrors)),
+    ...(await call(standingTwins)),
+    ...(await call(standingSummary)),
+  ];
   const due = await call(formsDue, TRIES);
   if (due.length === 0 && standing.length === 0) return undefined;
   const errors: FormErrorFacts[] = [...standing];
@@ -269,6 +274,31 @@ function standingErrors(): FormErrorFacts[] {
       const isHeld = control instanceof HTMLInputElement && control.pattern !== '';
       if (!isHeld || control.title.trim() !== '' || HINT.test(near)) return [];
       return [{ ...qp.placeOf(element), fault: 'formless' as const, message: text }];
+    })
+    .slice(0, 3);
+}
+
+/** Messages that ask for a field by a name that several of its form have. Runs inside the page. */
+function standingTwins(): FormErrorFacts[] {
+  const ASKS =
+    /^(?:please|veuillez|merci de) (?:fill(?: in)?|enter|complete|remplir|saisir|renseigner|compl[ée]ter) (?:(?:the|your|le|la|les|votre) |l['’])?([\p{L}’' -]{2,40}?)(?: field)?\s*[.!]?$/iu;
+  const FIELDS = 'input:is(:not([type]),[type=text],[type=email],[type=tel],[type=number]),select,textarea';
+  const TOLD = '[aria-invalid=true],[aria-describedby],[aria-errormessage]';
+  const fold = (text: string): string => text.replace(/[*:]/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase();
+  return qp
+    .all('[id*=err],[class*=err],[role=alert]', 100)
+    .flatMap((element): FormErrorFacts[] => {
+      if (!(element instanceof HTMLElement) || element.innerText.length > 500 || !qa.isSeen(element))
+        return [];
+      const fields = [...(element.closest('form')?.querySelectorAll<HTMLInputElement>(FIELDS) ?? [])];
+      const line = element.innerText.split('\n').find((text) => {
+        const name = fold(ASKS.exec(text.trim())?.[1] ?? '');
+        const called = fields.filter(
+          (field) => qa.isSeen(field) && fold(field.labels?.[0]?.textContent ?? '') === name,
+        );
+        return name !== '' && called.length > 1 && !called.some((field) => field.matches(TOLD));
+      });
+      return line === undefined ? [] : [{ ...qp.placeOf(element), fault: 'ambiguous', message: line.trim() }];
     })
     .slice(0, 3);
 }

@@ -300,6 +300,23 @@ export async function droppers(ids: readonly number[]): Promise<number[]> {
   return found;
 }
 
+/** Stops of the walk within parts of the page that keep the focus, one of each part. Runs inside the page. */
+export async function keepers(selectors: readonly string[]): Promise<number[]> {
+  // What sends the focus on does so within that time, in milliseconds (ACT rules, « focusable »).
+  const SECOND = 1_000;
+  const visited = [...new Set(globalThis.qaWalk.visited)];
+  const found: number[] = [];
+  for (const selector of selectors.slice(0, 3)) {
+    const part = document.querySelector(selector);
+    const stop = part && visited.find((element) => part.contains(element) && qa.isTabbable(element));
+    if (!stop) continue;
+    (stop as HTMLElement).focus({ preventScroll: true });
+    await new Promise((resolve) => setTimeout(resolve, SECOND));
+    if (document.activeElement === stop) found.push(qa.keep(stop));
+  }
+  return found;
+}
+
 /** Where elements stand. Runs inside the page. */
 export function place(ids: readonly number[]): SeenPlace[] {
   return ids.flatMap((id) => {

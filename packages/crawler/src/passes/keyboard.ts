@@ -3,6 +3,7 @@ import { orderOf, type Disorder } from './keyboard-order.ts';
 import {
   droppers,
   finish,
+  keepers,
   place,
   prepare,
   restart,
@@ -36,6 +37,8 @@ export interface KeyboardFacts {
   /** Elements that open or change something as soon as they get it. */
   readonly departing: readonly (SeenPlace & { readonly kind: 'page' | 'window' | 'dialog' })[];
   readonly disorder: readonly Disorder[];
+  /** Elements that keep the focus within what is hidden from assistive technologies, where axe-core was not sure. */
+  readonly hushed?: readonly SeenPlace[];
 }
 
 const CAP = 150;
@@ -46,6 +49,8 @@ const BATCH = 25;
 const PATIENCE = 80;
 /** Stops more than a set has elements, without a new one among them. */
 const STEADY = 5;
+/** Rule of axe-core that leaves to others whether an open dialog keeps the focus out of what is hidden. */
+const HIDDEN = 'aria-hidden-focus';
 /** Elements compared pixel by pixel. */
 const LOOKED_AT = 6;
 
@@ -106,6 +111,11 @@ async function walkThrough(shown: Shown): Promise<KeyboardFacts | undefined> {
   const left = await placesOf(kinds.map(({ id }) => id));
   const dropped = walk.dropped.length === 0 ? [] : await placesOf(await call(droppers, walk.dropped));
   const disorder = traps.length > 0 ? [] : await call(orderOf);
+  const doubts = shown.axe.find(({ rule, outcome }) => rule === HIDDEN && outcome === 'incomplete');
+  const parts = doubts?.nodes
+    .map(({ selector }) => selector)
+    .filter((one) => one !== '' && !one.includes('>>>'));
+  const hushed = parts ? await placesOf(await call(keepers, parts)) : [];
   // What is tried next finds the page as it came.
   await call(finish);
   return {
@@ -120,6 +130,7 @@ async function walkThrough(shown: Shown): Promise<KeyboardFacts | undefined> {
     dropped,
     departing: left.map((one, index) => ({ ...one, kind: kinds[index]?.kind ?? 'page' })),
     disorder,
+    ...(hushed.length > 0 ? { hushed } : {}),
   };
 }
 
