@@ -10,6 +10,7 @@ import { doctype } from './doctype.ts';
 import { fakeList } from './fake-list.ts';
 import { focusVisible } from './focus-visible.ts';
 import { formErrors } from './form-errors.ts';
+import { fourthLook } from './fourth-look.ts';
 import { forms } from './forms.ts';
 import { frames } from './frames.ts';
 import { frameTitleQuality } from './frame-title-quality.ts';
@@ -59,6 +60,7 @@ export const cases: readonly Case[] = [
   ...focusVisible,
   ...formErrors,
   ...forms,
+  ...fourthLook,
   ...frames,
   ...frameTitleQuality,
   ...headingStructure,

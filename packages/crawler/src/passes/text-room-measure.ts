@@ -245,6 +245,33 @@ export function enlarged(times: number): { zoom: TextFault[]; isShort: boolean }
     )
       found.push({ ...qp.placeOf(parent), fault: 'still' });
   }
+  const isClip = (value: string): boolean => value === 'hidden' || value === 'clip';
+  /** Letters sliced through, or one line that goes on beyond the edge with no dots to say so, and that nothing will move. */
+  const isSliced = (element: Element): boolean => {
+    const style = getComputedStyle(element);
+    const { width, height } = element.getBoundingClientRect();
+    const isBare = element.children.length === 0 || [...element.children].every((one) => one.matches('br'));
+    const mayMove =
+      element.closest(
+        'a,button,summary,nav,marquee,[class*=slide i],[class*=carousel i],[class*=ticker i]',
+      ) ?? element.getAnimations().length > 0;
+    if (!isBare || mayMove || element.hasAttribute('title') || parseFloat(style.transitionDuration) > 0)
+      return false;
+    const isLow = isClip(style.overflowY) && height >= 6 && height < 0.8 * parseFloat(style.fontSize);
+    const isOneLine = /^(?:nowrap|pre)$/.test(style.whiteSpace) && style.textOverflow === 'clip';
+    return (
+      isLow || (isClip(style.overflowX) && isOneLine && width >= 20 && parseFloat(style.textIndent) === 0)
+    );
+  };
+  for (const [node, lost] of now.lost) {
+    const parent = now.nodes[node]?.parentElement;
+    if (!parent || found.length >= 10) continue;
+    // What is cut at its own size is cut at twice that.
+    if (Math.min(lost, rest.lost.get(node) ?? 0) < 0.12 || lost > 0.98 || !isSliced(parent)) continue;
+    if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    const place = qp.placeOf(parent);
+    if (!found.some(({ selector }) => selector === place.selector)) found.push({ ...place, fault: 'cut' });
+  }
   const isShort = [...now.heights].some(([element, height]) => {
     const before = rest.heights.get(element) ?? 0;
     return before > 10 && Math.abs(height / before - times) < 0.01;

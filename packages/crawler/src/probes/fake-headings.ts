@@ -19,7 +19,7 @@ export function fakeHeadings(): FakeHeading[] {
     /^(?:[àa] (?:savoir|noter|retenir)|bon [àa] savoir|important|attention|avertissement|rappel|note|nota(?: bene)?|nb|remarque|exemple|astuce|info(?:rmation)?|conseil|le saviez-vous|zoom|en bref|en savoir plus|pour en savoir plus|pour aller plus loin|note|tip|warning|caution)\s*[:!?]?$/i;
   /** The caption of a figure, a table or an example. */
   const NUMBERED =
-    /^(?:fig(?:ure|\.)?|tab(?:leau|le|\.)?|exemple|example|listing|illustration|graphique|carte|photo|schéma|équation)\s*(?:n°\s*)?\d/i;
+    /^(?:fig(?:ure|\.)?|tab(?:leau|le|\.)?|exemple|example|listing|illustration|graphique|carte|photo|schéma|équation)\s*(?:n°\s*)?(?:[a-z][-.]?)?\d/i;
   const collapse = (value: string): string => value.replace(/\s+/g, ' ').trim();
   const found: FakeHeading[] = [];
   /** The element that shows the letters of a line: the only child of the only child. */
@@ -55,6 +55,18 @@ export function fakeHeadings(): FakeHeading[] {
     const isBoxed = qp.rgbaOf(backgroundColor)[3] > 0 || parseFloat(borderTopWidth) > 0;
     return isBoxed && (display.startsWith('inline') || width < around * 0.7);
   };
+  const isBlock = (node: Node): boolean =>
+    node instanceof Element && (node.localName === 'hr' || getComputedStyle(node).display === 'block');
+  /** Letters in bold straight above a block: what is beside them is empty. */
+  const isOwnLine = (element: Element): boolean => {
+    const { childNodes = [] } = element.parentElement ?? {};
+    const beside = [...childNodes].filter(
+      (node) => node instanceof Element || /\S/.test(node.nodeType === 3 ? (node.nodeValue ?? '') : ''),
+    );
+    const at = beside.indexOf(element);
+    const [before, after] = [beside[at - 1], beside[at + 1]];
+    return (!before || isBlock(before)) && after !== undefined && isBlock(after);
+  };
   const weight = (style: CSSStyleDeclaration): number => Number(style.fontWeight) || 400;
   for (const element of qp.all('p,div,span,center,font,b,strong', 3_000)) {
     if (found.length >= 30) break;
@@ -70,8 +82,8 @@ export function fakeHeadings(): FakeHeading[] {
     )
       continue;
     const style = getComputedStyle(element);
-    if (style.display.startsWith('inline') || style.display === 'none' || style.position === 'fixed')
-      continue;
+    if (style.display === 'none' || style.position === 'fixed') continue;
+    if (style.display.startsWith('inline') && !isOwnLine(element)) continue;
     const inner = letters(element);
     if (isChip(inner) || LABEL.test(text) || NUMBERED.test(text)) continue;
     // The same line, told by its holder.
