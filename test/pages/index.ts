@@ -21,6 +21,7 @@ import { imageMaps } from './image-maps.ts';
 import { keyboardReach } from './keyboard-reach.ts';
 import { keyboardTrap } from './keyboard-trap.ts';
 import { languageChange, pageLanguage } from './language.ts';
+import { laterShapes } from './later-shapes.ts';
 import { linkTextQuality } from './link-text-quality.ts';
 import { mediaKeyboard } from './media-keyboard.ts';
 import { movingContent } from './moving-content.ts';
@@ -70,6 +71,7 @@ export const cases: readonly Case[] = [
   ...keyboardReach,
   ...keyboardTrap,
   ...languageChange,
+  ...laterShapes,
   ...linkTextQuality,
   ...mediaKeyboard,
   ...movingContent,

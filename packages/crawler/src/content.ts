@@ -16,6 +16,7 @@ import { readLists, type ListSign } from './read-lists.ts';
 import { readMarkup, type MarkupSign } from './read-markup.ts';
 import { readRefreshes, type RefreshFacts } from './read-refresh.ts';
 import { readRegions, type RegionSign } from './read-regions.ts';
+import { readWall } from './read-wall.ts';
 import { readWording, type WordingSign } from './read-wording.ts';
 import type { Sign } from './sign.ts';
 
@@ -42,6 +43,8 @@ export interface ContentFacts {
   readonly markup: readonly Sign<MarkupSign>[];
   readonly refreshes: readonly RefreshFacts[];
   readonly regions: readonly Sign<RegionSign>[];
+  /** What stands before the text and can’t be gone past (`readWall`); absent when there is none. */
+  readonly wall?: PlaceFacts;
   readonly wording: readonly Sign<WordingSign>[];
 }
 
@@ -54,6 +57,7 @@ export interface ContentContext {
 
 /** Reads every family. */
 export function readContent(dom: Dom, { placeOf }: ContentContext): ContentFacts {
+  const wall = readWall(dom, placeOf);
   return {
     colourWords: readColourWords(dom, placeOf),
     forms: readForms(dom, placeOf),
@@ -72,6 +76,7 @@ export function readContent(dom: Dom, { placeOf }: ContentContext): ContentFacts
     markup: readMarkup(dom, placeOf),
     refreshes: readRefreshes(dom, placeOf),
     regions: readRegions(dom, placeOf),
+    ...(wall ? { wall } : {}),
     wording: readWording(dom, placeOf),
   };
 }

@@ -163,6 +163,8 @@ export interface SkipLinkFacts extends PlaceFacts {
   readonly fragment: string;
   /** Whether an element has that id. */
   readonly hasTarget: boolean;
+  /** It says that it leads to the content, and aims at a part beside it. */
+  readonly isBeside?: true;
 }
 
 /** A date as a page shows it. */
@@ -235,7 +237,8 @@ export interface NavigationFacts {
 export interface HtmlFacts {
   readonly kind: PageKind;
   readonly title: string | null;
-  readonly titleCount: number;
+  /** What a second `title` element says, which browsers pass over; absent when there is none. */
+  readonly otherTitle?: string;
   readonly doctype: DoctypeFacts;
   /** Faults of writing in the source. */
   readonly syntax: readonly SyntaxFacts[];

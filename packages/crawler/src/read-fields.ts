@@ -15,8 +15,12 @@ export interface FieldFacts extends PlaceFacts {
   readonly shownLabel: string;
   /** Text of the last of its `label` elements, the nearest one where there are several. */
   readonly lastLabel: string;
+  /** Text of what `aria-labelledby` names it with and shows, when it hides some of it. */
+  readonly seenLabel?: string;
   /** Whether something else than its own label is written between the field before and it. */
   readonly isAfterText: boolean;
+  /** All that is written there is out of sight. */
+  readonly isAfterUnseen?: true;
   /** As written; `null` when absent. */
   readonly autocomplete: string | null;
   readonly isRequired: boolean;
@@ -79,7 +83,7 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
         ...labelOf(dom, tag, shownLabel),
         shownLabel: cut(shownLabel, 200),
         lastLabel: cut(labels.get(tag.attributes['id'] ?? '')?.at(-1) ?? shownLabel, 200),
-        isAfterText: isAfterText(dom, tag, fields[at - 1], shownLabel),
+        ...afterText(dom, tag, fields[at - 1], shownLabel),
         type: typeOf(tag),
         name: cut(tag.attributes['name'] ?? '', 100),
         autocomplete: tag.attributes['autocomplete']?.trim() ?? null,
@@ -193,13 +197,28 @@ function tagLabel(dom: Dom, tag: Tag, labels: ReadonlyMap<string, readonly strin
 /** Beyond, nobody takes two fields for neighbours. */
 const APART = 300;
 
-function isAfterText(dom: Dom, tag: Tag, before: Tag | undefined, label: string): boolean {
-  if (!before) return true;
+function afterText(
+  dom: Dom,
+  tag: Tag,
+  before: Tag | undefined,
+  label: string,
+): Pick<FieldFacts, 'isAfterText' | 'isAfterUnseen'> {
+  if (!before) return { isAfterText: true };
   const between = textBetween(dom, before.end, tag.start - 1, APART);
-  return between.length >= APART || /[\p{L}\p{N}]/u.test(between.replace(label, ''));
+  if (between.length < APART && !isText(between.replace(label, ''))) return { isAfterText: false };
+  const unseen = tagsBetween(dom, before.end, tag.start - 1).filter(
+    (one) => !one.isVisible && one.end < tag.start && (one.parent?.isVisible ?? true),
+  );
+  let seen = between.replace(label, '');
+  for (const { start, end } of unseen) seen = seen.replace(textBetween(dom, start, end, APART), '');
+  return { isAfterText: true, ...(between.length < APART && !isText(seen) ? { isAfterUnseen: true } : {}) };
 }
 
-function labelOf(dom: Dom, tag: Tag, label: string): Pick<FieldFacts, 'label' | 'labelledBy'> {
+function isText(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+function labelOf(dom: Dom, tag: Tag, label: string): Pick<FieldFacts, 'label' | 'labelledBy' | 'seenLabel'> {
   const { attributes } = tag;
   const told = (
     labelledBy: FieldFacts['labelledBy'],
@@ -211,8 +230,14 @@ function labelOf(dom: Dom, tag: Tag, label: string): Pick<FieldFacts, 'label' | 
   const byId = idsOf(attributes['aria-labelledby']).flatMap(
     (id) => dom.tags.find((one) => one.attributes['id'] === id) ?? [],
   );
-  const named = collapse(byId.map((one) => nameOf(dom, one, 300)).join(' '));
-  if (named !== '') return told('aria', named);
+  const namesOf = (tags: readonly Tag[]): string =>
+    collapse(tags.map((one) => nameOf(dom, one, 300)).join(' '));
+  const named = namesOf(byId);
+  if (named !== '') {
+    const seen = byId.filter(({ isVisible }) => isVisible);
+    const isPart = seen.length > 0 && seen.length < byId.length;
+    return { ...told('aria', named), ...(isPart ? { seenLabel: cut(namesOf(seen), 200) } : {}) };
+  }
   const aria = collapse(attributes['aria-label'] ?? '');
   if (aria !== '') return told('aria', aria);
   if (label !== '') return told('label', label);

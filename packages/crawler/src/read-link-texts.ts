@@ -1,6 +1,6 @@
 import type { PlaceFacts } from './facts.ts';
 import { isFormat, isGeneric, isPointing, tells } from './link-words.ts';
-import { closest, nameOf, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { closest, nameOf, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { hrefOf } from './read-links.ts';
 import { plain, seenText, wordsOf } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
@@ -64,7 +64,7 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
     } else if (href !== '') put(twins, `${String(holderOf(tag).start)} ${plain(name)}`, link);
   }
   for (const links of vague.values()) judgeVague(dom, links, headings, signs);
-  for (const links of twins.values()) judgeTwins(links, signs);
+  for (const links of twins.values()) judgeTwins(dom, links, signs);
   return signs.found;
 }
 
@@ -188,17 +188,38 @@ function isNear(dom: Dom, heading: Tag, tag: Tag): boolean {
 }
 
 /** Links of one name, in one context, that lead to several places. */
-function judgeTwins(links: readonly Named[], signs: Signs<LinkTextSign>): void {
+function judgeTwins(dom: Dom, links: readonly Named[], signs: Signs<LinkTextSign>): void {
   const [first] = links;
   if (!first || links.length < 2) return;
-  const other = links.find(({ href }) => placeOfHref(href) !== placeOfHref(first.href));
+  const pictured = links.find((link) => link.href !== first.href && differAtSight(dom, first.tag, link.tag));
+  const other = pictured ?? links.find(({ href }) => placeOfHref(href) !== placeOfHref(first.href));
   if (!other || first.tag.attributes['title'] || other.tag.attributes['title']) return;
-  const isSure = CONTEXT.test(holderOf(first.tag).name) && areFarApart(first.href, other.href);
+  const isSure =
+    pictured !== undefined || (CONTEXT.test(holderOf(first.tag).name) && areFarApart(first.href, other.href));
   signs.add(isSure ? 'same-name' : 'maybe-same-name', other.tag, {
     quote: other.name,
     about: other.name,
     cause: plain(other.name),
   });
+}
+
+/** Whether each shows its own picture, which is then all that tells them apart. */
+function differAtSight(dom: Dom, one: Tag, other: Tag): boolean {
+  const [a, b] = [pictureOf(dom, one), pictureOf(dom, other)];
+  return a !== '' && b !== '' && a !== b && seenText(dom, one, 100) === seenText(dom, other, 100);
+}
+
+/** Addresses of the pictures that a link shows, and the lines of its drawings. */
+function pictureOf(dom: Dom, tag: Tag): string {
+  return [tag, ...tagsBetween(dom, tag.start, tag.end)]
+    .filter(({ isVisible }) => isVisible)
+    .flatMap(({ name, attributes }) => [
+      ...(attributes['style']?.match(/url\([^)]{1,500}\)/gi) ?? []),
+      name === 'img' ? (attributes['src'] ?? '') : '',
+      name === 'path' ? (attributes['d'] ?? '') : '',
+    ])
+    .join(' ')
+    .trim();
 }
 
 function placeOfHref(href: string): string {

@@ -50,3 +50,16 @@ test('the design system’s part counts wherever it stands', () => {
   const html = `${'<a href="/">x</a>'.repeat(10)}<div class="fr-skiplinks"><ul><li><a href="#a">x</a></ul></div>`;
   expect(skipLinks(html)).toEqual([['a', false]]);
 });
+
+test('a link said to lead to the content is told apart when it aims at a part beside it', () => {
+  const aims = (aside: string, name = 'Aller au contenu'): unknown =>
+    read(`<a href="#a">${name}</a><aside>${aside}</aside><p>Le bureau ouvre lundi.</p>`).skipLinks[0]
+      ?.isBeside;
+  expect(aims('<p id="a">Le journal du mois.</p>')).toBe(true);
+  // An empty anchor at its end stands before the content.
+  expect(aims('<p>Le journal du mois.</p><span id="a"></span>')).toBeUndefined();
+  expect(aims('<p id="a">Le journal du mois.</p>', 'Aller au journal')).toBeUndefined();
+  expect(read('<a href="#a">Contenu</a><aside><p id="a">Tout est là.</p></aside>').skipLinks).toMatchObject([
+    { hasTarget: true },
+  ]);
+});

@@ -4,6 +4,7 @@ import { hrefOf } from './read-links.ts';
 
 /** A link met later skips nothing. The browser's walk goes as far. */
 const FIRST = 5;
+const CONTENT = /\b(?:contenu|content|texte principal)\b/i;
 
 /**
  * Links to a place of the page that come before most of it, or in the part the
@@ -30,8 +31,21 @@ export function readSkipLinks(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Skip
     if (!skips(tag) && !closest(tag, ({ classes }) => classes.includes('fr-skiplinks'))) return [];
     const hasTarget =
       [fragment, decode(fragment)].some((id) => targets.has(id)) || fragment.toLowerCase() === 'top';
-    return { text: nameOf(dom, tag), fragment, hasTarget, ...placeOf(tag) };
+    const text = nameOf(dom, tag);
+    const isBeside = CONTENT.test(text) && aimsBeside(dom, fragment);
+    return { text, fragment, hasTarget, ...(isBeside ? { isBeside } : {}), ...placeOf(tag) };
   });
+}
+
+/** Whether the place aimed at is in a part beside the content, with some of it still to be read before any other text. */
+function aimsBeside(dom: Dom, fragment: string): boolean {
+  const target = dom.tags.find(({ attributes }) => attributes['id'] === fragment);
+  const zone = target?.zone;
+  if (!target || zone === 'main' || zone === 'body') return false;
+  const texts = dom.paragraphs.filter(({ tag }) => tag.shown);
+  const isOut = texts.some(({ tag }) => tag.zone === 'main' || tag.zone === 'body');
+  // An empty anchor at the end of a part stands before what follows it.
+  return isOut && texts.find(({ end }) => end > target.start)?.tag.zone === zone;
 }
 
 function fragmentOf(tag: Tag): string | undefined {

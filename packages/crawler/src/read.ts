@@ -64,9 +64,9 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
   const titles = dom.tags.filter(
     (tag) => tag.name === 'title' && !closest(tag, ({ name }) => name === 'svg'),
   );
-  const title = titles[0]
-    ? cut(textBetween(dom, titles[0].start, titles[0].end, TITLE_LENGTH + 1), TITLE_LENGTH)
-    : '';
+  const [title = '', otherTitle = ''] = titles
+    .slice(0, 2)
+    .map(({ start, end }) => cut(textBetween(dom, start, end, TITLE_LENGTH + 1), TITLE_LENGTH));
   const urlOf = (link: Tag): string | null => addressing.canonical(hrefOf(link) ?? '', base);
   const linkContext = { addressing, page: url, base, placeOf };
   const badges = readBadges(dom, placeOf);
@@ -88,7 +88,7 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     kind,
     leads: readLeads(dom, linkContext),
     canonical: readCanonical(dom, linkContext),
-    titleCount: titles.length,
+    ...(otherTitle === '' ? {} : { otherTitle }),
     doctype: readDoctype(text),
     syntax: readSyntax(text),
     lang: dom.tags.find(({ name }) => name === 'html')?.attributes['lang']?.trim() || null,

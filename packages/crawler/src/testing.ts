@@ -191,7 +191,6 @@ export function proposalOf(
 const SOUND: HtmlFacts = {
   kind: 'procedure',
   title: 'Passeport - Démarches - Les services de l’État en Exemple',
-  titleCount: 1,
   doctype: { text: 'doctype html', isLate: false },
   syntax: [],
   lang: 'fr',

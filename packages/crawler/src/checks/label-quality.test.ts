@@ -63,3 +63,24 @@ test('a name that has no word of the label shown fails, one that says it otherwi
 test('a page without a field is not concerned', () => {
   expect(judge('<input type="hidden"><button>Envoyer</button>')).toEqual(['inapplicable']);
 });
+
+test('twins in groups that nothing names fail where all that tells them apart is out of sight', () => {
+  const group = (name: string, before = ''): string =>
+    `<fieldset>${before}<label>Nom <input name="${name}"></label></fieldset>`;
+  const unseen = '<h2 style="display:none">Facturation</h2>';
+  expect(judge(group('a') + group('b'))).toEqual(['failed', 'twin-label']);
+  expect(judge(group('a') + group('b', unseen))).toEqual(['failed', 'twin-label']);
+  expect(judge(group('a') + group('b', '<h2>Facturation</h2>'))).toEqual(['cantTell', 'same-label']);
+  expect(judge(group('a') + group('b', `${unseen}<p>À qui facturer</p>`))).toEqual([
+    'cantTell',
+    'same-label',
+  ]);
+  expect(judge(group('a') + group('b', '<legend>Facturation</legend>'))).toEqual(['passed']);
+});
+
+test('of a label half of which is out of sight, the half that is seen must say something', () => {
+  const field = (hidden: string, seen: string): string =>
+    `<input name="q" aria-labelledby="b a"><span id="a" hidden>${hidden}</span><button id="b">${seen}</button>`;
+  expect(judge(field('Chercher une mairie', 'OK'))).toEqual(['failed', 'vague-label']);
+  expect(judge(field('une mairie', 'Chercher'))).toEqual(['cantTell', 'hidden-label']);
+});

@@ -5,6 +5,9 @@ import type { FieldFacts } from '../read-fields.ts';
 import { plain, wordsOf } from '../read-text.ts';
 import { fold } from '../text.ts';
 
+/** What a button does, whatever the field. */
+const ACT = /^(?:go|ok|valider|envoyer|submit|send|c.est parti)$/;
+
 /** What a field asks must be said by its label, heard when it is reached and still there once it is filled. */
 export const labelQuality: Check = pageCheck({
   id: 'label-quality',
@@ -60,8 +63,8 @@ export const labelQuality: Check = pageCheck({
     const { fields = [] } = contentOf(page)?.forms ?? {};
     const met = new Map<string, { readonly name: string; readonly at: number }>();
     for (const [index, field] of fields.entries()) {
-      const { label, labelledBy, shownLabel, isClosed, type, form, group, name, selector, line, zone } =
-        field;
+      const { label, labelledBy, shownLabel, seenLabel, isClosed, type, form, group, name } = field;
+      const { selector, line, zone } = field;
       const at = { place: { selector, line, zone }, quote: label, cause: `${type} ${name} ${label}` };
       if (labelledBy === 'none') continue;
       if (labelledBy === 'placeholder') {
@@ -72,6 +75,9 @@ export const labelQuality: Check = pageCheck({
       const isWritten = /^(?:text|email|tel|textarea)$/.test(type);
       if (isChoice ? isVagueChoice(label) : isVague(label, isWritten))
         yield failed('vague-label', { label }, at);
+      // Half of the label is out of sight: who sees reads the other half only.
+      else if (seenLabel !== undefined && (isVague(seenLabel, isWritten) || ACT.test(fold(seenLabel))))
+        yield failed('vague-label', { label: seenLabel }, at);
       else if (labelledBy !== 'label' && shownLabel === '' && type !== 'search')
         yield cantTell('hidden-label', { label }, at);
       if (labelledBy === 'aria' && isOther(label, shownLabel))
@@ -94,17 +100,16 @@ function isOther(name: string, shown: string): boolean {
   return words.length > 0 && plain(name) !== '' && words.every((word) => !said.includes(` ${word} `));
 }
 
-/** Text fields one after the other, in one form and no group, with nothing written between them but their labels. */
+/** Text fields one after the other, in one form or in groups that nothing names, with nothing to be seen between them but their labels. */
 function isBare(fields: readonly FieldFacts[]): boolean {
   const [, ...others] = fields;
   return (
     fields.every(
       ({ form, group, labelledBy, type, isClosed }) =>
-        form >= 0 &&
-        group === null &&
+        (group === null ? form >= 0 : group === '') &&
         labelledBy === 'label' &&
         !isClosed &&
         /^(?:text|email|tel|date)$/.test(type),
-    ) && others.every(({ isAfterText }) => !isAfterText)
+    ) && others.every(({ isAfterText, isAfterUnseen = false }) => !isAfterText || isAfterUnseen)
   );
 }

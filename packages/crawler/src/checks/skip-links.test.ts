@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HtmlFacts, RenderedFacts, SkipLinkFacts } from '../facts.ts';
 import { link, page, pageProblems, settings, verdictLine } from '../testing.ts';
+import { read } from '../testing-read.ts';
 import { skipLinks } from './skip-links.ts';
 
 const skip = (partial: Partial<SkipLinkFacts> = {}): SkipLinkFacts => ({
@@ -74,4 +75,20 @@ test('of a page judged alone, a skip link is asked only where a menu stands befo
   expect(verdictLine(skipLinks, menu(8), alone)).toEqual(['failed', 'no-skip-link']);
   // After the main heading, it is not in the way.
   expect(verdictLine(skipLinks, menu(8, 11), alone)).toEqual(['passed']);
+});
+
+test('of a page judged alone, a skip link is asked too where nothing else leads past what stands before its text', () => {
+  const alone = settings({ isSingle: true });
+  const walled = read(
+    '<nav><a href="/dons">Dons</a></nav><p>Le bureau des associations reçoit le lundi et le jeudi matin.</p>',
+  );
+  expect(verdictLine(skipLinks, page({ skipLinks: [], content: walled.content }), alone)).toEqual([
+    'failed',
+    'no-skip-link',
+  ]);
+});
+
+test('a link to the content that aims at a part beside it fails', () => {
+  const facts = page(html(skip({ isBeside: true })), rendered(seen()));
+  expect(verdictLine(skipLinks, facts)).toEqual(['failed', 'beside']);
 });

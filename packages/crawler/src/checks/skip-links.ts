@@ -1,4 +1,5 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import { contentOf } from '../content.ts';
 import type { HtmlFacts } from '../facts.ts';
 
 /** Links of a menu that has to be skipped, on a page that nothing says is one of many. */
@@ -40,6 +41,14 @@ export const skipLinks: Check = pageCheck({
       rgaa: ['12.7'],
       rgaaTests: ['12.7.2'],
     },
+    beside: {
+      items: ['A11-11'],
+      severity: 'major',
+      text: 'Ce lien d’évitement dit mener au contenu, et mène à une zone qui l’accompagne (menu, encadré, en-tête ou pied) : lui faire viser la zone principale.',
+      rgaa: ['12.7'],
+      rgaaTests: ['12.7.2'],
+      act: ['ye5d6e'],
+    },
     unreached: {
       items: ['A11-11'],
       severity: 'major',
@@ -48,15 +57,18 @@ export const skipLinks: Check = pageCheck({
       rgaaTests: ['12.7.2'],
     },
   },
-  *judge({ html, rendered }, { isSingle = false }) {
+  *judge(page, { isSingle = false }) {
+    const { html, rendered } = page;
     const { skipLinks: links } = html;
+    for (const { text, ...place } of links.filter(({ isBeside }) => isBeside))
+      yield failed('beside', {}, { place, quote: text, cause: text });
     for (const { text, fragment: cause, ...place } of links.filter(({ hasTarget }) => !hasTarget)) {
       yield failed('dead-target', {}, { place, quote: `${text} (#${cause})`, cause });
     }
     const met = rendered?.skipLink;
     if (!met) {
       const [first] = links;
-      const isDue = !isSingle || before(html) >= MENU;
+      const isDue = !isSingle || before(html) >= MENU || contentOf(page)?.wall !== undefined;
       if (!first) {
         if (isDue) yield failed('no-skip-link');
       } else if (rendered) yield cantTell('unreached', {}, { place: first, quote: first.text });

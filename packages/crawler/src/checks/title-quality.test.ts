@@ -61,3 +61,38 @@ test('a title that shares no word with the page fails, unless the page is too sh
 test('a page without a title is another check’s', () => {
   expect(judge(null)).toEqual(['inapplicable']);
 });
+
+test('the title of a page of answers says that it is one, or what was searched for', () => {
+  const at = (title: string, heading: string): string[] => {
+    const headings = [{ level: 1, text: heading, selector: 'h1', line: 1, zone: 'main' as const }];
+    return verdictLine(titleQuality, page({ title, passages: passages(TEXT), links: [], headings }));
+  };
+  for (const heading of [
+    'Résultats de la recherche',
+    'Résultats pour « piscine » à la préfecture de l’Exemple',
+    'Search results for “pool” at the prefecture of Exemple',
+  ])
+    expect([heading, ...at('Préfecture de l’Exemple', heading)]).toEqual([
+      heading,
+      'failed',
+      'results-title',
+    ]);
+  for (const title of ['Recherche de passeport', 'Passeport - Préfecture de l’Exemple'])
+    expect([title, ...at(title, 'Résultats pour « passeport »')]).toEqual([title, 'passed']);
+  // Not answers to a search of the site.
+  for (const heading of [
+    'Résultats de la recherche agronomique',
+    'Recherche pour la médecine',
+    'Résultats pour l’année passée',
+    'Résultats',
+  ])
+    expect([heading, ...at('Passeport et agronomie', heading)]).toEqual([heading, 'passed']);
+});
+
+test('of two titles, the one that browsers tell must have something of the page when the other has', () => {
+  const of = (title: string, otherTitle: string): string[] =>
+    verdictLine(titleQuality, page({ title, otherTitle, passages: passages(TEXT), links: [], headings: [] }));
+  expect(of('Modèle de départ', 'Demande de passeport en mairie')).toEqual(['failed', 'passed-over-title']);
+  expect(of('Demande de passeport', 'Modèle de départ')).toEqual(['passed']);
+  expect(of('Préfecture de l’Exemple', 'Autre chose')).toEqual(['passed']);
+});

@@ -8,8 +8,14 @@ const EMPTY =
 const FILE = /^[\w%.-]+\.(?:html?|php|aspx?|jsp|pdf|docx?)$/i;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 const HOME = /^(?:accueil|page d.accueil|home|homepage|welcome|bienvenue)$/;
+/** What heads the answers to a search of the site; what is searched for comes after. */
+const RESULTS =
+  /^(?:(?:resultats? (?:de (?:la|votre) recherche|trouves?)|(?:your )?search results?)(?= ?(?:pour|for|:)| ?$)|(?:resultats?|results?)(?= (?:pour|for) ?[«“"'’]))/;
+const SEARCH = /recherche|resultat|search|results?\b/;
 /** Words shorter than this link anything to anything. */
 const LETTERS = 4;
+/** Words of its second title that a page must have before the first is said to be another’s. */
+const SHARED = 2;
 /** A page of fewer words is no ground to say that a title is another’s. */
 const ENOUGH_WORDS = 40;
 
@@ -30,6 +36,22 @@ export const titleQuality: Check = pageCheck({
       items: ['A11-06'],
       severity: 'major',
       text: 'Le titre de cette page (« {title} ») est celui d’une page d’accueil, et elle parle d’autre chose (« {heading} ») : écrire son sujet, puis le nom du site.',
+      rgaa: ['8.6'],
+      rgaaTests: ['8.6.1'],
+      act: ['c4a8a4'],
+    },
+    'results-title': {
+      items: ['A11-06'],
+      severity: 'major',
+      text: 'Cette page donne les réponses à une recherche (« {heading} »), et son titre (« {title} ») n’en dit rien : écrire que ce sont des résultats, ce qui est cherché, puis le nom du site.',
+      rgaa: ['8.6'],
+      rgaaTests: ['8.6.1'],
+      act: ['c4a8a4'],
+    },
+    'passed-over-title': {
+      items: ['A11-06'],
+      severity: 'major',
+      text: 'La page a deux titres (balise <title>), et le premier, que les navigateurs annoncent (« {title} »), n’a aucun mot commun avec elle : l’ôter, et garder « {other} ».',
       rgaa: ['8.6'],
       rgaaTests: ['8.6.1'],
       act: ['c4a8a4'],
@@ -62,8 +84,17 @@ export const titleQuality: Check = pageCheck({
       yield failed('home-title', { title, heading }, { quote: title, cause: title });
       return;
     }
+    const results = RESULTS.exec(fold(heading));
+    if (results && !SEARCH.test(folded)) {
+      // What is searched for makes a title; the name of the site, which a heading may end with, makes none.
+      const [, query] = wordsOf(fold(heading).slice(results[0].length));
+      if (query === undefined || !folded.includes(query)) {
+        yield failed('results-title', { title, heading }, { quote: title, cause: title });
+        return;
+      }
+    }
     const own = wordsOf(title).filter((word) => word.length >= LETTERS);
-    if (heading === '' || own.length === 0) return;
+    if (own.length === 0) return;
     // Most titles are those of a heading: the whole text is read for the others only.
     const sharesWith = (words: readonly string[]): boolean => {
       const known = new Set(words.map(stem));
@@ -71,9 +102,15 @@ export const titleQuality: Check = pageCheck({
     };
     if (sharesWith(wordsOf(html.headings.map(({ text }) => text).join(' ')))) return;
     const words = wordsOf(mainText(html));
-    if (words.length < ENOUGH_WORDS || sharesWith(words)) return;
+    if (sharesWith(words)) return;
     const isLinked = own.some((word) => html.links.some(({ text }) => fold(text).includes(word)));
-    if (!isLinked) yield failed('other-subject', { title, heading }, { quote: title, cause: title });
+    if (isLinked) return;
+    const { otherTitle: other = '' } = html;
+    const known = new Set(words.map(stem));
+    if (wordsOf(other).filter((word) => word.length >= LETTERS && known.has(stem(word))).length >= SHARED)
+      yield failed('passed-over-title', { title, other }, { quote: title, cause: title });
+    else if (heading !== '' && words.length >= ENOUGH_WORDS)
+      yield failed('other-subject', { title, heading }, { quote: title, cause: title });
   },
 });
 
