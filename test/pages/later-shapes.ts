@@ -10,6 +10,8 @@ const PICTURE = (colour: string): string =>
   `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='20' height='20'%3E%3Crect width='20' height='20' fill='${colour}'/%3E%3C/svg%3E`;
 const SHOWN = (href: string, colour: string): string =>
   `<a href="${href}" style="padding-left:30px;background:url(&quot;${PICTURE(colour)}&quot;) no-repeat">Nous joindre</a>`;
+const ROW = (first: string, second: string, names = ['Téléphone', 'Messagerie']): string =>
+  `<div><span>${names.map((name) => `<img src="${PICTURE('teal')}" alt="${name}" width="40" height="40">`).join(' ')}</span><span style="display:flex;gap:40px">${first} ${second}</span></div>`;
 const DRAWN = (href: string, d: string, name: string): string =>
   `<a href="${href}" aria-label="${name}"><svg width="20" height="20" aria-hidden="true"><path d="${d}"/></svg></a>`;
 
@@ -131,6 +133,23 @@ export const laterShapes: readonly Case[] = [
         body: `<div>${SHOWN('joindre?par=tel', 'green')} ${SHOWN('joindre?par=mel', 'navy')}</div>`,
       },
       {
+        title: 'a row of links of one name under a row of pictures',
+        body: ROW('<a href="joindre?par=tel">Nous joindre</a>', '<a href="joindre?par=mel">Nous joindre</a>'),
+      },
+      {
+        title: 'a row of links made with a role, of one name, under a row of pictures',
+        body: ROW(
+          ...(['tel', 'mel'].map(
+            (by) =>
+              `<span role="link" tabindex="0" onclick="location='joindre?par=${by}'" onkeydown="if (event.key === 'Enter') click()">Nous joindre</span>`,
+          ) as [string, string]),
+        ),
+      },
+      {
+        title: 'two links of one name, each alone after a line that introduces it',
+        body: '<p>Le guichet :</p><p><a href="https://guichet.example/">Nous joindre</a></p><p>Le service des cartes :</p><p><a href="https://cartes.example/aide">Nous joindre</a></p>',
+      },
+      {
         title: 'two drawings of one name that lead to two places',
         body: `<p>${DRAWN('/tel', 'M0 0h9v9z', 'Nous joindre')} ${DRAWN('/mel', 'M9 9h9v9z', 'Nous joindre')}</p>`,
       },
@@ -143,6 +162,22 @@ export const laterShapes: readonly Case[] = [
       {
         title: 'two links of one name with one picture, to one page asked in two ways',
         body: `<div>${SHOWN('joindre?de=haut', 'green')} ${SHOWN('joindre?de=bas', 'green')}</div>`,
+      },
+      {
+        title: 'a row of links of two names under a row of pictures',
+        body: ROW('<a href="joindre?par=tel">Nous appeler</a>', '<a href="joindre?par=mel">Nous écrire</a>'),
+      },
+      {
+        title: 'a row of links of one name to one place, under a row of pictures',
+        body: ROW('<a href="joindre">Nous joindre</a>', '<a href="joindre">Nous joindre</a>'),
+      },
+      {
+        title: 'two links of one name to one place, each alone after a line that introduces it',
+        body: '<p>Le guichet :</p><p><a href="https://guichet.example/">Nous joindre</a></p><p>Le service des cartes :</p><p><a href="https://guichet.example/">Nous joindre</a></p>',
+      },
+      {
+        title: 'two links of one name in the sentences that tell them apart',
+        body: '<p>Le guichet : <a href="https://guichet.example/">nous joindre</a></p><p>Le service des cartes : <a href="https://cartes.example/aide">nous joindre</a></p>',
       },
       {
         title: 'two drawings of two names',

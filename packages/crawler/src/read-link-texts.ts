@@ -36,6 +36,7 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
   const headings = headingsOf(dom);
   const vague = new Map<string, Named[]>();
   const twins = new Map<string, Named[]>();
+  const introduced = new Map<string, Named[]>();
   for (const tag of dom.tags) {
     if (!tag.isExposed || !tag.isVisible) continue;
     judgeLabel(dom, tag, signs);
@@ -54,17 +55,23 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
       signs.add('new-window', tag, { quote: name, cause: 'new-window' });
     if (isGeneric(name)) {
       if (!hasContext(dom, tag, isPointing(name)))
-        put(vague, `${plain(name)} ${String(headingBefore(headings, tag)?.start ?? 0)}`, link);
+        put(vague, `${plain(name)} ${String(lastBefore(headings, tag)?.start ?? 0)}`, link);
     } else if (
       wordsOf(name).length === 0 &&
       (!/\p{Extended_Pictographic}|\p{S}/u.test(name) || ARROWS.test(name))
     ) {
       if (!hasContext(dom, tag) && (SIGNS.test(name) || ARROWS.test(name)))
         signs.add('no-word', tag, { quote: name, about: name });
-    } else if (href !== '') put(twins, `${String(holderOf(tag).start)} ${plain(name)}`, link);
+    } else {
+      const target = { ...link, href: href || (tag.attributes['onclick'] ?? '') };
+      if (target.href === '') continue;
+      put(twins, `${String(holderOf(tag).start)} ${plain(name)}`, target);
+      if (introOf(dom, tag) !== '') put(introduced, plain(name), target);
+    }
   }
   for (const links of vague.values()) judgeVague(dom, links, headings, signs);
   for (const links of twins.values()) judgeTwins(dom, links, signs);
+  for (const links of introduced.values()) judgeIntroduced(dom, links, signs);
   return signs.found;
 }
 
@@ -86,15 +93,16 @@ function headingsOf({ tags }: Dom): Tag[] {
   );
 }
 
-function headingBefore(headings: readonly Tag[], tag: Tag): Tag | undefined {
+/** The last one that starts before `tag`, of elements in document order. */
+function lastBefore(tags: readonly Tag[], tag: Tag): Tag | undefined {
   let low = 0;
-  let high = headings.length;
+  let high = tags.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((headings[middle]?.start ?? 0) < tag.start) low = middle + 1;
+    if ((tags[middle]?.start ?? 0) < tag.start) low = middle + 1;
     else high = middle;
   }
-  return headings[low - 1];
+  return tags[low - 1];
 }
 
 const CONTEXT = /^(?:p|li|td|th|dd|dt|h[1-6]|figcaption|caption|summary|blockquote)$/;
@@ -161,7 +169,7 @@ function judgeVague(
 ): void {
   const [first] = links;
   if (!first) return;
-  const heading = headingBefore(headings, first.tag);
+  const heading = lastBefore(headings, first.tag);
   const targets = new Set(links.map(({ href }) => href));
   for (const { tag, name } of links) {
     const helps =
@@ -191,7 +199,12 @@ function isNear(dom: Dom, heading: Tag, tag: Tag): boolean {
 function judgeTwins(dom: Dom, links: readonly Named[], signs: Signs<LinkTextSign>): void {
   const [first] = links;
   if (!first || links.length < 2) return;
-  const pictured = links.find((link) => link.href !== first.href && differAtSight(dom, first.tag, link.tag));
+  const isUnder = areUnderPictures(dom, links);
+  const picture = pictureOf(dom, first.tag);
+  const pictured = links.find(
+    ({ href, tag }) =>
+      href !== first.href && (isUnder || (picture !== '' && differAtSight(dom, first.tag, tag, picture))),
+  );
   const other = pictured ?? links.find(({ href }) => placeOfHref(href) !== placeOfHref(first.href));
   if (!other || first.tag.attributes['title'] || other.tag.attributes['title']) return;
   const isSure =
@@ -203,10 +216,60 @@ function judgeTwins(dom: Dom, links: readonly Named[], signs: Signs<LinkTextSign
   });
 }
 
-/** Whether each shows its own picture, which is then all that tells them apart. */
-function differAtSight(dom: Dom, one: Tag, other: Tag): boolean {
-  const [a, b] = [pictureOf(dom, one), pictureOf(dom, other)];
-  return a !== '' && b !== '' && a !== b && seenText(dom, one, 100) === seenText(dom, other, 100);
+/** Whether two links show the same words, and each its own picture, which is then all that tells them apart. */
+function differAtSight(dom: Dom, one: Tag, other: Tag, picture: string): boolean {
+  const shown = pictureOf(dom, other);
+  return shown !== '' && shown !== picture && seenText(dom, one, 100) === seenText(dom, other, 100);
+}
+
+/** Whether links stand in a row, under as many pictures that have each their own name: only who sees knows which goes with which. */
+function areUnderPictures(dom: Dom, links: readonly Named[]): boolean {
+  const row = links[0]?.tag.parent;
+  if (!row || links.some(({ tag }) => tag.parent !== row)) return false;
+  const said = links.reduce((sum, { name }) => sum + wordsOf(name).length, 0);
+  const above = siblingBefore(row);
+  if (!above || wordsOf(seenText(dom, row, 500)).length !== said) return false;
+  const held = tagsBetween(dom, above.start, above.end);
+  const pictures = held.filter(({ name, isVisible }) => name === 'img' && isVisible);
+  const names = new Set(pictures.map(({ attributes }) => plain(attributes['alt'] ?? '')));
+  return (
+    pictures.length === links.length &&
+    names.size === pictures.length &&
+    !names.has('') &&
+    textBetween(dom, above.start, above.end, 50) === '' &&
+    !held.some((tag) => hrefOf(tag) !== null)
+  );
+}
+
+function siblingBefore(tag: Tag): Tag | undefined {
+  return tag.parent ? lastBefore(tag.parent.children, tag) : undefined;
+}
+
+/** The line that introduces a link alone in its paragraph, « Par téléphone : »; empty when none does. */
+function introOf(dom: Dom, tag: Tag): string {
+  const { parent } = tag;
+  if (parent?.name !== 'p' || parent.children.length > 1) return '';
+  const before = siblingBefore(parent);
+  if (before?.name !== 'p' || seenText(dom, parent, 400) !== seenText(dom, tag, 400)) return '';
+  const line = seenText(dom, before, 100);
+  return /:\s*$/.test(line) ? plain(line) : '';
+}
+
+/** Links of one name that only the lines before them, which are no part of their paragraphs, tell apart. */
+function judgeIntroduced(dom: Dom, links: readonly Named[], signs: Signs<LinkTextSign>): void {
+  const [first] = links;
+  if (!first || links.length !== 2) return;
+  const other = links.find(
+    ({ href, tag }) =>
+      introOf(dom, tag) !== introOf(dom, first.tag) &&
+      (hostOf(href) !== hostOf(first.href) || areFarApart(first.href, href)),
+  );
+  if (!other || first.tag.attributes['title'] || other.tag.attributes['title']) return;
+  signs.add('same-name', other.tag, { quote: other.name, about: other.name, cause: plain(other.name) });
+}
+
+function hostOf(href: string): string {
+  return /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)/i.exec(href)?.[1]?.toLowerCase() ?? '';
 }
 
 /** Addresses of the pictures that a link shows, and the lines of its drawings. */
