@@ -19,6 +19,7 @@ test('a heading within the menu leads past nothing, nor does one that nobody is 
 
 test.each([
   ['a heading', `${MENU}<h1>Associations</h1>${TEXT}`],
+  ['a heading above its contents', `<h1>Associations</h1><ul><li><a href="/dons">Dons</a></li></ul>${TEXT}`],
   ['a main part', `${MENU}<main>${TEXT}</main>`],
   ['a main part by its role', `${MENU}<div role="main">${TEXT}</div>`],
   ['a named section', `${MENU}<section aria-label="Associations">${TEXT}</section>`],

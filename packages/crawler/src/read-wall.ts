@@ -8,14 +8,14 @@ const WORDS = 8;
 /** Paragraphs looked at: nobody walks past more without a heading. */
 const MANY = 50;
 
-const BESIDE = /^(?:nav|aside|header|footer|menu)$/;
-const BESIDE_ROLE = /^(?:navigation|complementary|banner|contentinfo)$/;
+const BESIDE = /^(?:nav|aside|menu)$/;
+const BESIDE_ROLE = /^(?:navigation|complementary)$/;
 const LANDMARK_ROLE = /^(?:main|region|search|form)$/;
 
 /**
  * The block that stands between the start of a page, one of several, and its
  * text, when nothing at all lets anyone go past it: no link to a place of the
- * page, no heading or landmark after it, and no control that might fold it.
+ * page, no heading or landmark outside it, and no control that might fold it.
  * `null` when something may.
  */
 export function readWall(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): PlaceFacts | null {
@@ -26,9 +26,8 @@ export function readWall(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): PlaceFact
   if (!text) return null;
   const block = shown.find((tag) => tag.end <= text.start && tag.name !== 'body' && isBlock(dom, tag));
   if (!block) return null;
-  const isPast = ({ start }: Tag): boolean => start >= block.end;
-  if (shown.some((tag) => isHeading(tag) && tag.isExposed && isPast(tag) && blockOf(dom, tag) === null))
-    return null;
+  // Above a list of links, it may be the title of what they are the contents of.
+  if (shown.some((tag) => isHeading(tag) && tag.isExposed && blockOf(dom, tag) === null)) return null;
   return shown.some((tag) => tag.start < text.start && leadsElsewhere(tag)) ? placeOf(block) : null;
 }
 
