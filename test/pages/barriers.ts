@@ -46,6 +46,23 @@ const frame = (title: string, held: string): { title: string; body: string; file
   },
 });
 
+const BOXES =
+  '<p><label><input type="checkbox" name="pieces" value="1"> Un passeport</label></p><p><label><input type="checkbox" name="pieces" value="2"> Un permis</label></p>';
+const DATE = (of: string): string =>
+  ['Jour', 'Mois', 'Année'].map((part) => `<label>${part}${of} <input></label> `).join('');
+/** A button whose look with the focus is `focused`. */
+const ringed = (focused: string): string =>
+  `<p><button type="button">Rechercher</button></p><style>button { background: #fff; color: #000; border: 3px solid #000; padding: 8px 20px } button:focus { ${focused} }</style>`;
+const lines = (style: string, hover = ''): string =>
+  `<p class="voir"><a href="/a">Venir au guichet</a><br>Le matin<br><a class="nu" href="/b">Prendre rendez-vous</a></p><style>.voir { color: #000 } .voir a { color: #005ea5 } .nu { ${style} } .nu:hover { color: #2a7ab9; ${hover} } .nu:focus { outline: 2px solid #000 }</style>`;
+/** A field beside which a text shows when it gets the focus; `then` is what a script does next. */
+const hinted = (
+  then: string,
+  words = 'Vous avez vingt minutes pour remplir ce formulaire.',
+  attributes = '',
+): string =>
+  `${FORM('<p><label>Commune <input name="commune" id="c"></label></p>')}<p id="f" hidden${attributes}>${words}</p><script>c.addEventListener('focus', () => { f.hidden = false; ${then} }); c.addEventListener('blur', () => { f.hidden = true });</script>`;
+
 /** Barriers of the kinds that public corpora gather, in our own shapes, and what is sound beside them. */
 export const barriers: readonly Case[] = [
   ...casesOf('color-only-inventory', '3.1', {
@@ -378,8 +395,18 @@ export const barriers: readonly Case[] = [
           '<p><label for="j">Date de délivrance</label></p><p><label for="j">Jour</label> <input id="j"> <label for="m">Mois</label> <input id="m"> <label for="a">Année</label> <input id="a"></p>',
         ),
       },
+      { title: 'boxes of one question, in no form', body: `<h2>Quelles pièces avez-vous ?</h2>${BOXES}` },
+      { title: 'the parts of a date, in no form', body: `<p>Délivré le :</p>${DATE('')}` },
     ],
     passed: [
+      { title: 'boxes that no question precedes, in no form', body: `<h2>Fonds de carte</h2>${BOXES}` },
+      { title: 'parts of a date that each say which one', body: FORM(DATE(' de naissance')) },
+      {
+        title: 'boxes said with their question',
+        body: FORM(
+          `<p id="q">Quelles pièces avez-vous ?</p>${BOXES.replaceAll('name=', 'aria-describedby="q" name=')}`,
+        ),
+      },
       {
         title: 'the parts of a date in a group',
         body: FORM(
@@ -523,6 +550,93 @@ export const barriers: readonly Case[] = [
       {
         title: 'a message that goes by itself, on a page that hears Escape',
         body: `<p id="m" role="status">Brouillon gardé.</p><p><label>Nom <input onfocus="m.textContent = 'Brouillon gardé.'; setTimeout(() => { m.textContent = '' }, 400)"></label></p><script>addEventListener('keyup', (e) => { if (e.keyCode == 27) document.body.classList.add('x') })</script>`,
+      },
+    ],
+  }),
+  ...casesOf('label-quality', '11.2', {
+    failed: [
+      {
+        title: 'two neighbours of one label, in no form',
+        body: '<p><label>Nom <input name="n1"></label></p><p><label>Nom <input name="n2"></label></p>',
+      },
+    ],
+    passed: [
+      {
+        title: 'two fields of one label, each under a title, in no form',
+        body: '<h2>Demandeur</h2><p><label>Nom <input name="n1"></label></p><h2>Conjoint</h2><p><label>Nom <input name="n2"></label></p>',
+      },
+      {
+        title: 'two fields of one label, each said with what tells them apart',
+        body: '<p><label>Nom <input name="n1" aria-describedby="d"></label></p><p><label>Nom <input name="n2" aria-describedby="e"></label></p><p id="d">Du demandeur, puis</p><p id="e">du conjoint.</p>',
+      },
+    ],
+  }),
+  ...casesOf('focus-visible', '10.7', {
+    failed: [
+      {
+        title: 'an outline that takes the place of as much border, in its colour',
+        body: ringed('border-width: 1px; outline: 2px solid #000'),
+      },
+      {
+        title: 'an outline that takes the place of the whole border',
+        body: ringed('border: 0; outline: 3px solid #000'),
+      },
+    ],
+    passed: [
+      { title: 'an outline that makes the border thicker', body: ringed('outline: 3px solid #000') },
+      {
+        title: 'an outline of another colour in the place of the border',
+        body: ringed('border-width: 1px; outline: 2px solid #a00'),
+      },
+      {
+        title: 'an outline away from the border',
+        body: ringed('border-width: 1px; outline: 2px solid #000; outline-offset: 3px'),
+      },
+      {
+        title: 'another ground, with an outline in the place of the border',
+        body: ringed('border-width: 1px; outline: 2px solid #000; background: #ff0'),
+      },
+    ],
+  }),
+  ...casesOf('link-in-text-visible', '10.6', {
+    failed: [
+      {
+        title: 'a line of a text where another link is underlined',
+        body: lines('text-decoration: none'),
+      },
+    ],
+    passed: [
+      { title: 'the same, underlined', body: lines('') },
+      {
+        title: 'the same, underlined when pointed at',
+        body: lines('text-decoration: none', 'text-decoration: underline'),
+      },
+      { title: 'the same, in bold type', body: lines('text-decoration: none; font-weight: bold') },
+    ],
+  }),
+  ...casesOf('hover-content', '10.13', {
+    failed: [
+      {
+        title: 'a text shown with the focus for half a second',
+        body: hinted('setTimeout(() => { f.hidden = true }, 500);'),
+      },
+    ],
+    passed: [
+      { title: 'a text shown as long as the focus is there', body: hinted('') },
+      {
+        title: 'a text that another follows',
+        body: hinted("setTimeout(() => { f.outerHTML = '<p>Une seule commune porte ce nom.</p>' }, 500);"),
+      },
+      {
+        title: 'a text that is true for a moment',
+        body: hinted(
+          'setTimeout(() => { f.hidden = true }, 500);',
+          'Chargement de la liste des communes du département.',
+        ),
+      },
+      {
+        title: 'a text said as it changes',
+        body: hinted('setTimeout(() => { f.hidden = true }, 500);', undefined, ' role="status"'),
       },
     ],
   }),

@@ -30,6 +30,10 @@ export interface FieldFacts extends PlaceFacts {
   readonly group: string | null;
   /** Number of its form in the page, from 0; -1 outside a form. */
   readonly form: number;
+  /** Of a box to tick: the words right before it, but its label, are a question. */
+  readonly isAfterQuestion?: true;
+  /** A text elsewhere is said with it (`aria-describedby`), which may tell its group. */
+  readonly isDescribed?: true;
   /** Of a list to choose from: what it offers, at most 30. */
   readonly choices?: readonly string[];
 }
@@ -98,6 +102,10 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
           ) !== null,
         group: group && legendOf(dom, group),
         form: form ? forms.indexOf(form) : -1,
+        ...(typeOf(tag) === 'checkbox' && isAfterQuestion(dom, tag, shownLabel)
+          ? { isAfterQuestion: true as const }
+          : {}),
+        ...(idsOf(tag.attributes['aria-describedby']).length > 0 ? { isDescribed: true as const } : {}),
         ...(tag.name === 'select' ? { choices: choicesOf(dom, tag) } : {}),
         ...placeOf(tag),
       };
@@ -216,6 +224,15 @@ function afterText(
 
 function isText(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
+}
+
+function isAfterQuestion({ items }: Dom, { start }: Tag, label: string): boolean {
+  for (let at = start - 1; at >= Math.max(0, start - APART); at--) {
+    const item = items[at];
+    const words = typeof item === 'string' ? collapse(item) : '';
+    if (words !== '' && !label.includes(words)) return words.endsWith('?');
+  }
+  return false;
 }
 
 function labelOf(dom: Dom, tag: Tag, label: string): Pick<FieldFacts, 'label' | 'labelledBy' | 'seenLabel'> {

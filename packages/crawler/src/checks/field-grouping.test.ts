@@ -54,6 +54,23 @@ test('a label around its field that names it too is read once, and the nearest o
   expect(judge(date)).toEqual(['failed', 'no-group']);
 });
 
+test('outside a form, boxes are of one question where one is asked right before them', () => {
+  const boxes = RADIOS.replaceAll('radio', 'checkbox');
+  const alone = (html: string): string[] => verdictLine(fieldGrouping, pageOf(html));
+  expect(alone(`<h2>Quelles pièces avez-vous ?</h2>${boxes}`)).toEqual(['failed', 'no-group']);
+  expect(alone(`<h2>Fonds de carte</h2>${boxes}`)).toEqual(['inapplicable']);
+  expect(alone(`<p>Est-ce ouvert ?</p><p>Le matin seulement.</p>${boxes}`)).toEqual(['inapplicable']);
+});
+
+test('parts of a date that say which one, and fields said with their question, need no group', () => {
+  const parts = (of: string): string =>
+    ['Jour', 'Mois', 'Année'].map((part) => `<label>${part}${of} <input></label>`).join('');
+  expect(judge(parts(' (obligatoire)'))).toEqual(['failed', 'no-group']);
+  expect(judge(parts(' de naissance'))).toEqual(['inapplicable']);
+  const told = RADIOS.replaceAll('<input', '<input aria-describedby="t"');
+  expect(judge(`<p id="t">Avez-vous déjà un titre ?</p>${told}`)).toEqual(['inapplicable']);
+});
+
 test('labels that say the question themselves need no group, nor does one button alone', () => {
   const long = RADIOS.replaceAll('> ', '> Avez-vous déjà un titre de séjour en cours : ');
   expect(judge(long)).toEqual(['inapplicable']);

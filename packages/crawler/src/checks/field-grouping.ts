@@ -95,29 +95,42 @@ export const fieldGrouping: Check = pageCheck({
 
 /** Fields of one question that no group holds and whose labels don’t say it: choices of one name, parts of a date. */
 function ungrouped(fields: readonly FieldFacts[]): FieldFacts[][] {
-  const alone = fields.filter(({ group }) => group === null);
-  const choices = alone.filter(
-    ({ type, name, form }) => name !== '' && (type === 'radio' || (type === 'checkbox' && form >= 0)),
-  );
-  const questions = [
-    ...Map.groupBy(choices, ({ form, type, name }) => `${String(form)} ${type} ${name}`).values(),
-  ];
+  // A text said with each field may be their question (RGAA, « Légende », note 1).
+  const alone = fields.filter(({ group, isDescribed }) => group === null && !isDescribed);
+  const choices = alone.filter(({ type, name }) => name !== '' && /^(?:radio|checkbox)$/.test(type));
+  const questions = Map.groupBy(choices, ({ form, type, name }) => `${String(form)} ${type} ${name}`);
   return [
-    ...questions.filter((own) => own.length > 1 && own.every(({ label }) => label.split(' ').length <= 6)),
+    ...[...questions.values()].filter(
+      (own) => own.length > 1 && isAsked(own) && own.every(({ label }) => label.split(' ').length <= 6),
+    ),
     ...datesOf(alone),
   ];
 }
 
-const PARTS = [/^(?:jour|day|jj|dd)\b/, /^(?:mois|month|mm)\b/, /^(?:annee|year|aaaa|yyyy)\b/] as const;
+/** Boxes outside a form may each choose something else: a line of a list, a layer of a map. */
+function isAsked([first]: readonly FieldFacts[]): boolean {
+  return first?.type === 'radio' || (first?.form ?? -1) >= 0 || first?.isAfterQuestion === true;
+}
+
+/** Nothing but the name of the part: « Jour de naissance » says which date it is. */
+const PARTS = [
+  new Set(['jour', 'day', 'jj', 'dd']),
+  new Set(['mois', 'month', 'mm']),
+  new Set(['annee', 'year', 'aaaa', 'yyyy']),
+] as const;
 
 /** Day, month and year in a row, in any order. */
 function datesOf(fields: readonly FieldFacts[]): FieldFacts[][] {
   return fields.flatMap((first, at) => {
     const own = fields.slice(at, at + 3);
     const isDate =
-      first.form >= 0 &&
-      own.every(({ form, lastLabel }) => form === first.form && lastLabel.length < 40) &&
-      PARTS.every((part) => own.some(({ lastLabel }) => part.test(fold(lastLabel))));
+      own.every(({ form, labelledBy }) => form === first.form && labelledBy === 'label') &&
+      PARTS.every((part) => own.some(({ lastLabel }) => isOnly(lastLabel, part)));
     return isDate ? [own] : [];
   });
+}
+
+function isOnly(label: string, names: ReadonlySet<string>): boolean {
+  const words = fold(label.replace(/\([^)]{0,80}\)/g, ' ')).match(/[a-z]+/g) ?? [];
+  return words.length > 0 && words.every((word) => names.has(word));
 }

@@ -67,3 +67,8 @@ test('what goes away as the mouse comes fails', () => {
 test('a page on which nothing shows is not judged', () => {
   expect(verdictLine(hoverContent, tried({}))).toEqual(['inapplicable']);
 });
+
+test('a text that the focus shows for a moment only fails', () => {
+  const fading = [{ ...PARAGRAPH, text: 'Deux mois' }];
+  expect(verdictLine(hoverContent, tried({ hover: { contents: [], fading } }))).toEqual(['failed', 'fading']);
+});

@@ -35,9 +35,18 @@ export const hoverContent: Check = pageCheck({
       rgaa: ['10.13'],
       rgaaTests: ['10.13.2'],
     },
+    fading: {
+      items: [],
+      severity: 'major',
+      text: '« {text} », affiché à la prise de focus, disparaît de lui-même avant que l’élément perde le focus : qui lit lentement n’en a pas le temps. Le garder affiché tant que le focus y est.',
+      rgaa: ['10.13'],
+      rgaaTests: ['10.13.3'],
+    },
   },
   applies: ({ rendered }) => rendered.passes?.hover !== undefined,
   *judge({ rendered }) {
+    for (const { text, ...one } of rendered.passes?.hover?.fading ?? [])
+      yield failed('fading', { text }, seenAt(one));
     for (const { text, by, isFocusable, isClosedByEscape, coversText, hasControls, flees, ...one } of rendered
       .passes?.hover?.contents ?? []) {
       const params = { text };

@@ -44,7 +44,7 @@ test('two neighbours of one label fail, in two groups or apart they do not', () 
     'cantTell',
     'same-label',
   ]);
-  expect(judge(`${field('a')}${field('b')}`)).toEqual(['cantTell', 'same-label']);
+  expect(judge(`${field('a')}${field('b')}`)).toEqual(['failed', 'twin-label']);
   expect(
     judge(
       `<form><fieldset><legend>Père</legend>${field('a')}</fieldset><fieldset><legend>Mère</legend>${field('b')}</fieldset></form>`,

@@ -100,13 +100,14 @@ function isOther(name: string, shown: string): boolean {
   return words.length > 0 && plain(name) !== '' && words.every((word) => !said.includes(` ${word} `));
 }
 
-/** Text fields one after the other, in one form or in groups that nothing names, with nothing to be seen between them but their labels. */
+/** Text fields one after the other, in no group or in some that nothing names, with nothing to be seen between them but their labels. */
 function isBare(fields: readonly FieldFacts[]): boolean {
   const [, ...others] = fields;
   return (
     fields.every(
-      ({ form, group, labelledBy, type, isClosed }) =>
-        (group === null ? form >= 0 : group === '') &&
+      ({ group, labelledBy, type, isClosed, isDescribed }) =>
+        (group === null || group === '') &&
+        !isDescribed &&
         labelledBy === 'label' &&
         !isClosed &&
         /^(?:text|email|tel|date)$/.test(type),

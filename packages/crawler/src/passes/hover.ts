@@ -1,4 +1,5 @@
 import type { SeenPlace } from '../probes/kit.ts';
+import { fading, type FadingContent } from './fading.ts';
 import type { Pass, Shown } from './pass.ts';
 
 /** Something that shows when the mouse comes over an element. */
@@ -21,6 +22,8 @@ export interface HoverContent extends SeenPlace {
 
 export interface HoverFacts {
   readonly contents: readonly HoverContent[];
+  /** What the focus shows for a moment only; absent when there is none. */
+  readonly fading?: readonly FadingContent[];
 }
 
 const TRIES = 8;
@@ -32,14 +35,15 @@ const LATE = 300;
 export const hover: Pass<HoverFacts> = async (shown) => {
   const { call, page } = shown;
   const triggers = await call(hoverTriggers, TRIES);
-  if (triggers.length === 0) return undefined;
+  const gone = await fading(shown);
+  if (triggers.length === 0 && gone.length === 0) return undefined;
   const contents: HoverContent[] = [];
   for (const trigger of triggers) {
     const found = await tryOne(shown, trigger);
     if (found) contents.push(found);
   }
   await page.mouse.move(0, 0);
-  return { contents };
+  return { contents, ...(gone.length > 0 ? { fading: gone } : {}) };
 };
 
 interface Trigger {

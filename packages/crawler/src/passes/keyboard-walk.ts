@@ -21,6 +21,8 @@ interface Walk {
   visited: Element[];
   dropped: Element[];
   marked: Set<Element>;
+  /** Their outline takes the place of as much of their border, in its colour: nobody sees a difference. */
+  disguised: Set<Element>;
   expected: Element[];
   /** The look of elements at rest, part by part. */
   rest: Map<Element, readonly string[]>;
@@ -120,7 +122,7 @@ export function prepare(leadsOut: boolean): { expected: number } {
       .map((element) => [element, [...look(element)]]),
   );
   const walk: Walk = {
-    ...{ visited: [], dropped: [], marked: new Set(), expected, rest, presses: 0 },
+    ...{ visited: [], dropped: [], marked: new Set(), disguised: new Set(), expected, rest, presses: 0 },
     met: { stops: 0, presses: 0 },
     hasEnded: false,
     isStolen: false,
@@ -162,10 +164,42 @@ export function prepare(leadsOut: boolean): { expected: number } {
     for (const part of look(element)) if (part !== before[at++]) return true;
     return at !== before.length;
   };
+  const isSize = (at: number): boolean =>
+    /^(?:width|height|top|left|right|bottom)$/.test(PROPERTIES[at - 4] ?? '');
+  /** The width and colour of a border that is the same all around, or of an outline. */
+  const ringOf = (...lines: string[]): { width: number; colour: string } => {
+    const [, width = '0', colour = ''] = /^solid (\S{1,12})px (.*)$/.exec(lines[0] ?? '') ?? [];
+    return lines.every((line) => line === lines[0])
+      ? { width: Number(width), colour }
+      : { width: 0, colour: '' };
+  };
+  const isDisguised = (element: Element, before: readonly string[]): boolean => {
+    if (before[0] !== '' || getComputedStyle(element).outlineOffset !== '0px') return false;
+    const [outline = '', ...now] = look(element);
+    const ring = ringOf(outline);
+    const parts = now.map((part, at) => ({
+      now: part.split('|'),
+      before: (before[at + 1] ?? '').split('|'),
+    }));
+    const [own] = parts;
+    if (ring.width === 0 || !own || before.length !== now.length + 1) return false;
+    const border = ringOf(...own.now.slice(0, 4));
+    const full = ringOf(...own.before.slice(0, 4));
+    return (
+      full.width > 0 &&
+      border.width + ring.width === full.width &&
+      ring.colour === full.colour &&
+      (border.width === 0 || border.colour === full.colour) &&
+      // Two pixels less of it move what is around by as much.
+      parts.every((part, index) =>
+        part.now.every((value, at) => value === part.before[at] || isSize(at) || (index === 0 && at < 4)),
+      )
+    );
+  };
   const compare = (element: Element): void => {
     const before = rest.get(element);
-    if (before !== undefined && !walk.marked.has(element) && isOther(element, before))
-      walk.marked.add(element);
+    if (before === undefined || walk.marked.has(element) || !isOther(element, before)) return;
+    (isDisguised(element, before) ? walk.disguised : walk.marked).add(element);
   };
   const isOver = (): boolean => (leadsOut && walk.hasEnded) || walk.isAtEnd;
   const targetOf = (event: FocusEvent): Element | undefined => {
@@ -327,10 +361,16 @@ export function place(ids: readonly number[]): SeenPlace[] {
 
 /**
  * Elements reached whose style was the same as at rest, one by component, those
- * of them that are not on the screen, and the links and buttons that get another
- * style where nobody sees it (`away`). Runs inside the page.
+ * of them that are not on the screen, the links and buttons that get another
+ * style where nobody sees it (`away`), and those that only seem to get another
+ * (`disguised`). Runs inside the page.
  */
-export function styleless(max: number): { same: number[]; unseen: number[]; away: number[] } {
+export function styleless(max: number): {
+  same: number[];
+  unseen: number[];
+  away: number[];
+  disguised: number[];
+} {
   const walk = globalThis.qaWalk;
   // Text fields show a caret; what has controls inside draws its own.
   const EXEMPT =
@@ -344,6 +384,7 @@ export function styleless(max: number): { same: number[]; unseen: number[]; away
   const components = new Set<string>();
   for (const element of new Set(walk.visited)) {
     if (!walk.rest.has(element) || walk.marked.has(element) || element.matches(EXEMPT)) continue;
+    if (walk.disguised.has(element)) continue;
     if (walk.dropped.includes(element)) continue;
     const { component } = qp.placeOf(element);
     if (components.has(component)) continue;
@@ -354,5 +395,9 @@ export function styleless(max: number): { same: number[]; unseen: number[]; away
     // What is larger than the screen may show it beyond.
     else if (width <= innerWidth && height <= innerHeight) same.push(qa.keep(element));
   }
-  return { same, unseen: unseen.slice(0, max), away };
+  const disguised = [...walk.disguised]
+    .filter((element) => !walk.marked.has(element) && !element.matches(EXEMPT) && qa.isSeen(element))
+    .slice(0, max)
+    .map((element) => qa.keep(element));
+  return { same, unseen: unseen.slice(0, max), away, disguised };
 }

@@ -101,8 +101,8 @@ async function walkThrough(shown: Shown): Promise<KeyboardFacts | undefined> {
   await call(finish);
   const placesOf = async (ids: readonly number[]): Promise<SeenPlace[]> =>
     ids.length === 0 ? [] : call(place, ids.slice(0, 10));
-  const { same, unseen, away } = await call(styleless, LOOKED_AT);
-  const unmarked: number[] = [];
+  const { same, unseen, away, disguised } = await call(styleless, LOOKED_AT);
+  const unmarked = [...disguised];
   if (traps.length === 0) for (const id of same) if (!(await pixelsChange(shown, id))) unmarked.push(id);
   const sure = new Set<number>();
   for (const id of [...unseen.slice(0, 10), ...away]) if (await call(staysUnseen, id)) sure.add(id);

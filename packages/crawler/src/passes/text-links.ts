@@ -98,6 +98,8 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number; above: strin
   /** Letters beside a link that make a text of what holds it. */
   const FEW = 12;
   const MANY = 25;
+  /** Where another link of the same text is underlined, as links are then known there. */
+  const FEW_BESIDE_MARKED = 6;
   // One that the keyboard was left on has its outline.
   qa.toTop();
   const isInline = (element: Element): boolean => getComputedStyle(element).display === 'inline';
@@ -151,6 +153,11 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number; above: strin
     return holder ? { holder, letters } : null;
   };
 
+  const hasMarkedLink = (block: Element): boolean =>
+    [...block.querySelectorAll('a[href]')]
+      .slice(0, 20)
+      .some((one) => qp.isVisible(one) && getComputedStyle(one).textDecorationLine === 'underline');
+
   const found = new Map<string, SeenPlace & { ratio: number; above: string[] }>();
   for (const link of qp.all('a[href],[role=link]', 1_000)) {
     if (found.size >= most) break;
@@ -165,7 +172,8 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number; above: strin
     while (block && isInline(block)) block = block.parentElement;
     if (!block || block === document.body) continue;
     const beside = around(link, block);
-    if (!beside || beside.letters < FEW) continue;
+    const fewest = hasMarkedLink(block) ? FEW_BESIDE_MARKED : FEW;
+    if (!beside || beside.letters < fewest) continue;
     const inner = [...link.querySelectorAll('*')].slice(0, 20);
     const between: Element[] = [];
     for (let up = link.parentElement; up && up !== block; up = up.parentElement) between.push(up);
@@ -180,7 +188,7 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number; above: strin
     if (own[3] !== 1 || other[3] !== 1) continue;
     const isAlike = own.every((value, at) => value === other[at]);
     // Nothing at all tells it: fewer words around are enough of a text than where a colour does.
-    if (!isAlike && beside.letters < MANY) continue;
+    if (!isAlike && fewest === FEW && beside.letters < MANY) continue;
     const ratio = Math.floor(qp.contrastOf(own, other) * 100) / 100;
     const place = qp.placeOf(link);
     if (place.selector.includes('>>>')) continue;
