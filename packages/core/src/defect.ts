@@ -63,7 +63,10 @@ export function defectsOf(findings: Iterable<Finding>, idOf: (key: string) => st
   const drafts = new Map<string, Draft>();
   const text = shared((one: string) => one);
   const list = shared((items: readonly string[]) => [...new Set(items)].sort());
+  let page = '';
   for (const finding of findings) {
+    // Those of a page come one after the other: its address is held once, not once a finding.
+    if (finding.url !== page) page = finding.url;
     const id = idOf(defectKey(finding));
     const draft = drafts.get(id);
     if (!draft) {
@@ -76,7 +79,7 @@ export function defectsOf(findings: Iterable<Finding>, idOf: (key: string) => st
           message: text(message),
           items: list(items),
           findings: [finding.id],
-          pages: [finding.url],
+          pages: [page],
         },
       });
       continue;
@@ -85,7 +88,7 @@ export function defectsOf(findings: Iterable<Finding>, idOf: (key: string) => st
     if (finding.items.some((item) => !draft.items.includes(item)))
       draft.items = list([...draft.items, ...finding.items]);
     draft.findings.push(finding.id);
-    if (draft.pages.at(-1) !== finding.url) draft.pages.push(finding.url);
+    if (draft.pages.at(-1) !== page) draft.pages.push(page);
   }
   for (const draft of drafts.values()) {
     // Arrays that grew have room to spare: these are kept.

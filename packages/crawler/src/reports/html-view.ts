@@ -106,8 +106,8 @@ function shownFindings(report: Report, groups: readonly Group[], pagesShown: num
   for (const group of groups) for (const defect of group.shown) shown.set(defect.id, defect);
   const wanted = new Map<string, { key: string; pages: ReadonlySet<string> }>();
   for (const { id, findings, pages } of shown.values()) {
-    const first = new Set(pages.slice(0, pagesShown));
-    for (const finding of findings) wanted.set(finding, { key: id, pages: first });
+    const place = { key: id, pages: new Set(pages.slice(0, pagesShown)) };
+    for (const finding of findings) wanted.set(finding, place);
   }
   const found = new Map<string, Finding[]>();
   for (const finding of report.findings) {
