@@ -10,7 +10,7 @@ import { judge, writeReports } from './judge.ts';
 import { AuditFile } from './audit-file.ts';
 import { collect, type Plan, type World } from './collect.ts';
 import type { Fetched } from './fetch.ts';
-import { generatedSite } from './generated-site.ts';
+import { generatedSite, type GeneratedSite } from './generated-site.ts';
 import { site } from './testing.ts';
 
 /** What one audit of a generated site took; bytes and milliseconds. */
@@ -31,10 +31,10 @@ export interface Soak {
 
 const [out = '.', count = '500'] = process.argv.slice(2);
 const pages = Number(count);
-const generated = generatedSite({ pages, seed: 'soak' });
-const config = defaultConfig(`${generated.address}/`);
-const addressing = createAddressing(config.site);
+let generated: GeneratedSite | undefined = generatedSite({ pages, seed: 'soak' });
 const start = `${generated.address}/`;
+const config = defaultConfig(start);
+const addressing = createAddressing(config.site);
 const plan: Plan = {
   site: site({ address: start, maxPages: 10 * pages, maxDocuments: 500 }),
   start,
@@ -46,7 +46,7 @@ const plan: Plan = {
 };
 
 const answer = (url: string): Fetched => {
-  const file = url.startsWith(start) ? generated.file(new URL(url).pathname) : undefined;
+  const file = url.startsWith(start) ? generated?.file(new URL(url).pathname) : undefined;
   const common = { url, fetchedOn: '2026-11-24', requests: 1 };
   // The menus of a generated site lead to nothing: here they lead home, or every page would count a hundred dead links.
   if (!file && !/\/(?:Carte|Lien)-/.test(url))
@@ -87,6 +87,8 @@ file.describe({ site: plan.site, settings: '' }, JSON.stringify(config));
 file.beginRun(world.now().toISOString());
 await collect(plan, file, world);
 file.finish(world.now().toISOString());
+// What stands for the site is no part of an audit.
+generated = undefined;
 const collected = lap();
 const collecting = highest();
 const timer = setInterval(look, 5);
