@@ -276,6 +276,15 @@ test('an element of 100,000 attributes is judged all the same', async () => {
   expect(axe.map(({ rule }) => rule)).toContain('image-alt');
 });
 
+test('of a text of millions of letters the beginning is judged', async () => {
+  const { axe, title } = await render(`<p id="long">${'a'.repeat(2_000_000)}</p><img src="data:,"><script>
+    new MutationObserver(() => { document.title = document.querySelector('#long').textContent.length; })
+      .observe(document.querySelector('#long'), { characterData: true, subtree: true });
+  </script>`);
+  expect(axe.map(({ rule }) => rule)).toContain('image-alt');
+  expect(title).toBe('100000');
+});
+
 test('a policy that shuts the page in a sandbox does not shut our judgement out', async () => {
   const answer: Answer = async (url) => {
     const found = await site({ [PAGE]: { body: shell('<img src="data:,">') } })(url);
