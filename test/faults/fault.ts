@@ -19,6 +19,8 @@ export interface Fault {
   readonly isHelper?: true;
   /** Only a browser asks for it: it may be absent from the addresses of the report. */
   readonly isAsset?: true;
+  /** Keeps the browser for as long as it may: played at a pace of 1 only. */
+  readonly isLong?: true;
   /** Addresses made without end: the verdict may stand on any of them. */
   readonly isEndless?: true;
   readonly rules?: Rules;

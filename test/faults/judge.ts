@@ -1,8 +1,7 @@
 import type { AddressFacts } from '@qualepref/crawler';
 import { escapeHtml, type Fault, type Logged, type Seen, type WholeReport } from './fault.ts';
 import { otherSites } from './hosts.ts';
-import { faults } from './index.ts';
-import { pathOf, SECRET, type FaultServer } from './server.ts';
+import { pathOf, playedAt, SECRET, type FaultServer } from './server.ts';
 
 /** What an audit of the faulty site left. */
 export interface Played {
@@ -38,7 +37,7 @@ export function wrongFaults(played: Played): string[] {
   const { server, report, outputs } = played;
   const { stage } = server;
   const rows = new Map(report.addresses.map((row) => [keyOf(row.url, stage.origin), row]));
-  const wrong = faults.flatMap((fault) => {
+  const wrong = playedAt(stage).flatMap((fault) => {
     const row = rows.get(pathOf(fault));
     const requests = requestsOf(fault, server.log);
     const seen: Seen = { stage, row, rows, requests, report, outputs };

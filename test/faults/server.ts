@@ -167,12 +167,19 @@ function play(exchange: Exchange): void {
 
 /** Links to everything but what another fault leads to. */
 function startPage(stage: Stage): string {
-  const own = faults.filter(({ isHelper }) => isHelper !== true).flatMap((fault) => hrefsOf(fault, stage));
+  const own = playedAt(stage)
+    .filter(({ isHelper }) => isHelper !== true)
+    .flatMap((fault) => hrefsOf(fault, stage));
   const links = [...own, ...otherSites.map(({ address }) => address(stage))];
   return page(
     'Catalogue de défauts',
     `<ul>${links.map((href) => `<li><a href="${escapeHtml(href)}">${escapeHtml(href.slice(0, 80))}</a></li>`).join('\n')}</ul>`,
   );
+}
+
+/** Those that are played at the pace of a stage. */
+export function playedAt({ haste }: Stage): readonly Fault[] {
+  return haste === 1 ? faults : faults.filter(({ isLong }) => isLong !== true);
 }
 
 function hrefsOf(fault: Fault, stage: Stage): readonly string[] {

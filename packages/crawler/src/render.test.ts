@@ -325,6 +325,17 @@ test('a page that takes its process down, or stops every door, costs itself only
   }
 }, 60_000);
 
+test('a page that sends more than we may hold of it is given up', async () => {
+  const sends = `<script>for (let i = 0; i < 30; i++) fetch('/', { method: 'POST', body: 'x'.repeat(1e6) });</script>`;
+  const page = site({ [PAGE]: { body: shell(`${sends}<img alt="" src="/late">`) } });
+  // It is not looked at before its picture has had its time.
+  const answer: Answer = (url) => (url === PAGE ? page(url) : new Promise(() => undefined));
+  expect(await browser.render({ url: PAGE }, answer)).toEqual({
+    outcome: 'too_large',
+    failure: 'memory',
+  });
+});
+
 test('a badge is read as it is shown, with the file that it reads', async () => {
   const file = '{"schemaVersion":1}';
   const body = shell(`<qp-results-badge src="/resultats.json"></qp-results-badge>
