@@ -78,7 +78,7 @@ export async function playRobots(pace: Pace): Promise<string[]> {
         ([path, expected]) => expected !== null && asked.some((one) => one.path === path) !== expected,
       );
       // From what the first pause was counted from at the earliest: of two requests, this server may have heard the first late.
-      const since = asked.findLast(({ path }) => path.startsWith('/robots.txt'))?.at ?? 0;
+      const since = asked[asked.findIndex((one) => !one.path.startsWith('/robots.txt')) - 1]?.at ?? 0;
       const hasty = pages.some(({ at }, n) => at - since < n * minGap);
       return [
         ...wrong.map(
