@@ -14,7 +14,8 @@ const IS_FULL = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'full
 const PACE: Pace = IS_FULL
   ? { haste: 1, maxPages: 2_000, maxPerPattern: 50, concurrency: 1 }
   : { haste: 5, maxPages: 700, maxPerPattern: 5, concurrency: 2 };
-const TIMEOUT = IS_FULL ? 1_300_000 : 600_000;
+/** As long as the audit itself may take: on a machine that does much else, ten minutes are nothing. */
+const TIMEOUT = 1_300_000;
 
 let played: Played;
 let robots: readonly string[];
@@ -25,20 +26,25 @@ beforeAll(async () => {
 }, TIMEOUT);
 afterAll(() => played.server.close());
 
+/** Told whole: what is said of an array that should be empty names nothing that it holds. */
+function expectNone(complaints: readonly string[]): void {
+  expect(complaints, `\n${complaints.join('\n')}\n`).toEqual([]);
+}
+
 test('every fault of the catalogue is recorded as what it is', () => {
-  expect(wrongFaults(played)).toEqual([]);
+  expectNone(wrongFaults(played));
 });
 
 test('the rules of the whole run hold, whatever the server did', () => {
-  expect(brokenRules(played)).toEqual([]);
+  expectNone(brokenRules(played));
 });
 
 test('every robots.txt is read as the standard says', () => {
-  expect(robots).toEqual([]);
+  expectNone(robots);
 });
 
 test('the report of such a site, opened and unfolded, runs nothing of what it holds', async () => {
   const html = played.outputs.get('report.html') ?? '';
   expect(html).toContain('</html>');
-  expect(await deedsOf(html, inject('chromium'))).toEqual([]);
+  expectNone(await deedsOf(html, inject('chromium')));
 }, 120_000);

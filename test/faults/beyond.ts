@@ -3,6 +3,7 @@ import type { AddressOutcome } from '@qualepref/crawler';
 import {
   escapeHtml,
   html,
+  letters,
   page,
   redirects as to,
   repeats,
@@ -157,13 +158,13 @@ export const beyond: readonly Fault[] = [
   fault(
     'size/long-attribute',
     ['ok'],
-    html(page('Attribut interminable', `<p title="${'a'.repeat(5 * MEGABYTE)}">Texte.</p>`)),
+    html((exchange) => page('Attribut interminable', `<p title="${letters(exchange, 5)}">Texte.</p>`)),
     { maxSeconds: 30 },
   ),
   fault(
     'size/long-comment',
     ['ok'],
-    html(page('Commentaire', `<!-- ${'a'.repeat(8 * MEGABYTE)} --><p>Fin.</p>`)),
+    html((exchange) => page('Commentaire', `<!-- ${letters(exchange, 8)} --><p>Fin.</p>`)),
     {
       maxSeconds: 30,
     },
@@ -171,7 +172,9 @@ export const beyond: readonly Fault[] = [
   fault(
     'size/long-script',
     ['ok'],
-    html(page('Script interminable', `<script>const a = "${'a'.repeat(8 * MEGABYTE)}";</script><p>Fin.</p>`)),
+    html((exchange) =>
+      page('Script interminable', `<script>const a = "${letters(exchange, 8)}";</script><p>Fin.</p>`),
+    ),
     { maxSeconds: 30 },
   ),
   fault('size/many-headers', ['network_error', 'too_large', 'ok'], ({ response }) => {

@@ -22,11 +22,11 @@ const seen = (name: string, markup: string, headers: Readonly<Record<string, str
   judge: isJudged,
 });
 
-/** A page that wears its browser out. */
+/** A page that wears its browser out: its tab may die of it before anything is seen of that. */
 const spent = (
   name: string,
   markup: string,
-  outcomes: readonly AddressOutcome[] = ['ok', 'timeout', 'too_large'],
+  outcomes: readonly AddressOutcome[] = ['ok', 'timeout', 'too_large', 'network_error'],
   headers: Readonly<Record<string, string>> = {},
 ): Fault => ({
   id: `doors/${name}`,
@@ -39,6 +39,40 @@ const script = (name: string, code: string): Fault => seen(name, `<script>try { 
 const storm = (name: string, code: string): Fault => spent(name, `<script>${code}</script>`);
 /** A storm that a page survives: it is judged. */
 const gust = (name: string, code: string): Fault => seen(name, `<script>${code}</script>`);
+
+/** What a page can go on doing for as long as it is shown. */
+const floods: readonly Fault[] = Object.entries({
+  errors:
+    'setInterval(() => { for (let i = 0; i < 500; i++) setTimeout(() => { throw new Error("x".repeat(1e5)) }) }, 1)',
+  requests:
+    'let n = 0; setInterval(() => { for (let i = 0; i < 50; i++) fetch("NEAR/?" + n++).catch(() => 0) }, 1)',
+  images:
+    'let n = 0; setInterval(() => { for (let i = 0; i < 50; i++) new Image().src = "NEAR/?" + n++ }, 1)',
+  posts:
+    'setInterval(() => fetch("NEAR/", { method: "POST", body: "x".repeat(1e6), mode: "no-cors" }).catch(() => 0), 1)',
+  timers: 'const more = () => { setTimeout(more); setTimeout(more, 1) }; more()',
+  elements:
+    'setInterval(() => { for (let i = 0; i < 1000; i++) document.body.append(document.createElement("p")) }, 1)',
+  messages:
+    'onmessage = () => { postMessage("x".repeat(1e5), "*"); postMessage(new Array(1e3).fill({ a: 1 }), "*") }; postMessage("", "*")',
+  sockets:
+    'setInterval(() => { for (let i = 0; i < 20; i++) new WebSocket("NEAR/".replace("http", "ws")) }, 1)',
+  streams: 'setInterval(() => { for (let i = 0; i < 20; i++) new EventSource("NEAR/flux") }, 1)',
+  addresses:
+    'let n = 0; setInterval(() => { for (let i = 0; i < 100; i++) history.pushState({ a: "x".repeat(1e4) }, "", "#" + n++) }, 1)',
+  downloads:
+    'setInterval(() => { const a = document.createElement("a"); a.href = URL.createObjectURL(new Blob(["x".repeat(1e6)])); a.download = "a.bin"; a.click() }, 1)',
+  frames:
+    'setInterval(() => { const f = document.createElement("iframe"); f.srcdoc = "<p>Texte</p>"; document.body.append(f) }, 1)',
+  workers:
+    'setInterval(() => new Worker(URL.createObjectURL(new Blob(["setInterval(() => postMessage(new Array(1e4).fill(1)), 1)"]))), 50)',
+  titles: 'setInterval(() => { document.title = Math.random() + "x".repeat(1e6) }, 1)',
+  windows: 'setInterval(() => open("/status/ok"), 1)',
+  dialogs: 'setInterval(() => alert("x".repeat(1e6)), 1)',
+  storage:
+    'let n = 0; setInterval(() => { try { localStorage.setItem("k" + n++, "x".repeat(1e5)) } catch { localStorage.clear() } }, 1)',
+  bindings: 'setInterval(() => { for (let i = 0; i < 1000; i++) performance.mark("x".repeat(1e4) + i) }, 1)',
+}).map(([name, code]) => ({ ...storm(`flood-${name}`, code), isLong: true }));
 
 /** Ways out of the page, and what a page asks of its browser and of the machine. */
 export const doors: readonly Fault[] = [
@@ -181,6 +215,7 @@ export const doors: readonly Fault[] = [
     'rejection-flood',
     'setInterval(() => { for (let i = 0; i < 2000; i++) Promise.reject(new Error("x".repeat(1e4))) }, 1)',
   ),
+  ...floods,
   gust(
     'names-of-traces',
     'for (let i = 0; i < 100; i++) { localStorage.setItem("k".repeat(5e4) + i, ""); } document.cookie = "<script>globalThis.pwned=1</script>=1"',

@@ -19,6 +19,8 @@ export interface Fault {
   readonly isHelper?: true;
   /** Only a browser asks for it: it may be absent from the addresses of the report. */
   readonly isAsset?: true;
+  /** Keeps the browser for as long as it may: played at a pace of 1 only. */
+  readonly isLong?: true;
   /** Addresses made without end: the verdict may stand on any of them. */
   readonly isEndless?: true;
   readonly rules?: Rules;
@@ -66,6 +68,8 @@ export interface Exchange {
   readonly stage: Stage;
   /** Which request this is for its exact address, from 1. */
   readonly visit: number;
+  /** Said by an answer that is meant to come late, but in time: all of it is sent, or nobody waits for the rest. The first time counts. */
+  readonly sent: () => void;
 }
 
 /** One request as the server saw it. */
@@ -79,6 +83,8 @@ export interface Logged {
   readonly at: number;
   /** When the exchange ended, or the audit did. */
   endedAt: number;
+  /** When an answer that was meant to come late had been sent whole; absent of others. */
+  sentAt?: number;
   /** Bytes the server sent. */
   bytes: number;
 }
@@ -114,6 +120,11 @@ ${main}
 /** A text as markup. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}
+
+/** A long word, divided as the deadlines are: a browser that shares its machine with other tests has no more than its own 45 s. */
+export function letters({ stage }: Exchange, megabytes: number): string {
+  return 'a'.repeat((megabytes * 1_000_000) / stage.haste);
 }
 
 /** Answers 200 with HTML. */

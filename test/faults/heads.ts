@@ -73,11 +73,15 @@ const hex = (size: number): string => size.toString(16);
 
 const drips =
   (text: string, every: number) =>
-  ({ socket, stage }: Exchange): void => {
+  ({ socket, stage, sent }: Exchange): void => {
     let at = 0;
+    socket.on('close', sent);
     repeats(socket, every / stage.haste, () => {
       if (at < text.length) socket.write(text.slice(at, at + 8));
-      else socket.end();
+      else {
+        sent();
+        socket.end();
+      }
       at += 8;
     });
   };

@@ -1,5 +1,11 @@
 import { createSocket } from 'node:dgram';
-import { createServer as createHttp, type RequestListener, type Server } from 'node:http';
+import {
+  createServer as createHttp,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { createServer as createTcp, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
 import { selfSigned } from './certificate.ts';
@@ -43,7 +49,10 @@ export async function serveFaults(haste: number): Promise<FaultServer> {
   };
 
   const logged =
-    (site: Logged['site'], answer: RequestListener): RequestListener =>
+    (
+      site: Logged['site'],
+      answer: (request: IncomingMessage, response: ServerResponse, entry: Logged) => void,
+    ): RequestListener =>
     (request, response) => {
       const sent = request.socket.bytesWritten;
       const at = performance.now() - began;
@@ -59,7 +68,7 @@ export async function serveFaults(haste: number): Promise<FaultServer> {
         entry.endedAt = performance.now() - began;
         entry.bytes = request.socket.bytesWritten - sent;
       });
-      answer(request, response);
+      answer(request, response, entry);
     };
 
   const closed = await freePort();
@@ -85,12 +94,15 @@ export async function serveFaults(haste: number): Promise<FaultServer> {
   const main = watch(
     createHttp(
       { maxHeaderSize: 100_000 },
-      logged('main', (request, response) => {
+      logged('main', (request, response, entry) => {
         const visit = (visits.get(request.url ?? '') ?? 0) + 1;
         visits.set(request.url ?? '', visit);
         const { socket } = request;
         const url = new URL(`${stage.origin}${request.url ?? '/'}`);
-        play({ request, response, socket, url, stage, visit });
+        const sent = (): void => {
+          entry.sentAt ??= performance.now() - began;
+        };
+        play({ request, response, socket, url, stage, visit, sent });
       }),
     ),
   );
@@ -155,12 +167,19 @@ function play(exchange: Exchange): void {
 
 /** Links to everything but what another fault leads to. */
 function startPage(stage: Stage): string {
-  const own = faults.filter(({ isHelper }) => isHelper !== true).flatMap((fault) => hrefsOf(fault, stage));
+  const own = playedAt(stage)
+    .filter(({ isHelper }) => isHelper !== true)
+    .flatMap((fault) => hrefsOf(fault, stage));
   const links = [...own, ...otherSites.map(({ address }) => address(stage))];
   return page(
     'Catalogue de défauts',
     `<ul>${links.map((href) => `<li><a href="${escapeHtml(href)}">${escapeHtml(href.slice(0, 80))}</a></li>`).join('\n')}</ul>`,
   );
+}
+
+/** Those that are played at the pace of a stage. */
+export function playedAt({ haste }: Stage): readonly Fault[] {
+  return haste === 1 ? faults : faults.filter(({ isLong }) => isLong !== true);
 }
 
 function hrefsOf(fault: Fault, stage: Stage): readonly string[] {

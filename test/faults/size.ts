@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, crc32, deflateRawSync, gzipSync } from 'node:zlib';
-import { html, page, sends, type Fault, type Stage } from './fault.ts';
+import { html, letters, page, sends, type Fault, type Stage } from './fault.ts';
 
 const MEGABYTE = 1_000_000;
 const HTML = 'text/html; charset=utf-8';
@@ -41,8 +41,8 @@ function zip(name: string, content: Buffer): Buffer {
 }
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
-/** Divided as the deadlines are: a browser that shares its machine with other tests has no more than its own 45 s. */
-const linksOf = ({ haste }: Stage): number => 20_000 / haste;
+/** Divided as `letters` are, twice: links cost their browser far more than a text. */
+const linksOf = ({ haste }: Stage): number => 20_000 / haste ** 2;
 const listed = (stage: Stage): string =>
   page(
     'Vingt mille liens',
@@ -141,7 +141,7 @@ export const size: readonly Fault[] = [
     id: 'size/long-text',
     outcomes: ['ok', 'too_large'],
     rules: { maxSeconds: 30 },
-    respond: html(page('Texte sans espace', `<p>${'a'.repeat(8 * MEGABYTE)}</p>`)),
+    respond: html((exchange) => page('Texte sans espace', `<p>${letters(exchange, 8)}</p>`)),
   },
   {
     id: 'size/zip-bomb',

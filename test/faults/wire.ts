@@ -89,6 +89,7 @@ export const wire: readonly Fault[] = [
   ),
   fault('late', ['ok'], (exchange) => {
     setTimeout(() => {
+      exchange.sent();
       html(page('Page tardive'))(exchange);
     }, 8_000 / exchange.stage.haste);
   }),

@@ -9,6 +9,7 @@ import { listenForInterruption } from './interruption.ts';
 import { createProgress, progressMode } from './progress.ts';
 import { plural } from './reports/french.ts';
 import { Interrupted } from './stop.ts';
+import { plainLines } from './text.ts';
 
 interface FeedOptions {
   feedDir?: string;
@@ -100,7 +101,7 @@ function describe(path: string, { info, sources, unknown }: FeedRecord, now: Dat
       : `Éléments que cette version ne connaît pas, lus comme du texte : ${elements.join(', ')}.`,
     resolve(path),
   ];
-  return lines.filter((line) => line !== null).join('\n');
+  return plainLines(lines.filter((line) => line !== null).join('\n'));
 }
 
 /** @throws InvalidArgumentError */

@@ -10,6 +10,7 @@ import { inFrench } from './command-help.ts';
 import { CONFIG, siteUrl } from './command-options.ts';
 import { addReportCommand } from './command-report.ts';
 import { initConfig } from './init.ts';
+import { plainLines } from './text.ts';
 import { usageMessage } from './usage.ts';
 import { VERSION } from './version.ts';
 
@@ -51,14 +52,8 @@ function explain(error: unknown, program: Command, args: readonly string[]): num
 
 /** Messages go to stderr; results to stdout. */
 function say(message: string): void {
-  process.stderr.write(`${printable(typeset(message))}\n`);
-}
-
-/** A terminal obeys control characters: none of the site's or of an argument's gets there. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (c) =>
-    c === '\n' ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  // A terminal obeys control characters: none of the site's or of an argument's gets there.
+  process.stderr.write(`${plainLines(typeset(message))}\n`);
 }
 
 function commandLine(exit: (code: number) => void, args: readonly string[]): Command {

@@ -35,30 +35,71 @@ const FREE = parseRobots('');
 
 type Robots = RobotsRules | Verdict;
 
+/**
+ * Bytes of the files whose rules are kept; each counts for this much at least.
+ * Rules take some fifteen times the bytes of their file, and a page may lead to
+ * thousands of hosts of 500 kB each. The site's own are used all the time: it is
+ * those of hosts long past that are forgotten, and asked again if need be.
+ */
+const KEPT = 2_000_000;
+const LEAST = 500;
+
+interface File {
+  readonly readAt: number;
+  readonly robots: Promise<Robots>;
+  /** Nothing until it is read. */
+  bytes: number;
+}
+
 /** Asks them as they are needed, and again when a long audit has outlived them. */
 export function createRobots(options: RobotsOptions): RobotsFiles {
-  const files = new Map<string, { readonly readAt: number; readonly robots: Promise<Robots> }>();
+  /** The last used at the end. */
+  const files = new Map<string, File>();
 
   function fileFor(url: URL, signal: AbortSignal | undefined): Promise<Robots> {
     const origin = options.originOf(url);
     const now = options.now().getTime();
     const known = files.get(origin);
-    if (known && now - known.readAt < options.life) return known.robots;
-    const robots = read(new URL('/robots.txt', url), signal).catch((error: unknown) => {
+    files.delete(origin);
+    if (known && now - known.readAt < options.life) {
+      files.set(origin, known);
+      return known.robots;
+    }
+    const weigh = (bytes: number): void => {
+      file.bytes = Math.max(LEAST, bytes);
+      forget();
+    };
+    const robots = read(new URL('/robots.txt', url), weigh, signal).catch((error: unknown) => {
       files.delete(origin);
       throw error;
     });
-    files.set(origin, { readAt: now, robots });
+    const file: File = { readAt: now, robots, bytes: LEAST };
+    files.set(origin, file);
     return robots;
   }
 
-  async function read(first: URL, signal: AbortSignal | undefined): Promise<Robots> {
+  /** Those used least lately; whoever waits for one has it in hand. */
+  function forget(): void {
+    let kept = 0;
+    for (const [origin, { bytes }] of [...files].reverse()) {
+      kept += bytes;
+      if (kept > KEPT) files.delete(origin);
+    }
+  }
+
+  async function read(
+    first: URL,
+    weigh: (bytes: number) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<Robots> {
     let url = first;
     for (let hops = 0; hops <= HOPS; hops += 1) {
       const asked = await options.ask(url, signal);
       if (!asked) return UNREACHABLE;
       if (asked.outcome === 'ok') {
-        const rules = parseRobots(robotsText(asked.body ?? new Uint8Array()));
+        const body = asked.body ?? new Uint8Array();
+        weigh(body.byteLength);
+        const rules = parseRobots(robotsText(body));
         options.slowDown(first, crawlDelay(rules, AGENT) ?? 0);
         return rules;
       }

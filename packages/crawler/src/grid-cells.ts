@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs';
 import { HEAD } from './grid-paper.ts';
 import { cellText, HIDDEN_TITLE } from './grid-sheet.ts';
+import { openable } from './reports/html-tag.ts';
 
 export type Sheet = ExcelJS.Worksheet;
 
@@ -70,8 +71,8 @@ export const LONGEST_LINK = 2_000;
 
 /** @param text what is read in the cell, by default the address itself */
 export function linkTo(cell: ExcelJS.Cell, url: string, text: string = url): void {
-  const isLink = /^https?:\/\//.test(url) && url.length <= LONGEST_LINK;
-  cell.value = isLink ? { text: cellText(text), hyperlink: cellText(url) } : cellText(text);
+  const hyperlink = openable(url);
+  cell.value = hyperlink === null ? cellText(text) : { text: cellText(text), hyperlink };
 }
 
 /** The titles of a sheet that is only read. */

@@ -1,5 +1,6 @@
 import type { Decision, Opinion, OwnFindingState } from '@qualepref/core';
 import { verdictWords } from './decided-report.ts';
+import { visible } from './reports/html-tag.ts';
 
 /** The sheets of the grid that are read back, by their French names. */
 export const DECIDE_SHEET = 'À décider';
@@ -126,15 +127,19 @@ const LONGEST_CELL = 32_000;
 // eslint-disable-next-line no-control-regex -- they are what is removed
 const UNWRITABLE = /[\0-\x08\x0B-\x1F\x7F-\x9F\uFFFE\uFFFF]/g;
 
+/** What turns round the text behind it, so that `fdp.exe` is read `exe.pdf`: `visible` shows it as well. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+
 /** What spreadsheets would decode into a character. */
 const ENCODED = /_(?=x[\dA-Fa-f]{4}_)/g;
 
 /**
  * A text that any cell can hold: what XML can’t hold is removed, halves of
- * characters are replaced, what is too long is cut; right-to-left text is kept.
+ * characters are replaced, what is too long is cut; right-to-left text is kept,
+ * what turns other text round is shown.
  */
 export function cellText(text: string): string {
-  const clean = text.replace(/\r\n?/g, '\n').replace(UNWRITABLE, '').toWellFormed();
+  const clean = text.replace(/\r\n?/g, '\n').replace(UNWRITABLE, '').replace(TURNING, visible).toWellFormed();
   const encoded = clean.replace(ENCODED, '_x005F_');
   return encoded.length <= LONGEST_CELL
     ? encoded
@@ -149,7 +154,8 @@ export function sheetName(wanted: string, taken: Set<string>): string {
   const clean = cellText(wanted)
     .replace(/[[\]:*?/\\\n\t]/g, ' ')
     .replace(/^[' ]+|[' ]+$/g, '');
-  const base = clean === '' ? 'Service' : clean;
+  // Excel keeps that one for itself.
+  const base = clean === '' ? 'Service' : clean.replace(/^history$/i, '$& (1)');
   let name = base.slice(0, 31).toWellFormed();
   for (let n = 2; taken.has(name.toLowerCase()); n++) {
     const mark = ` (${String(n)})`;

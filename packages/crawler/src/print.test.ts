@@ -2,6 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import type { ReportFormat } from './reports/index.ts';
 import { finding, report } from './reports/fixture.ts';
+import { hostile } from './reports/hostile-fixture.ts';
 import { reportFormats } from './reports/index.ts';
 
 interface Printed {
@@ -11,6 +12,12 @@ interface Printed {
   readonly count: number;
   /** Texts of the first two pages. */
   readonly first: readonly string[];
+}
+
+interface PdfLink {
+  readonly subtype: string;
+  /** Absent of one that leads to a place of the document. */
+  readonly unsafeUrl?: string;
 }
 
 async function readBack(content: Uint8Array): Promise<Printed> {
@@ -36,6 +43,27 @@ async function readBack(content: Uint8Array): Promise<Printed> {
   await task.destroy();
   return printed;
 }
+
+test('whatever a site writes, a PDF runs nothing, holds no file, and opens http alone', async () => {
+  const findings = hostile.map((text) => finding({ service: text, message: text, cause: text, url: text }));
+  const files = reportFormats.pdf(report({ findings }), new Set<ReportFormat>(['pdf']));
+  for await (const { content } of files) {
+    const task = getDocument({ data: Uint8Array.from(content as Uint8Array), useSystemFonts: false });
+    const pdf = await task.promise;
+    expect(await pdf.getJSActions()).toBeNull();
+    expect(await pdf.getAttachments()).toBeNull();
+    expect(await pdf.getOpenAction()).toBeNull();
+    const links = [];
+    for (let number = 1; number <= pdf.numPages; number++)
+      links.push(...((await (await pdf.getPage(number)).getAnnotations()) as PdfLink[]));
+    expect(links.length).toBeGreaterThan(0);
+    for (const { subtype, unsafeUrl } of links) {
+      expect(subtype).toBe('Link');
+      if (unsafeUrl !== undefined) expect(unsafeUrl).toMatch(/^https?:\/\/[^\s@]+$/);
+    }
+    await task.destroy();
+  }
+}, 60_000);
 
 test('printed, the report and its summaries are tagged, in French, with bookmarks and page numbers', async () => {
   const long = 'Un service au nom interminable et ses bureaux '.repeat(10);

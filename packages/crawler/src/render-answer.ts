@@ -31,6 +31,8 @@ export interface Visit {
   requests: number;
   /** Of these, those that send something: we hold what they send. */
   posts: number;
+  /** Bytes that they send. */
+  posted: number;
   /** Of what it was given. */
   bytes: number;
   /** By host. */
@@ -53,6 +55,7 @@ const MAX_REQUESTS = 400;
 /** One that goes on asking is given up: each of its requests is heard before it is refused. */
 const TOO_MANY_REQUESTS = 5 * MAX_REQUESTS;
 const TOO_MANY_POSTS = 100;
+const TOO_MANY_POSTED = 10_000_000;
 /** Asked of one host at once, as a browser does. */
 const AT_ONCE = 6;
 /** Bytes of what it asks for, beyond which it is given no more: pages weigh ten times less. */
@@ -74,6 +77,7 @@ export function visitOf(answer: Answer, clock: Clock): Visit {
       navigations: 0,
       requests: 0,
       posts: 0,
+      posted: 0,
       bytes: 0,
       lanes: new Map(),
       missing: 0,
@@ -92,8 +96,12 @@ export async function fulfil(route: Route, visit: Visit): Promise<void> {
     if (isPage) visit.opening.restart();
     else visit.opening.asked(request.url());
     if (request.isNavigationRequest() && !isPage) visit.framesOthers ||= isElsewhere(request);
-    if (request.method() !== 'GET') visit.posts += 1;
-    if (visit.requests > TOO_MANY_REQUESTS || visit.posts > TOO_MANY_POSTS) visit.clock.fail(new Greedy());
+    if (request.method() !== 'GET') {
+      visit.posts += 1;
+      visit.posted += request.postDataBuffer()?.byteLength ?? 0;
+    }
+    if (visit.requests > TOO_MANY_REQUESTS || visit.posts > TOO_MANY_POSTS || visit.posted > TOO_MANY_POSTED)
+      visit.clock.fail(new Greedy());
     const isTooMuch = ++visit.requests > MAX_REQUESTS || isTooDeep(request.frame());
     const reply = isTooMuch ? null : await inTurn(request, visit);
     const isSheet = request.resourceType() === 'stylesheet' && request.frame().parentFrame() === null;

@@ -276,6 +276,15 @@ test('an element of 100,000 attributes is judged all the same', async () => {
   expect(axe.map(({ rule }) => rule)).toContain('image-alt');
 });
 
+test('of a text of millions of letters the beginning is judged', async () => {
+  const { axe, title } = await render(`<p id="long">${'a'.repeat(2_000_000)}</p><img src="data:,"><script>
+    new MutationObserver(() => { document.title = document.querySelector('#long').textContent.length; })
+      .observe(document.querySelector('#long'), { characterData: true, subtree: true });
+  </script>`);
+  expect(axe.map(({ rule }) => rule)).toContain('image-alt');
+  expect(title).toBe('100000');
+});
+
 test('a policy that shuts the page in a sandbox does not shut our judgement out', async () => {
   const answer: Answer = async (url) => {
     const found = await site({ [PAGE]: { body: shell('<img src="data:,">') } })(url);
@@ -315,6 +324,17 @@ test('a page that takes its process down, or stops every door, costs itself only
     expect((await render('')).title).toBe('Essai');
   }
 }, 60_000);
+
+test('a page that sends more than we may hold of it is given up', async () => {
+  const sends = `<script>for (let i = 0; i < 30; i++) fetch('/', { method: 'POST', body: 'x'.repeat(1e6) });</script>`;
+  const page = site({ [PAGE]: { body: shell(`${sends}<img alt="" src="/late">`) } });
+  // It is not looked at before its picture has had its time.
+  const answer: Answer = (url) => (url === PAGE ? page(url) : new Promise(() => undefined));
+  expect(await browser.render({ url: PAGE }, answer)).toEqual({
+    outcome: 'too_large',
+    failure: 'memory',
+  });
+});
 
 test('a badge is read as it is shown, with the file that it reads', async () => {
   const file = '{"schemaVersion":1}';

@@ -5,6 +5,17 @@ export function fill(template: string, params: Readonly<Record<string, string | 
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
+/** Controls, line ends that only some readers know, marks that turn a text round. */
+const OBEYED = /(?!\n)[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+
+/**
+ * What a terminal or a reader of lines would obey, and what the eye would not
+ * see, as `\u001b`; lines stay lines. In JSON it is the same text.
+ */
+export function plainLines(text: string): string {
+  return text.replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** White space that collapsing would change. */
 const LOOSE = /^\s|\s\s|[^\S ]|\s$/;
 

@@ -52,7 +52,8 @@ export function link(address: string, text: string = address): Html {
   return html`<a href="${href}" rel="noreferrer noopener">${quoted(text)}</a>`;
 }
 
-function openable(address: string): string | null {
+/** What may be opened by a click: plainly http or https, spelt as a browser would; `null` of all else. */
+export function openable(address: string): string | null {
   const url = URL.parse(address);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   // A name before the host is made to pass for another host.

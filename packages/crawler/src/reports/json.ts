@@ -1,5 +1,6 @@
 import type { Comparison } from '../compare.ts';
 import type { Report } from '../report.ts';
+import { plainLines } from '../text.ts';
 
 /**
  * `report.json`: the parts in the order of the contract, the keys inside them in
@@ -42,15 +43,8 @@ export function comparisonJson(comparison: Comparison): string {
 }
 
 function indented(value: unknown, margin: string): string {
-  const text = JSON.stringify(value, sorted, 2).replace(UNSEEN, escaped);
+  const text = plainLines(JSON.stringify(value, sorted, 2));
   return text.replaceAll('\n', `\n${margin}`);
-}
-
-/** Line separators that some readers take for the end of a line, controls and direction marks. */
-const UNSEEN = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** A replacer of `JSON.stringify` that puts keys in alphabetical order. */

@@ -2,6 +2,7 @@ import { axeBearings } from '@qualepref/core';
 import type { Check } from '../check.ts';
 import { axeRules } from '../render-axe.ts';
 import type { SinglePage } from '../single.ts';
+import { plainLines } from '../text.ts';
 import { VERSION } from '../version.ts';
 
 /** First line: what may be found, and the criteria it bears on. */
@@ -39,7 +40,7 @@ export function pageLine({ url, error, findings }: SinglePage): string {
     selector: where.selector ?? '',
     message,
   }));
-  return `${JSON.stringify({ url, error, findings: told })}\n`;
+  return `${plainLines(JSON.stringify({ url, error, findings: told }))}\n`;
 }
 
 function unique(ids: readonly string[]): string[] {

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import type { Report } from '../report.ts';
 import { changesOf } from './changes-fixture.ts';
 import { finding, report } from './fixture.ts';
+import { hostile } from './hostile-fixture.ts';
+import { isReportFile } from './index.ts';
 import { summaryFiles } from './summary-files.ts';
 
 const files = (made: Report): Map<string, string> =>
@@ -42,6 +44,18 @@ test('services whose names differ by little have two files, and no name leaves t
     'report-service-service-2.html',
     'report-service-service.html',
   ]);
+});
+
+test('whatever a service is named, its file has a plain and short name of its own, and its page is text', () => {
+  const findings = hostile.map((text) => finding({ service: text, message: text, cause: text }));
+  const made = files(report({ findings }));
+  for (const [name, html] of made) {
+    expect(name).toSatisfy(isReportFile);
+    expect(name.length).toBeLessThan(100);
+    expect(html).not.toMatch(/<(?:script>globalThis|img src=x|svg onload|f>)|href="(?!https?:)/);
+    expect(html).not.toMatch(/(?![\t\n\r])[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+  }
+  expect(made.size).toBeGreaterThan(hostile.length / 2);
 });
 
 test('a service of which only a person saw something has a page, and a name is that of the service however it is typed', () => {
