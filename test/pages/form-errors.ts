@@ -21,6 +21,10 @@ export const formErrors: readonly Case[] = casesOf('form-errors', '11.10', {
       body: `<form novalidate onsubmit="event.preventDefault(); r.textContent = 'Le champ Nom est obligatoire'"><p id="r" role="alert"></p><label>Nom <input></label><label>Ville <input></label><button>Envoyer</button></form>`,
     },
     {
+      title: 'a message tied to its field, which the focus is put on',
+      body: `<form novalidate><p><label for="n">Nom (obligatoire)</label><br><input id="n" required aria-describedby="r"> <span id="r"></span></p><p><label for="v">Ville</label> <input id="v"></p><p><label for="q">Quartier</label> <input id="q"></p><button>Envoyer</button></form><script>document.forms[0].addEventListener('submit', (e) => { e.preventDefault(); r.textContent = 'Saisissez votre nom, par exemple : Martin.'; n.setAttribute('aria-invalid', 'true'); n.focus() })</script>`,
+    },
+    {
       title: 'a message tied to its field',
       body: `<form novalidate onsubmit="event.preventDefault(); r.textContent = 'Ce champ est obligatoire'; n.setAttribute('aria-invalid', true)"><label>Nom <input id="n" aria-describedby="r"></label><span id="r" role="alert"></span><label>Ville <input></label><button>Envoyer</button></form>`,
     },

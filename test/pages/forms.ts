@@ -36,6 +36,12 @@ export const forms: readonly Case[] = [
     passed: [
       { title: 'a label that tells', body: form('<label>Numéro de dossier <input></label>') },
       { title: 'a short one', body: form('<label>Objet <input></label>') },
+      {
+        title: 'the text of a message, in a group of that name',
+        body: form(
+          '<fieldset><legend>Écrire un message</legend><label>Objet <input></label><label>Texte <textarea></textarea></label></fieldset>',
+        ),
+      },
     ],
     doubt: [
       {

@@ -21,6 +21,10 @@ export const headingStructure: readonly Case[] = casesOf('heading-structure', '9
     },
   ],
   passed: [
+    {
+      title: 'the numbered title of a table, in another language',
+      body: `<p lang="es" style="font-size: 1.6em"><strong>Tabla 2. Horarios de las oficinas</strong></p><div><table><tr><th scope="col">Sitio</th><th scope="col">Horario</th></tr><tr><td>Arles</td><td>de las nueve a las doce</td></tr><tr><td>Istres</td><td>de las diez a las doce, y de las catorce a las diecisiete, salvo los viernes, los días festivos y todo el mes de agosto</td></tr></table></div>`,
+    },
     { title: 'headings that tell', body: `<h2>Pièces à fournir</h2>${TEXT}<h3>Photographies</h3>${TEXT}` },
     { title: 'an empty heading that is hidden', body: `<h2 hidden></h2>${TEXT}` },
     {

@@ -76,6 +76,10 @@ export const linkTextQuality: readonly Case[] = [
     ],
     doubt: [
       {
+        title: 'the name of a file',
+        body: `<h2>Communiqués</h2><ul><li>${link('CP_2026_11.pdf')}</li></ul>`,
+      },
+      {
         title: '« En savoir plus » right under a heading',
         body: `<h2>Plan canicule</h2><p>${link('En savoir plus')}</p>`,
       },
@@ -100,6 +104,7 @@ export const linkTextQuality: readonly Case[] = [
         body: '<button type="button" aria-label="Valider">Envoyer ma demande</button>',
       },
       { title: 'the same of a role', body: '<div role="button" tabindex="0" aria-label="OK">Envoyer</div>' },
+      { title: 'a bullet', body: '<p>Cérémonie du 8 mai</p><button type="button">•</button>' },
     ],
     passed: [
       {

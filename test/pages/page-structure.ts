@@ -26,6 +26,10 @@ export const pageStructure: readonly Case[] = [
     ],
     passed: [
       {
+        title: 'a date below the text',
+        html: page(`<main>${TEXT}</main><div id="footer"><p>Mis à jour le 4 mai 2026</p></div>`),
+      },
+      {
         title: 'every region marked',
         html: page(
           `<header><p>Préfecture</p><nav>${MENU}</nav></header><main>${TEXT}</main><footer><p>Mentions</p></footer>`,

@@ -155,6 +155,10 @@ export const styles: readonly Case[] = [
     ],
     doubt: [
       {
+        title: 'colours of a picture',
+        body: '<p>Les zones en rouge sur la carte sont inondables.</p>',
+      },
+      {
         title: 'a colour and a star',
         body: '<p>Les champs en rouge et suivis d’une étoile sont obligatoires.</p>',
       },

@@ -19,7 +19,13 @@ export const wording: readonly Case[] = [
         body: '<p>Vous avez droit à un rendez-vous, et le droit de le refuser.</p>',
       },
     ],
-    doubt: [{ title: 'a map beside', body: '<p>Voir la carte ci-contre.</p>' }],
+    doubt: [
+      {
+        title: 'the window of a program that a manual describes',
+        body: '<p>Pour changer de compte, utilisez le menu à gauche de la fenêtre.</p>',
+      },
+      { title: 'a map beside', body: '<p>Voir la carte ci-contre.</p>' },
+    ],
   }),
   ...casesOf('sensory-words', '3.1', {
     failed: [

@@ -9,6 +9,8 @@ export interface ColourWords extends PlaceFacts {
   readonly isRule: boolean;
   /** Whether it names another mark too: a star, bold type, a word in brackets. */
   readonly namesOther: boolean;
+  /** Whether it speaks of a picture, where more than the colour may tell, and which may be none of this page. */
+  readonly isOfPicture: boolean;
 }
 
 const COLOUR =
@@ -22,6 +24,8 @@ const VERB =
   /\b(?:sont|est|indiqu\w+|signal\w+|signifi\w+|correspond\w+|obligatoires?|requis|disponibles?|are|is|indicate\w*|mean\w*|required|mandatory|available|must)\b/;
 const OTHER =
   /\*|asterisque|etoile|gras|souligne|italique|icone|pictogramme|\((?:obligatoire|facultatif|required|optional)\)|asterisk|star|bold|underlined|icon\b/;
+const PICTURE =
+  /\b(?:masques?|calques?|images?|photos?|cartes?|plans?|schemas?|graphiques?|diagrammes?|figures?|pixels?|masks?|layers?|pictures?|photographs?|maps?|charts?|diagrams?|drawings?)\b/;
 const MOST = 20;
 
 /** Finds them among the short paragraphs of the main part: long texts tell of things, forms and legends give rules. */
@@ -39,6 +43,7 @@ export function readColourWords(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Co
           text: cut(text, 300),
           isRule: VERB.test(sentence),
           namesOther: OTHER.test(folded),
+          isOfPicture: PICTURE.test(folded),
           ...placeOf(tag),
         },
       ];

@@ -12,9 +12,11 @@ export type LinkTextSign =
   | 'same-name'
   | 'maybe-same-name'
   | 'bare-address'
+  | 'file-name'
   | 'no-word'
   | 'label-not-in-name'
   | 'button-label-not-in-name'
+  | 'button-without-word'
   | 'title-drops-text'
   | 'idle-link'
   | 'new-window';
@@ -22,6 +24,10 @@ export type LinkTextSign =
 /** Names that a screen reader tells by their signs, or not at all. */
 const SIGNS = /^[.\-–—_·•…:;|/\\]+$/;
 const ARROWS = /^[<>«»‹›←→↑↓⇐⇒▶◀►◄\s]+$/u;
+
+/** Bullets, which say neither what a button does nor which of a row it is. */
+const BULLETS = /^[•●○◦·.\s]{1,9}$/u;
+const FILE_NAME = /^[\p{L}\p{N}_.,()\-–+ ]{1,120}\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|zip)$/iu;
 
 /** A link that shows or says something. */
 interface Named {
@@ -40,6 +46,7 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
   for (const tag of dom.tags) {
     if (!tag.isExposed || !tag.isVisible) continue;
     judgeLabel(dom, tag, signs);
+    judgeBullet(dom, tag, signs);
     // Where a link made with a role leads, only its script tells.
     const href = hrefOf(tag) ?? (tag.attributes['role']?.trim() === 'link' ? '' : null);
     if (href === null || isRoleless(tag)) continue;
@@ -50,6 +57,9 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
       signs.add('idle-link', tag, { quote: name, cause: `${name} ${href.slice(0, 50)}` });
     if (/^(?:https?:\/\/|www\.)\S{40,}$/i.test(name))
       signs.add('bare-address', tag, { quote: name, about: name });
+    // « Arrêté du 4 mai.pdf » tells; signs that no sentence has are those of a file.
+    if (FILE_NAME.test(name) && /_|\d{6}|^[^ ]*\d[^ ]*$/.test(name) && !hasContext(dom, tag))
+      signs.add('file-name', tag, { quote: name, about: name });
     judgeTitle(dom, tag, name, signs);
     if (opensWindow(tag, href) && !saysWindow(dom, tag, name))
       signs.add('new-window', tag, { quote: name, cause: 'new-window' });
@@ -73,6 +83,15 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
   for (const links of twins.values()) judgeTwins(dom, links, signs);
   for (const links of introduced.values()) judgeIntroduced(dom, links, signs);
   return signs.found;
+}
+
+function judgeBullet(dom: Dom, tag: Tag, signs: Signs<LinkTextSign>): void {
+  const { name, attributes } = tag;
+  const role = attributes['role']?.trim();
+  if (role === undefined ? name !== 'button' : role !== 'button' && role !== 'tab') return;
+  const said = collapse(nameOf(dom, tag, 50));
+  if (BULLETS.test(said) && (attributes['title'] ?? '').trim() === '')
+    signs.add('button-without-word', tag, { quote: said, about: said });
 }
 
 function put(groups: Map<string, Named[]>, key: string, link: Named): void {

@@ -203,12 +203,15 @@ function judgeBreaks(dom: Dom, signs: Signs<MarkupSign>): void {
     last = at;
   }
   end();
-  for (const tag of doubles)
+  for (const tag of doubles) {
+    // Blank lines of a listing.
+    if (closest(tag, ({ name }) => /^(?:code|pre|samp|kbd)$/.test(name))) continue;
     signs.add((pairs.get(tag) ?? 0) >= PARAGRAPHS ? 'broken-paragraphs' : 'double-breaks', tag, {
       quote: '<br><br>',
       about: '2',
       cause: `${tag.name} br`,
     });
+  }
 }
 
 /** Whether letters make something that can be said, rather than a row of signs: names of axes, the alphabet, choices. */

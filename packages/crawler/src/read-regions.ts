@@ -26,6 +26,8 @@ const MENU = 4;
 
 const HEADER = /^(?:header|entete|en-tete|site-header|page-header|masthead)$/i;
 const FOOTER = /^(?:footer|pied|pied-de-page|site-footer|page-footer|bas-de-page)$/i;
+/** Said of the site, or of its law, without a link. */
+const LEGAL = /©|\b(?:copyright|mentions|licence|droits réservés|préfecture|pr[ée]fet)/i;
 const NAVIGATION =
   /^(?:nav|navigation|menu|main-?menu|mainnav|main-nav|main-navigation|menu-principal|primary-(?:menu|nav)|navbar|site-nav(?:igation)?|sidebar-?(?:menu|nav)|top-?nav|topmenu)$/i;
 
@@ -87,7 +89,10 @@ function judgeNamed(
   const holdsText = (tag: Tag): boolean => textBetween(dom, tag.start, tag.end, 20) !== '';
   const apart = /^(?:main|article|section|aside|nav)$/;
   if (!has('header', 'banner')) tell('unmarked-header', find(HEADER, apart, holdsText));
-  if (!has('footer', 'contentinfo')) tell('unmarked-footer', find(FOOTER, apart, holdsText));
+  // A date below a text is no part of the site that one would go to.
+  const isOfSite = (tag: Tag): boolean =>
+    linksIn(dom, tag) > 0 || LEGAL.test(textBetween(dom, tag.start, tag.end, 1_000));
+  if (!has('footer', 'contentinfo')) tell('unmarked-footer', find(FOOTER, apart, isOfSite));
   const menu = find(
     NAVIGATION,
     /^(?:nav|navigation|menu|menubar|tablist|dialog)$/,

@@ -365,7 +365,9 @@ function fakeCaption(
     columns > 1 &&
     others.length > 1 &&
     Number(only.tag.attributes['colspan'] ?? 1) >= columns &&
-    only.text !== ''
+    only.text !== '' &&
+    // Previous page, next page: no table has a title there.
+    !closest(table, ({ classes }) => classes.some((word) => /^(?:doc)?nav(?:$|[-_h])/i.test(word)))
   )
     return cut(only.text, 160);
   const before = dom.paragraphs.findLast(({ end }) => end <= table.start);

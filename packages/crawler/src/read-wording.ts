@@ -78,6 +78,10 @@ const ORDER = new RegExp(`\\b(?:${VERB_FR}|${VERB_EN}|trouve[rz]|voir|voyez|find
 /** How a passage says that the thing looks. */
 const LOOKS = new RegExp(`\\b(?:${SHAPE_FR}|${SHAPE_EN}|${COLOUR_FR}|${COLOUR_EN})\\b`, 'g');
 
+/** Manuals describe the windows of other programs, which show the names that they leave out. */
+const ELSEWHERE =
+  /\b(?:(?:de|a) l'ecran|de (?:la|cette) fenetre|de l'application|du logiciel|(?:of|on) the (?:screen|window|application))\b/;
+
 /** A word without which none of them is said: one search instead of eight. */
 const HINT = new RegExp(`\\b(?:${VERB_FR}|${VERB_EN})|ci-contre|droite|gauche|left|right`);
 
@@ -126,6 +130,7 @@ export function readWording(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<W
 
 /** A menu is found by what it is, where the page has one only or calls one so: else its place alone tells it. */
 function signOf(dom: Dom, text: string, sign: WordingSign, passage: string): WordingSign {
+  if (sign !== 'control-by-colour' && ELSEWHERE.test(text)) return 'maybe-by-place';
   const thing = /\b(?:menu|navigation)\b/.exec(passage)?.[0];
   if (thing === undefined || sign === 'control-by-colour') return sign;
   const menus = dom.tags.filter((tag) => isMenu(tag) && tag.isExposed && tag.isVisible);

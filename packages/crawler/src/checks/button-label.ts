@@ -14,6 +14,13 @@ export const buttonLabel: Check = signCheck({
       act: ['2ee8b8'],
       text: 'Le nom de ce bouton pour les aides techniques, « {about} », ne contient pas le texte affiché : qui commande par la voix dit ce qu’il lit, et n’est pas obéi. Reprendre le texte affiché dans l’attribut « aria-label », ou ôter cet attribut.',
     },
+    'button-without-word': {
+      items: [],
+      severity: 'major',
+      rgaa: ['11.9'],
+      rgaaTests: ['11.9.1'],
+      text: 'Le nom de ce bouton, « {about} », n’est qu’un signe : un lecteur d’écran n’en dit rien d’utile. Écrire dans l’attribut « aria-label » ce que fait le bouton, par exemple « Diapositive 2 ».',
+    },
     'idle-link': {
       isDoubt: true,
       items: [],

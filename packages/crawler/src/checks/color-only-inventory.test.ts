@@ -26,6 +26,14 @@ test('a rule that names another mark is for a person to look at', () => {
     expect([text, ...judge(text)]).toEqual([text, 'cantTell', 'read-colour']);
 });
 
+test('what a picture shows in a colour may be told by more, and be on no page of the site', () => {
+  for (const text of [
+    'Les zones en rouge sur la carte sont inondables.',
+    'Gray areas are kept, all that the mask leaves is lost.',
+  ])
+    expect([text, ...judge(text)]).toEqual([text, 'cantTell', 'read-colour']);
+});
+
 test('colours that tell nothing apart are no rule', () => {
   for (const text of [
     'La carte grise est un document.',

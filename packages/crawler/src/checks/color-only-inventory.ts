@@ -35,11 +35,11 @@ export const colorOnlyInventory: Check = pageCheck({
     const keys = page.rendered?.probes?.colourKeys ?? [];
     for (const { text, isAlone, html, component, ...place } of keys)
       if (isAlone) yield failed('colour-key', {}, { place, quote: html, cause: `${component} ${text}` });
-    for (const { text, isRule, namesOther, ...place } of contentOf(page)?.colourWords ?? []) {
+    for (const { text, isRule, namesOther, isOfPicture, ...place } of contentOf(page)?.colourWords ?? []) {
       const at = { place, quote: text, cause: text };
       // What it speaks of was looked at: something else tells it too, or that was said above.
       const isSeen = keys.some((key) => text.startsWith(key.text.slice(0, 100)));
-      yield isRule && !namesOther && !isSeen
+      yield isRule && !namesOther && !isOfPicture && !isSeen
         ? failed('colour-alone', {}, at)
         : cantTell('read-colour', {}, at);
     }

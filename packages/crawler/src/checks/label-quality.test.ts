@@ -31,6 +31,12 @@ test('what a choice is called may be a word that says nothing of a field', () =>
   expect(judge('<label><input type="radio"> Option 2</label>')).toEqual(['failed', 'vague-label']);
 });
 
+test('the text of what a group is called is no vague label', () => {
+  const text = '<label>Texte <textarea></textarea></label>';
+  expect(judge(text)).toEqual(['failed', 'vague-label']);
+  expect(judge(`<fieldset><legend>Écrire un message</legend>${text}</fieldset>`)).toEqual(['passed']);
+});
+
 test('a name for screen readers only is looked at by a person, but for a search field', () => {
   expect(judge('<input aria-label="Numéro de dossier">')).toEqual(['cantTell', 'hidden-label']);
   expect(judge('<input type="search" aria-label="Rechercher dans le site">')).toEqual(['passed']);

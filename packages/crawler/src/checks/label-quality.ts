@@ -73,7 +73,9 @@ export const labelQuality: Check = pageCheck({
       }
       const isChoice = type === 'radio' || type === 'checkbox';
       const isWritten = /^(?:text|email|tel|textarea)$/.test(type);
-      if (isChoice ? isVagueChoice(label) : isVague(label, isWritten))
+      // « Texte », in a group called « Écrire un message », is that of the message.
+      const isBody = type === 'textarea' && (group ?? '') !== '' && /^texte?$/.test(fold(label));
+      if (!isBody && (isChoice ? isVagueChoice(label) : isVague(label, isWritten)))
         yield failed('vague-label', { label }, at);
       // Half of the label is out of sight: who sees reads the other half only.
       else if (seenLabel !== undefined && (isVague(seenLabel, isWritten) || ACT.test(fold(seenLabel))))

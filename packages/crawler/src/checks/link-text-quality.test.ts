@@ -25,6 +25,14 @@ test('one that says nothing fails where nothing else tells', () => {
   expect(verdictOf(linkTextQuality, '<p><a href="/a">…</a></p>')).toEqual(['failed', 'no-word']);
 });
 
+test('a name of a file is for a person to look at, a sentence that ends like one is not', () => {
+  const judge = (name: string): string[] => verdictOf(linkTextQuality, `<p><a href="/a.pdf">${name}</a></p>`);
+  expect(judge('CP_2026_11.pdf')).toEqual(['cantTell', 'file-name']);
+  expect(judge('scan0004.pdf')).toEqual(['cantTell', 'file-name']);
+  expect(judge('Arrêté du 4 mai.pdf')).toEqual(['passed']);
+  expect(judge('Plan de la préfecture.pdf')).toEqual(['passed']);
+});
+
 test('a format tells how a document is made, not which one it is', () => {
   const list = '<ul><li><a href="/a.csv">CSV</a></li><li><a href="/a.ods">ODS</a></li></ul>';
   const judge = (html: string): string[] => verdictOf(linkTextQuality, html);

@@ -43,6 +43,13 @@ export const linkTextQuality: Check = signCheck({
       severity: 'minor',
       text: 'Ce lien montre une adresse entière, qu’un lecteur d’écran épelle : le nommer d’après la page visée.',
     },
+    'file-name': {
+      ...RULES,
+      items: EXPLICIT,
+      isDoubt: true,
+      severity: 'minor',
+      text: 'Ce lien ne montre qu’un nom de fichier, « {about} » : le nommer d’après ce que le document contient, sauf si son nom suffit à le dire.',
+    },
     'no-word': {
       ...RULES,
       items: EXPLICIT,

@@ -39,7 +39,11 @@ test('blocks called header, footer or menu fail, twice when nothing leads to the
     'failed',
     'unmarked-header',
   ]);
-  expect(judge('<main>b</main><div class="footer"><h2>a</h2></div>')).toEqual(['failed', 'unmarked-footer']);
+  expect(judge('<main>b</main><div class="footer"><h2>Mentions</h2></div>')).toEqual([
+    'failed',
+    'unmarked-footer',
+  ]);
+  expect(judge('<main>b</main><div class="footer">Mis à jour le 4 mai 2026</div>')).toEqual(['passed']);
   expect(judge(`<div class="menu">${MENU}</div><main>b</main>`)).toEqual([
     'failed',
     'unmarked-navigation',

@@ -41,6 +41,17 @@ test('two breaks in a row, or a list in a quotation, are for a person to weigh',
   ]);
 });
 
+test('the blank lines of a listing part no paragraphs', () => {
+  const lines = Array.from({ length: 5 }, () => 'LARGEUR 15 et HAUTEUR 5 de la grille du clavier');
+  expect(verdictOf(presentationalMarkup, `<p>${lines.join('<br><br>')}</p>`)).toEqual([
+    'failed',
+    'broken-paragraphs',
+  ]);
+  expect(verdictOf(presentationalMarkup, `<p><code>${lines.join('<br><br>')}</code></p>`)).toEqual([
+    'passed',
+  ]);
+});
+
 test('breaks between blocks part no paragraphs of theirs', () => {
   const part = '<p>La mairie propose ces services administratifs.</p><br><br>';
   const html = `<div>${Array.from({ length: 4 }, () => part).join('')}</div>`;

@@ -45,3 +45,16 @@ test('a control called by its look, or the only menu of a page, is found by who 
   expect(of(`${MENU}${nav}${nav}`)).toEqual(['failed', 'control-by-place']);
   expect(of(`<p>Le menu de droite date de mai.</p>${nav}${nav}`)).toEqual(['cantTell', 'maybe-by-place']);
 });
+
+test('what a manual says of the window of a program is for a person to weigh', () => {
+  for (const text of [
+    'Pour changer de rubrique, utiliser le menu à gauche de l’écran.',
+    'Cliquez sur le bouton en bas à droite de la fenêtre.',
+    'Use the menu on the left of the window.',
+  ])
+    expect([text, ...verdictOf(sensoryWords, `<p>${text}</p>`)]).toEqual([
+      text,
+      'cantTell',
+      'maybe-by-place',
+    ]);
+});

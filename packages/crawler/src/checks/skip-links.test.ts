@@ -47,6 +47,11 @@ test('each skip link to a place that does not exist fails', () => {
   });
 });
 
+test('a line of a table of contents that leads nowhere is no skip link', () => {
+  const line = skip({ text: 'Modifier un filtre', fragment: 'modifier', hasTarget: false });
+  expect(verdictLine(skipLinks, page(html(skip(), line)))).toEqual(['passed']);
+});
+
 test('a skip link that stays invisible fails, at its place in the source', () => {
   const facts = page(html(skip()), rendered(seen({ selector: 'a', visible: false })));
   expect(verdictLine(skipLinks, facts)).toEqual(['failed', 'hidden']);

@@ -1,9 +1,14 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { contentOf } from '../content.ts';
 import type { HtmlFacts } from '../facts.ts';
+import { fold } from '../text.ts';
 
 /** Links of a menu that has to be skipped, on a page that nothing says is one of many. */
 const MENU = 8;
+
+/** What a skip link says, or what it leads to; the lines of a table of contents say other things. */
+const SKIP =
+  /alle[rz]|acce[dsz]|eviter|passer|saut|contenu|content|menu|navig|recherch|search|pied|footer|main|skip|jump|principal|corps|texte/;
 
 /**
  * Who goes by keyboard must not walk the whole menu on every page: a link to the
@@ -62,7 +67,7 @@ export const skipLinks: Check = pageCheck({
     const { skipLinks: links } = html;
     for (const { text, ...place } of links.filter(({ isBeside }) => isBeside))
       yield failed('beside', {}, { place, quote: text, cause: text });
-    for (const { text, fragment: cause, ...place } of links.filter(({ hasTarget }) => !hasTarget)) {
+    for (const { text, fragment: cause, ...place } of links.filter(isDead)) {
       yield failed('dead-target', {}, { place, quote: `${text} (#${cause})`, cause });
     }
     const met = rendered?.skipLink;
@@ -81,6 +86,10 @@ export const skipLinks: Check = pageCheck({
     if (!met.reaches && link?.hasTarget !== false) yield failed('no-move', {}, at);
   },
 });
+
+function isDead({ hasTarget, text, fragment }: HtmlFacts['skipLinks'][number]): boolean {
+  return !hasTarget && SKIP.test(fold(`${text} ${fragment}`));
+}
 
 /** Links of the header and of the menus that come before the content. */
 function before({ links, headings }: HtmlFacts): number {

@@ -18,6 +18,8 @@ test('a first row over all columns is a caption that is none', () => {
     'fake-caption',
   ]);
   expect(judge(`<table><tr><td>Délais par site</td></tr>${ROWS}</table>`)).toEqual(['passed']);
+  const pager = `<table><tr><th colspan="2">Délais</th></tr>${ROWS}</table>`;
+  expect(judge(`<div class="navheader">${pager}</div>`)).toEqual(['passed']);
 });
 
 test('a numbered line right before the table is one too, unless the table has its caption', () => {

@@ -58,6 +58,11 @@ test('a title that shares no word with the page fails, unless the page is too sh
   expect(judge('Fermeture exceptionnelle du cinéma', 'Passeport.')).toEqual(['passed']);
 });
 
+test('one word before the name of the site may be near to those of the page, and is not accused', () => {
+  expect(judge('Voyages - Préfecture de l’Orne')).toEqual(['passed']);
+  expect(judge('Fermeture du cinéma - Préfecture de l’Orne')).toEqual(['failed', 'other-subject']);
+});
+
 test('a page without a title is another check’s', () => {
   expect(judge(null)).toEqual(['inapplicable']);
 });

@@ -95,6 +95,9 @@ export const titleQuality: Check = pageCheck({
     }
     const own = wordsOf(title).filter((word) => word.length >= LETTERS);
     if (own.length === 0) return;
+    // One word may be a near one: « Météo » above a « Bulletin » of temperatures.
+    const [subject = ''] = title.split(/\s[-–—|·]\s/);
+    if (subject !== title && wordsOf(subject).length < 2) return;
     // Most titles are those of a heading: the whole text is read for the others only.
     const sharesWith = (words: readonly string[]): boolean => {
       const known = new Set(words.map(stem));

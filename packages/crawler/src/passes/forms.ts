@@ -145,12 +145,11 @@ function readErrors(id: number): FormErrorFacts[] {
   // A line that was there and was only cut in two by what came is no news.
   const shown = changes.shown.filter((line) => !changes.gone.some((old) => old.includes(line)));
   const fields = [...own.looks.keys()].filter(
-    (field) =>
-      field.isConnected &&
-      field !== document.activeElement &&
-      !field.matches('[type=submit],[type=button],[type=reset]'),
+    (field) => field.isConnected && !field.matches('[type=submit],[type=button],[type=reset]'),
   );
   const redden = fields.filter((field) => {
+    // The one that has the focus looks so for that.
+    if (field === document.activeElement) return false;
     const style = getComputedStyle(field);
     const now = `${style.borderTopColor}|${style.backgroundColor}|${style.outlineColor}|${style.boxShadow}`;
     return now !== own.looks.get(field);
@@ -205,6 +204,8 @@ function readErrors(id: number): FormErrorFacts[] {
       .filter((one) => one !== ''),
   );
   const isTied =
+    // Put on a field, the focus tells which one is meant.
+    (changes.isFocus && fields.some((field) => field === document.activeElement)) ||
     fields.some((field) => field.getAttribute('aria-invalid') === 'true') ||
     elements.some((one) => {
       for (let up: Element | null = one; up && up !== form; up = up.parentElement)

@@ -112,6 +112,9 @@ export function fakeHeadings(): FakeHeading[] {
       continue;
     }
     if (!after?.matches('p,div,ul,ol,dl,table,section')) continue;
+    // « Tabla 2. Horarios » is that of the table below, in any language.
+    const isAboveTable = after.matches('table') || after.querySelector(':scope > table') !== null;
+    if (isAboveTable && /^\p{L}{3,12}\s\d/u.test(text)) continue;
     const body = collapse(after.textContent.slice(0, 2_000));
     // A figure, a name and what they are of are no title and its text: that is a sentence.
     const isSentence =
