@@ -1,6 +1,5 @@
 import { QualeprefError } from '@qualepref/core';
-import { within } from './deadline.ts';
-import { launch } from './render-launch.ts';
+import { launch, whileAlive } from './render-launch.ts';
 
 /** Milliseconds that one document may take before the browser is given up. */
 const LIMIT = 300_000;
@@ -44,7 +43,7 @@ export async function openPrinter(): Promise<Printer> {
   return {
     print: async (html, style = '') => {
       try {
-        return await within(printed(html, style), LIMIT);
+        return await whileAlive(browser, printed(html, style), LIMIT);
       } catch (cause) {
         throw new QualeprefError(
           'print-failed',

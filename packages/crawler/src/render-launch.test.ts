@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findChromium } from './chromium.ts';
-import { launch } from './render-launch.ts';
+import { launch, whileAlive } from './render-launch.ts';
+import { killBrowser } from './render-memory.ts';
+import { Tab } from './render-tab.ts';
 
 const chromium = findChromium() ?? '';
 let dir: string;
@@ -51,3 +53,14 @@ test('a browser whose sandbox has started never goes without it', async () => {
   await browser.close();
   await expect(launch()).rejects.toMatchObject({ code: 'chromium-broken' });
 });
+
+test('a tab that is being opened when its browser dies is not waited for', async () => {
+  for (let delay = 0; delay < 100; delay += 10) {
+    const { browser } = await launch();
+    const opening = whileAlive(browser, Tab.open(browser, '')).catch(() => 'dead');
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    killBrowser(browser);
+    await opening;
+    expect(browser.isConnected()).toBe(false);
+  }
+}, 120_000);

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { QualeprefError } from '@qualepref/core';
 import type { Browser } from 'playwright-core';
 import { findChromium } from './chromium.ts';
+import { within } from './deadline.ts';
 import { diskError, hasRoom } from './disk.ts';
 import { noteProcesses } from './render-memory.ts';
 
@@ -38,6 +39,9 @@ const ONE_PROCESS_A_PAGE = '--disable-site-isolation-trials';
 /** Bytes that a profile takes before a page is shown, about. */
 const PROFILE = 5_000_000;
 
+/** Milliseconds that it may take to answer. */
+const SILENT = 45_000;
+
 /** Whether the sandbox of each browser has been seen to start. */
 const sandboxes = new Map<string | undefined, boolean>();
 /** What is said when no sandbox can start here: root, or a container without user namespaces. */
@@ -72,7 +76,7 @@ export async function launch(): Promise<{ browser: Browser; sandboxed: boolean }
     if (sandboxed && isImpossible) continue;
     try {
       const browser = await start(sandboxed);
-      await noteProcesses(browser);
+      await whileAlive(browser, noteProcesses(browser));
       sandboxes.set(executablePath, sandboxed);
       return { browser, sandboxed };
     } catch (error) {
@@ -82,6 +86,28 @@ export async function launch(): Promise<{ browser: Browser; sandboxed: boolean }
     }
   }
   throw broken(executablePath, cause);
+}
+
+/**
+ * What is asked of a browser, as long as it lives: Playwright waits for ever for
+ * a page whose browser dies as it is made.
+ *
+ * @throws Error once the browser is dead, or does not answer for 45 seconds
+ */
+export async function whileAlive<T>(browser: Browser, work: Promise<T>, limit: number = SILENT): Promise<T> {
+  let die = (): void => undefined;
+  const death = new Promise<never>((_resolve, reject) => {
+    die = () => {
+      reject(new Error('the browser is dead'));
+    };
+  });
+  browser.on('disconnected', die);
+  try {
+    if (!browser.isConnected()) die();
+    return await within(Promise.race([work, death]), limit);
+  } finally {
+    browser.off('disconnected', die);
+  }
 }
 
 function broken(executablePath: string | undefined, cause: unknown): QualeprefError {

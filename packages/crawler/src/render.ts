@@ -7,7 +7,7 @@ import type { Picture, Wish } from './evidence.ts';
 import { readSheetView } from './read.ts';
 import { Endless, visitOf, type Answer, type Visit } from './render-answer.ts';
 import { axeResults, JUDGE, worldScript, type Judged } from './render-axe.ts';
-import { launch } from './render-launch.ts';
+import { launch, whileAlive } from './render-launch.ts';
 import { KIT, lookAt, unseen } from './render-look.ts';
 import { Greedy, killBrowser, MEMORY, watchMemory } from './render-memory.ts';
 import { Opening, traces, type Traces } from './render-opening.ts';
@@ -110,7 +110,7 @@ export async function openBrowser({
         current ??= (await launch()).browser;
         const working = current;
         try {
-          tab ??= await Tab.open(working, worldScript() + KIT);
+          tab ??= await whileAlive(working, Tab.open(working, worldScript() + KIT), deadline);
         } catch {
           await dropBrowser();
           return { outcome: 'network_error', failure: CRASH };
