@@ -96,3 +96,13 @@ test('what scrolls is reached by the Tab key of most browsers, unless it is told
   expect(isDoubtful('scrollable-region-focusable', '<div class="fr-table__container">')).toBe(true);
   expect(isDoubtful('scrollable-region-focusable', '<div tabindex="-1">')).toBe(false);
 });
+
+test('spacing set on a lone sign is kept from nobody', () => {
+  const spaced = (content: string): boolean =>
+    isDoubtful(
+      'avoid-inline-spacing',
+      `<p style="letter-spacing: 1px !important">${content}${content === '' ? '' : '</p>'}`,
+    );
+  expect(['&nbsp;:<!-- signe -->', '12'].map(spaced)).toEqual([true, true]);
+  expect(['Texte', '<b>Le</b>', ''].map(spaced)).toEqual([false, false, false]);
+});
