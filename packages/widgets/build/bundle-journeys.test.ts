@@ -94,10 +94,11 @@ test('a module brings each part once, and a classic script none', async () => {
 });
 
 test('a part that fails in the middle of a journey loses nothing of it', async () => {
+  // Before the page is opened: it asks for the part as soon as slots are there to choose.
+  served.refused.add(served.parts['booking-late'] ?? '');
   const { page } = await served.open(
     `<qp-appointment-booking site="aix" procedure="point-numerique"></qp-appointment-booking>${served.module}`,
   );
-  served.refused.add(served.parts['booking-late'] ?? '');
   await chooseSlot(page);
   await page.getByRole('alert').waitFor();
   expect(booking.bookings.holds).toEqual([]);
