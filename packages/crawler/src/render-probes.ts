@@ -113,11 +113,19 @@ export async function runRules(): Promise<{ violation: unknown[]; incomplete: un
   }
   // What a dialog shuts away is judged too, as it is once the dialog is closed.
   const modal = [...document.querySelectorAll<HTMLDialogElement>('dialog:modal')];
+  // Then the page sets right what it had put out of reach: it hears of it with the next frame, late on a busy machine.
+  const heard = modal.map(
+    (dialog) =>
+      new Promise((resolve) => {
+        dialog.addEventListener('close', resolve, { once: true });
+        setTimeout(resolve, 2_000);
+      }),
+  );
   for (const dialog of modal) {
     dialog.close();
     dialog.show();
   }
-  // Then the page sets right what it had put out of reach; it hears of it a little later.
+  await Promise.all(heard);
   if (modal.length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
   if (document.querySelector('dialog[open],[aria-modal=true]')) {
     for (const shut of document.querySelectorAll('[inert],[aria-hidden=true]:has(main,h1)')) {
