@@ -263,3 +263,15 @@ function lineFinder(html: string): (offset: number) => number {
     return low + 1;
   };
 }
+
+/** The last one that starts before `tag`, of elements in document order. */
+export function lastBefore(tags: readonly Tag[], tag: Tag): Tag | undefined {
+  let low = 0;
+  let high = tags.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tags[middle]?.start ?? 0) < tag.start) low = middle + 1;
+    else high = middle;
+  }
+  return tags[low - 1];
+}

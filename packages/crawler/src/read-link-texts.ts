@@ -1,16 +1,17 @@
 import type { PlaceFacts } from './facts.ts';
 import { isFormat, isGeneric, isPointing, tells } from './link-words.ts';
-import { closest, nameOf, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { closest, lastBefore, nameOf, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { hasContext, holderOf } from './read-link-context.ts';
+import { introOf, judgeIntroduced, judgeTwins, type Named, type TwinSign } from './read-link-twins.ts';
 import { hrefOf } from './read-links.ts';
 import { plain, seenText, wordsOf } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
 import { collapse, fold } from './text.ts';
 
 export type LinkTextSign =
+  | TwinSign
   | 'vague'
   | 'vague-after-heading'
-  | 'same-name'
-  | 'maybe-same-name'
   | 'bare-address'
   | 'file-name'
   | 'no-word'
@@ -28,13 +29,6 @@ const ARROWS = /^[<>«»‹›←→↑↓⇐⇒▶◀►◄\s]+$/u;
 /** Bullets, which say neither what a button does nor which of a row it is. */
 const BULLETS = /^[•●○◦·.\s]{1,9}$/u;
 const FILE_NAME = /^[\p{L}\p{N}_.,()\-–+ ]{1,120}\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|zip)$/iu;
-
-/** A link that shows or says something. */
-interface Named {
-  readonly tag: Tag;
-  readonly name: string;
-  readonly href: string;
-}
 
 /** What looks wrong with the texts of the links of a page, and with names that hide the text shown. */
 export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<LinkTextSign>[] {
@@ -112,73 +106,6 @@ function headingsOf({ tags }: Dom): Tag[] {
   );
 }
 
-/** The last one that starts before `tag`, of elements in document order. */
-function lastBefore(tags: readonly Tag[], tag: Tag): Tag | undefined {
-  let low = 0;
-  let high = tags.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tags[middle]?.start ?? 0) < tag.start) low = middle + 1;
-    else high = middle;
-  }
-  return tags[low - 1];
-}
-
-const CONTEXT = /^(?:p|li|td|th|dd|dt|h[1-6]|figcaption|caption|summary|blockquote)$/;
-
-/** Paragraph, list item or cell that holds a link, else the block. */
-function holderOf(tag: Tag): Tag {
-  return closest(tag, ({ name }) => CONTEXT.test(name)) ?? tag.block;
-}
-
-/** Whether the words around a link, its tooltip or its description may tell where it leads (RGAA's contexts but for headings). */
-function hasContext(dom: Dom, tag: Tag, isBare = false): boolean {
-  const { attributes } = tag;
-  if (tells(attributes['title'] ?? '') && !isGeneric(attributes['title'] ?? '')) return true;
-  if ((attributes['aria-describedby'] ?? '').trim() !== '') return true;
-  let seen = 0;
-  for (let at: Tag | null = tag; at && seen < 12; at = at.parent, seen++) {
-    const isContext = CONTEXT.test(at.name) || (at === tag.block && at.name !== 'body' && at.name !== 'main');
-    // What only points says nothing even of the block it is in: its own line must.
-    const isBlock = isBare && !CONTEXT.test(at.name);
-    if (isContext && at !== tag && tells(isBlock ? lineAround(dom, tag) : textAround(dom, at, tag)))
-      return true;
-    if (at.name === 'td') {
-      const row = at.parent;
-      const cells = row?.children.filter(({ name }) => name === 'th') ?? [];
-      if (cells.some((cell) => tells(seenText(dom, cell, 100)))) return true;
-      const table = closest(at, ({ name }) => name === 'table');
-      if (
-        table &&
-        dom.items
-          .slice(table.start, Math.min(table.end, table.start + 200))
-          .some((item) => typeof item === 'object' && item.name === 'th')
-      )
-        return true;
-    }
-    // A card or an article is understood as a whole.
-    if (
-      at.name === 'a'
-        ? false
-        : at.classes.some((word) => /(?:^|[-_])(?:card|tile|teaser)(?:$|[-_])/i.test(word))
-    ) {
-      if (tells(textAround(dom, at, tag))) return true;
-    }
-  }
-  return false;
-}
-
-/** What stands in the run of text that holds a link, the link left out. */
-function lineAround(dom: Dom, { start, end }: Tag): string {
-  const run = dom.paragraphs.find((one) => one.start <= start && end <= one.end);
-  if (!run) return '';
-  return `${textBetween(dom, run.start, start - 1, 400)} ${textBetween(dom, end, run.end, 400)}`;
-}
-
-function textAround(dom: Dom, holder: Tag, link: Tag): string {
-  return `${textBetween(dom, Math.max(holder.start, link.start - 400), link.start - 1, 400)} ${textBetween(dom, link.end, Math.min(holder.end, link.end + 400), 400)}`;
-}
-
 /** Links that say nothing, nor does what is around them: the heading before may still. */
 function judgeVague(
   dom: Dom,
@@ -212,115 +139,6 @@ function isIntroduced(dom: Dom, tag: Tag): boolean {
 function isNear(dom: Dom, heading: Tag, tag: Tag): boolean {
   if (heading.name !== 'h1' && heading.attributes['aria-level'] !== '1') return true;
   return textBetween(dom, heading.end, tag.start - 1, 200).length < 40;
-}
-
-/** Links of one name, in one context, that lead to several places. */
-function judgeTwins(dom: Dom, links: readonly Named[], signs: Signs<LinkTextSign>): void {
-  const [first] = links;
-  if (!first || links.length < 2) return;
-  const isUnder = areUnderPictures(dom, links);
-  const picture = pictureOf(dom, first.tag);
-  const pictured = links.find(
-    ({ href, tag }) =>
-      href !== first.href && (isUnder || (picture !== '' && differAtSight(dom, first.tag, tag, picture))),
-  );
-  const other = pictured ?? links.find(({ href }) => placeOfHref(href) !== placeOfHref(first.href));
-  if (!other || first.tag.attributes['title'] || other.tag.attributes['title']) return;
-  const isSure =
-    pictured !== undefined || (CONTEXT.test(holderOf(first.tag).name) && areFarApart(first.href, other.href));
-  signs.add(isSure ? 'same-name' : 'maybe-same-name', other.tag, {
-    quote: other.name,
-    about: other.name,
-    cause: plain(other.name),
-  });
-}
-
-/** Whether two links show the same words, and each its own picture, which is then all that tells them apart. */
-function differAtSight(dom: Dom, one: Tag, other: Tag, picture: string): boolean {
-  const shown = pictureOf(dom, other);
-  return shown !== '' && shown !== picture && seenText(dom, one, 100) === seenText(dom, other, 100);
-}
-
-/** Whether links stand in a row, under as many pictures that have each their own name: only who sees knows which goes with which. */
-function areUnderPictures(dom: Dom, links: readonly Named[]): boolean {
-  const row = links[0]?.tag.parent;
-  if (!row || links.some(({ tag }) => tag.parent !== row)) return false;
-  const said = links.reduce((sum, { name }) => sum + wordsOf(name).length, 0);
-  const above = siblingBefore(row);
-  if (!above || wordsOf(seenText(dom, row, 500)).length !== said) return false;
-  const held = tagsBetween(dom, above.start, above.end);
-  const pictures = held.filter(({ name, isVisible }) => name === 'img' && isVisible);
-  const names = new Set(pictures.map(({ attributes }) => plain(attributes['alt'] ?? '')));
-  return (
-    pictures.length === links.length &&
-    names.size === pictures.length &&
-    !names.has('') &&
-    textBetween(dom, above.start, above.end, 50) === '' &&
-    !held.some((tag) => hrefOf(tag) !== null)
-  );
-}
-
-function siblingBefore(tag: Tag): Tag | undefined {
-  return tag.parent ? lastBefore(tag.parent.children, tag) : undefined;
-}
-
-/** The line that introduces a link alone in its paragraph, « Par téléphone : »; empty when none does. */
-function introOf(dom: Dom, tag: Tag): string {
-  const { parent } = tag;
-  if (parent?.name !== 'p' || parent.children.length > 1) return '';
-  const before = siblingBefore(parent);
-  if (before?.name !== 'p' || seenText(dom, parent, 400) !== seenText(dom, tag, 400)) return '';
-  const line = seenText(dom, before, 100);
-  return /:\s*$/.test(line) ? plain(line) : '';
-}
-
-/** Links of one name that only the lines before them, which are no part of their paragraphs, tell apart. */
-function judgeIntroduced(dom: Dom, links: readonly Named[], signs: Signs<LinkTextSign>): void {
-  const [first] = links;
-  if (!first || links.length !== 2) return;
-  const other = links.find(
-    ({ href, tag }) =>
-      introOf(dom, tag) !== introOf(dom, first.tag) &&
-      (hostOf(href) !== hostOf(first.href) || areFarApart(first.href, href)),
-  );
-  if (!other || first.tag.attributes['title'] || other.tag.attributes['title']) return;
-  signs.add('same-name', other.tag, { quote: other.name, about: other.name, cause: plain(other.name) });
-}
-
-function hostOf(href: string): string {
-  return /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)/i.exec(href)?.[1]?.toLowerCase() ?? '';
-}
-
-/** Addresses of the pictures that a link shows, and the lines of its drawings. */
-function pictureOf(dom: Dom, tag: Tag): string {
-  return [tag, ...tagsBetween(dom, tag.start, tag.end)]
-    .filter(({ isVisible }) => isVisible)
-    .flatMap(({ name, attributes }) => [
-      ...(attributes['style']?.match(/url\([^)]{1,500}\)/gi) ?? []),
-      name === 'img' ? (attributes['src'] ?? '') : '',
-      name === 'path' ? (attributes['d'] ?? '') : '',
-    ])
-    .join(' ')
-    .trim();
-}
-
-function placeOfHref(href: string): string {
-  return href
-    .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/\/?(?:index\.\w+)?(?:[?#].*)?$/is, '')
-    .toLowerCase();
-}
-
-/** Addresses that look alike may well show the same page. */
-function areFarApart(one: string, other: string): boolean {
-  if (!/^(?:https?:)?\/|^[\w.-]+/i.test(one) || /^(?:mailto|tel|javascript):|^#/i.test(one + other))
-    return false;
-  // Addresses that call themselves copies or redirects.
-  if (/redirect|cop(?:y|ie)|mirror|miroir/i.test(one + other)) return false;
-  const last = (href: string): string =>
-    (placeOfHref(href).split('/').at(-1) ?? '').replace(/\.\w+$/, '').replace(/[\d_-]+/g, '');
-  const [a, b] = [last(one), last(other)];
-  return a !== '' && b !== '' && !a.includes(b) && !b.includes(a);
 }
 
 /** A tooltip that does not take up the text it goes with (test 6.1.5 reads both); one that adds a format or a size is told with it. */
