@@ -60,3 +60,6 @@ ${body}
 </html>
 `;
 }
+
+/** More stops than keys are sent on a page where nothing listens: the rest are given the focus. */
+export const longMenu: string = `<ul>${Array.from({ length: 70 }, (_, at) => `<li><a href="/commune-${String(at)}">Commune ${String(at)}</a></li>`).join('')}</ul>`;

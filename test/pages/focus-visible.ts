@@ -1,4 +1,4 @@
-import { casesOf, type Case } from './case.ts';
+import { casesOf, longMenu, type Case } from './case.ts';
 
 export const focusVisible: readonly Case[] = casesOf('focus-visible', '10.7', {
   failed: [
@@ -27,8 +27,18 @@ export const focusVisible: readonly Case[] = casesOf('focus-visible', '10.7', {
       head: '<style>button:focus { outline: 2px solid transparent }</style>',
       body: '<button type="button">Chercher</button>',
     },
+    {
+      title: 'an outline taken off, after a long list',
+      head: '<style>button:focus { outline: none }</style>',
+      body: `${longMenu}<button type="button">Chercher</button>`,
+    },
   ],
   passed: [
+    {
+      title: 'a style of its own for the keyboard only, after a long list',
+      head: '<style>button { outline: none } button:focus-visible { outline: 2px solid #00f }</style>',
+      body: `${longMenu}<button type="button">Chercher</button>`,
+    },
     { title: 'the outline of the browser', body: '<button type="button">Chercher</button>' },
     {
       title: 'a shadow instead of the outline',

@@ -1,4 +1,4 @@
-import { casesOf, type Case } from './case.ts';
+import { casesOf, longMenu, type Case } from './case.ts';
 
 export const tabOrder: readonly Case[] = casesOf('tab-order', '12.8', {
   failed: [
@@ -14,8 +14,16 @@ export const tabOrder: readonly Case[] = casesOf('tab-order', '12.8', {
       title: 'a column turned upside down',
       body: '<form style="display: flex; flex-direction: column-reverse"><button type="button">Un</button><button type="button">Deux</button><button type="button">Trois</button></form>',
     },
+    {
+      title: 'a column turned upside down, after a long list',
+      body: `${longMenu}<form style="display: flex; flex-direction: column-reverse"><button type="button">Un</button><button type="button">Deux</button><button type="button">Trois</button></form>`,
+    },
   ],
   passed: [
+    {
+      title: 'a group turned upside down, of which the keys come to one button only, after a long list',
+      body: `${longMenu}<fieldset style="display: flex; flex-direction: column-reverse"><legend>Taille</legend><label><input type="radio" name="t"> Petite</label><label><input type="radio" name="t" checked> Moyenne</label><label><input type="radio" name="t"> Grande</label></fieldset>`,
+    },
     {
       title: 'the order of the page',
       body: '<form><label>Nom <input></label><br><label>Prénom <input></label></form>',
