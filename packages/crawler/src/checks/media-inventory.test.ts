@@ -40,6 +40,12 @@ test('a page of text, or a link to a transcript, leaves it to a person', () => {
   expect(judge('<audio controls src="a.mp3"></audio><a href="/t">Transcription</a>')).toEqual(asked);
 });
 
+test('a recording beside a film may be its description, which a person tells', () => {
+  expect(judge('<video controls src="a.mp4"></video><audio controls src="a.mp3"></audio>')).not.toContain(
+    'failed',
+  );
+});
+
 test('the captions of a film are looked for, or read when there are some', () => {
   expect(judge(`${TEXT}<video controls src="a.mp4"></video>`)).toContain('read-captions');
   expect(

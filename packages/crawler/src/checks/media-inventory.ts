@@ -70,6 +70,7 @@ export const mediaInventory: Check = pageCheck({
   applies: (page) => (contentOf(page)?.media.media.length ?? 0) > 0,
   *judge(page) {
     const { media = [], hasTranscript = false, letters = 0 } = contentOf(page)?.media ?? {};
+    const hasFilm = media.some(({ kind }) => kind === 'video');
     for (const { kind, source, tracks, isUnknown, selector, line, zone } of media) {
       const at = { place: { selector, line, zone }, quote: source, cause: source };
       if (kind === 'canvas' || kind === 'object') {
@@ -77,7 +78,8 @@ export const mediaInventory: Check = pageCheck({
         continue;
       }
       const isSound = kind === 'audio' || kind === 'sound-file';
-      if (isSound && !hasTranscript && letters < NO_TEXT && source !== '')
+      // Beside a film, it may be what describes it.
+      if (isSound && !hasFilm && !hasTranscript && letters < NO_TEXT && source !== '')
         yield failed('no-transcript', {}, at);
       else yield cantTell('read-transcript', {}, at);
       // The words of a link say what it leads to, and its player is not the page’s.
