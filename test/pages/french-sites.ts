@@ -99,4 +99,57 @@ export const frenchSites: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('table-caption', '5.4', {
+    passed: [
+      {
+        title: 'a table in parts, each under a row that names it',
+        body: '<table><tr><th colspan="2">Pages</th></tr><tr><td>Articles</td><td>12</td></tr><tr><td>Toutes</td><td>40</td></tr><tr><th colspan="2">Membres</th></tr><tr><td>Inscrits</td><td>7</td></tr><tr><td>Actifs</td><td>3</td></tr></table>',
+      },
+    ],
+    failed: [
+      {
+        title: 'a table whose only row of one cell names it',
+        body: '<table><tr><th colspan="2">Pages du site</th></tr><tr><td>Articles</td><td>12</td></tr><tr><td>Toutes</td><td>40</td></tr><tr><td>Effacées</td><td>4</td></tr></table>',
+      },
+    ],
+  }),
+  ...casesOf('sensory-words', '10.9', {
+    passed: [
+      {
+        title: 'a button told by its place and by its picture',
+        body: '<p>Cliquez sur le bouton <img src="a.png" alt="Agrandir la carte"> de gauche pour voir le plan.</p>',
+      },
+    ],
+  }),
+  ...casesOf('text-zoom-200', '10.4', {
+    passed: [
+      {
+        title: 'a text that scrolls in a frame, above other words',
+        body: `<div style="height: 200px; overflow-y: auto" tabindex="0" role="region" aria-label="Règlement">${'<p>Règlement du guichet, à lire avant de venir.</p>'.repeat(30)}</div><p>Le guichet est fermé le dimanche, et les jours de fête.</p><p>Une permanence a lieu le samedi, de neuf heures à midi.</p>`,
+      },
+    ],
+  }),
+  ...casesOf('heading-structure', '9.1', {
+    passed: [
+      {
+        title: 'the first words of a box of advice, in bold',
+        body: `<h2>Usage</h2><div class="custom-block important" style="background: #eee; padding: 1em"><p>IMPORTANT</p><p><strong>Un usage interdit hors des sites publics</strong></p><p>${'Personne d’autre ne peut employer cette marque, qui est celle de l’administration. '.repeat(3)}</p></div>`,
+      },
+    ],
+  }),
+  ...casesOf('link-text-quality', '6.1', {
+    passed: [
+      {
+        title: 'one noun that is the whole of a heading, or the name of a place above',
+        before: '<div class="youarehere">Vous êtes ici : <a href="/start">start</a></div>',
+        body: '<h2><a href="/menus/fichier">Fichier</a></h2><p>Ce menu contient les commandes qui ouvrent et ferment un texte.</p>',
+      },
+    ],
+    failed: [
+      {
+        title: 'the same noun in a line of its own',
+        body: '<p>Ce menu contient les commandes qui ouvrent un texte.</p><div><a href="/menus/fichier">Fichier</a></div>',
+      },
+    ],
+  }),
 ];
