@@ -11,6 +11,7 @@ import { fakeList } from './fake-list.ts';
 import { focusVisible } from './focus-visible.ts';
 import { formErrors } from './form-errors.ts';
 import { fourthLook } from './fourth-look.ts';
+import { frenchSites } from './french-sites.ts';
 import { forms } from './forms.ts';
 import { frames } from './frames.ts';
 import { frameTitleQuality } from './frame-title-quality.ts';
@@ -62,6 +63,7 @@ export const cases: readonly Case[] = [
   ...formErrors,
   ...forms,
   ...fourthLook,
+  ...frenchSites,
   ...frames,
   ...frameTitleQuality,
   ...headingStructure,

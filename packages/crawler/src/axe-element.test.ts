@@ -16,6 +16,28 @@ test('a name that drops the text shown is a fault of links, of buttons or of fie
   expect(of('<span>')).toEqual(MISMATCH);
 });
 
+test('tabs, menus and trees are components, and no lists', () => {
+  const list = { rgaa: ['9.3'], rgaaTests: ['9.3.1'] };
+  const of = (rule: string, html: string): unknown => narrowed(list, rule, html);
+  expect(of('aria-required-children', '<div role="list">')).toEqual(list);
+  expect(of('aria-required-parent', '<div role="listitem">')).toEqual(list);
+  expect(of('aria-required-children', '<div role="menu">')).toEqual({ rgaa: ['7.1'], rgaaTests: [] });
+  expect(of('aria-required-parent', '<a role="tab">')).toEqual({ rgaa: ['7.1'], rgaaTests: [] });
+});
+
+test('tabs in headings, and panels among them, do not empty their list', () => {
+  const isDoubt = (role: string, children: string): boolean =>
+    isDoubtful(
+      'aria-required-children',
+      `<div role="${role}">`,
+      `L’élément a des enfants qui n’y sont pas permis\u00a0: ${children}`,
+    );
+  expect(isDoubt('tablist', 'h2')).toBe(true);
+  expect(isDoubt('tablist', 'h2, [role=tabpanel]')).toBe(true);
+  expect(isDoubt('tablist', 'h2, a')).toBe(false);
+  expect(isDoubt('menu', 'h2')).toBe(false);
+});
+
 test('a link without a name made of another element is a fault of links', () => {
   const of = (html: string): unknown =>
     narrowed({ rgaa: ['11.9', '7.1'], rgaaTests: ['11.9.1'] }, 'aria-command-name', html);

@@ -23,9 +23,19 @@ export function narrowed(
   rule: string,
   html: string,
 ): { rgaa: readonly string[]; rgaaTests: readonly string[] } {
-  const own = rule === 'object-alt' ? ofObject(html) : BY_KIND[rule]?.[kindOf(html)];
+  const own =
+    rule === 'object-alt'
+      ? ofObject(html)
+      : isOtherList(rule, html)
+        ? ['7.1']
+        : BY_KIND[rule]?.[kindOf(html)];
   if (!own) return { rgaa, rgaaTests };
   return { rgaa: own, rgaaTests: rgaaTests.filter((test) => own.includes(criterionOfTest(test))) };
+}
+
+/** Tabs, menus and trees are components (RGAA 7.1): the note of criterion 9.3 says that they are no lists. */
+function isOtherList(rule: string, html: string): boolean {
+  return /^aria-required-(?:children|parent)$/.test(rule) && !/^(?:list|listitem)\b/.test(roleOf(html));
 }
 
 const SOUND_OR_FILM = /\.(?:mp3|m4a|aac|wav|flac|og[agv]|opus|mp4|m4v|webm|mov|avi|mpe?g)$/i;
@@ -73,12 +83,21 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
       (name === 'aria-controls' && !/^(?:combobox|scrollbar)\b/.test(ROLE.exec(startTag(html))?.[1] ?? ''));
     return wrong.length > 0 && wrong.every(isHarmless);
   }
+  // Tabs in headings stand in their list all the same, and are told.
+  if (rule === 'aria-required-children')
+    return (
+      roleOf(html) === 'tablist' && /\s:\s(?:(?:h[1-6]|\[role=tabpanel\])(?:, )?)+\.?$/.test(summary.trim())
+    );
   if (rule === 'aria-roles') return /\S\s+\S/.test(ROLE.exec(startTag(html))?.[1] ?? '');
   return false;
 }
 
 function wordsIn(html: string): string {
   return html.replace(/<[^<>]*>|&\w{1,10};/g, ' ');
+}
+
+function roleOf(html: string): string {
+  return ROLE.exec(startTag(html))?.[1]?.trim().toLowerCase() ?? '';
 }
 
 function startTag(html: string): string {

@@ -291,6 +291,10 @@ export interface AxeNode extends Omit<PlaceFacts, 'line'> {
   readonly isInNamed?: true;
   /** In a trail of links to the pages above. */
   readonly isInTrail?: true;
+  /** Its colour, or that it is seen, was changing as it was read. */
+  readonly isFading?: true;
+  /** Within what its role must stand in, with something between. */
+  readonly isHeld?: true;
   /** Source of the element, cut. */
   readonly html: string;
   /** What axe says of it, French. */

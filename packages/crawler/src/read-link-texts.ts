@@ -106,6 +106,21 @@ function headingsOf({ tags }: Dom): Tag[] {
   );
 }
 
+/** The whole of a heading, or of the name of a place above, in one noun: « Fichier », of a menu, « Start », of a wiki. */
+function isSubject(dom: Dom, link: Tag, name: string): boolean {
+  const NOUN = /^(?:fichier|document|article|page|site|d[ée]tails?|start|download|open|view|more info)$/i;
+  if (!NOUN.test(name.trim())) return false;
+  const heading = closest(link, ({ name: of }) => /^h[1-6]$/.test(of));
+  if (heading && seenText(dom, heading, 200).trim() === name.trim()) return true;
+  return closest(link, isTrail) !== null;
+}
+
+function isTrail({ classes, attributes }: Tag): boolean {
+  return /breadcrumb|ariane|youarehere/i.test(
+    [...classes, attributes['id'], attributes['aria-label']].join(' '),
+  );
+}
+
 /** Links that say nothing, nor does what is around them: the heading before may still. */
 function judgeVague(
   dom: Dom,
@@ -123,7 +138,8 @@ function judgeVague(
         targets.size === 1 &&
         tells(seenText(dom, heading, 200)) &&
         isNear(dom, heading, tag)) ||
-      (isFormat(name) && isIntroduced(dom, tag));
+      (isFormat(name) && isIntroduced(dom, tag)) ||
+      isSubject(dom, tag, name);
     signs.add(helps ? 'vague-after-heading' : 'vague', tag, { quote: name, about: name, cause: plain(name) });
   }
 }

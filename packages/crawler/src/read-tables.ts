@@ -359,13 +359,17 @@ function fakeCaption(
   columns: number,
 ): string | null {
   const [first, ...others] = rows;
+  const spansAll = (cell: Cell | undefined): boolean =>
+    cell !== undefined && Number(cell.tag.attributes['colspan'] ?? 1) >= columns;
   const only = first?.length === 1 ? first[0] : undefined;
   if (
     only &&
     columns > 1 &&
     others.length > 1 &&
-    Number(only.tag.attributes['colspan'] ?? 1) >= columns &&
+    spansAll(only) &&
     only.text !== '' &&
+    // Where another row says what follows it, this one says what is in its part, not what the table is.
+    !others.some((row) => row.length === 1 && spansAll(row[0])) &&
     // Previous page, next page: no table has a title there.
     !closest(table, ({ classes }) => classes.some((word) => /^(?:doc)?nav(?:$|[-_h])/i.test(word)))
   )

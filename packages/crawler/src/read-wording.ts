@@ -1,5 +1,5 @@
 import type { PlaceFacts } from './facts.ts';
-import { closest, nameOf, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { closest, nameOf, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { wordsOf } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
 import { fold } from './text.ts';
@@ -98,9 +98,19 @@ export function readWording(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<W
     const text = textBetween(dom, start, end, 2_000);
     const folded = fold(text);
     const found = HINT.test(folded) ? SENTENCES.find(([, pattern]) => pattern.test(folded)) : undefined;
-    const passage = found?.[1].exec(folded)?.[0] ?? '';
+    const match = found?.[1].exec(folded);
+    const passage = match?.[0] ?? '';
+    // As it is written, accents and all, where each character folds by itself.
+    const at = match?.index ?? 0;
+    const said = folded.length === text.length ? text.slice(at, at + passage.length) : passage;
     if (found && !isName(dom, passage.match(LOOKS) ?? [])) {
-      signs.add(signOf(dom, folded, found[0], passage), tag, { quote: text, about: passage, cause: passage });
+      // What the text leaves out, a picture in it shows: « le bouton [loupe] à gauche ».
+      const isShown = tagsBetween(dom, start, end).some(({ name }) => /^(?:img|svg|picture)$/.test(name));
+      signs.add(isShown ? 'maybe-by-place' : signOf(dom, folded, found[0], passage), tag, {
+        quote: text,
+        about: said,
+        cause: passage,
+      });
     }
     const face = FACES.exec(text)?.[0].trim();
     if (face !== undefined && !closest(tag, isCode) && !hasTitle(dom, start, end))

@@ -65,6 +65,25 @@ export async function announcedWrites(): Promise<void> {
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
 }
 
+/**
+ * Once the movements by which the page shows itself are over: a text half faded
+ * in has not its colour yet. One that lasts, or begins again for ever, is not waited for.
+ */
+export async function entrances(): Promise<void> {
+  const LONGEST = 2_000;
+  const until = performance.now() + LONGEST;
+  for (;;) {
+    const left = until - performance.now();
+    const running = document.getAnimations().filter(({ playState, effect, currentTime }) => {
+      const end = Number(effect?.getComputedTiming().endTime ?? 0);
+      return playState === 'running' && end - Number(currentTime ?? 0) <= left;
+    });
+    if (running.length === 0 || left <= 0) return;
+    const over = Promise.allSettled(running.map(({ finished }) => finished));
+    await Promise.race([over, new Promise((resolve) => setTimeout(resolve, left))]);
+  }
+}
+
 /** Runs axe-core, already in the page, and keeps what the audit reads. */
 export async function runRules(): Promise<{ violation: unknown[]; incomplete: unknown[] }> {
   interface Raw {
@@ -162,6 +181,10 @@ export interface FoundNode {
   readonly isInNamed?: true;
   /** In a trail of links to the pages above. */
   readonly isInTrail?: true;
+  /** Its colour, or that it is seen, was changing as it was read. */
+  readonly isFading?: true;
+  /** Within what its role must stand in, with something between. */
+  readonly isHeld?: true;
 }
 
 /** Zone and component of the elements that axe names; frames count as the frame element. */
@@ -187,6 +210,22 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
   const TRAIL = ['breadcrumb', 'ariane', 'chemin', 'hierarchie']
     .flatMap((word) => [`[class*=${word} i]`, `[id*=${word} i]`, `nav[aria-label*=${word} i]`])
     .join();
+  const HOLDERS: Readonly<Record<string, string>> = {
+    tab: '[role=tablist]',
+    option: '[role=listbox]',
+    treeitem: '[role=tree]',
+    menuitem: '[role=menu],[role=menubar]',
+  };
+  /** Whether its looks change by themselves as it is read: those of an instant prove nothing. */
+  const isFading = (element: Element): boolean => {
+    const LOOKS = ['opacity', 'visibility', 'color', 'backgroundColor', 'filter'];
+    for (let up: Element | null = element; up; up = up.parentElement)
+      for (const { playState, effect } of up.getAnimations()) {
+        if (playState !== 'running' || !(effect instanceof KeyframeEffect)) continue;
+        if (effect.getKeyframes().some((frame) => LOOKS.some((name) => name in frame))) return true;
+      }
+    return false;
+  };
   const step = (element: Element): string => [element.localName, ...[...element.classList].sort()].join('.');
   return targets.map((target) => {
     const first = target[0]?.[0];
@@ -205,10 +244,14 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const names = [button?.getAttribute('aria-label'), button?.getAttribute('title'), button?.textContent];
     const isInNamed = names.some((name) => /\S/.test(name ?? ''));
     const isInTrail = element.closest(TRAIL) !== null;
+    const holder = HOLDERS[element.getAttribute('role') ?? ''] ?? 'none';
+    const isHeld = Boolean(element.parentElement?.closest(holder));
     return {
       ...{ zone: zoneOf(element) as Zone, component },
       ...(isInNamed ? { isInNamed } : {}),
       ...(isInTrail ? { isInTrail } : {}),
+      ...(isFading(element) ? { isFading: true as const } : {}),
+      ...(isHeld ? { isHeld: true as const } : {}),
     };
   });
 }

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, CDPSession, Page, Route } from 'playwrigh
 import { within } from './deadline.ts';
 import { fulfil, type Visit } from './render-answer.ts';
 import { listen } from './render-listen.ts';
-import { announcedWrites, isStill, loadEvent, wipe } from './render-probes.ts';
+import { announcedWrites, entrances, isStill, loadEvent, wipe } from './render-probes.ts';
 import { LOW_VOICE } from './render-quiet.ts';
 import { RECORDER } from './render-recorder.ts';
 import { FrameWorlds, type Worlds } from './render-worlds.ts';
@@ -197,7 +197,10 @@ export class Tab {
     await within(this.#loaded(Date.now() + LOAD), LOAD).catch(() => undefined);
     const still = await this.evaluate<boolean>(`(${isStill.toString()})()`).catch(() => false);
     await within(clock.quiet(still ? STILL : QUIET), SETTLE).catch(() => undefined);
-    if (!still) await this.evaluate(`(${announcedWrites.toString()})()`).catch(() => undefined);
+    if (!still) {
+      await this.evaluate(`(${announcedWrites.toString()})()`).catch(() => undefined);
+      await this.evaluate(`(${entrances.toString()})()`).catch(() => undefined);
+    }
     const origin = URL.parse(this.page.url())?.origin;
     if (origin === undefined || origin === 'null' || this.#origins.has(origin)) return;
     this.#origins.add(origin);

@@ -70,17 +70,20 @@ export const axe: Check = pageCheck({
 
 /**
  * Whether our own reading denies it: a drawing in a button is told by the
- * button's name; of a trail of links everybody knows the nature; the text of a link or button is in its
+ * button's name; of a trail of links everybody knows the nature; what was fading in had not its
+ * looks yet; a tab within a heading is within its list of tabs all the same; the text of a link or button is in its
  * name, where axe counts a full stop or a space as letters; the language of
  * each text is told elsewhere than by the page.
  */
 function isDenied(
   rule: string,
-  { html, selector, isInNamed, isInTrail }: AxeNode,
+  { html, selector, isInNamed, isInTrail, isFading, isHeld }: AxeNode,
   { content }: RenderedFacts,
 ): boolean {
   if (rule === 'role-img-alt' || rule === 'svg-img-alt') return isInNamed === true;
   if (rule === 'link-in-text-block') return isInTrail === true;
+  if (rule === 'color-contrast' || rule === 'aria-hidden-focus') return isFading === true;
+  if (rule === 'aria-required-parent') return isHeld === true;
   if (rule === 'html-has-lang') return content?.languages.isCovered === true;
   if (rule !== 'label-content-name-mismatch' || !content || !isNamedControl(html)) return false;
   return !content.linkTexts.some(

@@ -34,7 +34,7 @@ export const hiddenFocusable: Check = pageCheck({
     'unheard-focus': {
       items: [],
       severity: 'major',
-      text: 'La touche de tabulation atteint cet élément et y reste, alors qu’il est caché aux lecteurs d’écran (« aria-hidden ») : qui les écoute n’entend rien. L’ôter du clavier tant que la fenêtre est ouverte (attribut « inert »), ou rendre aussitôt le focus à celle-ci.',
+      text: 'La touche Tabulation s’arrête sur cet élément, caché aux lecteurs d’écran (« aria-hidden ») : qui les écoute n’entend rien. Retirer cet attribut, ou l’ôter du parcours au clavier tant qu’il est caché (attribut « inert » ou tabindex="-1").',
       rgaa: ['10.8'],
       rgaaTests: ['10.8.1'],
       act: ['6cfa84'],

@@ -34,6 +34,11 @@ test('what only the mouse shows fails, by style or by script', () => {
   ).toEqual(['failed', 'script-mouse-only']);
 });
 
+test('a note that its link leads to is not lost', () => {
+  const note = { ...shown, isFocusable: false, isAtTarget: true as const };
+  expect(verdictLine(hoverContent, tried({ hover: { contents: [note] } }))).toEqual(['passed']);
+});
+
 test('what hides text and stays at Escape fails, unless it is a menu', () => {
   expect(
     verdictLine(

@@ -47,10 +47,10 @@ export const hoverContent: Check = pageCheck({
   *judge({ rendered }) {
     for (const { text, ...one } of rendered.passes?.hover?.fading ?? [])
       yield failed('fading', { text }, seenAt(one));
-    for (const { text, by, isFocusable, isClosedByEscape, coversText, hasControls, flees, ...one } of rendered
-      .passes?.hover?.contents ?? []) {
+    for (const { text, by, isAtTarget, isFocusable, ...seen } of rendered.passes?.hover?.contents ?? []) {
+      const { isClosedByEscape, coversText, hasControls, flees, ...one } = seen;
       const params = { text };
-      if (isFocusable === false)
+      if (isFocusable === false && !isAtTarget)
         yield failed(by === 'style' ? 'mouse-only' : 'script-mouse-only', params, seenAt(one));
       if (flees) yield failed('fleeing', params, seenAt(one));
       if (isClosedByEscape || !coversText) continue;

@@ -9,7 +9,7 @@ export const singleKeyShortcut: Check = pageCheck({
     shortcut: {
       items: [],
       severity: 'major',
-      text: 'La touche « {keys} », pressée seule n’importe où dans la page, déclenche une action : qui dicte ou tape à côté la déclenche sans le vouloir. Y joindre Ctrl ou Alt, ou permettre de désactiver ce raccourci.',
+      text: 'Une touche (« {keys} ») pressée seule, n’importe où dans la page, déclenche une action : qui dicte ou tape à côté la déclenche sans le vouloir. Y joindre Ctrl ou Alt, ou permettre de désactiver ce raccourci.',
       rgaa: ['12.10'],
       rgaaTests: ['12.10.1'],
       act: ['ffbc54'],
@@ -17,7 +17,7 @@ export const singleKeyShortcut: Check = pageCheck({
     controlled: {
       items: [],
       severity: 'minor',
-      text: 'La touche « {keys} », pressée seule, déclenche une action : vérifier que la page permet bien de désactiver ce raccourci ou d’en changer la touche.',
+      text: 'Une touche (« {keys} ») pressée seule déclenche une action : vérifier que la page permet bien de désactiver ce raccourci ou d’en changer la touche.',
       rgaa: ['12.10'],
       rgaaTests: ['12.10.1'],
       act: ['ffbc54'],
@@ -27,7 +27,7 @@ export const singleKeyShortcut: Check = pageCheck({
   *judge({ rendered }) {
     const { keys = [], hasControl = false } = rendered.passes?.shortcuts ?? {};
     if (keys.length === 0) return;
-    const params = { keys: keys.join(' ') };
+    const params = { keys: keys.join('\u00a0», «\u00a0') };
     yield hasControl ? cantTell('controlled', params) : failed('shortcut', params);
   },
 });

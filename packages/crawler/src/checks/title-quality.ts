@@ -112,7 +112,8 @@ export const titleQuality: Check = pageCheck({
     const known = new Set(words.map(stem));
     if (wordsOf(other).filter((word) => word.length >= LETTERS && known.has(stem(word))).length >= SHARED)
       yield failed('passed-over-title', { title, other }, { quote: title, cause: title });
-    else if (heading !== '' && words.length >= ENOUGH_WORDS)
+    // A home page may be called as the site is.
+    else if (heading !== '' && words.length >= ENOUGH_WORDS && !isHome(url, heading))
       yield failed('other-subject', { title, heading }, { quote: title, cause: title });
   },
 });

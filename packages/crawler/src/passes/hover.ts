@@ -8,6 +8,8 @@ export interface HoverContent extends SeenPlace {
   readonly by: 'style' | 'script';
   /** First words of what shows. */
   readonly text: string;
+  /** The link that shows it leads to the same words in the page: a note, which is read there by keyboard. */
+  readonly isAtTarget?: true;
   /** Whether the focus, or a key on the same element, shows it too; `null` when that could not be tried. */
   readonly isFocusable: boolean | null;
   /** Whether Escape takes it away. */
@@ -169,6 +171,7 @@ function hoverTriggers(max: number): Trigger[] {
 
 interface Seen extends SeenPlace {
   readonly text: string;
+  readonly isAtTarget?: true;
   readonly coversText: boolean;
   readonly hasControls: boolean;
   readonly path: { readonly x: number; readonly y: number } | null;
@@ -239,9 +242,23 @@ function appeared(id: number): Seen | null {
       coversText = across > 8 && down > 8;
     }
   }
+  const link = trigger.closest('a[href*="#"]') ?? trigger.querySelector('a[href*="#"]');
+  const target = document.getElementById(link?.getAttribute('href')?.split('#')[1] ?? '');
+  const letters = (of: string): string => of.replace(/[^\p{L}\p{N}]+/gu, '');
+  // A note has its mark in an element of its own, beside its words.
+  const isAtTarget = [target, target?.parentElement, target?.parentElement?.parentElement].some(
+    (one) =>
+      one &&
+      one !== document.body &&
+      !one.contains(trigger) &&
+      qa.isSeen(one) &&
+      letters(one.textContent).includes(letters(text)) &&
+      !tops.some((top) => top === one || top.contains(one) || one.contains(top)),
+  );
   return {
     ...qp.placeOf(trigger),
     text: text.slice(0, 120),
+    ...(isAtTarget ? { isAtTarget: true as const } : {}),
     coversText,
     hasControls: tops.some(
       (one) => one.matches('a[href],button,input') || one.querySelector('a[href],button,input') !== null,

@@ -47,11 +47,19 @@ export const shortcuts: Pass<ShortcutsFacts> = async ({ page, call, departures }
   if (likely.length === 0) return undefined;
   await departures();
   const keys: string[] = [];
-  await call(begin, WORDLESS);
+  /** From a page at rest: while its search is open, any key may bring the focus back to the field. */
+  const rest = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await new Promise((resolve) => setTimeout(resolve, QUIET));
+    await call(begin, WORDLESS);
+  };
+  await rest();
   for (const key of likely) {
     const first = await press(key);
-    if (first === 'gone' || (first !== null && (await isConfirmed(key, first)))) keys.push(key);
+    if (first === null) continue;
+    if (first === 'gone' || (await isConfirmed(key, first))) keys.push(key);
     if (keys.length >= 3) break;
+    await rest();
   }
   return { keys, hasControl: await call(canTurnOff) };
 };

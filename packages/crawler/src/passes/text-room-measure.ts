@@ -42,6 +42,13 @@ interface TextRoom {
   faults: (now: Measured) => TextFault[];
 }
 
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
 declare global {
   /** Our own world of the page only. */
   var qaText: TextRoom;
@@ -67,9 +74,9 @@ export function measureText(): boolean {
   }
   const isClip = (value: string): boolean => value === 'hidden' || value === 'clip';
   let heights = new Map<Element, number>();
-  const clips = new Map<Element, { left: number; right: number; top: number; bottom: number }>();
+  const clips = new Map<Element, Box>();
   /** What of the text below an element is not cut off. */
-  const clipOf = (element: Element): { left: number; right: number; top: number; bottom: number } => {
+  const clipOf = (element: Element): Box => {
     const known = clips.get(element);
     if (known) return known;
     const free = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
@@ -91,6 +98,24 @@ export function measureText(): boolean {
     clips.set(element, own);
     return own;
   };
+  const frames = new Map<Element, Box>();
+  /** Where a text is painted: what scrolls hides the rest of its own, which covers nothing there. */
+  const frameOf = (element: Element): Box => {
+    const known = frames.get(element);
+    if (known) return known;
+    const free = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
+    if (element === document.body || element === document.documentElement) return free;
+    const style = getComputedStyle(element);
+    const isFree = style.position === 'fixed' || !element.parentElement;
+    const own = { ...(isFree ? free : frameOf(element.parentElement)) };
+    if (style.display !== 'inline' && style.overflowY !== 'visible') {
+      const box = element.getBoundingClientRect();
+      [own.top, own.bottom] = [Math.max(own.top, box.top), Math.min(own.bottom, box.bottom)];
+      [own.left, own.right] = [Math.max(own.left, box.left), Math.min(own.right, box.right)];
+    }
+    frames.set(element, own);
+    return own;
+  };
   const angleOf = (element: Element): number => {
     const { transform, rotate } = getComputedStyle(element);
     let angle = /^-?[\d.]+deg$/.test(rotate) ? parseFloat(rotate) : 0;
@@ -102,6 +127,7 @@ export function measureText(): boolean {
   };
   const measure = (texts: readonly Text[]): Measured => {
     clips.clear();
+    frames.clear();
     heights = new Map();
     const lost = new Map<number, number>();
     const sizes = new Map<number, number>();
@@ -112,6 +138,7 @@ export function measureText(): boolean {
       if (!parent?.isConnected) return;
       sizes.set(node, parseFloat(getComputedStyle(parent).fontSize));
       const clip = clipOf(parent);
+      const frame = frameOf(parent);
       range.selectNodeContents(text);
       let whole = 0;
       let kept = 0;
@@ -120,7 +147,9 @@ export function measureText(): boolean {
         const across = Math.max(0, Math.min(right, clip.right) - Math.max(left, clip.left));
         const down = Math.max(0, Math.min(bottom, clip.bottom) - Math.max(top, clip.top));
         kept += across * down;
-        if (lines.length < 4_000 && across > 2 && down > height / 2)
+        const painted = Math.min(bottom, frame.bottom) - Math.max(top, frame.top);
+        const isPainted = painted > height / 2 && right > frame.left && left < frame.right;
+        if (lines.length < 4_000 && across > 2 && down > height / 2 && isPainted)
           lines.push({ node, left, right, top, bottom });
       }
       if (whole > 0) lost.set(node, 1 - kept / whole);

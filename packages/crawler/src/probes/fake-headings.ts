@@ -13,7 +13,7 @@ export interface FakeHeading extends SeenPlace {
 /** Short lines in bold or in large letters, each above a text in plain letters, at most 30. Runs inside the page. */
 export function fakeHeadings(): FakeHeading[] {
   const NOT_TEXT =
-    'h1,h2,h3,h4,h5,h6,[role=heading],a,button,label,legend,caption,figcaption,figure,summary,dt,dd,li,table,nav,header,footer,aside,blockquote,form,dialog,pre,[role=navigation],[role=banner],[role=contentinfo],[role=alert],[role=status],.fr-alert,.fr-notice,.alert,[role=dialog],[role=tab],[role=button],[role=link]';
+    'h1,h2,h3,h4,h5,h6,[role=heading],a,button,label,legend,caption,figcaption,figure,summary,dt,dd,li,table,nav,header,footer,aside,blockquote,form,dialog,pre,[role=navigation],[role=banner],[role=contentinfo],[role=alert],[role=status],.fr-alert,.fr-notice,.alert,[class*=callout i],[class*=admonition i],.custom-block,[role=note],[role=dialog],[role=tab],[role=button],[role=link]';
   /** What a box is called whatever it says: who skips from title to title does not look for it. */
   const LABEL =
     /^(?:[àa] (?:savoir|noter|retenir)|bon [àa] savoir|important|attention|avertissement|rappel|note|nota(?: bene)?|nb|remarque|exemple|astuce|info(?:rmation)?|conseil|le saviez-vous|zoom|en bref|en savoir plus|pour en savoir plus|pour aller plus loin|note|tip|warning|caution)\s*[:!?]?$/i;

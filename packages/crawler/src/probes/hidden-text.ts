@@ -34,7 +34,7 @@ export function hiddenText(): HiddenText[] {
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
-  let told: string | undefined;
+  let told: string[] | undefined;
   const isTold = (text: string): boolean => {
     if (told === undefined) {
       const parts: string[] = [];
@@ -46,9 +46,10 @@ export function hiddenText(): HiddenText[] {
       }
       for (const one of qp.all('[aria-label],[alt],[title]', 2_000))
         for (const name of ['aria-label', 'alt', 'title']) parts.push(` ${one.getAttribute(name) ?? ''} `);
-      told = ` ${fold(parts.join(''))} `;
+      // A word may be cut by a tag, and without a space between two tags two words are not one.
+      told = ['', ' '].map((between) => ` ${fold(parts.join(between))} `);
     }
-    return told.includes(` ${fold(text)} `);
+    return told.some((all) => all.includes(` ${fold(text)} `));
   };
   const isLike = (one: Element, other: Element): boolean =>
     [...other.classList].some((name) => one.classList.contains(name)) || one.hasAttribute('aria-hidden');

@@ -1,0 +1,155 @@
+import { casesOf, type Case } from './case.ts';
+
+const FADE =
+  '<style>@keyframes entree { from { opacity: 0 } } .entree { animation: entree 0.9s ease-out both }</style>';
+const PULSE =
+  '<style>@keyframes pouls { 50% { opacity: 0.4 } } .pouls { animation: pouls 2s infinite }</style>';
+const NOTE = (more: string): string =>
+  `<p>La demande se fait sur rendez-vous<a id="r" href="#n">1)</a>, au guichet ou par courrier.</p><p hidden id="b">Les copies ne sont pas acceptées.</p><script>r.onmouseover = () => { b.hidden = false }; r.onmouseout = () => { b.hidden = true }</script>${more}`;
+
+/** What real French sites have, towns, clinics, wikis and manuals: shapes that were taken for faults, and faults beside them. */
+export const frenchSites: readonly Case[] = [
+  ...casesOf('axe', '3.2', {
+    passed: [
+      {
+        title: 'words that fade in as the page opens',
+        head: FADE,
+        body: '<div class="entree"><p style="color: #555">Le guichet ouvre à neuf heures.</p></div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'words that fade in, and are pale in the end',
+        head: FADE,
+        body: '<div class="entree"><p style="color: #aaa">Le guichet ouvre à neuf heures.</p></div>',
+      },
+    ],
+    doubt: [
+      {
+        title: 'words that fade out and in for ever',
+        head: PULSE,
+        body: '<p class="pouls" style="color: #6b6b6b">Numéro d’urgence : 04 00 00 00 00</p>',
+      },
+    ],
+  }),
+  ...casesOf('axe', '10.8', {
+    passed: [
+      {
+        title: 'a panel that takes a while to fold',
+        head: '<style>.pan { visibility: visible } .pan[aria-hidden=true] { visibility: hidden; transition: visibility 0s 0.8s }</style>',
+        body: '<h2>Horaires</h2><div class="pan" id="p" tabindex="0">Du lundi au vendredi.</div><script>setTimeout(() => { p.setAttribute("aria-hidden", "true") }, 100)</script>',
+      },
+    ],
+  }),
+  ...casesOf('axe', '9.3', {
+    passed: [
+      {
+        title: 'tabs, each in a heading of its own, which are no list',
+        body: '<div role="tablist"><h2><button type="button" role="tab" aria-selected="true" aria-controls="a">Horaires</button></h2><h2><button type="button" role="tab" aria-selected="false" aria-controls="b">Accès</button></h2></div><div role="tabpanel" id="a" aria-label="Horaires"><p>Du lundi au vendredi.</p></div><div role="tabpanel" id="b" aria-label="Accès" hidden><p>Place de la gare.</p></div>',
+      },
+      {
+        title: 'a menu of plain links, which is no list',
+        body: '<div role="menu" aria-label="Rubriques"><a href="/a">Agenda</a></div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'a list by its role that holds no item',
+        body: '<div role="list" aria-label="Pièces"><a href="/a">Un justificatif de domicile</a><a href="/b">Une photographie</a></div>',
+      },
+    ],
+  }),
+  ...casesOf('hidden-focusable', '10.8', {
+    passed: [
+      {
+        title: 'a moving line of words told just before, written without a space between tags',
+        before:
+          '<nav aria-label="Menu"><a href="/contact">Contact</a></nav><div><ul aria-label="Annonces"><li><a href="/a">Conseil municipal du 8 avril 2026 : budget primitif adopté à l’unanimité, travaux de voirie programmés en mai</a></li><li><a href="/b">Fête du village le 28 juin 2026 : concours de boules, repas champêtre et bal, inscriptions en mairie</a></li></ul><div aria-hidden="true"><span>Annonces</span><b>Conseil municipal du 8 avril 2026 : budget primitif adopté à l’unanimité, travaux de voirie programmés en mai</b><b>Fête du village le 28 juin 2026 : concours de boules, repas champêtre et bal, inscriptions en mairie</b></div></div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'words hidden from those who listen, close to others that are told',
+        before:
+          '<nav aria-label="Menu"><a href="/contact">Contact</a></nav><div aria-hidden="true"><b>Conseil municipal du 8 avril 2026 : budget primitif adopté à l’unanimité, travaux de voirie programmés en mai</b></div>',
+      },
+    ],
+  }),
+  ...casesOf('hover-content', '12.11', {
+    passed: [
+      {
+        title: 'a note shown under the mouse, to which its link leads',
+        body: NOTE(
+          '<hr><div><sup><a id="n" href="#r">1)</a></sup> <span>Les copies ne sont pas acceptées.</span></div>',
+        ),
+      },
+    ],
+    failed: [
+      {
+        title: 'a note shown under the mouse, whose link leads to other words',
+        body: NOTE('<hr><div><sup><a id="n" href="#r">1)</a></sup> <span>Voir le règlement.</span></div>'),
+      },
+    ],
+  }),
+  ...casesOf('single-key-shortcut', '12.10', {
+    passed: [
+      {
+        title: 'keys that bring the focus back to a search that is open',
+        body: '<form role="search"><label>Chercher <input id="q"></label></form><p hidden id="s">Suggestions de recherche</p><script>q.onfocus = () => { s.hidden = false }; document.addEventListener("keydown", (e) => { if (e.key === "Escape") { s.hidden = true; q.blur() } else if (!s.hidden && e.key !== "Tab") q.focus() })</script>',
+      },
+    ],
+  }),
+  ...casesOf('table-caption', '5.4', {
+    passed: [
+      {
+        title: 'a table in parts, each under a row that names it',
+        body: '<table><tr><th colspan="2">Pages</th></tr><tr><td>Articles</td><td>12</td></tr><tr><td>Toutes</td><td>40</td></tr><tr><th colspan="2">Membres</th></tr><tr><td>Inscrits</td><td>7</td></tr><tr><td>Actifs</td><td>3</td></tr></table>',
+      },
+    ],
+    failed: [
+      {
+        title: 'a table whose only row of one cell names it',
+        body: '<table><tr><th colspan="2">Pages du site</th></tr><tr><td>Articles</td><td>12</td></tr><tr><td>Toutes</td><td>40</td></tr><tr><td>Effacées</td><td>4</td></tr></table>',
+      },
+    ],
+  }),
+  ...casesOf('sensory-words', '10.9', {
+    passed: [
+      {
+        title: 'a button told by its place and by its picture',
+        body: '<p>Cliquez sur le bouton <img src="a.png" alt="Agrandir la carte"> de gauche pour voir le plan.</p>',
+      },
+    ],
+  }),
+  ...casesOf('text-zoom-200', '10.4', {
+    passed: [
+      {
+        title: 'a text that scrolls in a frame, above other words',
+        body: `<div style="height: 200px; overflow-y: auto" tabindex="0" role="region" aria-label="Règlement">${'<p>Règlement du guichet, à lire avant de venir.</p>'.repeat(30)}</div><p>Le guichet est fermé le dimanche, et les jours de fête.</p><p>Une permanence a lieu le samedi, de neuf heures à midi.</p>`,
+      },
+    ],
+  }),
+  ...casesOf('heading-structure', '9.1', {
+    passed: [
+      {
+        title: 'the first words of a box of advice, in bold',
+        body: `<h2>Usage</h2><div class="custom-block important" style="background: #eee; padding: 1em"><p>IMPORTANT</p><p><strong>Un usage interdit hors des sites publics</strong></p><p>${'Personne d’autre ne peut employer cette marque, qui est celle de l’administration. '.repeat(3)}</p></div>`,
+      },
+    ],
+  }),
+  ...casesOf('link-text-quality', '6.1', {
+    passed: [
+      {
+        title: 'one noun that is the whole of a heading, or the name of a place above',
+        before: '<div class="youarehere">Vous êtes ici : <a href="/start">start</a></div>',
+        body: '<h2><a href="/menus/fichier">Fichier</a></h2><p>Ce menu contient les commandes qui ouvrent et ferment un texte.</p>',
+      },
+    ],
+    failed: [
+      {
+        title: 'the same noun in a line of its own',
+        body: '<p>Ce menu contient les commandes qui ouvrent un texte.</p><div><a href="/menus/fichier">Fichier</a></div>',
+      },
+    ],
+  }),
+];
