@@ -14,6 +14,7 @@ import { fourthLook } from './fourth-look.ts';
 import { forms } from './forms.ts';
 import { frames } from './frames.ts';
 import { frameTitleQuality } from './frame-title-quality.ts';
+import { frenchWidgets } from './french-widgets.ts';
 import { headingStructure } from './heading-structure.ts';
 import { hoverContent } from './hover-content.ts';
 import { htmlValidity } from './html-validity.ts';
@@ -64,6 +65,7 @@ export const cases: readonly Case[] = [
   ...fourthLook,
   ...frames,
   ...frameTitleQuality,
+  ...frenchWidgets,
   ...headingStructure,
   ...hoverContent,
   ...htmlValidity,

@@ -23,9 +23,18 @@ export function narrowed(
   rule: string,
   html: string,
 ): { rgaa: readonly string[]; rgaaTests: readonly string[] } {
-  const own = rule === 'object-alt' ? ofObject(html) : BY_KIND[rule]?.[kindOf(html)];
+  const own = ownCriteria(rule, html);
   if (!own) return { rgaa, rgaaTests };
   return { rgaa: own, rgaaTests: rgaaTests.filter((test) => own.includes(criterionOfTest(test))) };
+}
+
+/** What is of one criterion by its role or its kind; nothing when the rule settles it. */
+function ownCriteria(rule: string, html: string): readonly string[] | undefined {
+  if (rule === 'object-alt') return ofObject(html);
+  // Tabs, menus, trees and grids are no lists (RGAA 9.3, note): they are components.
+  if (rule === 'aria-required-children' || rule === 'aria-required-parent')
+    return /^list(?:item)?$/i.test(ROLE.exec(startTag(html))?.[1]?.trim() ?? '') ? ['9.3'] : ['7.1'];
+  return BY_KIND[rule]?.[kindOf(html)];
 }
 
 const SOUND_OR_FILM = /\.(?:mp3|m4a|aac|wav|flac|og[agv]|opus|mp4|m4v|webm|mov|avi|mpe?g)$/i;
@@ -73,6 +82,16 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
       (name === 'aria-controls' && !/^(?:combobox|scrollbar)\b/.test(ROLE.exec(startTag(html))?.[1] ?? ''));
     return wrong.length > 0 && wrong.every(isHarmless);
   }
+  // One thing to press for the mouse and one for the keyboard, which do the same: the Tab key stops at one only.
+  if (rule === 'nested-interactive')
+    return ROLE.exec(startTag(html))?.[1]?.trim() === 'tab' && /^Dans un élément interactif/.test(summary);
+  // A sign is a drawing, of which the RGAA asks 3 and no more (3.3).
+  if (rule === 'color-contrast')
+    return (
+      /<\/\w/.test(html) &&
+      !/[\p{L}\p{N}]/u.test(wordsIn(html)) &&
+      Number(/insuffisant de ([\d.]+)/.exec(summary)?.[1] ?? 0) >= 3
+    );
   if (rule === 'aria-roles') return /\S\s+\S/.test(ROLE.exec(startTag(html))?.[1] ?? '');
   return false;
 }

@@ -291,6 +291,8 @@ export interface AxeNode extends Omit<PlaceFacts, 'line'> {
   readonly isInNamed?: true;
   /** In a trail of links to the pages above. */
   readonly isInTrail?: true;
+  /** It holds what its role asks for, be it among other things. */
+  readonly holdsItems?: true;
   /** Source of the element, cut. */
   readonly html: string;
   /** What axe says of it, French. */

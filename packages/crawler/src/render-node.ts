@@ -23,6 +23,7 @@ export function axeNode({ target, html, summary }: RawNode, found: FoundNode | u
     component: isLost ? openingTag(html) : (found?.component ?? ''),
     ...(found?.isInNamed ? { isInNamed: true as const } : {}),
     ...(found?.isInTrail ? { isInTrail: true as const } : {}),
+    ...(found?.holdsItems ? { holdsItems: true as const } : {}),
     html: html.slice(0, 500),
     summary: summary.slice(0, 500),
   };

@@ -162,6 +162,8 @@ export interface FoundNode {
   readonly isInNamed?: true;
   /** In a trail of links to the pages above. */
   readonly isInTrail?: true;
+  /** It holds what its role asks for, be it among other things. */
+  readonly holdsItems?: true;
 }
 
 /** Zone and component of the elements that axe names; frames count as the frame element. */
@@ -187,6 +189,27 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
   const TRAIL = ['breadcrumb', 'ariane', 'chemin', 'hierarchie']
     .flatMap((word) => [`[class*=${word} i]`, `[id*=${word} i]`, `nav[aria-label*=${word} i]`])
     .join();
+  /** Links and the place where one is, set apart by arrows: « Accueil > Démarches > Passeport ». */
+  const isStepOfTrail = (link: Element): boolean => {
+    const line = link.closest('p,ul,ol,div,nav,td');
+    const words = (line?.textContent ?? '').trim().replace(/\s+/g, ' ');
+    if (words.length > 300 || !/[>›»→]/.test(words)) return false;
+    const steps = words.replace(/^vous êtes ici\s*:?\s*/i, '').split(/\s*[>›»→]\s*/);
+    const own = link.textContent.trim().replace(/\s+/g, ' ');
+    return own !== '' && steps.includes(own) && steps.every((one) => one.length < 100);
+  };
+  const ITEMS: Readonly<Record<string, string>> = {
+    tablist: '[role=tab]',
+    list: 'li,[role=listitem]',
+    menu: '[role^=menuitem]',
+    menubar: '[role^=menuitem]',
+    listbox: 'option,[role=option]',
+    tree: '[role=treeitem]',
+    table: 'tr,[role=row]',
+    grid: 'tr,[role=row]',
+    treegrid: 'tr,[role=row]',
+    rowgroup: 'tr,[role=row]',
+  };
   const step = (element: Element): string => [element.localName, ...[...element.classList].sort()].join('.');
   return targets.map((target) => {
     const first = target[0]?.[0];
@@ -204,11 +227,14 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const button = element.parentElement?.closest('button,[role=button]');
     const names = [button?.getAttribute('aria-label'), button?.getAttribute('title'), button?.textContent];
     const isInNamed = names.some((name) => /\S/.test(name ?? ''));
-    const isInTrail = element.closest(TRAIL) !== null;
+    const isInTrail = element.closest(TRAIL) !== null || isStepOfTrail(element);
+    const items = ITEMS[element.getAttribute('role') ?? ''];
+    const holdsItems = items !== undefined && element.querySelector(items) !== null;
     return {
       ...{ zone: zoneOf(element) as Zone, component },
       ...(isInNamed ? { isInNamed } : {}),
       ...(isInTrail ? { isInTrail } : {}),
+      ...(holdsItems ? { holdsItems } : {}),
     };
   });
 }

@@ -13,7 +13,7 @@ export const reflow320: Check = pageCheck({
     'beyond-screen': {
       items: ['A11-09'],
       severity: 'major',
-      text: 'Sur un écran de 320 pixels de large (ou avec un zoom de 400 %), cet élément dépasse l’écran et oblige à défiler sur le côté : retirer sa largeur fixe, pour que son contenu passe à la ligne.',
+      text: 'Sur un écran de 320 pixels de large (ou avec un zoom de 400 %), cet élément dépasse l’écran et oblige à défiler sur le côté : retirer ce qui l’empêche de rétrécir (largeur fixe, texte tenu sur une ligne), pour que son contenu passe à la ligne.',
       rgaa: ['10.11'],
       rgaaTests: ['10.11.1'],
     },

@@ -40,7 +40,7 @@ export const hover: Pass<HoverFacts> = async (shown) => {
   const contents: HoverContent[] = [];
   for (const trigger of triggers) {
     const found = await tryOne(shown, trigger);
-    if (found) contents.push(found);
+    if (found && !(await call(tellsSlider, trigger.id, found.text))) contents.push(found);
   }
   await page.mouse.move(0, 0);
   return { contents, ...(gone.length > 0 ? { fading: gone } : {}) };
@@ -99,6 +99,12 @@ async function tryOne({ page, call }: Shown, { id, by }: Trigger): Promise<Hover
   }
   const { path, ...rest } = seen;
   return { ...rest, by, isFocusable, isClosedByEscape, flees };
+}
+
+/** Whether figures show where the mouse is on a slider, which the keyboard slides too. Runs inside the page. */
+function tellsSlider(id: number, text: string): boolean {
+  const slider = qa.at(id)?.querySelector('input[type=range],[role=slider]') ?? null;
+  return slider !== null && !/\p{L}/u.test(text);
 }
 
 /** Elements that hear the mouse come, and those that a rule with `:hover` names before another part. Runs inside the page. */

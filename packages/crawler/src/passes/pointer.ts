@@ -248,9 +248,15 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
     const source = Object.values(sources).join('\n');
     if (/^\s*(?:function\s*\w*\s*\([^)]*\)|\([^)]*\)\s*=>|\w+\s*=>)\s*\{\s*\}\s*$/.test(source)) continue;
     if (types.some((type) => /^(?:mousedown|pointerdown|touchstart)$/.test(type)) && pressed.length < 10) {
+      // What is dragged is dropped where it was, and a slider slides back: both can be undone.
+      const isDragged =
+        /^(?:move|grab|grabbing|all-scroll|[a-z]+-resize)$/.test(getComputedStyle(element).cursor) ||
+        element.querySelector('input[type=range],[role=slider]') !== null;
       if (
+        !isDragged &&
         !element.matches(
-          'input:not([type=button],[type=submit]),select,textarea,[draggable=true],[role=slider],canvas',
+          // What opens a list can be closed again, as the list of the browser, which opens as early.
+          'input:not([type=button],[type=submit]),select,textarea,[draggable=true],[role=slider],canvas,[role=combobox],[aria-haspopup]:not([aria-haspopup=false]),[aria-expanded]',
         )
       )
         pressed.push(qa.keep(element));

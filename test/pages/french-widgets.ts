@@ -1,0 +1,151 @@
+import { casesOf, type Case } from './case.ts';
+
+const PLACED = 'position: absolute; width: 200px; border: 1px solid; background: #fff';
+const STEPS = (name: string, act: string): string =>
+  `<button type="button" aria-label="${name}" onclick="${act}">→</button>`;
+const NEXT = `const [a, b] = d.children; a.hidden = !a.hidden; b.hidden = !a.hidden`;
+const SLIDES =
+  '<div id="d"><p class="s">Les inscriptions ouvrent lundi.</p><p class="s" hidden>Le guichet ferme mardi.</p></div>';
+
+/** Shapes that the components of French public sites make, each close to a fault. */
+export const frenchWidgets: readonly Case[] = [
+  ...casesOf('text-direction', '8.10', {
+    passed: [
+      {
+        title: 'a direction that a script left out',
+        body: '<p dir="">Bienvenue à la préfecture</p><p dir="undefined">Bienvenue à la préfecture</p>',
+      },
+    ],
+  }),
+  ...casesOf('axe', '10.6', {
+    passed: [
+      {
+        title: 'the trail of an older site, by its arrows alone',
+        head: '<style>.t a { color: #003189; text-decoration: none } .t { color: #666; background: #fff }</style>',
+        body: '<div class="t"><p>Vous êtes ici : <a href="/">Accueil</a> &gt; <a href="/d">Démarches</a> &gt; Passeport</p></div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'a link of a sentence that an arrow begins',
+        head: '<style>.t a { color: #003189; text-decoration: none } .t { color: #333; background: #fff }</style>',
+        body: '<div class="t"><p>&gt; Voir le <a href="/f">formulaire du guichet</a>, à rendre avant le mois de juin</p></div>',
+      },
+    ],
+  }),
+  ...casesOf('axe', '9.3', {
+    passed: [
+      {
+        title: 'tabs and their panels in one holder, which is no list',
+        body: '<div role="tablist" aria-label="Horaires"><h2 role="tab" tabindex="0" id="t" aria-selected="true" aria-controls="p">Été</h2><div role="tabpanel" id="p" aria-labelledby="t">De 8 h à 12 h</div></div>',
+      },
+    ],
+    failed: [{ title: 'a list without an item', body: '<div role="list"><h2>Passeport</h2></div>' }],
+  }),
+  ...casesOf('axe', '7.1', {
+    passed: [
+      {
+        title: 'a tab that holds the link of the page without scripts',
+        body: '<ul role="tablist" aria-label="Horaires"><li role="tab" tabindex="0" aria-selected="true" aria-labelledby="l"><a id="l" href="#p" role="presentation" tabindex="-1">Été</a></li></ul><div id="p" role="tabpanel" aria-labelledby="l">De 8 h à 12 h</div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'tabs that are none',
+        body: '<div role="tablist"><h2>Été</h2><p>De 8 h à 12 h</p></div>',
+      },
+    ],
+  }),
+  ...casesOf('nontext-contrast', '3.3', {
+    passed: [
+      {
+        title: 'a list and a figure without an edge, which their arrow and their value tell',
+        head: '<style>body { background: #fff }</style>',
+        body: '<select aria-label="Mois" style="border: 0; background: #fff; color: #222"><option>août</option></select><input aria-label="Année" style="border: 0; background: #fff; color: #222" value="2026">',
+      },
+    ],
+  }),
+  ...casesOf('contrast-states', '3.2', {
+    passed: [
+      {
+        title: 'an arrow over a gradient, dark enough for a drawing',
+        body: '<div style="background: linear-gradient(#fff, #fefefe); padding: 1rem"><a href="#contenu" aria-label="Haut de page"><span aria-hidden="true" style="color: #007bff">↑</span></a></div>',
+      },
+    ],
+  }),
+  ...casesOf('alt-quality', '1.3', {
+    failed: [{ title: 'a rank for an alternative', body: '<img src="mairie.jpg" alt="Photo 1">' }],
+    doubt: [
+      {
+        title: 'the rank of a picture that leads to itself',
+        body: '<a href="mairie.jpg"><img src="petite-mairie.jpg" alt="Photo 1"></a>',
+      },
+    ],
+  }),
+  ...casesOf('reflow-320', '10.11', {
+    doubt: [
+      {
+        title: 'a window that a script put in the midst of the screen as it was',
+        body: `<div id="w" style="${PLACED}"><p>Le guichet ferme le 15 août.</p></div><script>w.style.left = (innerWidth - 200) / 2 + 'px'</script>`,
+      },
+      {
+        title: 'a message over a film of its own width',
+        body: '<div style="width: 480px; height: 270px; position: relative"><video width="480" height="270"></video><p style="position: absolute; inset: 0">Le film n’a pas pu être chargé depuis ce serveur.</p></div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'a button whose words stay on one line',
+        body: '<input type="submit" style="font-size: 20px" value="Effectuer une demande de rendez-vous au guichet">',
+      },
+    ],
+  }),
+  ...casesOf('pointer-down', '13.11', {
+    passed: [
+      {
+        title: 'a list that opens as early as that of the browser, and closes the same way',
+        body: '<div role="combobox" tabindex="0" aria-label="Ville" aria-expanded="false" aria-controls="l" onmousedown="l.hidden = !l.hidden">Choisir</div><ul id="l" role="listbox" aria-label="Villes" hidden><li role="option" aria-selected="false">Tulle</li></ul>',
+      },
+      {
+        title: 'a window dragged by its title, a slider',
+        body: `<div id="w" style="${PLACED}"><p style="cursor: move" onmousedown="r.textContent = 'Déplacé'">Avis</p></div><div onmousedown="r.textContent = '12 %'"><input type="range" aria-label="Volume"></div><p id="r">0 %</p>`,
+      },
+    ],
+  }),
+  ...casesOf('hover-content', '12.11', {
+    passed: [
+      {
+        title: 'the time under the mouse, on a slider that keys move too',
+        head: '<style>.b { position: relative; width: 200px } .b span { display: none } .b:hover span { display: block }</style>',
+        body: '<div class="b"><input type="range" aria-label="Position" aria-valuetext="3 secondes"><span>00:03</span></div>',
+      },
+    ],
+  }),
+  ...casesOf('disclosure-state', '7.1', {
+    passed: [
+      { title: 'a button that goes to the next slide', body: `${STEPS('Suivant', NEXT)}${SLIDES}` },
+      { title: 'one that takes the place of another', body: `${STEPS('Autre nouvelle', NEXT)}${SLIDES}` },
+      {
+        title: 'a tab told as selected once its slide is there',
+        body: `<div role="tablist" aria-label="Nouvelles"><button type="button" role="tab" aria-selected="false" id="t">Deuxième</button></div>${SLIDES}<script>t.onclick = () => { ${NEXT}; setTimeout(() => t.setAttribute('aria-selected', 'true'), 500) }</script>`,
+      },
+    ],
+  }),
+  ...casesOf('text-zoom-200', '10.4', {
+    passed: [
+      {
+        title: 'a line that goes by, all of which is seen in turn',
+        head: '<style>.b { overflow: hidden; white-space: nowrap } .b span { display: inline-block; animation: d 12s linear infinite } @keyframes d { from { transform: translateX(60%) } to { transform: translateX(-60%) } }</style>',
+        body: '<div class="b"><span>Crue de la rivière : évitez les déplacements et suivez les consignes</span></div>',
+      },
+    ],
+  }),
+  ...casesOf('moving-content', '13.8', {
+    passed: [
+      {
+        title: 'timers of one function, set by several menus, that end there',
+        body: '<div id="m" style="width: 200px; height: 100px">Menu</div><script>let n = 0; const close = () => { m.className = "c" + ++n }; setTimeout(close, 40); setTimeout(close, 60)</script>',
+      },
+    ],
+  }),
+];
