@@ -115,6 +115,15 @@ export const frenchWidgets: readonly Case[] = [
   ...casesOf('hover-content', '12.11', {
     passed: [
       {
+        title: 'the time under the mouse on what is a slider itself',
+        head: '<style>.b { position: relative; width: 200px; height: 1rem } .b span { display: none } .b:hover span { display: block }</style>',
+        body: '<div class="b" role="slider" tabindex="0" aria-label="Position" aria-valuemin="0" aria-valuemax="9" aria-valuenow="3"><span>00:03</span></div><script>document.querySelector(".b").onkeydown = (event) => { if (event.key === "ArrowRight") event.target.setAttribute("aria-valuenow", "4") }</script>',
+      },
+      {
+        title: 'a figure of a drawing whose parts have names and take the focus',
+        body: '<svg width="120" height="60" role="group" aria-label="Accidents"><path id="p" tabindex="-1" role="img" aria-label="2025 : 98" d="M0 0h60v60H0z"/></svg><p id="t" hidden>2025 : 98 accidents</p><script>p.onmouseenter = () => { t.hidden = false }; p.onmouseleave = () => { t.hidden = true }</script>',
+      },
+      {
         title: 'the time under the mouse, on a slider that keys move too',
         head: '<style>.b { position: relative; width: 200px } .b span { display: none } .b:hover span { display: block }</style>',
         body: '<div class="b"><input type="range" aria-label="Position" aria-valuetext="3 secondes"><span>00:03</span></div>',
@@ -128,6 +137,66 @@ export const frenchWidgets: readonly Case[] = [
       {
         title: 'a tab told as selected once its slide is there',
         body: `<div role="tablist" aria-label="Nouvelles"><button type="button" role="tab" aria-selected="false" id="t">Deuxième</button></div>${SLIDES}<script>t.onclick = () => { ${NEXT}; setTimeout(() => t.setAttribute('aria-selected', 'true'), 500) }</script>`,
+      },
+    ],
+  }),
+  ...casesOf('image-alt-inventory', '1.1', {
+    passed: [
+      {
+        title: 'a named drawing that one goes through part by part',
+        body: '<svg width="120" height="60" aria-label="Arrondissements"><a href="/n" aria-label="Nord"><path d="M0 0h60v60H0z"/></a></svg>',
+      },
+    ],
+    failed: [
+      {
+        title: 'a named drawing in one piece',
+        body: '<svg width="120" height="60" aria-label="Arrondissements"><path d="M0 0h60v60H0z"/></svg>',
+      },
+    ],
+  }),
+  ...casesOf('presentational-markup', '8.9', {
+    passed: [
+      {
+        title: 'the first line of what is being written',
+        body: '<div contenteditable="true" role="textbox" aria-label="Avis"><p><br></p></div>',
+      },
+    ],
+  }),
+  ...casesOf('axe', '11.1', {
+    passed: [
+      {
+        title: 'the list of the browser kept behind that of a component',
+        head: '<style>.h { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }</style>',
+        body: '<select class="h" tabindex="-1"><option>Visa</option></select><label for="m">Motif</label><input id="m" role="combobox" aria-expanded="false" aria-controls="l"><ul id="l" role="listbox" aria-label="Motifs" hidden><li role="option" aria-selected="false">Visa</li></ul>',
+      },
+    ],
+    failed: [{ title: 'a list of the browser', body: '<select><option>Visa</option></select>' }],
+  }),
+  ...casesOf('keyboard-reach', '7.3', {
+    passed: [
+      {
+        title: 'a mark of a field that keys fill and empty',
+        body: '<div class="f"><div class="item">Acte <span role="button" tabindex="-1" title="Retirer" onclick="this.parentElement.remove()">×</span></div><input aria-label="Pièces" id="i"></div><script>i.onkeydown = (event) => { if (event.key === "Backspace") document.querySelector(".item")?.remove() }</script>',
+      },
+      {
+        title: 'the calendar of a field that keys go through',
+        head: '<style>.picker { position: absolute; background: #fff; border: 1px solid }</style>',
+        body: '<label>Date <input id="i"></label><div class="picker"><div class="main"><button type="button" tabindex="-1" onclick="m.textContent = \'septembre\'">Mois suivant</button> <span id="m">août</span></div></div><script>i.onkeydown = (event) => { if (event.key === "PageDown") m.textContent = "septembre" }</script>',
+      },
+    ],
+    failed: [
+      {
+        title: 'a mark that only the mouse takes away',
+        body: '<div class="f"><p class="item">Acte <span title="Retirer" style="cursor: pointer" onclick="this.parentElement.remove()">×</span></p></div>',
+      },
+    ],
+  }),
+  ...casesOf('axe', '3.2', {
+    passed: [
+      {
+        title: 'a notice that fades in, dark enough once it is there',
+        head: '<style>.n { opacity: 0; transition: opacity 4s; color: #222; background: #fff } .n.in { opacity: 1 }</style>',
+        body: '<p class="n">Ce site utilise des témoins de connexion.</p><script>addEventListener("load", () => requestAnimationFrame(() => document.querySelector(".n").classList.add("in")))</script>',
       },
     ],
   }),

@@ -85,6 +85,8 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
   // One thing to press for the mouse and one for the keyboard, which do the same: the Tab key stops at one only.
   if (rule === 'nested-interactive')
     return ROLE.exec(startTag(html))?.[1]?.trim() === 'tab' && /^Dans un élément interactif/.test(summary);
+  // The list of the browser that a component keeps behind its own, out of the way of the keyboard.
+  if (rule === 'select-name') return /\stabindex\s*=\s*["']?-/i.test(startTag(html));
   // A sign is a drawing, of which the RGAA asks 3 and no more (3.3).
   if (rule === 'color-contrast')
     return (

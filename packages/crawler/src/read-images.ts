@@ -111,6 +111,11 @@ function judgeDrawing(dom: Dom, tag: Tag, ids: ReadonlySet<string>, add: Add): v
   if (name === 'svg' && /^im(?:g|age)$/.test(attributes['role'] ?? '') && !isSaid && tooltip !== '')
     add('tooltip-svg', tooltip);
   if (attributes['role'] !== undefined) return;
+  // A drawing that one goes through part by part is no image: the role of one would take its parts away.
+  const hasParts = tagsBetween(dom, tag.start, tag.end).some(
+    (one) => one !== tag && (one.name === 'a' || one.attributes['tabindex'] !== undefined),
+  );
+  if (name === 'svg' && isSaid && hasParts) return;
   if (name === 'svg' && isSaid) {
     // What names the link itself is heard instead.
     const control = closest(tag, (one) => /^(?:a|button)$/.test(one.name));

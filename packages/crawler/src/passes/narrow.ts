@@ -204,10 +204,14 @@ function beyond(width: number): SeenPlace[] {
   };
   /** Laid over a film, which may be as wide as it must (RGAA 10.11, special cases). */
   const isInPlayer = (element: Element): boolean => {
-    const holder = element.closest(':has(> video)');
-    const film = holder?.querySelector(':scope > video')?.getBoundingClientRect();
-    const box = holder?.getBoundingClientRect();
-    return film !== undefined && box !== undefined && box.height <= film.height + 100;
+    let up = element.parentElement;
+    for (let steps = 0; up && up !== document.body && steps < 8; steps++, up = up.parentElement) {
+      const film = up.querySelector('video')?.getBoundingClientRect();
+      if (!film) continue;
+      const { width, height } = up.getBoundingClientRect();
+      return height <= film.height + 100 && width <= film.width + 20;
+    }
+    return false;
   };
   const consider = (element: Element, right: number): void => {
     if (found.size >= 20 || right <= width + 1 || found.has(element)) return;
