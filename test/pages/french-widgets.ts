@@ -107,6 +107,10 @@ export const frenchWidgets: readonly Case[] = [
         body: '<div role="combobox" tabindex="0" aria-label="Ville" aria-expanded="false" aria-controls="l" onmousedown="l.hidden = !l.hidden">Choisir</div><ul id="l" role="listbox" aria-label="Villes" hidden><li role="option" aria-selected="false">Tulle</li></ul>',
       },
       {
+        title: 'a list without roles, closed by the press that opens it',
+        body: '<div tabindex="0" onkeydown="l.hidden = !l.hidden" onmousedown="l.hidden = !l.hidden">Commune</div><ul id="l" hidden><li>Tulle</li></ul>',
+      },
+      {
         title: 'a window dragged by its title, a slider',
         body: `<div id="w" style="${PLACED}"><p style="cursor: move" onmousedown="r.textContent = 'Déplacé'">Avis</p></div><div onmousedown="r.textContent = '12 %'"><input type="range" aria-label="Volume"></div><p id="r">0 %</p>`,
       },
@@ -127,6 +131,28 @@ export const frenchWidgets: readonly Case[] = [
         title: 'the time under the mouse, on a slider that keys move too',
         head: '<style>.b { position: relative; width: 200px } .b span { display: none } .b:hover span { display: block }</style>',
         body: '<div class="b"><input type="range" aria-label="Position" aria-valuetext="3 secondes"><span>00:03</span></div>',
+      },
+    ],
+  }),
+  ...casesOf('text-spacing', '10.12', {
+    passed: [
+      {
+        title: 'rules in a box that scrolls, over other words',
+        body: `<div tabindex="0" role="region" aria-label="Conditions" style="height: 120px; overflow-y: auto; border: 1px solid">${'<p>Le service est gratuit et ouvert à tous les usagers du département.</p>'.repeat(8)}</div><p>J’accepte les conditions générales du service.</p><p>Envoyer ma demande à la préfecture du département.</p>`,
+      },
+    ],
+  }),
+  ...casesOf('html-validity', '8.2', {
+    passed: [
+      {
+        title: 'two components in paragraphs, each with the ids of its own tree',
+        body: '<p><x-champ></x-champ></p><p><x-champ></x-champ></p><script>customElements.define("x-champ", class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: "open" }).innerHTML = `<div><label for="c">Ville <span id="aide">en France</span></label><input id="c" aria-describedby="aide"></div>` } })</script>',
+      },
+    ],
+    failed: [
+      {
+        title: 'one id for all the lines of a table',
+        body: '<table><caption>Marchés</caption><tr><th scope="col">Marché</th></tr><tr id="null"><td>Voirie</td></tr><tr id="null"><td>Fournitures</td></tr></table>',
       },
     ],
   }),

@@ -118,7 +118,14 @@ async function actsEarly(shown: Shown, id: number): Promise<boolean> {
   await page.mouse.move(1, 1);
   await page.mouse.up();
   await new Promise((resolve) => setTimeout(resolve, SETTLE));
-  return isGone || (acted && (await call(hasChanged)));
+  if (isGone || !acted || !(await call(hasChanged))) return isGone;
+  // What a second press takes back can be undone: a list that opens and closes (RGAA 13.11).
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.up();
+  await new Promise((resolve) => setTimeout(resolve, SETTLE));
+  await page.mouse.move(1, 1);
+  return call(hasChanged);
 }
 
 /** Where on the screen the mouse must go. */

@@ -91,6 +91,16 @@ export function measureText(): boolean {
     clips.set(element, own);
     return own;
   };
+  /** Where a box that scrolls shows what it holds: its other lines are on no other text. */
+  const windowOf = (element: Element): { top: number; bottom: number } => {
+    let [top, bottom] = [-Infinity, Infinity];
+    for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) {
+      if (!/auto|scroll/.test(getComputedStyle(up).overflowY)) continue;
+      const box = up.getBoundingClientRect();
+      [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+    }
+    return { top, bottom };
+  };
   const angleOf = (element: Element): number => {
     const { transform, rotate } = getComputedStyle(element);
     let angle = /^-?[\d.]+deg$/.test(rotate) ? parseFloat(rotate) : 0;
@@ -112,6 +122,7 @@ export function measureText(): boolean {
       if (!parent?.isConnected) return;
       sizes.set(node, parseFloat(getComputedStyle(parent).fontSize));
       const clip = clipOf(parent);
+      const shown = windowOf(parent);
       range.selectNodeContents(text);
       let whole = 0;
       let kept = 0;
@@ -120,7 +131,8 @@ export function measureText(): boolean {
         const across = Math.max(0, Math.min(right, clip.right) - Math.max(left, clip.left));
         const down = Math.max(0, Math.min(bottom, clip.bottom) - Math.max(top, clip.top));
         kept += across * down;
-        if (lines.length < 4_000 && across > 2 && down > height / 2)
+        const isShown = top >= shown.top - height / 2 && bottom <= shown.bottom + height / 2;
+        if (lines.length < 4_000 && across > 2 && down > height / 2 && isShown)
           lines.push({ node, left, right, top, bottom });
       }
       if (whole > 0) lost.set(node, 1 - kept / whole);
