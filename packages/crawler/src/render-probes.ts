@@ -197,7 +197,10 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const line = link.closest('p,ul,ol,div,nav,td');
     const words = (line?.textContent ?? '').trim().replace(/\s+/g, ' ');
     if (words.length > 300 || !/[>›»→]/.test(words)) return false;
-    const steps = words.replace(/^vous êtes ici\s*:?\s*/i, '').split(/\s*[>›»→]\s*/);
+    const steps = words
+      .replace(/^vous êtes ici\s*:?\s*/i, '')
+      .split(/[>›»→]/)
+      .map((one) => one.trim());
     const own = link.textContent.trim().replace(/\s+/g, ' ');
     return own !== '' && steps.includes(own) && steps.every((one) => one.length < 100);
   };
