@@ -15,6 +15,7 @@ import { frenchSites } from './french-sites.ts';
 import { forms } from './forms.ts';
 import { frames } from './frames.ts';
 import { frameTitleQuality } from './frame-title-quality.ts';
+import { frenchWidgets } from './french-widgets.ts';
 import { headingStructure } from './heading-structure.ts';
 import { hoverContent } from './hover-content.ts';
 import { htmlValidity } from './html-validity.ts';
@@ -66,6 +67,7 @@ export const cases: readonly Case[] = [
   ...frenchSites,
   ...frames,
   ...frameTitleQuality,
+  ...frenchWidgets,
   ...headingStructure,
   ...hoverContent,
   ...htmlValidity,

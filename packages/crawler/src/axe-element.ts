@@ -23,19 +23,18 @@ export function narrowed(
   rule: string,
   html: string,
 ): { rgaa: readonly string[]; rgaaTests: readonly string[] } {
-  const own =
-    rule === 'object-alt'
-      ? ofObject(html)
-      : isOtherList(rule, html)
-        ? ['7.1']
-        : BY_KIND[rule]?.[kindOf(html)];
+  const own = ownCriteria(rule, html);
   if (!own) return { rgaa, rgaaTests };
   return { rgaa: own, rgaaTests: rgaaTests.filter((test) => own.includes(criterionOfTest(test))) };
 }
 
-/** Tabs, menus and trees are components (RGAA 7.1): the note of criterion 9.3 says that they are no lists. */
-function isOtherList(rule: string, html: string): boolean {
-  return /^aria-required-(?:children|parent)$/.test(rule) && !/^(?:list|listitem)\b/.test(roleOf(html));
+/** What is of one criterion by its role or its kind; nothing when the rule settles it. */
+function ownCriteria(rule: string, html: string): readonly string[] | undefined {
+  if (rule === 'object-alt') return ofObject(html);
+  // Tabs, menus, trees and grids are components (7.1) as much as lists (9.3); a list is no component.
+  if (rule === 'aria-required-children' || rule === 'aria-required-parent')
+    return /^list(?:item)?$/.test(roleOf(html)) ? ['9.3'] : undefined;
+  return BY_KIND[rule]?.[kindOf(html)];
 }
 
 const SOUND_OR_FILM = /\.(?:mp3|m4a|aac|wav|flac|og[agv]|opus|mp4|m4v|webm|mov|avi|mpe?g)$/i;
@@ -87,6 +86,18 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
   if (rule === 'aria-required-children')
     return (
       roleOf(html) === 'tablist' && /\s:\s(?:(?:h[1-6]|\[role=tabpanel\])(?:, )?)+\.?$/.test(summary.trim())
+    );
+  // One thing to press for the mouse and one for the keyboard, which do the same: the Tab key stops at one only.
+  if (rule === 'nested-interactive')
+    return roleOf(html) === 'tab' && /^Dans un élément interactif/.test(summary);
+  // The list of the browser that a component keeps behind its own, out of the way of the keyboard.
+  if (rule === 'select-name') return /\stabindex\s*=\s*["']?-/i.test(startTag(html));
+  // A sign is a drawing, of which the RGAA asks 3 and no more (3.3).
+  if (rule === 'color-contrast')
+    return (
+      /<\/\w/.test(html) &&
+      !/[\p{L}\p{N}]/u.test(wordsIn(html)) &&
+      Number(/insuffisant de ([\d.]+)/.exec(summary)?.[1] ?? 0) >= 3
     );
   if (rule === 'aria-roles') return /\S\s+\S/.test(ROLE.exec(startTag(html))?.[1] ?? '');
   return false;

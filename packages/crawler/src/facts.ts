@@ -295,6 +295,8 @@ export interface AxeNode extends Omit<PlaceFacts, 'line'> {
   readonly isFading?: true;
   /** Within what its role must stand in, with something between. */
   readonly isHeld?: true;
+  /** It holds what its role asks for, be it among other things. */
+  readonly holdsItems?: true;
   /** Source of the element, cut. */
   readonly html: string;
   /** What axe says of it, French. */

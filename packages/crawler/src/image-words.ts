@@ -28,9 +28,13 @@ const EXTENSION = /\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?|ico|avif|jfif|psd|heic)
 const ADDRESS = /^(?:https?:\/\/|www\.|\/)\S+$/i;
 const SERIAL =
   /^(?:img|image|dsc|dscn|dscf|p|pict|photo|picture|capture|scan|sans[ _-]?titre|untitled|figure|fig|icon|icone|logo|visuel|vignette|banner|graphic)[ _-]*\(?\d+\)?$/i;
+/** A word and a rank: of who numbers pictures, and no file. */
+const NUMBERED =
+  /^(?:image|photo|photographie|picture|figure|icone|logo|visuel|vignette|illustration|dessin|capture|graphic) +(?:n°? *)?\(?\d{1,3}\)?$/i;
 const UUID = /^[{(]?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}[)}]?$/i;
 
-export type AltFault = 'file-name' | 'empty-word' | 'decoration-word' | 'no-word' | 'machine-name' | 'filler';
+export type AltFault =
+  'file-name' | 'empty-word' | 'numbered' | 'decoration-word' | 'no-word' | 'machine-name' | 'filler';
 
 /**
  * What is wrong with an alternative that surely describes nothing.
@@ -46,6 +50,7 @@ export function altFault(alt: string, source: string): AltFault | null {
   if (DECORATION.test(words)) return 'decoration-word';
   if (EMPTY_WORDS.has(words)) return 'empty-word';
   if (words.length < 60 && TO_WRITE.test(words)) return 'filler';
+  if (NUMBERED.test(text)) return 'numbered';
   if (UUID.test(text) || SERIAL.test(text) || isHash(text)) return 'machine-name';
   const base = fold(source).replace(EXTENSION, '');
   // A number drawn in an image is all that it says.

@@ -8,6 +8,8 @@ const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
 const HAS_RIGHT_TO_LEFT = new RegExp(RIGHT_TO_LEFT.source, 'u');
 const LETTER = /\p{L}/gu;
+/** What a script writes when no direction was given to it: none is asked for. */
+const NOT_ASKED = /^(?:undefined|null)?$/;
 /** Letters below which a name in a sentence is rather meant. */
 const FEW = 6;
 
@@ -16,7 +18,8 @@ export function readDirections(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sig
   const signs = new Signs<DirectionSign>(placeOf);
   for (const tag of dom.tags) {
     const dir = tag.attributes['dir']?.trim().toLowerCase();
-    if (dir !== undefined && tag.shown && !/^(?:ltr|rtl|auto)$/.test(dir) && tag.hasText)
+    if (dir === undefined || NOT_ASKED.test(dir)) continue;
+    if (tag.shown && !/^(?:ltr|rtl|auto)$/.test(dir) && tag.hasText)
       signs.add('bad-direction', tag, {
         quote: `<${tag.name} dir="${dir}">`,
         about: dir,

@@ -27,6 +27,8 @@ export interface Tag {
   readonly isVisible: boolean;
   /** Its words are those of an icon font, which shows a picture in their place; in a snapshot only. */
   readonly isDrawn: boolean;
+  /** Of a shadow tree, whose ids are its own; in a snapshot only. */
+  readonly isShadowed: boolean;
   /** Accessible name, in a snapshot only. */
   readonly accessibleName: string | undefined;
   /** The one that a browser computes in a snapshot (`null`: none), the attribute elsewhere. */
@@ -203,13 +205,14 @@ function wordsIn(list: string): string[] {
   return /\s/.test(list) ? list.split(/\s+/).filter((word) => word !== '') : [list];
 }
 
-type Seen = Pick<Tag, 'isExposed' | 'isVisible' | 'isDrawn' | 'accessibleName' | 'role'>;
+type Seen = Pick<Tag, 'isExposed' | 'isVisible' | 'isDrawn' | 'isShadowed' | 'accessibleName' | 'role'>;
 
 function seenBy(marks: Tag['attributes']): Seen {
   return {
     isExposed: marks['qp-hidden'] === undefined,
     isVisible: marks['qp-unseen'] === undefined,
     isDrawn: marks['qp-drawn'] !== undefined,
+    isShadowed: marks['qp-shadowed'] !== undefined,
     accessibleName: marks['qp-name'],
     role: marks['qp-role'] || null,
   };
@@ -227,6 +230,7 @@ function guessed(attributes: Tag['attributes'], parent: Tag | null): Seen {
     isVisible,
     isExposed: isVisible && (parent?.isExposed ?? true) && attributes['aria-hidden'] !== 'true',
     isDrawn: false,
+    isShadowed: parent?.isShadowed ?? false,
     accessibleName: undefined,
     role: attributes['role']?.trim().split(/\s+/)[0] ?? null,
   };

@@ -12,7 +12,11 @@ export function readIds({ tags }: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<
   const shadowed = new Set<Tag>();
   for (const tag of tags) {
     // A `noscript` is text where scripts run.
-    if (/^(?:qp-shadow|noscript)$/.test(tag.name) || (tag.parent && shadowed.has(tag.parent))) {
+    if (
+      tag.isShadowed ||
+      /^(?:qp-shadow|noscript)$/.test(tag.name) ||
+      (tag.parent && shadowed.has(tag.parent))
+    ) {
       shadowed.add(tag);
       continue;
     }

@@ -8,6 +8,7 @@ import { collapse, fold } from './text.ts';
 export type ImageSign =
   | AltFault
   | 'file-name-in-context'
+  | 'numbered-link'
   | 'too-long'
   | 'long'
   | 'other-title'
@@ -110,6 +111,11 @@ function judgeDrawing(dom: Dom, tag: Tag, ids: ReadonlySet<string>, add: Add): v
   if (name === 'svg' && /^im(?:g|age)$/.test(attributes['role'] ?? '') && !isSaid && tooltip !== '')
     add('tooltip-svg', tooltip);
   if (attributes['role'] !== undefined) return;
+  // A drawing that one goes through part by part is no image: the role of one would take its parts away.
+  const hasParts = tagsBetween(dom, tag.start, tag.end).some(
+    (one) => one !== tag && (one.name === 'a' || one.attributes['tabindex'] !== undefined),
+  );
+  if (name === 'svg' && isSaid && hasParts) return;
   if (name === 'svg' && isSaid) {
     // What names the link itself is heard instead.
     const control = closest(tag, (one) => /^(?:a|button)$/.test(one.name));
@@ -150,7 +156,8 @@ function judgeAlternative(dom: Dom, tag: Tag, source: string, add: Add): void {
   const fault = altFault(told, source);
   if (fault !== null) {
     const namesFile = fault === 'file-name' || fault === 'machine-name';
-    add(namesFile && speaksOfFiles(dom, tag) ? 'file-name-in-context' : fault, told);
+    if (fault === 'numbered' && enlarges(tag)) add('numbered-link', told);
+    else add(namesFile && speaksOfFiles(dom, tag) ? 'file-name-in-context' : fault, told);
   } else if (told.length > TOO_LONG) add('too-long', told);
   else if (told.length > LONG) add('long', told);
   const title = collapse(attributes['title'] ?? '');
@@ -166,6 +173,12 @@ function judgeAlternative(dom: Dom, tag: Tag, source: string, add: Add): void {
 
 function isDecoration({ attributes }: Tag): boolean {
   return /^(?:none|presentation)\b/.test(attributes['role'] ?? '');
+}
+
+/** Of a picture that leads to itself, larger, the rank in the album may be the name. */
+function enlarges(tag: Tag): boolean {
+  const link = closest(tag, ({ name }) => name === 'a');
+  return /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i.test(link?.attributes['href'] ?? '');
 }
 
 /** Where a page lists files, the name of one is what tells it. */

@@ -113,6 +113,9 @@ function judgeEmpty(dom: Dom, tag: Tag, signs: Signs<MarkupSign>): void {
   const { attributes, start, end } = tag;
   if (tag.hasText || Object.keys(attributes).some((name) => !/^(?:class|style|dir|align|lang)$/.test(name)))
     return;
+  // The first line of what is being written.
+  if (closest(tag, (one) => /^(?:|true|plaintext-only)$/.test(one.attributes['contenteditable'] ?? 'false')))
+    return;
   const inside = dom.items.slice(start, end);
   const isBare = inside.every(
     (item) => typeof item === 'string' || /^(?:b|strong|i|em|u|span|font|br)$/.test(item.name),

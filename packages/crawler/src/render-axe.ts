@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { AxeResult } from './facts.ts';
 import { axeLocale } from './render-locale.ts';
 import { spareReadableTexts } from './render-contrast.ts';
-import { axeNode, type RawNode } from './render-node.ts';
-import { describeNodes, runRules, type FoundNode } from './render-probes.ts';
+import { axeNode, describeNodes, type FoundNode, type RawNode } from './render-node.ts';
+import { runRules } from './render-probes.ts';
 
 const require = createRequire(import.meta.url);
 export const AXE_VERSION: string = (require('axe-core/package.json') as { version: string }).version;

@@ -169,7 +169,7 @@ export function unseen(): LookFacts & Pick<RenderedFacts, 'skipLink'> {
 
 /** The snapshot as plain HTML. */
 function unmarked(snapshot: string): string {
-  return snapshot.replace(/ qp-(?:hidden|unseen|name|role)="[^"]*"/g, '');
+  return snapshot.replace(/ qp-(?:hidden|unseen|name|role|drawn|shadowed)="[^"]*"/g, '');
 }
 
 async function tryAll(

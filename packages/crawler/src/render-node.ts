@@ -1,5 +1,4 @@
-import type { AxeNode } from './facts.ts';
-import type { FoundNode } from './render-probes.ts';
+import type { AxeNode, Zone } from './facts.ts';
 
 /** A node of axe's answer. */
 export interface RawNode {
@@ -7,6 +6,120 @@ export interface RawNode {
   readonly target: readonly (string | readonly string[])[];
   readonly html: string;
   readonly summary: string;
+}
+
+/** Where an element of axe's answer stands. */
+export interface FoundNode {
+  readonly zone: Zone;
+  readonly component: string;
+  /** Within a button that has a name of its own, which is all that is told of it. */
+  readonly isInNamed?: true;
+  /** In a trail of links to the pages above. */
+  readonly isInTrail?: true;
+  /** Its colour, or that it is seen, was changing as it was read. */
+  readonly isFading?: true;
+  /** Within what its role must stand in, with something between. */
+  readonly isHeld?: true;
+  /** It holds what its role asks for, be it among other things. */
+  readonly holdsItems?: true;
+}
+
+/**
+ * Zone and component of the elements that axe names; frames count as the frame
+ * element. Runs inside the page: it stands alone.
+ */
+export function describeNodes(targets: string[][][]): FoundNode[] {
+  const ZONES: readonly (readonly [string, string])[] = [
+    ['nav,[role=navigation],.fr-breadcrumb', 'navigation'],
+    ['main,[role=main]', 'main'],
+    ['header,[role=banner],.fr-header', 'header'],
+    ['footer,[role=contentinfo],.fr-footer', 'footer'],
+    ['aside,[role=complementary]', 'aside'],
+  ];
+  const zoneOf = (element: Element): string => {
+    let best: { zone: string; depth: number } | undefined;
+    for (const [selector, zone] of ZONES) {
+      const ancestor = element.closest(selector);
+      if (!ancestor) continue;
+      let depth = 0;
+      for (let up: Element | null = ancestor; up; up = up.parentElement) depth += 1;
+      if (!best || depth > best.depth) best = { zone, depth };
+    }
+    return best?.zone ?? 'body';
+  };
+  const TRAIL = ['breadcrumb', 'ariane', 'chemin', 'hierarchie']
+    .flatMap((word) => [`[class*=${word} i]`, `[id*=${word} i]`, `nav[aria-label*=${word} i]`])
+    .join();
+  const HOLDERS: Readonly<Record<string, string>> = {
+    tab: '[role=tablist]',
+    option: '[role=listbox]',
+    treeitem: '[role=tree]',
+    menuitem: '[role=menu],[role=menubar]',
+  };
+  // Neither lists nor menus: all of them but what is at fault may be told, and who listens misses that.
+  const ITEMS: Readonly<Record<string, string>> = {
+    tablist: '[role=tab]',
+    listbox: 'option,[role=option]',
+    tree: '[role=treeitem]',
+    table: 'tr,[role=row]',
+    grid: 'tr,[role=row]',
+    treegrid: 'tr,[role=row]',
+    rowgroup: 'tr,[role=row]',
+  };
+  /** Whether its looks change by themselves as it is read: those of an instant prove nothing. */
+  const isFading = (element: Element): boolean => {
+    const LOOKS = ['opacity', 'visibility', 'color', 'backgroundColor', 'filter'];
+    for (let up: Element | null = element; up; up = up.parentElement)
+      for (const { playState, effect } of up.getAnimations()) {
+        if (playState !== 'running' || !(effect instanceof KeyframeEffect)) continue;
+        if (effect.getKeyframes().some((frame) => LOOKS.some((name) => name in frame))) return true;
+      }
+    return false;
+  };
+  /** Links and the place where one is, set apart by arrows: « Accueil > Démarches > Passeport ». */
+  const isStepOfTrail = (link: Element): boolean => {
+    const line = link.closest('p,ul,ol,div,nav,td');
+    const words = (line?.textContent ?? '').trim().replace(/\s+/g, ' ');
+    if (words.length > 300 || !/[>›»→]/.test(words)) return false;
+    const steps = words
+      .replace(/^vous êtes ici\s*:?\s*/i, '')
+      .split(/[>›»→]/)
+      .map((one) => one.trim());
+    const own = link.textContent.trim().replace(/\s+/g, ' ');
+    return own !== '' && steps.includes(own) && steps.every((one) => one.length < 100);
+  };
+  const step = (element: Element): string => [element.localName, ...[...element.classList].sort()].join('.');
+  return targets.map((target) => {
+    const first = target[0]?.[0];
+    let element: Element | null = null;
+    try {
+      element = first === undefined ? null : document.querySelector(first);
+    } catch {
+      // A selector that axe wrote for another kind of tree.
+    }
+    if (!element) return { zone: 'body', component: first ?? '' };
+    // An element without a class of its own is told by the nearest one that has.
+    const bearer =
+      element.classList.length > 0 ? null : element.parentElement?.closest('[class]:not([class=""])');
+    const component = [...(bearer ? [step(bearer)] : []), step(element)].join(' ');
+    const button = element.parentElement?.closest('button,[role=button]');
+    const names = [button?.getAttribute('aria-label'), button?.getAttribute('title'), button?.textContent];
+    const isInNamed = names.some((name) => /\S/.test(name ?? ''));
+    const isInTrail = element.closest(TRAIL) !== null || isStepOfTrail(element);
+    const role = element.getAttribute('role') ?? '';
+    const holder = HOLDERS[role];
+    const isHeld = holder !== undefined && Boolean(element.parentElement?.closest(holder));
+    const items = ITEMS[role];
+    const holdsItems = items !== undefined && element.querySelector(items) !== null;
+    return {
+      ...{ zone: zoneOf(element) as Zone, component },
+      ...(isInNamed ? { isInNamed } : {}),
+      ...(isInTrail ? { isInTrail } : {}),
+      ...(isFading(element) ? { isFading: true as const } : {}),
+      ...(isHeld ? { isHeld: true as const } : {}),
+      ...(holdsItems ? { holdsItems } : {}),
+    };
+  });
 }
 
 /**
@@ -25,6 +138,7 @@ export function axeNode({ target, html, summary }: RawNode, found: FoundNode | u
     ...(found?.isInTrail ? { isInTrail: true as const } : {}),
     ...(found?.isFading ? { isFading: true as const } : {}),
     ...(found?.isHeld ? { isHeld: true as const } : {}),
+    ...(found?.holdsItems ? { holdsItems: true as const } : {}),
     html: html.slice(0, 500),
     summary: summary.slice(0, 500),
   };

@@ -1,5 +1,5 @@
 import type { Keyboard } from 'playwright-core';
-import type { RenderedFacts, Zone } from './facts.ts';
+import type { RenderedFacts } from './facts.ts';
 
 /* Functions that run inside the page: they must stand alone, without anything of this module. */
 
@@ -105,6 +105,9 @@ export async function runRules(): Promise<{ violation: unknown[]; incomplete: un
       axe: { run(root: unknown, options: unknown): Promise<{ violations: Raw[]; incomplete: Raw[] }> };
     }
   ).axe;
+  // What fades in is judged as it will be read.
+  for (const animation of document.getAnimations())
+    if (animation instanceof CSSTransition) animation.finish();
   // axe compares the attributes of an element with one another: 100,000 hold it longer than a page may last.
   const MAX = 1_000;
   for (const element of document.querySelectorAll('*')) {
@@ -171,89 +174,6 @@ export async function runRules(): Promise<{ violation: unknown[]; incomplete: un
     })),
   });
   return { violation: results.violations.map(keep), incomplete: results.incomplete.map(keep) };
-}
-
-/** Where an element of axe's answer stands. */
-export interface FoundNode {
-  readonly zone: Zone;
-  readonly component: string;
-  /** Within a button that has a name of its own, which is all that is told of it. */
-  readonly isInNamed?: true;
-  /** In a trail of links to the pages above. */
-  readonly isInTrail?: true;
-  /** Its colour, or that it is seen, was changing as it was read. */
-  readonly isFading?: true;
-  /** Within what its role must stand in, with something between. */
-  readonly isHeld?: true;
-}
-
-/** Zone and component of the elements that axe names; frames count as the frame element. */
-export function describeNodes(targets: string[][][]): FoundNode[] {
-  const ZONES: readonly (readonly [string, string])[] = [
-    ['nav,[role=navigation],.fr-breadcrumb', 'navigation'],
-    ['main,[role=main]', 'main'],
-    ['header,[role=banner],.fr-header', 'header'],
-    ['footer,[role=contentinfo],.fr-footer', 'footer'],
-    ['aside,[role=complementary]', 'aside'],
-  ];
-  const zoneOf = (element: Element): string => {
-    let best: { zone: string; depth: number } | undefined;
-    for (const [selector, zone] of ZONES) {
-      const ancestor = element.closest(selector);
-      if (!ancestor) continue;
-      let depth = 0;
-      for (let up: Element | null = ancestor; up; up = up.parentElement) depth += 1;
-      if (!best || depth > best.depth) best = { zone, depth };
-    }
-    return best?.zone ?? 'body';
-  };
-  const TRAIL = ['breadcrumb', 'ariane', 'chemin', 'hierarchie']
-    .flatMap((word) => [`[class*=${word} i]`, `[id*=${word} i]`, `nav[aria-label*=${word} i]`])
-    .join();
-  const HOLDERS: Readonly<Record<string, string>> = {
-    tab: '[role=tablist]',
-    option: '[role=listbox]',
-    treeitem: '[role=tree]',
-    menuitem: '[role=menu],[role=menubar]',
-  };
-  /** Whether its looks change by themselves as it is read: those of an instant prove nothing. */
-  const isFading = (element: Element): boolean => {
-    const LOOKS = ['opacity', 'visibility', 'color', 'backgroundColor', 'filter'];
-    for (let up: Element | null = element; up; up = up.parentElement)
-      for (const { playState, effect } of up.getAnimations()) {
-        if (playState !== 'running' || !(effect instanceof KeyframeEffect)) continue;
-        if (effect.getKeyframes().some((frame) => LOOKS.some((name) => name in frame))) return true;
-      }
-    return false;
-  };
-  const step = (element: Element): string => [element.localName, ...[...element.classList].sort()].join('.');
-  return targets.map((target) => {
-    const first = target[0]?.[0];
-    let element: Element | null = null;
-    try {
-      element = first === undefined ? null : document.querySelector(first);
-    } catch {
-      // A selector that axe wrote for another kind of tree.
-    }
-    if (!element) return { zone: 'body', component: first ?? '' };
-    // An element without a class of its own is told by the nearest one that has.
-    const bearer =
-      element.classList.length > 0 ? null : element.parentElement?.closest('[class]:not([class=""])');
-    const component = [...(bearer ? [step(bearer)] : []), step(element)].join(' ');
-    const button = element.parentElement?.closest('button,[role=button]');
-    const names = [button?.getAttribute('aria-label'), button?.getAttribute('title'), button?.textContent];
-    const isInNamed = names.some((name) => /\S/.test(name ?? ''));
-    const isInTrail = element.closest(TRAIL) !== null;
-    const holder = HOLDERS[element.getAttribute('role') ?? ''] ?? 'none';
-    const isHeld = Boolean(element.parentElement?.closest(holder));
-    return {
-      ...{ zone: zoneOf(element) as Zone, component },
-      ...(isInNamed ? { isInNamed } : {}),
-      ...(isInTrail ? { isInTrail } : {}),
-      ...(isFading(element) ? { isFading: true as const } : {}),
-      ...(isHeld ? { isHeld: true as const } : {}),
-    };
-  });
 }
 
 /** Whether the container of a sheet, or else the main part, holds text. */

@@ -51,6 +51,8 @@ export async function nestingFaults(html: string): Promise<NestingFacts[]> {
     for (const { context, selector } of results.flatMap(({ messages }) => messages)) {
       // A browser that runs scripts shows nothing of it.
       if (/\bnoscript\b/.test(selector ?? '')) continue;
+      // Nor does the source of the page, as a validator reads it, hold what is in a shadow tree.
+      if (/\bqp-shadow\b/.test(selector ?? '')) continue;
       const pair = pairOf(context);
       if (pair && faults.size < MOST)
         faults.set(`${pair.parent} ${pair.child}`, { ...pair, selector: selector ?? '' });

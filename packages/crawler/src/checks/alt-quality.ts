@@ -23,6 +23,17 @@ export const altQuality: Check = signCheck({
       act: ['qt1vmo'],
       text: 'L’alternative « {about} » ne dit rien de l’image : écrire ce que l’image apprend au lecteur, ou laisser l’alternative vide si elle décore.',
     },
+    numbered: {
+      ...RULES,
+      act: ['qt1vmo'],
+      text: 'L’alternative « {about} » ne donne que le rang de l’image, et rien de ce qu’elle montre : écrire ce qu’elle apprend au lecteur, ou laisser l’alternative vide si elle décore.',
+    },
+    'numbered-link': {
+      ...RULES,
+      isDoubt: true,
+      severity: 'minor',
+      text: 'L’alternative « {about} » ne donne que le rang de l’image, qui mène à elle-même en plus grand : vérifier que ce rang suffit, sinon écrire ce qu’elle montre.',
+    },
     'decoration-word': {
       ...RULES,
       rgaa: ['1.2', '1.3'],

@@ -73,17 +73,19 @@ export const axe: Check = pageCheck({
  * button's name; of a trail of links everybody knows the nature; what was fading in had not its
  * looks yet; a tab within a heading is within its list of tabs all the same; the text of a link or button is in its
  * name, where axe counts a full stop or a space as letters; the language of
- * each text is told elsewhere than by the page.
+ * each text is told elsewhere than by the page; a tab among tab panels is told
+ * as a tab.
  */
 function isDenied(
   rule: string,
-  { html, selector, isInNamed, isInTrail, isFading, isHeld }: AxeNode,
+  { html, selector, isInNamed, isInTrail, isFading, isHeld, holdsItems }: AxeNode,
   { content }: RenderedFacts,
 ): boolean {
   if (rule === 'role-img-alt' || rule === 'svg-img-alt') return isInNamed === true;
   if (rule === 'link-in-text-block') return isInTrail === true;
   if (rule === 'color-contrast' || rule === 'aria-hidden-focus') return isFading === true;
   if (rule === 'aria-required-parent') return isHeld === true;
+  if (rule === 'aria-required-children') return holdsItems === true;
   if (rule === 'html-has-lang') return content?.languages.isCovered === true;
   if (rule !== 'label-content-name-mismatch' || !content || !isNamedControl(html)) return false;
   return !content.linkTexts.some(

@@ -37,7 +37,7 @@ export const contrastStates: Check = pageCheck({
     'pale-state': {
       items: [],
       severity: 'minor',
-      text: 'Au survol ou à la prise de focus, le contraste de ce texte tombe à {ratio}, au lieu de {needed} : foncer la couleur de cet état.',
+      text: 'Au survol ou à la prise de focus, le contraste de ce texte n’est que de {ratio}, au lieu de {needed} : foncer la couleur de cet état.',
       rgaa: ['3.2'],
       rgaaTests: ['3.2.1'],
     },

@@ -13,7 +13,7 @@ export const reflow320: Check = pageCheck({
     'beyond-screen': {
       items: ['A11-09'],
       severity: 'major',
-      text: 'Sur un écran de 320 pixels de large (ou avec un zoom de 400 %), cet élément dépasse l’écran et oblige à défiler sur le côté : retirer sa largeur fixe, ou, s’il contient un mot ou une adresse trop longs, permettre de les couper (overflow-wrap).',
+      text: 'Sur un écran de 320 pixels de large (ou avec un zoom de 400 %), cet élément dépasse l’écran et oblige à défiler sur le côté : retirer ce qui l’empêche de rétrécir (largeur fixe, texte tenu sur une ligne), et permettre de couper un mot ou une adresse trop longs (overflow-wrap).',
       rgaa: ['10.11'],
       rgaaTests: ['10.11.1'],
     },

@@ -135,6 +135,8 @@ function hideText(selector: string): Readied | null {
   if (width < 2 || height < 2) return null;
   const size = Number.parseFloat(style.fontSize);
   const isLarge = size >= 24 || (size >= 18.5 && Number(style.fontWeight) >= 700);
+  // A sign is a drawing, of which no more is asked than of large text (RGAA 3.3).
+  const isSign = !/[\p{L}\p{N}]/u.test(element.textContent);
   const colour = style.webkitTextFillColor || style.color;
   element.dataset['qpStyle'] = element.getAttribute('style') ?? '';
   for (const name of ['color', '-webkit-text-fill-color'])
@@ -145,7 +147,7 @@ function hideText(selector: string): Readied | null {
     ...qp.placeOf(element),
     clip: { x: x + scrollX, y: y + scrollY, width: Math.min(width, 600), height: Math.min(height, 200) },
     colour,
-    needed: isLarge ? 3 : 4.5,
+    needed: isLarge || isSign ? 3 : 4.5,
   };
 }
 
@@ -293,7 +295,9 @@ function controlContrasts(selectors: readonly string[]): (SeenPlace & { ratio: n
     if (colour[3] !== 1 || style.textShadow !== 'none') return null;
     const ratio = qp.contrastOf(colour, behind);
     const size = Number.parseFloat(style.fontSize);
-    const needed = size >= 24 || (size >= 18.5 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
+    const isLarge = size >= 24 || (size >= 18.5 && Number(style.fontWeight) >= 700);
+    const isSign = !/[\p{L}\p{N}]/u.test(element.textContent);
+    const needed = isLarge || isSign ? 3 : 4.5;
     // Text inside the control may have a colour of its own.
     const hasOwnText = [...element.childNodes].some(
       (node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''),

@@ -42,7 +42,7 @@ export const hover: Pass<HoverFacts> = async (shown) => {
   const contents: HoverContent[] = [];
   for (const trigger of triggers) {
     const found = await tryOne(shown, trigger);
-    if (found) contents.push(found);
+    if (found && !(await call(isToldByKeys, trigger.id, found.text))) contents.push(found);
   }
   await page.mouse.move(0, 0);
   return { contents, ...(gone.length > 0 ? { fading: gone } : {}) };
@@ -101,6 +101,19 @@ async function tryOne({ page, call }: Shown, { id, by }: Trigger): Promise<Hover
   }
   const { path, ...rest } = seen;
   return { ...rest, by, isFocusable, isClosedByEscape, flees };
+}
+
+/**
+ * Whether the keyboard has the same otherwise: figures show where the mouse is
+ * on a slider, which keys slide too, or a part of a drawing that is gone through
+ * with them. Runs inside the page.
+ */
+function isToldByKeys(id: number, text: string): boolean {
+  const trigger = qa.at(id);
+  const SLIDER = 'input[type=range],[role=slider]';
+  const isSlider = trigger?.matches(SLIDER) === true || (trigger?.querySelector(SLIDER) ?? null) !== null;
+  if (isSlider && !/\p{L}/u.test(text)) return true;
+  return (trigger?.closest('svg')?.querySelector('[tabindex][aria-label]') ?? null) !== null;
 }
 
 /** Elements that hear the mouse come, and those that a rule with `:hover` names before another part. Runs inside the page. */

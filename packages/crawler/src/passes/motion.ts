@@ -38,24 +38,33 @@ type Scripted = Pick<MotionFacts, 'scripted' | 'scriptedAt' | 'isAlone'>;
 
 async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
   const timers = (await evaluateAmong<RecordedTimer[] | undefined>(`${RECORDED}?.timers()`)) ?? [];
-  const repeated = timers.flatMap(({ kind, delay, source, isCleared }, index) => {
-    if (isCleared || delay > SLOWEST || /\blocation\b|\.submit\(|\.reload\(/.test(source)) return [];
-    if (kind === 'interval') return [{ index, delay }];
-    // A function that sets itself again.
-    const same = timers.filter((other) => other.kind === 'timeout' && other.source === source);
-    return same.length > 1 && timers.lastIndexOf(same.at(-1) ?? (same[0] as RecordedTimer)) === index
-      ? [{ index, delay }]
-      : [];
-  });
+  const repeated = timers.flatMap<{ index: number; delay: number; own: string | null }>(
+    ({ kind, delay, source, isCleared }, index) => {
+      if (isCleared || delay > SLOWEST || /\blocation\b|\.submit\(|\.reload\(/.test(source)) return [];
+      if (kind === 'interval') return [{ index, delay, own: null }];
+      // A function that sets itself again.
+      const same = timers.filter((other) => other.kind === 'timeout' && other.source === source);
+      return same.length > 1 && timers.lastIndexOf(same.at(-1) ?? (same[0] as RecordedTimer)) === index
+        ? [{ index, delay, own: source }]
+        : [];
+    },
+  );
   const frames = (await evaluateAmong<number | undefined>(`${RECORDED}?.frames()`)) ?? 0;
   const none = { scripted: null, scriptedAt: null };
   if (repeated.length === 0 && frames < 30) return none;
-  for (const { index, delay } of repeated.slice(0, 5)) {
+  const countOf = async (source: string): Promise<number> =>
+    ((await evaluateAmong<RecordedTimer[] | undefined>(`${RECORDED}?.timers()`)) ?? []).filter(
+      (one) => one.source === source,
+    ).length;
+  for (const { index, delay, own } of repeated.slice(0, 5)) {
     const runs = Math.min(RUNS, Math.ceil(LONGEST / Math.max(delay, 16)) + 1);
     await call(watch);
+    const before = own === null ? 0 : await countOf(own);
     await evaluateAmong(
       `(() => { const r = ${RECORDED}; for (let i = 0; i < ${String(runs)}; i++) r.run(${String(index)}); })()`,
     );
+    // Set several times, by as many menus, and never by itself: it ends there.
+    if (own !== null && (await countOf(own)) <= before) continue;
     await call(watch);
     // Once more: does it still go on?
     await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(index)}); })()`);
@@ -73,9 +82,15 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
     const left = LONGEST - (await call(() => performance.now()));
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, left)));
   }
-  await call(watch);
-  await new Promise((resolve) => setTimeout(resolve, 150));
-  return call(watched);
+  // Twice: what the mouse had set going has ended meanwhile.
+  for (const wait of [0, GLANCE]) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    await call(watch);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const seen = await call(watched);
+    if (wait > 0 || seen.scripted === null) return seen;
+  }
+  return none;
 }
 
 /** Whether anything of the page changes within so many milliseconds. Runs inside the page. */

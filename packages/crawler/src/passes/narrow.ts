@@ -191,9 +191,32 @@ function beyond(width: number): SeenPlace[] {
     }
     return false;
   };
+  /** Put there by a script for the window as it was, and elsewhere in a page that opens in this one. */
+  const isPlaced = (element: Element): boolean => {
+    for (let up: Element | null = element; up && up !== document.body; up = up.parentElement)
+      if (
+        up instanceof HTMLElement &&
+        /px$/.test(up.style.left) &&
+        getComputedStyle(up).position === 'absolute'
+      )
+        return true;
+    return false;
+  };
+  /** Laid over a film, which may be as wide as it must (RGAA 10.11, special cases). */
+  const isInPlayer = (element: Element): boolean => {
+    let up = element.parentElement;
+    for (let steps = 0; up && up !== document.body && steps < 8; steps++, up = up.parentElement) {
+      const film = up.querySelector('video')?.getBoundingClientRect();
+      if (!film) continue;
+      const { width, height } = up.getBoundingClientRect();
+      return height <= film.height + 100 && width <= film.width + 20;
+    }
+    return false;
+  };
   const consider = (element: Element, right: number): void => {
     if (found.size >= 20 || right <= width + 1 || found.has(element)) return;
     if (element.closest(EXEMPT) || !qp.isVisible(element) || isHeld(element)) return;
+    if (isPlaced(element) || isInPlayer(element)) return;
     found.add(element);
   };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -118,7 +118,14 @@ async function actsEarly(shown: Shown, id: number): Promise<boolean> {
   await page.mouse.move(1, 1);
   await page.mouse.up();
   await new Promise((resolve) => setTimeout(resolve, SETTLE));
-  return isGone || (acted && (await call(hasChanged)));
+  if (isGone || !acted || !(await call(hasChanged))) return isGone;
+  // What a second press takes back can be undone: a list that opens and closes (RGAA 13.11).
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.up();
+  await new Promise((resolve) => setTimeout(resolve, SETTLE));
+  await page.mouse.move(1, 1);
+  return call(hasChanged);
 }
 
 /** Where on the screen the mouse must go. */
@@ -192,6 +199,21 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
   };
   const FOCUSABLE =
     'a[href],button,input:not([type=hidden]),select,textarea,summary,[tabindex]:not([tabindex^="-"])';
+  const FIELD =
+    'input:not([type=checkbox],[type=radio],[type=hidden],[type=button],[type=submit]),textarea,[role=combobox]';
+  const hearing = (fields: Iterable<Element>): boolean => [...fields].some((field) => hearsKeys.has(field));
+  /** A mark in a field that keys fill and empty, or its calendar or list, which keys go through from it. */
+  const servesField = (element: Element): boolean => {
+    let up: Element | null = element.parentElement;
+    for (let steps = 0; up && up !== document.body && steps < 3; steps++, up = up.parentElement)
+      if (up.textContent.length < 300 && hearing(up.querySelectorAll(FIELD))) return true;
+    const isLayer = (one: Element): boolean =>
+      /picker|calendar|dropdown|suggest/i.test(one.className) &&
+      /absolute|fixed/.test(getComputedStyle(one).position);
+    for (up = element; up && up !== document.body; up = up.parentElement)
+      if (up instanceof HTMLElement && isLayer(up)) return hearing(document.querySelectorAll(FIELD));
+    return false;
+  };
   /** A button or a link taken out of the way of the keyboard, which nothing brings it to. */
   const isOutOfReach = (element: Element, types: readonly string[]): boolean => {
     const COMPOSITE =
@@ -202,7 +224,7 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
       !element.matches('[role],:disabled');
     if (!isTakenOut || element.closest(COMPOSITE) || hearsKeysAround(element)) return false;
     // Beside a field it does what a key does there: it opens its list, empties it, shows the password.
-    if (element.parentElement?.querySelector('input,select,textarea')) return false;
+    if (element.parentElement?.querySelector('input,select,textarea') || servesField(element)) return false;
     return !hasTwin(element);
   };
   /** The same words on a control that the keyboard reaches. */
@@ -248,9 +270,15 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
     const source = Object.values(sources).join('\n');
     if (/^\s*(?:function\s*\w*\s*\([^)]*\)|\([^)]*\)\s*=>|\w+\s*=>)\s*\{\s*\}\s*$/.test(source)) continue;
     if (types.some((type) => /^(?:mousedown|pointerdown|touchstart)$/.test(type)) && pressed.length < 10) {
+      // What is dragged is dropped where it was, and a slider slides back: both can be undone.
+      const isDragged =
+        /^(?:move|grab|grabbing|all-scroll|[a-z]+-resize)$/.test(getComputedStyle(element).cursor) ||
+        element.querySelector('input[type=range],[role=slider]') !== null;
       if (
+        !isDragged &&
         !element.matches(
-          'input:not([type=button],[type=submit]),select,textarea,[draggable=true],[role=slider],canvas',
+          // What opens a list can be closed again, as the list of the browser, which opens as early.
+          'input:not([type=button],[type=submit]),select,textarea,[draggable=true],[role=slider],canvas,[role=combobox],[aria-haspopup]:not([aria-haspopup=false]),[aria-expanded]',
         )
       )
         pressed.push(qa.keep(element));
@@ -283,7 +311,9 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
       element.closest('[contenteditable]:not([contenteditable=false])')
     )
       continue;
-    if (element.querySelector(FOCUSABLE)) continue;
+    if (element.querySelector(FOCUSABLE) || servesField(element)) continue;
+    // What it hears is for the choices in it.
+    if (element.querySelector('[role=listbox],[role=menu],[role=grid],[role=tree],[role=tablist]')) continue;
     const role = element.getAttribute('role') ?? '';
     // Of several, the first that is known counts; some roles of publishing are links.
     const roles = role.split(/\s+/).map((one) => one.replace(/^doc-(?:backlink|\w+ref)$/, 'link'));

@@ -214,6 +214,11 @@ export function measureText(): boolean {
       if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return;
       let hasDots = false;
       for (let up: Element | null = parent; up && up !== document.body; up = up.parentElement) {
+        // What goes by shows all of its words in turn.
+        const isMoving = up
+          .getAnimations()
+          .some(({ effect }) => effect?.getComputedTiming().iterations === Infinity);
+        if (isMoving) return;
         const style = getComputedStyle(up);
         if (style.textOverflow !== 'clip' || style.getPropertyValue('-webkit-line-clamp') !== 'none')
           hasDots = true;

@@ -19,6 +19,8 @@ export interface TogglesFacts {
 
 const TRIES = 8;
 const SETTLE = 40;
+/** A slide that moves into its place tells its state once it is there, in milliseconds. */
+const LATE = 700;
 
 /** Presses the buttons that do something on the page itself, twice. */
 export const toggles: Pass<TogglesFacts> = async (shown) => {
@@ -39,7 +41,11 @@ async function tryOne({ call, departures, page }: Shown, id: number): Promise<To
   if (!(await call(press, id))) return undefined;
   await pause();
   if ((await departures()).length > 0) return undefined;
-  const first = await call(after, id);
+  let first = await call(after, id);
+  if (first.hasState && first.states === '' && (first.shown.length > 0 || first.look !== '')) {
+    await new Promise((resolve) => setTimeout(resolve, LATE));
+    first = await call(after, id);
+  }
   const laid = await call(laidOver, id, first);
   if (laid) {
     await call(closeLaid, laid.close);
@@ -70,6 +76,8 @@ function candidates(max: number): number[] {
       continue;
     if (element.matches('button') && element.form && element.type !== 'button') continue;
     if (element.matches('[popovertarget],[commandfor],input:is([type=checkbox],[type=radio])')) continue;
+    // What goes through pictures one by one comes back to the first, and hides nothing.
+    if (element.closest('[aria-roledescription=carousel],[aria-roledescription=carrousel]')) continue;
     const direct = hears.get(element)?.some((type) => CLICKS.includes(type)) ?? false;
     let around = false;
     for (let up = element.parentElement; up && !around; up = up.parentElement)
@@ -78,7 +86,7 @@ function candidates(max: number): number[] {
     if (!direct && (isLink || !(around || pageHears))) continue;
     // Words of things that are not undone by pressing again.
     if (
-      /imprim|print|partag|share|t[ée]l[ée]charg|download|supprim|delete|d[ée]connect|logout|envoyer|submit|acheter|payer|valider|annul|cancel|pause|stop|arr[êe]t/i.test(
+      /imprim|print|partag|share|t[ée]l[ée]charg|download|supprim|delete|d[ée]connect|logout|envoyer|submit|acheter|payer|valider|annul|cancel|pause|stop|arr[êe]t|suivant|pr[ée]c[ée]dent|\bnext\b|\bprev/i.test(
         qa.wordsOf(element),
       )
     )
@@ -99,6 +107,8 @@ interface Pressed {
   /** Whether it hides what is before it and what is after it, to show something alone. */
   readonly isWhole: boolean;
   readonly states: string;
+  /** It has one that can be told. */
+  readonly hasState: boolean;
   readonly name: string;
   readonly isDialog: boolean;
   readonly look: string;
@@ -179,6 +189,7 @@ function after(id: number): Pressed {
       hidden.some((one) => (element.compareDocumentPosition(one) & side) !== 0),
     ),
     states: states === qaPress.states ? '' : states,
+    hasState: element.matches('[aria-expanded],[aria-pressed],[aria-selected],[aria-checked],[role=tab]'),
     name:
       `${element.textContent}|${element.getAttribute('aria-label') ?? ''}|${element.title}` === qaPress.name
         ? ''
@@ -289,7 +300,15 @@ function verdict(id: number, first: Pressed): ToggleFacts | null {
       panel?.closest('[role=tooltip]') ?? tips.some((tip) => tip === panel || tip.contains(panel ?? null))
     );
   });
-  if (isToggle && isPanel && text !== '' && !changed && !isTip) {
+  // One in the place of the other, of the same kind: pictures that one goes through, and no panel that opens.
+  const kindOf = (one: number): string => {
+    const panel = qa.at(one);
+    return panel ? `${panel.localName} ${qp.componentOf(panel.parentElement ?? panel)}` : '';
+  };
+  const isSwapped = first.shown.some((one) =>
+    first.hidden.some((other) => kindOf(one) !== '' && kindOf(one) === kindOf(other)),
+  );
+  if (isToggle && isPanel && text !== '' && !changed && !isTip && !isSwapped) {
     const says = ['aria-expanded', 'aria-pressed'].some((name) => element.hasAttribute(name));
     const told =
       element.hasAttribute('aria-haspopup') || element.matches('summary,[aria-controls][role=tab]');

@@ -71,7 +71,11 @@ export function colours(): ColourFacts {
         ? [qp.over(qp.rgbaOf(style[`border${side}Color`]), outside)]
         : [],
     );
-    if (edges.length === 0 && isFramed(element)) continue;
+    // Its words or its arrow tell that it is there.
+    const isTold =
+      (element.matches('select') && style.appearance !== 'none') ||
+      (!isBox && /\S/.test((element as HTMLInputElement).value));
+    if (edges.length === 0 && (isTold || isFramed(element))) continue;
     const best = Math.max(
       qp.contrastOf(inside, outside),
       ...edges.map((edge) => Math.max(qp.contrastOf(edge, outside))),

@@ -2,7 +2,7 @@
  * The page as the browser shows it, as HTML that `parseDom` reads with its
  * marks: what is hidden from assistive technologies (`qp-hidden`) or from the
  * eye (`qp-unseen`), accessible names (`qp-name`) and roles (`qp-role`), words
- * that an icon font turns into a picture (`qp-drawn`).
+ * that an icon font turns into a picture (`qp-drawn`), and what is of a shadow tree (`qp-shadowed`).
  * Open shadow trees stand before the children of their host. Runs inside the page.
  */
 export function snapshot(): string {
@@ -21,8 +21,11 @@ export function snapshot(): string {
   const late: (() => void)[] = [];
   for (let at = 0; at < pairs.length && pairs.length < MAX; at++) {
     const [live, twin] = pairs[at] as [Element, Element];
-    for (const name of ['qp-hidden', 'qp-unseen', 'qp-name', 'qp-role', 'qp-drawn'])
+    // Wherever a parser puts it: a paragraph around it ends where it holds a block.
+    const isShadowed = live.getRootNode() instanceof ShadowRoot;
+    for (const name of ['qp-hidden', 'qp-unseen', 'qp-name', 'qp-role', 'qp-drawn', 'qp-shadowed'])
       twin.removeAttribute(name);
+    if (isShadowed) twin.setAttribute('qp-shadowed', '');
     if (live.localName === 'head' || live.localName === 'script' || live.localName === 'style') continue;
     const isExposed = qp.isExposed(live);
     if (!isExposed) twin.setAttribute('qp-hidden', '');
