@@ -189,11 +189,14 @@ async function readBody(stream: Readable, wanted: number): Promise<Pick<Answer, 
   return { body: Buffer.concat(chunks, Math.min(length, wanted)), isWhole: wanted > 0 && length <= wanted };
 }
 
-/** One text a header; of two that disagree, such as Location, the first; of policies, all hold. */
+/** One text a header; of two that disagree, such as Location, the first. */
 function flat(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => {
     const values = [value ?? ''].flat();
-    return [name, name === 'content-security-policy' ? values.join(', ') : (values[0] ?? '')];
+    return [name, LISTS.has(name) ? values.join(', ') : (values[0] ?? '')];
   });
   return Object.fromEntries(entries) as Record<string, string>;
 }
+
+/** Of policies all hold, and encodings were made one over the other. */
+const LISTS: ReadonlySet<string> = new Set(['content-security-policy', 'content-encoding']);
