@@ -61,7 +61,9 @@ function declaredInside(bytes: Uint8Array, reach: number): TextDecoder | null {
   for (const [tag] of start.replace(/<!--.*?(?:-->|$)/gs, '').matchAll(/<meta[\s/][^<>]*>/gi)) {
     const label = /\scharset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(tag) ?? contentCharset(tag);
     // Bytes in which this could be read are not UTF-16, whatever they say.
-    const decoder = decoderOf(label?.[1]?.replace(/^utf-16.*/i, 'utf-8'));
+    const decoder = decoderOf(
+      label?.[1]?.replace(/^utf-16.*/i, 'utf-8').replace(/^x-user-defined$/i, 'windows-1252'),
+    );
     if (decoder) return decoder;
   }
   return null;
