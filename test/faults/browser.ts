@@ -73,6 +73,13 @@ export const browser: readonly Fault[] = [
     judge: ({ rows }) =>
       rows.has('/browser/history-storm/invente-499') ? ['a made-up path is recorded'] : [],
   },
+  ...['about:blank', 'about:srcdoc'].map((url) => ({
+    ...fault(`leaves-for-${url.slice(6)}`, script(`location = "${url}"`)),
+    judge: ({ row, report }: Seen) =>
+      report.findings.some(({ url: where, check }) => where === row?.url && check.startsWith('axe/'))
+        ? ['it is judged by what is there']
+        : [],
+  })),
   fault('errors', script('Promise.reject(new Error("promesse")); throw new Error("script");')),
   fault(
     'permissions',

@@ -1,4 +1,4 @@
-import { page, sends, type Fault } from './fault.ts';
+import { html, page, says, sends, type Fault } from './fault.ts';
 
 const TITLE = 'Démarches à la préfecture';
 
@@ -61,5 +61,21 @@ export const charset: readonly Fault[] = [
       const found = [...rows.keys()].filter((path) => path.startsWith('/charset/accented-path'));
       return found.length === 1 ? [] : [`one page, recorded as ${found.join(', ')}`];
     },
+  },
+  {
+    id: 'charset/query',
+    outcomes: ['ok'],
+    respond: (exchange) => {
+      if (exchange.url.search === '?mot=pr%E9fecture') html(page('Réponse'))(exchange);
+      else if (exchange.url.search !== '') says(404)(exchange);
+      else {
+        const link = '<a href="/charset/query?mot=pr\u00e9fecture">Chercher</a>';
+        sends('text/html; charset=windows-1252', Buffer.from(page('Recherche', link), 'latin1'))(exchange);
+      }
+    },
+    judge: ({ rows }) =>
+      rows.get('/charset/query?mot=pr%E9fecture')?.outcome === 'ok'
+        ? []
+        : ['its link is not asked as browsers do'],
   },
 ];

@@ -314,6 +314,18 @@ export const heads: readonly Fault[] = [
   encoded('encoding-old', 'x-gzip', gzipSync(BODY)),
   encoded('encoding-and-identity', 'identity, gzip,', gzipSync(BODY)),
   encoded('encoding-two', 'deflate, gzip', gzipSync(deflateSync(BODY))),
+  read(
+    'encoding-on-two-lines',
+    Buffer.concat([
+      Buffer.from(head(OK, TYPE, 'Content-Encoding: deflate', 'Content-Encoding: gzip', 'Connection: close')),
+      gzipSync(deflateSync(BODY)),
+    ]),
+  ),
+  encoded(
+    'encoding-zstd-frames',
+    'zstd',
+    Buffer.concat([Buffer.from('502a4d1803000000', 'hex'), Buffer.from('vue'), zstdCompressSync(BODY)]),
+  ),
   encoded('encoding-members', 'gzip', Buffer.concat([gzipSync(BODY.slice(0, 60)), gzipSync(BODY.slice(60))])),
   encoded(
     'encoding-then-garbage',

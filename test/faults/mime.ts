@@ -41,4 +41,10 @@ export const mime: readonly Fault[] = [
       'content-disposition': 'attachment; filename="../../evasion.html"',
     }),
   },
+  {
+    id: 'mime/page-said-pdf',
+    path: '/mime/page-said-pdf.pdf',
+    outcomes: ['invalid_content', 'not_html'],
+    respond: sends('application/pdf', page('Page introuvable')),
+  },
 ];

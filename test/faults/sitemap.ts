@@ -39,7 +39,9 @@ const leads =
 
 const flagged = ({ row }: Seen): string[] => (row?.reason === undefined ? ['it is not flagged'] : []);
 
-const NAMES = 'ok gz self bomb xxe too-many elsewhere relative prefixed ill-formed html text'.split(' ');
+const NAMES = 'ok gz latin self bomb xxe too-many elsewhere relative prefixed ill-formed html text'.split(
+  ' ',
+);
 
 /** The sitemaps of the site: an index that robots.txt names, and what it lists. */
 export const sitemap: readonly Fault[] = [
@@ -58,6 +60,13 @@ export const sitemap: readonly Fault[] = [
     },
     judge: leads('gz'),
   },
+  fault(
+    'latin',
+    ['ok'],
+    ({ stage: { origin } }) =>
+      Buffer.from(list([`${origin}/urls/leaf?sitemap=été`]).replace('UTF-8', 'ISO-8859-1'), 'latin1'),
+    leads('%C3%A9t%C3%A9'),
+  ),
   {
     ...fault('self', ['ok'], ({ stage: { origin } }) =>
       index([`${origin}/sitemap/self`, `${origin}/sitemap.xml`]),

@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, crc32, deflateRawSync, gzipSync } from 'node:zlib';
-import { html, letters, page, sends, type Fault, type Stage } from './fault.ts';
+import { html, letters, page, sends, type Fault, type Seen, type Stage } from './fault.ts';
 
 const MEGABYTE = 1_000_000;
 const HTML = 'text/html; charset=utf-8';
@@ -51,6 +51,15 @@ const listed = (stage: Stage): string =>
       .join('\n')}</ul>`,
   );
 
+/** A page that only seems too deep or too long: what stands at its end is read. */
+const harmless = (name: string, markup: string): Fault => ({
+  id: `size/${name}`,
+  outcomes: ['ok'],
+  respond: html(page('Tout est là', `${markup}<p><a href="/urls/leaf?end=${name}">Fin</a></p>`)),
+  judge: ({ rows }: Seen) =>
+    rows.get(`/urls/leaf?end=${name}`)?.outcome === 'ok' ? [] : ['what stands at its end is not read'],
+});
+
 /** What is too large, too deep or too many. */
 export const size: readonly Fault[] = [
   {
@@ -94,6 +103,21 @@ export const size: readonly Fault[] = [
     rules: { maxSeconds: 20 },
     respond: html(page('Page profonde', `${'<div>'.repeat(2_000)}Au fond.${'</div>'.repeat(2_000)}`)),
   },
+  harmless('drawing-closed', `<svg width="10" height="10">${'<g/>'.repeat(3_000)}</svg>`),
+  harmless('field-of-tags', `<label>Texte <textarea>${'<div>'.repeat(3_000)}</textarea></label>`),
+  harmless('anchors-open', '<a name="ancre">Texte. '.repeat(3_000)),
+  harmless('comment-abrupt', `<!-->${'<p>Texte.</p>'.repeat(10_000)}`),
+  {
+    id: 'size/spans',
+    outcomes: ['ok'],
+    rules: { maxSeconds: 45 },
+    respond: html(
+      page(
+        'Cellules sans mesure',
+        `<table><tr><th>a</th></tr>${`<tr>${'<td colspan="1000" rowspan="65534">x</td>'.repeat(50)}</tr>`.repeat(40)}</table>`,
+      ),
+    ),
+  },
   {
     id: 'size/attributes-100000',
     outcomes: ['ok'],
@@ -136,6 +160,12 @@ export const size: readonly Fault[] = [
         ? ['an output holds the whole title']
         : []),
     ],
+  },
+  {
+    id: 'size/long-title-of-pairs',
+    outcomes: ['ok'],
+    respond: html(page(`a${'😀'.repeat(2_000)}`)),
+    judge: ({ row }) => (row?.title?.isWellFormed() === true ? [] : ['its title ends with half a character']),
   },
   {
     id: 'size/long-text',

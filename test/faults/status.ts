@@ -73,4 +73,18 @@ export const status: readonly Fault[] = [
       redirects('/status/cookie-wall')(exchange);
     },
   },
+  {
+    id: 'status/cookie-door',
+    outcomes: ['ok'],
+    rules: { maxRequests: 6, title: 'Derrière la porte' },
+    respond: (exchange) => {
+      const isDoor = exchange.url.pathname.endsWith('/porte');
+      if (!isDoor && exchange.request.headers.cookie?.includes('porte=1') === true) {
+        html(page('Derrière la porte'))(exchange);
+        return;
+      }
+      if (isDoor) exchange.response.setHeader('set-cookie', 'porte=1; Path=/');
+      redirects(isDoor ? '/status/cookie-door' : '/status/cookie-door/porte')(exchange);
+    },
+  },
 ];

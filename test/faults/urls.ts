@@ -116,6 +116,27 @@ export const urls: readonly Fault[] = [
       report.limits.some(({ code }) => code.includes('trap')) ? [] : ['the report does not tell of the trap'],
   },
   {
+    id: 'urls/agenda-of-days',
+    outcomes: ['trap'],
+    isEndless: true,
+    rules: { maxRequests: 120 },
+    respond: html(({ url }) => {
+      const date = new Date(Number(url.pathname.split('--')[1] ?? Date.UTC(2026, 10, 24)) + 86_400_000);
+      const written = date.toLocaleDateString('fr-FR', { dateStyle: 'full', timeZone: 'UTC' });
+      const next = `/urls/agenda-of-days/${encodeURIComponent(written.replaceAll(' ', '-'))}--${String(date.getTime())}`;
+      return page(`Agenda du ${written}`, link(next, 'Lendemain'));
+    }),
+  },
+  ...['data:text/html,x', 'javascript:0', 'http://['].map((base, at): Fault => ({
+    id: `urls/base-${String(at)}`,
+    outcomes: ['ok'],
+    respond: html(
+      page('Base impossible', link(`../urls/leaf?base=${String(at)}`), `<base href="${escapeHtml(base)}">`),
+    ),
+    judge: ({ rows }) =>
+      rows.get(`/urls/leaf?base=${String(at)}`)?.outcome === 'ok' ? [] : ['its relative link is not read'],
+  })),
+  {
     id: 'urls/relative-trap',
     outcomes: ['trap'],
     isEndless: true,

@@ -138,7 +138,8 @@ export function createAddressing(site: SiteAddress): Addressing {
 
 function parse(href: string, base: string): URL | null {
   if (href.length > MAX_LENGTH) return null;
-  const url = URL.parse(href.trim(), base);
+  // It leaves out the spaces around by itself, but no other space: a server is asked for those.
+  const url = URL.parse(href, base);
   return url !== null && /^https?:$/.test(url.protocol) && url.href.length <= MAX_LENGTH ? url : null;
 }
 

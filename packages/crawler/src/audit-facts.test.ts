@@ -168,6 +168,19 @@ test('a document that answers is recorded as one, unless its bytes are those of 
   expect(outcomes).toEqual(['not_html', 'ok', 'gone']);
 });
 
+test('a page sent as if it were a document can be read as neither', () => {
+  const types = ['application/pdf', 'text/html; charset=utf-8', ''];
+  const paths = types.map((_, at) => `/${String(at)}.pdf`);
+  file.enqueue(paths.map((path) => target(path, 'document')));
+  for (const [at, path] of paths.entries()) {
+    const headers = { 'content-type': types[at] ?? '' };
+    const { url } = target(path);
+    const fetched: Fetched = { url, outcome: 'ok', headers, fetchedOn: '2026-11-24', requests: 1 };
+    file.store(target(path), fetched, AT, undefined, { magic: 'html' });
+  }
+  expect(paths.map((path) => addressOf(path)?.outcome)).toEqual(['invalid_content', 'ok', 'ok']);
+});
+
 test('a redirect to an address of a refused kind tells where it led, as text', () => {
   file.enqueue([target('/')]);
   answered('/', { outcome: 'out_of_scope', reason: 'scheme', location: 'file:///etc/passwd' });

@@ -111,8 +111,16 @@ function targetIn(rowOf: RowOf, twins: ReadonlyMap<string, string>, url: string)
 type RowOf = (url: string) => AddressRow | undefined;
 
 /** A file that answers is read by no check of pages: its outcome says so, unless its bytes are those of a page. */
-function recordedAsDocument({ kind, outcome, magic }: AddressRow): Partial<Pick<AddressFacts, 'outcome'>> {
-  return kind === 'document' && outcome === 'ok' && magic !== 'html' ? { outcome: 'not_html' } : {};
+function recordedAsDocument({
+  kind,
+  outcome,
+  magic,
+  contentType = 'text/html',
+}: AddressRow): Partial<Pick<AddressFacts, 'outcome' | 'reason'>> {
+  if (kind !== 'document' || outcome !== 'ok') return {};
+  if (magic !== 'html') return { outcome: 'not_html' };
+  // Whoever opens it as the file that it is said to be sees nothing.
+  return /html|^$/i.test(contentType) ? {} : { outcome: 'invalid_content', reason: 'page' };
 }
 
 /** The title that a script wrote is the one that readers see. */

@@ -16,6 +16,8 @@ export interface ReadPage
   readonly days?: Iterable<readonly [string, string]>;
 }
 
+const REOPENED = 'reopened ';
+
 /** What a page unpacked leaves dead, in rows. */
 const ROWS_OF_A_PAGE = 20;
 
@@ -36,6 +38,8 @@ export abstract class AuditPages extends AuditAnswers {
       readonly keepsBody?: boolean;
       /** Other names that it answered under. */
       readonly names?: readonly string[];
+      /** An address that was answered, and is to be asked once more. */
+      readonly reopens?: string;
     } = {},
   ): void {
     this.transaction(() => {
@@ -58,9 +62,20 @@ export abstract class AuditPages extends AuditAnswers {
       if (read) this.#storePage(target.url, read, fetched.fetchedOn);
       this.exec("DELETE FROM flight WHERE part = 'html' AND url = ?", target.url);
       if (extra.next) this.place(extra.next);
+      if (extra.reopens !== undefined) this.#reopen(extra.reopens);
       for (const name of names) this.keepName(target.url, name);
       this.countWork(at, requests);
     });
+  }
+
+  #reopen(url: string): void {
+    this.exec('UPDATE address SET done = 0, answer = NULL WHERE url = ? AND done = 1', url);
+    this.setMeta(REOPENED + url, 'true');
+  }
+
+  /** Whether an address was asked once more already. */
+  wasReopened(url: string): boolean {
+    return this.meta(REOPENED + url) !== undefined;
   }
 
   /** What was read of a page. */

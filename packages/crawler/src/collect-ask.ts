@@ -30,6 +30,30 @@ export function nextHop(target: Target, { location }: Fetched, { rules }: Plan):
   return kind === 'page' ? { ...next, pattern: shapeOf(address, rules), parent: target.url } : next;
 }
 
+/** Redirects that a wall is made of at most: the page, and what gives the cookie. */
+const WALL = 5;
+
+/**
+ * The address to ask once more, where a redirect closes a circle in which a cookie
+ * was given: a wall lets through whoever brings it back. Once for each address: a
+ * server that gives a cookie each time leads nowhere.
+ */
+export function behindWall(
+  { url }: Target,
+  { cookies }: Fetched,
+  next: Target | undefined,
+  file: AuditFile,
+): string | undefined {
+  if (next?.kind !== 'page' || file.wasReopened(url)) return undefined;
+  let hasCookie = cookies !== undefined;
+  for (let row = file.row(next.url), hops = 0; row?.location !== undefined && hops < WALL; hops += 1) {
+    hasCookie ||= row.cookies !== undefined;
+    if (row.location === url) return hasCookie && !file.wasReopened(next.url) ? next.url : undefined;
+    row = file.row(row.location);
+  }
+  return undefined;
+}
+
 /** The stored chain is one of canonical addresses. */
 export function leadingTo(fetched: Fetched, next: Target | undefined): Fetched {
   return next ? { ...fetched, location: next.url } : fetched;

@@ -103,7 +103,12 @@ async function askSitemap(target: Target, plan: Plan, file: AuditFile, world: Wo
     file.storeSitemap(target, fetched, at, { sitemaps: [], listed: [] });
     return;
   }
-  const { outcome, reason, urls, changes, sitemaps } = readSitemap(fetched.body, target.url, addressing);
+  const { outcome, reason, urls, changes, sitemaps } = readSitemap(
+    fetched.body,
+    target.url,
+    addressing,
+    fetched.headers['content-type'],
+  );
   const read: Fetched = { ...fetched, url: target.url, outcome, ...(reason === undefined ? {} : { reason }) };
   file.storeSitemap(target, read, at, {
     sitemaps:

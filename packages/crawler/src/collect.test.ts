@@ -309,6 +309,42 @@ test('an encoding declared too late is noted', async () => {
   expect(addresses()).toMatchObject([{ outcome: 'ok', reason: 'late-charset', title: 'é' }]);
 });
 
+/** A site whose pages send whoever has no cookie to a door that gives one, then back. */
+async function crawlWall(opens: boolean, asked: FetchRequest[] = []): Promise<string[]> {
+  const world = worldOf({}, asked);
+  const answer = (request: FetchRequest): Partial<Fetched> => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/robots.txt' || request.kind === 'sitemap') return { outcome: 'gone', status: 404 };
+    if (pathname === '/porte')
+      return { outcome: 'redirected', status: 302, location: HOME, cookies: ['passage'] };
+    const isOpen = opens && asked.some(({ url }) => url.endsWith('/porte'));
+    if (!isOpen) return { outcome: 'redirected', status: 302, location: `${HOME}porte` };
+    return { outcome: 'ok', status: 200, body: Buffer.from(links('/suite')) };
+  };
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect(planOf(), file, {
+    ...world,
+    fetch: async (request) => ({ ...(await world.fetch(request)), ...answer(request) }),
+  });
+  return asked.map(({ url }) => url.slice(HOME.length - 1));
+}
+
+test('a wall that gives its cookie at another address lets the audit through', async () => {
+  expect(await crawlWall(true)).toEqual(['/', '/porte', '/', '/suite']);
+  expect(addresses().map(({ url, outcome }) => [url, outcome])).toEqual([
+    [HOME, 'ok'],
+    [`${HOME}porte`, 'redirected'],
+    [`${HOME}suite`, 'ok'],
+  ]);
+});
+
+test('one that sends back whoever brings its cookie is a loop, asked once more only', async () => {
+  const asked: FetchRequest[] = [];
+  await expect(crawlWall(false, asked)).rejects.toMatchObject({ code: 'start-unreachable' });
+  expect(asked).toHaveLength(3);
+  expect(addresses().map(({ outcome }) => outcome)).toEqual(['redirected', 'redirected']);
+});
+
 test('redirects that make their addresses as they go come to an end', async () => {
   const asked: FetchRequest[] = [];
   const world = worldOf({ [HOME]: links('https://piege.fr/0') }, asked);
@@ -507,25 +543,29 @@ test('an audit stopped in a trap goes on to the same end', async () => {
 
 test('of a long list the first pages are read', async () => {
   const pages: Site = { [HOME]: links('/RAA') };
+  const page = (at: number): string => `/RAA/(offset)/${String(at * 10)}`;
   for (let at = 0; at < 40; at++) {
-    const name = at === 0 ? 'RAA' : `RAA/(offset)/${String(at * 10)}`;
-    pages[HOME + name] = links(`/RAA/(offset)/${String(at * 10 + 10)}`);
+    const near = [1, 2, 3, 4, 5].map((more) => at + more).filter((other) => other < 40);
+    pages[new URL(at === 0 ? '/RAA' : page(at), HOME).href] = links(...near.map(page));
   }
   const asked = await crawl(pages, planOf({ maxPages: 100 }));
   expect(asked).toHaveLength(32);
-  expect(outcomes()).toEqual(['/RAA/(offset)/310 out_of_scope pager']);
+  expect(outcomes()).toHaveLength(5);
+  for (const left of outcomes()) expect(left).toMatch(/ out_of_scope pager$/);
 });
 
-test('of a long list whose pages are numbered in the query, as many are read', async () => {
-  const pages: Site = { [HOME]: links('/Actualites') };
-  for (let at = 0; at < 40; at++) {
-    const name = at === 0 ? 'Actualites' : `Actualites?page=${String(at)}`;
-    pages[HOME + name] = links(`/Actualites?page=${String(at + 1)}`);
-  }
-  const asked = await crawl(pages, planOf({ maxPages: 100 }));
-  expect(asked).toHaveLength(32);
-  expect(outcomes()).toEqual(['/Actualites?page=31 out_of_scope pager']);
-});
+test.each(['/RAA/(offset)/', '/Actualites?page='])(
+  'of %s, each page found on the one before, as many are read: the list may have no end, and it is said',
+  async (start) => {
+    const list = start.replace(/\/\(offset\)\/|\?page=/, '');
+    const pages: Site = { [HOME]: links(list) };
+    for (let at = 0; at < 40; at++)
+      pages[new URL(at === 0 ? list : start + String(at), HOME).href] = links(start + String(at + 1));
+    const asked = await crawl(pages, planOf({ maxPages: 100 }));
+    expect(asked).toHaveLength(32);
+    expect(outcomes()).toEqual([`${start}31 trap pager`]);
+  },
+);
 
 test('a page has its other names, whichever page said them first', async () => {
   const pages = {

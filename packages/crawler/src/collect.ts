@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AuditFile, Target } from './audit-file.ts';
-import { ask, leadingTo, nextHop } from './collect-ask.ts';
+import { ask, behindWall, leadingTo, nextHop } from './collect-ask.ts';
 import { compareHosts } from './collect-hosts.ts';
 import { collectSitemaps, enqueueListed } from './collect-sitemaps.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
@@ -184,7 +184,11 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
     throw unreachable(start, fetched);
   if (fetched.outcome !== 'ok' || !fetched.body) {
     const next = nextHop(target, fetched, plan);
-    file.store(target, leadingTo(fetched, next), at, undefined, next ? { next } : {});
+    const reopens = behindWall(target, fetched, next, file);
+    file.store(target, leadingTo(fetched, next), at, undefined, {
+      ...(next ? { next } : {}),
+      ...(reopens === undefined ? {} : { reopens }),
+    });
     return;
   }
   const contentType = fetched.headers['content-type'];

@@ -45,6 +45,18 @@ test('where nothing can be written, the path is named and nothing is left', () =
   expect(readdirSync(dir)).toEqual(['fichier']);
 });
 
+test('folders are made with those that hold them, once', () => {
+  makeFolder(join(dir, 'a', 'b', 'c'));
+  makeFolder(join(dir, 'a', 'b'));
+  expect(readdirSync(join(dir, 'a', 'b'))).toEqual(['c']);
+});
+
+test.skipIf(process.platform !== 'linux')('where no folder can be made, it is said at once', () => {
+  expect(() => {
+    makeFolder('/proc/a/b');
+  }).toThrow(/proc.*ne peut pas être écrit/);
+});
+
 test('a full disk is told from the rest, by the system’s word and by SQLite’s', () => {
   expect(diskError('a', Object.assign(new Error('plein'), { code: 'ENOSPC' })).code).toBe('disk-full');
   expect(diskError('a', Object.assign(new Error('plein'), { errcode: 13 })).code).toBe('disk-full');

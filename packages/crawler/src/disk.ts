@@ -1,4 +1,14 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { QualeprefError } from '@qualepref/core';
 
 /** SQLite's own number for a full disk, beside the system's. */
@@ -52,9 +62,23 @@ function writePieces(path: string, pieces: Iterable<string>): void {
 /** @throws QualeprefError `disk-full`, `folder-unwritable` */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeWithin(resolve(path));
   } catch (cause) {
     throw diskError(path, cause);
+  }
+}
+
+/** Node’s own way never ends in a folder of the system that takes no other. */
+function makeWithin(path: string): void {
+  const isThere = (): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isThere()) return;
+  const parent = dirname(path);
+  if (parent !== path) makeWithin(parent);
+  try {
+    mkdirSync(path);
+  } catch (cause) {
+    // Another audit may have made it meanwhile.
+    if (!isThere()) throw cause;
   }
 }
 

@@ -135,6 +135,9 @@ test('the content encodings are undone, whatever their order and case', async ()
   expect(await encoded('X-GZIP', gzipSync(text))).toBe('Démarches');
   expect(await encoded('br', brotliCompressSync(text))).toBe('Démarches');
   expect(await encoded('zstd', zstdCompressSync(text))).toBe('Démarches');
+  const frame = Buffer.concat([Buffer.from('502a4d1803000000', 'hex'), Buffer.from('vue')]);
+  const frames = [frame, zstdCompressSync(text.subarray(0, 4)), zstdCompressSync(text.subarray(4))];
+  expect(await encoded('zstd', Buffer.concat(frames))).toBe('Démarches');
   expect(await encoded('deflate', deflateSync(text))).toBe('Démarches');
   expect(await encoded('deflate', deflateRawSync(text))).toBe('Démarches');
   expect(await encoded('gzip, br', brotliCompressSync(gzipSync(text)))).toBe('Démarches');

@@ -263,11 +263,40 @@ const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['gzip', promisify<Uint8Array, ZlibOptions, Buffer>(gunzip)],
   ['x-gzip', promisify<Uint8Array, ZlibOptions, Buffer>(gunzip)],
   ['br', promisify<Uint8Array, ZlibOptions, Buffer>(brotliDecompress)],
-  ['zstd', promisify<Uint8Array, ZstdOptions, Buffer>(zstdDecompress)],
+  ['zstd', unzstd],
   ['deflate', (bytes, options) => (isZlib(bytes) ? zlib : rawDeflate)(bytes, options)],
 ]);
 const zlib: Decoder = promisify<Uint8Array, ZlibOptions, Buffer>(inflate);
 const rawDeflate: Decoder = promisify<Uint8Array, ZlibOptions, Buffer>(inflateRaw);
+
+const zstd: (bytes: Uint8Array, options: ZstdOptions) => Promise<unknown> = promisify<
+  Uint8Array,
+  ZstdOptions,
+  unknown
+>(zstdDecompress);
+/** More are made to keep us busy. */
+const MAX_FRAMES = 1_000;
+
+/** Frame after frame: the library undoes the first one only, which may be empty. */
+async function unzstd(
+  bytes: Uint8Array,
+  { maxOutputLength }: { readonly maxOutputLength: number },
+): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let left = maxOutputLength;
+  let rest = bytes;
+  for (let frames = 0; frames < MAX_FRAMES; frames += 1) {
+    const { buffer, engine } = (await zstd(rest, { maxOutputLength: Math.max(1, left), info: true })) as {
+      readonly buffer: Buffer;
+      readonly engine: { readonly bytesWritten: number };
+    };
+    parts.push(buffer);
+    left -= buffer.length;
+    rest = rest.subarray(engine.bytesWritten);
+    if (rest.length === 0 || engine.bytesWritten === 0) return Buffer.concat(parts);
+  }
+  throw new RangeError('too many frames');
+}
 
 /** The standard wants a zlib header; some servers leave it out. */
 function isZlib(bytes: Uint8Array): boolean {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { ask, client, closeAll, HTML, html, site, wire } from './fetch-testing.ts';
 
@@ -39,6 +39,17 @@ test('the faults of the wire are told apart', async () => {
     'protocol',
     2,
   ]);
+});
+
+test('encodings written on two lines are undone as on one', async () => {
+  const body = gzipSync(deflateSync(HTML));
+  const { url } = await wire((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-encoding: deflate\r\n');
+    socket.write(`content-encoding: gzip\r\ncontent-length: ${String(body.length)}\r\n\r\n`);
+    socket.end(body);
+  });
+  const asked = await ask(`${url}/page`);
+  expect([asked.outcome, Buffer.from(asked.body ?? []).toString()]).toEqual(['ok', HTML]);
 });
 
 test('what browsers forgive is read the second time, and at once where it is the habit', async () => {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { QualeprefError } from '@qualepref/core';
 import { Agent, buildConnector, EnvHttpProxyAgent, Pool, request, type Dispatcher } from 'undici';
 import type { AddressGuard } from './address-guard.ts';
 import { judgeFailure, PROXY_FAILED, type Answer, type Verdict } from './fetch-answer.ts';
@@ -50,7 +51,7 @@ export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exc
     bodyTimeout: 0,
   };
   const direct = new Agent(options);
-  const outside = new EnvHttpProxyAgent({ ...options, clientFactory: proxyClient });
+  const outside = throughProxy({ ...options, clientFactory: proxyClient });
   const hasProxy = ['http_proxy', 'https_proxy'].some(
     (name) => process.env[name] ?? process.env[name.toUpperCase()],
   );
@@ -116,6 +117,19 @@ export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exc
       await Promise.all([direct.destroy(), outside.destroy()]);
     },
   };
+}
+
+/** @throws QualeprefError `usage-proxy` */
+function throughProxy(options: EnvHttpProxyAgent.Options): EnvHttpProxyAgent {
+  try {
+    return new EnvHttpProxyAgent(options);
+  } catch (cause) {
+    throw new QualeprefError(
+      'usage-proxy',
+      'L’adresse du serveur mandataire ne se lit pas : écrire http://hôte:port dans les variables HTTP_PROXY et HTTPS_PROXY, ou les retirer.',
+      { cause },
+    );
+  }
 }
 
 const TICKS = 20;
@@ -189,11 +203,14 @@ async function readBody(stream: Readable, wanted: number): Promise<Pick<Answer, 
   return { body: Buffer.concat(chunks, Math.min(length, wanted)), isWhole: wanted > 0 && length <= wanted };
 }
 
-/** One text a header; of two that disagree, such as Location, the first; of policies, all hold. */
+/** One text a header; of two that disagree, such as Location, the first. */
 function flat(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => {
     const values = [value ?? ''].flat();
-    return [name, name === 'content-security-policy' ? values.join(', ') : (values[0] ?? '')];
+    return [name, LISTS.has(name) ? values.join(', ') : (values[0] ?? '')];
   });
   return Object.fromEntries(entries) as Record<string, string>;
 }
+
+/** Of policies all hold, and encodings were made one over the other. */
+const LISTS: ReadonlySet<string> = new Set(['content-security-policy', 'content-encoding']);

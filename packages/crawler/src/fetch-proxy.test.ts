@@ -182,3 +182,8 @@ test('a site over TLS is reached through the proxy of HTTPS_PROXY, and is still 
     new Set(['www.exemple.test:443', 'autre.exemple.test:443']),
   );
 });
+
+test.each(['pas une adresse', 'ftp://mandataire'])('a proxy written « %s » is told as such', (written) => {
+  vi.stubEnv('HTTPS_PROXY', written);
+  expect(() => client('http://127.0.0.1:9')).toThrow(/mandataire ne se lit pas/);
+});

@@ -43,6 +43,7 @@ const REASONS: Readonly<Record<string, string>> = {
   memory: 'le navigateur n’a pas assez de mémoire pour elle',
   'same-content': 'même contenu qu’une autre page',
   'no-type': 'type de contenu non déclaré',
+  page: 'une page web à la place du fichier annoncé',
   'late-charset': 'codage déclaré trop loin dans la page',
   'given-up': 'le serveur ne répondait plus, l’audit n’a pas insisté',
   proxy: 'le serveur mandataire du réseau n’a pas laissé passer',

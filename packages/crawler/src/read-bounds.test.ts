@@ -71,6 +71,36 @@ test('what a comment or a script holds is no element', () => {
     expect(keepWithinBounds(html)).toBe(html);
 });
 
+test('nor is what a text field, a title or a frame holds', () => {
+  const inside = '<div>'.repeat(3_000);
+  for (const name of ['textarea', 'title', 'iframe', 'xmp', 'noframes', 'noembed'])
+    expect(excessOf(`<${name}>${inside}</${name}><p>x`)).toBe(null);
+  expect(excessOf(`<plaintext>${inside}`)).toBe(null);
+  expect(excessOf(`<textarea></textarea>${inside}`)).toBe('levels');
+});
+
+test('a drawing closes its tags by itself, whatever they are; HTML within it does not', () => {
+  expect(excessOf(`<svg>${'<g/><a/><animate/>'.repeat(3_000)}</svg>`)).toBe(null);
+  expect(excessOf(`<svg><style><![CDATA[${'<g>'.repeat(3_000)}]]></style></svg>`)).toBe(null);
+  expect(excessOf(`<math>${'<mspace/>'.repeat(3_000)}</math>`)).toBe(null);
+  for (const start of ['', '<svg></svg>', '<svg><foreignObject>', '<svg><p>', '<svg/>', '<![CDATA[>'])
+    expect([start, excessOf(start + '<section/>'.repeat(3_000))]).toEqual([start, 'levels']);
+  expect(excessOf(`<svg><style>${'<g>'.repeat(3_000)}`)).toBe('levels');
+});
+
+test('links and buttons left open are closed by the next one', () => {
+  expect(excessOf('<a name="x">x'.repeat(3_000))).toBe(null);
+  expect(excessOf('<button>x'.repeat(3_000))).toBe(null);
+});
+
+test('a comment ends where browsers end it', () => {
+  const text = '<b>x</b>'.repeat(20_000);
+  for (const comment of ['<!-->', '<!--->', '<!-- x --!>', '<!---->']) {
+    expect(keepWithinBounds(comment + text)).toBe(comment + text);
+    expect(excessOf(comment + '<div>'.repeat(3_000))).toBe('levels');
+  }
+});
+
 test('more than 100,000 elements, or 2,500 levels, are too many', () => {
   expect(excessOf('<p>x</p>'.repeat(100_000))).toBe(null);
   expect(excessOf('<p>x</p>'.repeat(100_001))).toBe('elements');

@@ -14,15 +14,14 @@ const TOO_REOPENED = 1_000_000;
 /** Elements that HTML closes by itself: many of them open are no depth. */
 const SELF_CLOSED = new Set(
   (
-    'area base br col embed hr img input link meta source track wbr ' +
+    'a area base br button col embed hr img input link meta source track wbr ' +
     'p li dt dd tr td th tbody thead tfoot colgroup option optgroup rt rp'
   ).split(' '),
 );
 /** They close the one before them, with the formats left open in it. */
 const CLOSING = new Set('p li dt dd tr td th tbody thead tfoot option optgroup rt rp'.split(' '));
-const SHAPES = new Set('path circle ellipse rect line polyline polygon use stop image'.split(' '));
-/** What they hold is no markup. */
-const RAW = new Set(['script', 'style']);
+/** What they hold is no markup; within a drawing, it is. */
+const RAW = new Set('script style textarea title xmp iframe noembed noframes plaintext'.split(' '));
 
 /** What a page has more of than any reader or browser should be asked to hold. */
 export type Excess = 'elements' | 'levels';
@@ -60,7 +59,7 @@ export function keepWithinBounds(html: string): string {
 }
 
 function walk(html: string): Walked {
-  const construct = /<(?:!--|(\/?)([a-z][^\s/>]*))/gi;
+  const construct = /<(?:!--|!(\[CDATA\[)|(\/?)([a-z][^\s/>]*))/gi;
   const kept: string[] = [];
   let keptTo = 0;
   let at = 0;
@@ -69,6 +68,7 @@ function walk(html: string): Walked {
   let reopened = 0;
   let stopped: string | undefined;
   const formats = new Formats();
+  const places = new Places();
   const leaveOut = (from: number, to: number): void => {
     if (from >= to) return;
     kept.push(html.slice(keptTo, from));
@@ -76,26 +76,40 @@ function walk(html: string): Walked {
   };
   for (let match = construct.exec(html); match; match = construct.exec(html)) {
     leaveOut(at + MAX_RUN, match.index);
-    const name = match[2]?.toLowerCase();
+    const [, data, slash, written] = match;
+    // Anywhere else it is a comment, which ends as a tag does.
+    if (data !== undefined) {
+      at = places.isForeign ? endOf(']]>', construct.lastIndex) : construct.lastIndex;
+      leaveOut(match.index + MAX_RUN, at);
+      construct.lastIndex = at;
+      continue;
+    }
+    const name = written?.toLowerCase();
     at =
-      name === undefined ? endOf('-->', construct.lastIndex) : walkTag(html, construct.lastIndex, leaveOut);
+      name === undefined
+        ? endOfComment(html, construct.lastIndex)
+        : walkTag(html, construct.lastIndex, leaveOut);
     if (name === undefined) leaveOut(match.index + MAX_RUN, at);
-    const isClosing = match[1] !== '';
-    if (name !== undefined && !isClosing && RAW.has(name)) {
-      const end = endOf(`</${name}`, at);
+    const isClosing = slash !== '';
+    const isRaw = name !== undefined && RAW.has(name) && !places.isForeign;
+    if (isRaw && !isClosing) {
+      const end = name === 'plaintext' ? html.length : endOf(`</${name}`, at);
       leaveOut(at + MAX_RUN, end);
       at = end;
     }
     construct.lastIndex = at;
     if (name !== undefined && !isClosing && ++elements > MAX_ELEMENTS)
       return { kept: upTo(match.index), excess: 'elements' };
-    if (name === undefined || RAW.has(name)) continue;
+    if (name === undefined || isRaw) continue;
+    const isClosed = (places.isForeign || FOREIGN.has(name)) && html[at - 1] === '/';
+    if (isClosing) places.close(name);
+    else if (!isClosed) places.open(name);
     if (!FORMATTING.has(name)) reopened += isClosing || CLOSING.has(name) ? formats.reopened : 0;
     else if (isClosing) formats.close(name);
     else formats.open(name, html.slice(match.index, at));
     if (reopened > TOO_REOPENED) return { kept: upTo(match.index), excess: 'elements' };
     if (reopened > MAX_REOPENED) stopped ??= upTo(match.index);
-    if (SELF_CLOSED.has(name) || (SHAPES.has(name) && html[at - 1] === '/')) continue;
+    if (SELF_CLOSED.has(name) || isClosed) continue;
     const step = isClosing ? -1 : 1;
     depth = Math.max(0, depth + step);
     // Formats left open by mistake are no depth: the page is read up to there.
@@ -111,8 +125,48 @@ function walk(html: string): Walked {
 
   /** Where `mark` stands; it stays, so that what it closes is closed. */
   function endOf(mark: string, from: number): number {
-    const found = mark === '-->' ? html.indexOf(mark, from) : indexOfIgnoringCase(html, mark, from);
+    const found = mark === ']]>' ? html.indexOf(mark, from) : indexOfIgnoringCase(html, mark, from);
     return found === -1 ? html.length : found;
+  }
+}
+
+/** Where what closes a comment stands: `<!-->` is a whole one, and `--!>` ends one too. */
+function endOfComment(html: string, from: number): number {
+  if (/^-?>/.test(html.slice(from, from + 2))) return from;
+  const end = /--!?>/g;
+  end.lastIndex = from;
+  return end.exec(html)?.index ?? html.length;
+}
+
+/** A drawing or a formula, in which a tag can close itself; some of what it holds is HTML again. */
+const FOREIGN = new Set(['svg', 'math']);
+const HTML_AGAIN = new Set('foreignobject desc title annotation-xml mi mo mn ms mtext'.split(' '));
+/** HTML that ends the drawing it is found in. */
+const BREAKS_OUT = new Set(
+  (
+    'b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu ' +
+    'meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var'
+  ).split(' '),
+);
+
+/** What stands around the place reached: drawings, and HTML within them. */
+class Places {
+  #around: ('foreign' | 'html')[] = [];
+
+  get isForeign(): boolean {
+    return this.#around.at(-1) === 'foreign';
+  }
+
+  open(name: string): void {
+    if (FOREIGN.has(name)) this.#around.push('foreign');
+    else if (this.isForeign && HTML_AGAIN.has(name)) this.#around.push('html');
+    else if (this.isForeign && BREAKS_OUT.has(name)) this.#around = [];
+  }
+
+  close(name: string): void {
+    const place = FOREIGN.has(name) ? 'foreign' : HTML_AGAIN.has(name) ? 'html' : undefined;
+    const at = place === undefined ? -1 : this.#around.lastIndexOf(place);
+    if (at >= 0) this.#around.length = at;
   }
 }
 

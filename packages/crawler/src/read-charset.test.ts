@@ -12,6 +12,7 @@ test('latin-1 by header is windows-1252, as in browsers', () => {
 
 test.each([
   '<meta charset="windows-1252">',
+  '<meta charset="x-user-defined">',
   "<META CharSet='windows-1252' />",
   '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">',
   '<!-- <meta charset=utf-8> --><meta charset=windows-1252>',

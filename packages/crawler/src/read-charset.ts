@@ -25,6 +25,18 @@ function decoderFor(bytes: Uint8Array, contentType: string | undefined): TextDec
   return declared ?? new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
 }
 
+/**
+ * Decodes XML: byte order mark, then header, then declaration, UTF-8 without any.
+ * The first characters of one in UTF-16 tell its side.
+ */
+export function decodeXml(bytes: Uint8Array, contentType: string | undefined): string {
+  const [first, second] = bytes;
+  const side =
+    first === 0x3c && second === 0 ? 'utf-16le' : first === 0 && second === 0x3c ? 'utf-16be' : null;
+  const declared = byteOrderMark(bytes) ?? decoderOf(side ?? undefined) ?? declaredByHeader(contentType);
+  return (declared ?? declaredByProlog(latin(bytes, SNIFFED)) ?? new TextDecoder()).decode(bytes);
+}
+
 /** Whether a page that says its encoding nowhere else declares it too far for browsers to see. */
 export function declaresLate(bytes: Uint8Array, contentType: string | undefined): boolean {
   if (byteOrderMark(bytes) ?? declaredByHeader(contentType) ?? declaredInside(bytes, SNIFFED)) return false;
@@ -43,18 +55,29 @@ function byteOrderMark([first, second, third]: Uint8Array): TextDecoder | null {
 }
 
 function declaredInside(bytes: Uint8Array, reach: number): TextDecoder | null {
-  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, reach));
-  const prolog = decoderOf(
-    /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']+)/.exec(start)?.[1]?.replace(/^utf-16.*/i, 'utf-8'),
-  );
+  const start = latin(bytes, reach);
+  const prolog = declaredByProlog(start);
   if (prolog) return prolog;
   for (const [tag] of start.replace(/<!--.*?(?:-->|$)/gs, '').matchAll(/<meta[\s/][^<>]*>/gi)) {
     const label = /\scharset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(tag) ?? contentCharset(tag);
     // Bytes in which this could be read are not UTF-16, whatever they say.
-    const decoder = decoderOf(label?.[1]?.replace(/^utf-16.*/i, 'utf-8'));
+    const decoder = decoderOf(
+      label?.[1]?.replace(/^utf-16.*/i, 'utf-8').replace(/^x-user-defined$/i, 'windows-1252'),
+    );
     if (decoder) return decoder;
   }
   return null;
+}
+
+function latin(bytes: Uint8Array, length: number): string {
+  return new TextDecoder('windows-1252').decode(bytes.subarray(0, length));
+}
+
+/** Bytes in which a declaration could be read are not UTF-16, whatever they say. */
+function declaredByProlog(start: string): TextDecoder | null {
+  return decoderOf(
+    /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']+)/.exec(start)?.[1]?.replace(/^utf-16.*/i, 'utf-8'),
+  );
 }
 
 function contentCharset(tag: string): RegExpExecArray | null {

@@ -1,7 +1,7 @@
 import type { Zone } from './facts.ts';
 import { keepWithinBounds } from './read-bounds.ts';
 import { parseTree, type ElementNode, type Node } from './read-tree.ts';
-import { collapse } from './text.ts';
+import { collapse, firstOf } from './text.ts';
 
 /** An element, as far as facts need it. Templates, scripts and styles are left out. */
 export interface Tag {
@@ -141,9 +141,9 @@ export function parseDom(html: string, { isSnapshot = false }: { readonly isSnap
 
 /** Collapsed text of an element, cut at `max` characters; alternatives of images count, hidden icons do not. */
 export function nameOf({ items }: Dom, tag: Tag, max = 1_000): string {
-  if (tag.accessibleName !== undefined) return tag.accessibleName.slice(0, max);
+  if (tag.accessibleName !== undefined) return firstOf(tag.accessibleName, max);
   const label = collapse(tag.attributes['aria-label'] ?? '');
-  if (label !== '') return label.slice(0, max);
+  if (label !== '') return firstOf(label, max);
   let text = '';
   for (let at = tag.start; at < tag.end && text.length < max; at++) {
     const item = items[at] ?? '';
@@ -151,7 +151,7 @@ export function nameOf({ items }: Dom, tag: Tag, max = 1_000): string {
     else if (item.attributes['aria-hidden'] === 'true') at = item.end - 1;
     else if (item.name === 'img') text += item.attributes['alt'] ?? '';
   }
-  return (collapse(text) || collapse(tag.attributes['title'] ?? '')).slice(0, max);
+  return firstOf(collapse(text) || collapse(tag.attributes['title'] ?? ''), max);
 }
 
 /** Collapsed text of `items.slice(start, end)`, cut at `max` characters. */
@@ -161,7 +161,7 @@ export function textBetween({ items }: Dom, start: number, end: number, max: num
     const item = items[at];
     if (typeof item === 'string') text += item;
   }
-  return collapse(text).slice(0, max);
+  return firstOf(collapse(text), max);
 }
 
 /** Elements that begin in `items.slice(start, end)`. */

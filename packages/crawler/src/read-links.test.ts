@@ -46,6 +46,23 @@ test('relative links start from the base that the page declares', () => {
   ]);
 });
 
+test.each(['data:text/html,x', 'JavaScript:0', 'http://[', ''])('a base such as « %s » is none', (href) => {
+  expect(kinds(`<base href="${href}"><a href="/RAA">x</a>`)).toEqual([['page', `${HOME}/RAA`]]);
+});
+
+test('nor is that of a drawing', () => {
+  expect(kinds('<svg><base href="https://autre.fr/"></base></svg><a href="/RAA">x</a>')).toEqual([
+    ['page', `${HOME}/RAA`],
+  ]);
+});
+
+test('a no-break space is a part of the address, as in browsers; other spaces around are not', () => {
+  expect(kinds('<a href=" \t/RAA\n ">x</a><a href="/RAA&nbsp;">x</a>')).toEqual([
+    ['page', `${HOME}/RAA`],
+    ['page', `${HOME}/RAA%C2%A0`],
+  ]);
+});
+
 test('attributes without value break no link', () => {
   expect(read('<a id= class="fr-link" href="/RAA">x</a>').links).toMatchObject([
     { href: '/RAA', text: 'x', line: 1 },

@@ -45,7 +45,12 @@ export function readLinks(dom: Dom, context: LinkContext): LinkFacts[] {
 /** Where an `a` or an `area` leads, as written; `null` for anything else. */
 export function hrefOf({ name, attributes }: Tag): string | null {
   const href = name === 'a' || name === 'area' ? (attributes['href'] ?? attributes['xlink:href']) : undefined;
-  return href === undefined ? null : href.trim();
+  return href === undefined ? null : trimmed(href);
+}
+
+/** Without the spaces that browsers leave out; a no-break space is a part of the address. */
+function trimmed(href: string): string {
+  return href.replace(/^[\0-\x20]+|[\0-\x20]+$/g, '');
 }
 
 /** Lists of documents are often forms: what they offer is not linked elsewhere. */

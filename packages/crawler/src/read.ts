@@ -4,9 +4,10 @@ import { readBadges } from './read-badges.ts';
 import { excessOf, type Excess } from './read-bounds.ts';
 import { readBrand } from './read-brand.ts';
 import { readBreadcrumb } from './read-breadcrumb.ts';
-import { declaresLate, decodeHtml } from './read-charset.ts';
+import { declaresLate, decodeHtml, encodingOf } from './read-charset.ts';
 import { readDoctype } from './read-doctype.ts';
 import { closest, nameOf, parseDom, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { inEncoding } from './read-query.ts';
 import { readFeatures } from './read-features.ts';
 import { kindOfPage, type KindContext } from './read-kind.ts';
 import { hrefOf, readCanonical, readLeads, readLinks } from './read-links.ts';
@@ -55,7 +56,7 @@ export function oddityOf(bytes: Uint8Array, contentType: string | undefined): Ex
 
 /** What the HTML alone says of a page. Never throws, whatever the bytes. */
 export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadContext): HtmlFacts {
-  const { addressing } = context;
+  const addressing = inEncoding(context.addressing, encodingOf(bytes, source.contentType));
   const text = decodeHtml(bytes, source.contentType);
   const dom = parseDom(text);
   const placeOf = placesOf(dom);
@@ -138,10 +139,16 @@ export function readSheetView(
   return { sheet, passages, links: links.slice(0, VIEW_LINKS) };
 }
 
+/** As browsers do: the first one that has an address, unless links could not start from it. */
 function baseOf({ tags }: Dom, url: string): string {
-  const href = tags.find(({ name, attributes }) => name === 'base' && attributes['href'] !== undefined)
-    ?.attributes['href'];
-  return URL.parse(href ?? '', url)?.href ?? url;
+  const tag = tags.find(
+    (one) =>
+      one.name === 'base' &&
+      one.attributes['href'] !== undefined &&
+      !closest(one, ({ name }) => name === 'svg'),
+  );
+  const base = URL.parse(tag?.attributes['href'] ?? '', url);
+  return base && !/^(?:data|javascript):$/.test(base.protocol) ? base.href : url;
 }
 
 function readHeadings(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): HeadingFacts[] {

@@ -44,6 +44,17 @@ function answerWith(files: Readonly<Record<string, string>>): Answer {
   };
 }
 
+test('a page that goes back in its history is not judged as the one that was there before it', async () => {
+  const files = { '/': page('<img src="data:,">'), '/retour': page('<script>history.back()</script>') };
+  for (const browser of [reused, fresh]) {
+    expect(await browser.render({ url: `${SITE}/` }, answerWith(files))).toHaveProperty('axe');
+    expect(await browser.render({ url: `${SITE}/retour` }, answerWith(files))).toEqual({
+      outcome: 'network_error',
+      failure: 'gone',
+    });
+  }
+});
+
 test.each([
   ['storage', `localStorage.a = 1; sessionStorage.b = 2; document.cookie = 'c=3; path=/'`],
   [

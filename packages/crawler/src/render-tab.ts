@@ -30,6 +30,8 @@ const POLL = 20;
 export class Left extends Error {}
 /** The tab still holds something of another page. */
 export class Stained extends Error {}
+/** The page led to a blank page or to an error of the browser: there is nothing of it to be seen. */
+export class Gone extends Error {}
 /** The page took its process down. */
 export class Crashed extends Error {}
 
@@ -50,6 +52,8 @@ export class Tab {
   #answeredAt = 0;
   #isWiping = false;
   #recorder: string | undefined;
+  /** What it showed before. */
+  #last: string | undefined;
   readonly #origins = new Set<string>();
 
   private constructor(context: BrowserContext, page: Page, session: CDPSession, frame: string) {
@@ -136,7 +140,8 @@ export class Tab {
    * Opens an address, and waits until it is loaded and quiet.
    *
    * @param records whether what the page's scripts set going is noted down
-   * @throws Stained when another page's storage can't be wiped, or when that page does not go away
+   * @throws Stained when another page's storage can't be wiped, or when that page does not go away or comes back
+   * @throws Gone
    */
   async show(url: string, visit: Visit, records = false): Promise<void> {
     this.#visit = visit;
@@ -149,7 +154,12 @@ export class Tab {
     await this.#record(records);
     await this.#go(url, visit);
     await this.settle(visit);
-    if (this.#isStained && !this.isFresh) throw new Stained();
+    const shown = page.url();
+    // A page that goes back in its history finds what stood there before it, which is none of its own.
+    const isBack = !this.isFresh && shown === this.#last && shown !== url;
+    this.#last = shown;
+    if ((this.#isStained && !this.isFresh) || isBack) throw new Stained();
+    if (/^(?:about|chrome-error):/.test(shown)) throw new Gone();
   }
 
   async #record(isDue: boolean): Promise<void> {
@@ -269,7 +279,7 @@ export class Tab {
       });
     this.#answeredAt = Date.now();
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value as T;
+    return wellFormed(result.value) as T;
   }
 
   /** When the page last answered us, in milliseconds since 1970. */
@@ -304,4 +314,12 @@ export class Tab {
 function isNavigation(route: Route): boolean {
   const request = route.request();
   return request.isNavigationRequest() && request.frame().parentFrame() === null;
+}
+
+/** What a script writes may hold half a character, which no file can. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key.toWellFormed(), wellFormed(one)]));
 }

@@ -70,6 +70,24 @@ test('axe-core judges the page, with its zone and its component', async () => {
   expect(missing?.help).toBe('Les images doivent avoir une alternative textuelle');
 });
 
+test.each(['about:blank', 'about:srcdoc'])(
+  'a page that leads to %s is not judged by what is there',
+  async (url) => {
+    await expect(render(`<script>onload = () => { location = '${url}' }</script>`)).rejects.toThrow('gone');
+  },
+);
+
+test('half a character that a script writes is told as one that cannot be read', async () => {
+  const { title } = await render('<script>document.title = "a\\ud83d"</script>');
+  expect(title).toBe('a\ufffd');
+});
+
+test('cells that span thousands of rows and columns hold up nothing', async () => {
+  const row = `<tr>${'<td colspan="1000" rowspan="65534">x</td>'.repeat(50)}</tr>`;
+  const { axe } = await render(`<img src="data:,"><table><tr><th>a</th></tr>${row.repeat(40)}</table>`);
+  expect(axe.map(({ rule }) => rule)).toContain('image-alt');
+});
+
 test('the browser reaches nothing by itself, whatever the page tries', async () => {
   const url = `http://${secret}`;
   const asked: string[] = [];

@@ -14,7 +14,7 @@ import { Opening, traces, type Traces } from './render-opening.ts';
 import { takePictures } from './render-picture.ts';
 import { widgetIsFilled } from './render-probes.ts';
 import { SkipLinks } from './render-skip-link.ts';
-import { Crashed, Left, Stained, Tab } from './render-tab.ts';
+import { Crashed, Gone, Left, Stained, Tab } from './render-tab.ts';
 
 export type { Answer, FinalAnswer } from './render-answer.ts';
 export { AXE_VERSION } from './render-axe.ts';
@@ -168,6 +168,7 @@ async function renderPage(
       return { outcome: 'too_large', failure: MEMORY };
     }
     if (error instanceof Endless) return { outcome: 'loop', failure: 'navigations' };
+    if (error instanceof Gone) return { outcome: 'network_error', failure: 'gone' };
     if (error instanceof Crashed) return { outcome: 'network_error', failure: CRASH };
     return { outcome: 'network_error', failure: error instanceof Error ? firstLine(error.message) : CRASH };
   } finally {

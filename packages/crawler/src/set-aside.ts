@@ -2,7 +2,7 @@ import type { AuditFile } from './audit-file.ts';
 import type { Plan } from './collect.ts';
 import { refusal } from './discover.ts';
 import { beyondNewest, MAX_PER_FOLDER } from './document-folders.ts';
-import { beyondBudget, budgetsOf, MAX_PER_PATTERN } from './trap.ts';
+import { beyondBudget, budgetsOf, MAX_PAGER, MAX_PER_PATTERN } from './trap.ts';
 
 /** Addresses asked on other sites, unless told: three times what a large site links to. A proposal of this project. */
 export const MAX_LINKS = 10_000;
@@ -16,7 +16,9 @@ export function setPagesAside(depth: number, { rules, site }: Plan, file: AuditF
   const beyond = beyondBudget(allowed, file.patterns(), budgets);
   const reasons = [...refused, ...beyond].filter(([, reason]) => reason !== null);
   for (const [reason, found] of Map.groupBy(reasons, ([, why]) => why)) {
-    const outcome = reason === 'pattern' ? 'trap' : 'out_of_scope';
+    // A list of which each page was found on the one before says nothing of its end, and may have none.
+    const isEndless = reason === 'pattern' || (reason === 'pager' && depth >= MAX_PAGER);
+    const outcome = isEndless ? 'trap' : 'out_of_scope';
     const answer = { outcome, reason: reason ?? '', headers: {}, fetchedOn: day } as const;
     file.setAside(
       found.map(([url]) => url),

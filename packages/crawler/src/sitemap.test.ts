@@ -45,6 +45,23 @@ test('compressed, in UTF-16, after a mark, in CDATA: it is read', () => {
   }
 });
 
+test('in the encoding that its header or its declaration says', () => {
+  const text = list(`${HOME}/été`);
+  const latin = Buffer.from(text.replace('UTF-8', 'ISO-8859-1'), 'latin1');
+  const untold = Buffer.from(text.replace(' encoding="UTF-8"', ''), 'latin1');
+  const wide = Buffer.from(text.replace('UTF-8', 'UTF-16'), 'utf16le');
+  const asked = (bytes: Uint8Array, type?: string) =>
+    readSitemap(bytes, `${HOME}/s.xml`, addressing, type).urls;
+  for (const urls of [
+    asked(latin),
+    asked(latin, 'application/xml'),
+    asked(untold, 'text/xml; charset=iso-8859-1'),
+    asked(wide),
+    asked(wide.swap16()),
+  ])
+    expect(urls).toEqual([`${HOME}/%C3%A9t%C3%A9`]);
+});
+
 test('prefixes and extensions are seen through: only the location of a page counts', () => {
   const text = `${PROLOG}<s:urlset xmlns:s="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="i">
     <s:url><image:image><image:loc>${HOME}/image</image:loc></image:image><s:loc>${HOME}/a</s:loc>

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { SaxesParser } from 'saxes';
 import type { Addressing } from './address.ts';
 import type { AddressOutcome } from './facts.ts';
+import { decodeXml } from './read-charset.ts';
 
 /** What a sitemap says, and what is wrong with it. */
 export interface Sitemap {
@@ -32,9 +33,15 @@ class Stop extends Error {}
  * before anything is parsed, since entities are all it could be for.
  *
  * @param base address it was asked under, from which relative ones start
+ * @param contentType the header, as received: it may say an encoding
  */
-export function readSitemap(bytes: Uint8Array, base: string, addressing: Addressing): Sitemap {
-  const decoded = decode(bytes);
+export function readSitemap(
+  bytes: Uint8Array,
+  base: string,
+  addressing: Addressing,
+  contentType?: string,
+): Sitemap {
+  const decoded = decode(bytes, contentType);
   if ('outcome' in decoded) return { ...decoded, ...NOTHING };
   const { text } = decoded;
   const start = text
@@ -65,14 +72,15 @@ const NO_CHANGES: ReadonlyMap<string, string> = new Map();
 const MAX_DATE = 40;
 const NOT_SITEMAP: Sitemap = { outcome: 'invalid_content', reason: 'not-sitemap', ...NOTHING };
 
-function decode(bytes: Uint8Array): { readonly text: string } | Pick<Sitemap, 'outcome' | 'reason'> {
+function decode(
+  bytes: Uint8Array,
+  contentType: string | undefined,
+): { readonly text: string } | Pick<Sitemap, 'outcome' | 'reason'> {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   try {
     const plain = isGzip ? gunzipSync(bytes, { maxOutputLength: MAX_SITEMAP }) : bytes;
     if (plain.length > MAX_SITEMAP) return { outcome: 'too_large' };
-    const mark = `${String(plain[0])},${String(plain[1])}`;
-    const charset = mark === '255,254' ? 'utf-16le' : mark === '254,255' ? 'utf-16be' : 'utf-8';
-    return { text: new TextDecoder(charset).decode(plain) };
+    return { text: decodeXml(plain, contentType) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return code === 'ERR_BUFFER_TOO_LARGE'

@@ -26,7 +26,13 @@ export function collapse(text: string): string {
 
 /** Cuts at `max` characters and shows that it was cut. */
 export function cut(text: string, max: number): string {
-  return text.length <= max ? text : `${text.slice(0, max - 1)}…`;
+  return text.length <= max ? text : `${firstOf(text, max - 1)}…`;
+}
+
+/** The first characters, never half of one. */
+export function firstOf(text: string, max: number): string {
+  const first = text.slice(0, max);
+  return first.length < text.length && /[\ud800-\udbff]$/.test(first) ? first.slice(0, -1) : first;
 }
 
 /** Several readers fold the same lines, and the pages of a site share those of its menus. */

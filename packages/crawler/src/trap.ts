@@ -45,8 +45,12 @@ const MAX_SEGMENTS = 30;
 /** Links followed from the start: sites are ten deep, what is sixty deep goes on for ever. */
 const MAX_CHAIN = 60;
 
-const MONTHS =
-  /(?<![a-z])(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z])/g;
+/** Of months and days. */
+const NAMES =
+  /(?<![a-z])(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![a-z])/g;
+/** The same, cut: only beside a figure, as they are words by themselves. */
+const SHORT_NAMES =
+  /(?<![a-z])(?:janv?|fev|fevr|feb|mar|avr|apr|jun|jui|juil|jul|aug|aou|sept?|oct|nov|dec|lun|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)(?![a-z])(?=[-_. ]?[\d#])|(?<=[\d#][-_. ]?)(?:janv?|fev|fevr|feb|mar|avr|apr|jun|jui|juil|jul|aug|aou|sept?|oct|nov|dec)(?![a-z])/g;
 /** Long hexadecimal, a UUID, or letters and digits in turn: nobody chose it. */
 const TOKEN =
   /^(?=.*\d)(?=.*[a-f])[0-9a-f]{12,}$|^(?=(?:\D*\d+[a-z_]){3})[0-9a-z_-]{16,}$|^\d{16,}$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -59,7 +63,7 @@ const TOKEN =
 export function patternOf(url: string): string {
   const { pathname, search } = new URL(url);
   const segments = segmentsOf(pathname).map(shapeOf);
-  const path = `/${folded(segments).join('/')}`;
+  const path = `/${toldOnce(folded(segments)).join('/')}`;
   if (search === '') return path;
   const parameters = search.slice(1).split('&');
   const values = parameters.map((parameter) => parameter.split('=').slice(1).join('='));
@@ -141,7 +145,8 @@ function shapeOf(segment: string): string {
   return isToken(text)
     ? '*'
     : text
-        .replace(MONTHS, '#')
+        .replace(NAMES, '#')
+        .replace(SHORT_NAMES, '#')
         .replace(/\d+(?:[-_.]?(?:\d+|#))*/g, '#')
         .replace(/#(?:[-_. ]?#)+/g, '#');
 }
@@ -161,6 +166,15 @@ function plain(segment: string): string {
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase();
+}
+
+/**
+ * A path that says a word again further on is most often made by links that
+ * start from the wrong place, in any order: all those of one section are alike.
+ */
+function toldOnce(segments: readonly string[]): readonly string[] {
+  const words = segments.filter((segment) => !/^[#*]*$/.test(segment));
+  return new Set(words).size === words.length ? segments : [...segments.slice(0, 1), '…'];
 }
 
 /** Groups of segments that follow themselves count once. */
