@@ -26,19 +26,6 @@ test('a list is no component; tabs, menus and trees are both', () => {
   expect(of('aria-required-parent', '<a role="tab">')).toEqual(both);
 });
 
-test('tabs in headings, and panels among them, do not empty their list', () => {
-  const isDoubt = (role: string, children: string): boolean =>
-    isDoubtful(
-      'aria-required-children',
-      `<div role="${role}">`,
-      `L’élément a des enfants qui n’y sont pas permis\u00a0: ${children}`,
-    );
-  expect(isDoubt('tablist', 'h2')).toBe(true);
-  expect(isDoubt('tablist', 'h2, [role=tabpanel]')).toBe(true);
-  expect(isDoubt('tablist', 'h2, a')).toBe(false);
-  expect(isDoubt('menu', 'h2')).toBe(false);
-});
-
 test('a link without a name made of another element is a fault of links', () => {
   const of = (html: string): unknown =>
     narrowed({ rgaa: ['11.9', '7.1'], rgaaTests: ['11.9.1'] }, 'aria-command-name', html);

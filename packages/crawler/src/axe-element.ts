@@ -82,11 +82,6 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
       (name === 'aria-controls' && !/^(?:combobox|scrollbar)\b/.test(ROLE.exec(startTag(html))?.[1] ?? ''));
     return wrong.length > 0 && wrong.every(isHarmless);
   }
-  // Tabs in headings stand in their list all the same, and are told.
-  if (rule === 'aria-required-children')
-    return (
-      roleOf(html) === 'tablist' && /\s:\s(?:(?:h[1-6]|\[role=tabpanel\])(?:, )?)+\.?$/.test(summary.trim())
-    );
   // One thing to press for the mouse and one for the keyboard, which do the same: the Tab key stops at one only.
   if (rule === 'nested-interactive')
     return roleOf(html) === 'tab' && /^Dans un élément interactif/.test(summary);

@@ -17,7 +17,7 @@ test.each([
   ['/agenda/nov-2026', '/agenda/jan-2027'],
   ['/agenda/12-fev', '/agenda/1-juil'],
   ['/a/b', '/a/b/a/b'],
-  ['/a/b/c/b', '/a/c/d/b/c'],
+  ['/a/b/c/d/b/c', '/a/c/d/b/c/d'],
   ['/suite/suite', '/suite/suite/suite/suite'],
   ['/s/0a1b2c3d4e5f6a7b/accueil', '/s/99887766554433aa/accueil'],
   ['/p/550e8400-e29b-41d4-a716-446655440000', '/p/123e4567-e89b-12d3-a456-426614174000'],

@@ -168,13 +168,16 @@ function plain(segment: string): string {
     .toLowerCase();
 }
 
+/** Words that a path says again further on: a rubric may be called as the one above it. */
+const AGAIN = 2;
+
 /**
- * A path that says a word again further on is most often made by links that
- * start from the wrong place, in any order: all those of one section are alike.
+ * A path that says several words again further on is made by links that start
+ * from the wrong place, in any order: all those of one section are alike.
  */
 function toldOnce(segments: readonly string[]): readonly string[] {
   const words = segments.filter((segment) => !/^[#*]*$/.test(segment));
-  return new Set(words).size === words.length ? segments : [...segments.slice(0, 1), '…'];
+  return words.length - new Set(words).size < AGAIN ? segments : [...segments.slice(0, 1), '…'];
 }
 
 /** Groups of segments that follow themselves count once. */

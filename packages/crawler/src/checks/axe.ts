@@ -73,8 +73,8 @@ export const axe: Check = pageCheck({
  * button's name; of a trail of links everybody knows the nature; what was fading in had not its
  * looks yet; a tab within a heading is within its list of tabs all the same; the text of a link or button is in its
  * name, where axe counts a full stop or a space as letters; the language of
- * each text is told elsewhere than by the page; a tab among tab panels is told
- * as a tab.
+ * each text is told elsewhere than by the page; tabs, options and rows
+ * are told as such, whatever stands among them.
  */
 function isDenied(
   rule: string,
