@@ -64,6 +64,19 @@ test('what is new is said: another name, another value', () => {
   expect(store('b=1\r\nx: y')).toBe(false);
 });
 
+test('of too many, the oldest makes room: a wall met after a flood still lets through', () => {
+  const jar = createJar();
+  const url = new URL('https://prefecture.fr/');
+  jar.store(
+    url,
+    Array.from({ length: 60 }, (_, at) => `flot${String(at)}=1`),
+    NOW,
+  );
+  expect(jar.store(url, ['porte=1'], NOW)).toBe(true);
+  expect(jar.headerFor(url)).toContain('porte=1');
+  expect(jar.headerFor(url)).not.toContain('flot10=');
+});
+
 test('a jar has bounds: 50 cookies a host, 4,096 bytes each, 8,192 sent', () => {
   const jar = createJar();
   const url = new URL('https://www.a.fr/');

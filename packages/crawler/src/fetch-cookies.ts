@@ -62,7 +62,10 @@ export function createJar(): CookieJar {
         const known = own.get(key);
         own.delete(key);
         if (cookie.endsAt <= now.getTime()) continue;
-        if (own.size >= MAX_COOKIES || (!hosts.has(url.host) && hosts.size >= MAX_HOSTS)) continue;
+        if (!hosts.has(url.host) && hosts.size >= MAX_HOSTS) continue;
+        // The oldest makes room, as in a browser: a wall that comes late still lets through.
+        const [oldest] = own.keys();
+        if (own.size >= MAX_COOKIES && oldest !== undefined) own.delete(oldest);
         own.set(key, cookie);
         hosts.set(url.host, own);
         isNew ||= known?.value !== cookie.value;
