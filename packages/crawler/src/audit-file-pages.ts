@@ -6,6 +6,7 @@ import type { Discovered } from './discover.ts';
 import type { AddressFacts, HtmlFacts } from './facts.ts';
 import type { Fetched } from './fetch.ts';
 import { freeDead } from './heap.ts';
+import { append } from './multimap.ts';
 import type { PlainAnswer } from './plain-answer.ts';
 
 /** What was read of a page, and where it leads. */
@@ -160,8 +161,7 @@ export abstract class AuditPages extends AuditAnswers {
   views(): Map<string, string[]> {
     const views = new Map<string, string[]>();
     for (const row of this.all('SELECT page, url FROM view ORDER BY page, url')) {
-      const page = String(row['page']);
-      views.set(page, [...(views.get(page) ?? []), String(row['url'])]);
+      append(views, String(row['page']), String(row['url']));
     }
     return views;
   }

@@ -1,4 +1,5 @@
 import type { HtmlFacts, NavigationPlace, Neighbours, PageFacts, PageKind } from './facts.ts';
+import { append } from './multimap.ts';
 import { cut, fold } from './text.ts';
 
 /** Where a means of navigation stands, and between what. */
@@ -74,7 +75,7 @@ export function usualSides(stands: readonly Neighbours[]): ReadonlyMap<string, U
   const sides = new Map<string, ('before' | 'after')[]>();
   for (const stand of stands)
     for (const side of ['before', 'after'] as const)
-      for (const name of new Set(stand[side])) sides.set(name, [...(sides.get(name) ?? []), side]);
+      for (const name of new Set(stand[side])) append(sides, name, side);
   return new Map(
     [...sides].flatMap(([name, all]) => {
       const side = usual(all);

@@ -1,4 +1,5 @@
 import type { PlaceFacts } from './facts.ts';
+import { append } from './multimap.ts';
 import { closest, nameOf, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { collapse, cut, fold } from './text.ts';
 
@@ -188,7 +189,7 @@ function labelsOf(dom: Dom): ReadonlyMap<string, readonly string[]> {
   for (const tag of dom.tags) {
     const id = tag.name === 'label' ? tag.attributes['for'] : undefined;
     if (id === undefined) continue;
-    labels.set(id, [...(labels.get(id) ?? []), nameOf(dom, tag, 300)]);
+    append(labels, id, nameOf(dom, tag, 300));
   }
   return labels;
 }

@@ -1,5 +1,6 @@
 import type { Config } from '@qualepref/core';
 import type { HtmlFacts } from './facts.ts';
+import { append } from './multimap.ts';
 import type { Passage } from './read-passages.ts';
 import { postalAddressesIn, sameAddress, type ReadAddress } from './text-addresses.ts';
 import { withColumnDays } from './text-hours-columns.ts';
@@ -44,9 +45,6 @@ export function siteSections(html: HtmlFacts, sites: Sites): SiteSection[] {
   const owners = headingOwners(html, all);
   const whole = wholeOwner(html, all, shown);
   const sections = new Map<number, Passage[]>();
-  const add = (site: number, passage: Passage): void => {
-    sections.set(site, [...(sections.get(site) ?? []), passage]);
-  };
   // A heading without a site takes that of the only address below it.
   const byAddress = new Map<number, Set<number>>();
   for (const { passage, sites: found } of shown)
@@ -60,7 +58,7 @@ export function siteSections(html: HtmlFacts, sites: Sites): SiteSection[] {
       (near?.size === 1 ? [...near][0] : undefined) ??
       (passage.kind === 'row' ? namedIn(passage.text, all) : undefined) ??
       whole;
-    if (own !== undefined) add(own, passage);
+    if (own !== undefined) append(sections, own, passage);
   }
   return [...sections].map(([site, own]) => ({
     site,

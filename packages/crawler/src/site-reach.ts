@@ -58,9 +58,15 @@ export function clicksFromHome(rows: readonly ReachRow[]): ReadonlyMap<string, n
   const met = new Set(level.map(({ key }) => key));
   for (let count = 0; level.length > 0; count++) {
     for (const { url } of level) clicks.set(url, count);
-    const next = new Set(level.filter(({ isMap }) => !isMap).flatMap(({ links }) => links));
-    level = [...next].filter((key) => !met.has(key)).flatMap((key) => byKey.get(key) ?? []);
-    for (const key of next) met.add(key);
+    const next: ReachRow[] = [];
+    // A link met again leads nowhere new: a level of thousands of pages has a million of them.
+    for (const { isMap, links } of level)
+      for (const key of isMap ? [] : links) {
+        if (met.has(key)) continue;
+        met.add(key);
+        next.push(...(byKey.get(key) ?? []));
+      }
+    level = next;
   }
   return clicks;
 }
