@@ -6,7 +6,7 @@ export interface MeasuredText extends SeenPlace {
   /** Contrast with the pixels behind it, where it is lowest and highest. */
   readonly lowest: number;
   readonly highest: number;
-  /** 3 for large text, 4.5 for the rest (RGAA 3.2). */
+  /** 3 or 4.5 (`neededOf`). */
   readonly needed: number;
 }
 
@@ -133,10 +133,6 @@ function hideText(selector: string): Readied | null {
   const width = Math.min(innerWidth, Math.floor(box.right)) - x;
   const height = Math.min(innerHeight, Math.floor(box.bottom)) - y;
   if (width < 2 || height < 2) return null;
-  const size = Number.parseFloat(style.fontSize);
-  const isLarge = size >= 24 || (size >= 18.5 && Number(style.fontWeight) >= 700);
-  // A sign is a drawing, of which no more is asked than of large text (RGAA 3.3).
-  const isSign = !/[\p{L}\p{N}]/u.test(element.textContent);
   const colour = style.webkitTextFillColor || style.color;
   element.dataset['qpStyle'] = element.getAttribute('style') ?? '';
   for (const name of ['color', '-webkit-text-fill-color'])
@@ -147,7 +143,7 @@ function hideText(selector: string): Readied | null {
     ...qp.placeOf(element),
     clip: { x: x + scrollX, y: y + scrollY, width: Math.min(width, 600), height: Math.min(height, 200) },
     colour,
-    needed: isLarge || isSign ? 3 : 4.5,
+    needed: qp.neededOf(element),
   };
 }
 
@@ -294,10 +290,7 @@ function controlContrasts(selectors: readonly string[]): (SeenPlace & { ratio: n
     const colour = qp.rgbaOf(style.color);
     if (colour[3] !== 1 || style.textShadow !== 'none') return null;
     const ratio = qp.contrastOf(colour, behind);
-    const size = Number.parseFloat(style.fontSize);
-    const isLarge = size >= 24 || (size >= 18.5 && Number(style.fontWeight) >= 700);
-    const isSign = !/[\p{L}\p{N}]/u.test(element.textContent);
-    const needed = isLarge || isSign ? 3 : 4.5;
+    const needed = qp.neededOf(element);
     // Text inside the control may have a colour of its own.
     const hasOwnText = [...element.childNodes].some(
       (node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''),

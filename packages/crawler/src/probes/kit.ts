@@ -34,6 +34,8 @@ export interface Kit {
   over(top: Rgba, below: Rgba): Rgba;
   /** Contrast of two opaque colours, from 1 to 21 (WCAG 2.2, « contrast ratio »). */
   contrastOf(one: Rgba, other: Rgba): number;
+  /** The least contrast that the text of an element needs: 3 for large text and for signs, 4.5 for the rest (RGAA 3.2). */
+  neededOf(element: Element): number;
   /** The plain colour that an element is seen on, its own included; `null` when a picture or a veil is there. */
   behind(element: Element): Rgba | null;
 }
@@ -148,6 +150,14 @@ export function makeKit(): Kit {
     contrastOf: (one, other) => {
       const [x, y] = [luminanceOf(one), luminanceOf(other)];
       return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+    },
+    neededOf: (element) => {
+      const { fontSize, fontWeight } = getComputedStyle(element);
+      const size = Number.parseFloat(fontSize);
+      const isLarge = size >= 24 || (size >= 18.5 && Number(fontWeight) >= 700);
+      // A sign is a drawing, of which no more is asked than of large text (RGAA 3.3).
+      const isSign = !/[\p{L}\p{N}]/u.test(element.textContent);
+      return isLarge || isSign ? 3 : 4.5;
     },
     behind: (element) => {
       for (let up: Element | null = element; up; up = up.parentElement) {

@@ -92,6 +92,7 @@ input, select, button {
   font: inherit; max-width: 100%; min-height: 2.2rem; padding: 0.25rem 0.6rem;
   color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 4px;
 }
+select { text-overflow: ellipsis; }
 button { cursor: pointer; color: var(--accent); }
 :is(input, select, button):focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .copy { font-size: 0.85rem; min-height: 1.9rem; }
