@@ -40,8 +40,8 @@ function isOfTheSystem(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && !(cause instanceof QualeprefError);
 }
 
-/** Characters gathered before they are written. */
-const BLOCK = 1_000_000;
+/** Characters gathered before they are written: of larger blocks, the system keeps the room of several. */
+const BLOCK = 65_536;
 
 function writePieces(path: string, pieces: Iterable<string>): void {
   const out = openSync(path, 'w');

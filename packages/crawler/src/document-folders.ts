@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { shuffled } from './draw.ts';
 import type { HtmlFacts } from './facts.ts';
 
 /**
@@ -55,11 +55,7 @@ export function beyondNewest(
         .slice(max)
         .map(({ url }) => url),
     ),
-    acts: [...acts]
-      .map((url) => ({ url, rank: createHash('sha256').update(`${seed}\n${url}`).digest('hex') }))
-      .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-      .slice(max)
-      .map(({ url }) => url),
+    acts: shuffled(acts, seed, String).slice(max),
   };
 }
 

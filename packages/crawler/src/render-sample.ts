@@ -3,6 +3,7 @@ import type { AuditFile } from './audit-file.ts';
 import type { Plan, World } from './collect.ts';
 import { bySuspicion, CRASH } from './crash-rule.ts';
 import { refusal } from './discover.ts';
+import { Known } from './known.ts';
 import type { Answer, FinalAnswer, RenderRequest } from './render.ts';
 import { MEMORY } from './render-memory.ts';
 import { candidateOf, chooseSample, wholeSample, type ChosenSample, type SampleCandidate } from './sample.ts';
@@ -112,7 +113,13 @@ function structuralSample(
 }
 
 function candidatesOf(file: AuditFile, views: ReadonlyMap<string, readonly string[]>): SampleCandidate[] {
-  return Array.from(file.pages(), ({ url, html }) => candidateOf(url, html, views.has(url)));
+  // Pages of one site are made of the same components, of which each brings its own copy from the file.
+  const known = new Known<string>();
+  const once = (name: string): string => known.get(name, () => name);
+  return Array.from(file.pages(), ({ url, html }) => {
+    const row = candidateOf(url, html, views.has(url));
+    return { ...row, template: once(row.template), components: row.components.map(once) };
+  });
 }
 
 /** Answers the browser from the audit file; what is not there yet is fetched by the same client, stored, then served. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { shuffled } from './draw.ts';
 import { mandatoryNames, type Survey, type SurveyRow } from './rgaa-survey.ts';
 
 /** One page, or one document, of the sample that an RGAA audit asks for. */
@@ -32,18 +32,15 @@ const FEATURES = [
 /**
  * The sample of an RGAA audit, found in what was read: the seven pages that the
  * method names, a page of each rubric and template, forms, tables and media,
- * a document of each rubric, and a draw of one in ten. Each page has its own
- * rank in the draw: a page added to the site moves none of the others.
+ * a document of each rubric, and a draw of one in ten.
  *
  * @param seed the site's address
  */
 export function chooseRgaaSample({ rows, named }: Survey, seed: string): RgaaSample {
-  const rank = (url: string): string => createHash('sha256').update(`${seed}\n${url}`).digest('hex');
   // A page that a browser opened says more.
-  const byRank = rows
-    .map((row) => ({ row, rank: rank(row.url) }))
-    .sort((a, b) => Number(b.row.isRendered) - Number(a.row.isRendered) || (a.rank < b.rank ? -1 : 1))
-    .map(({ row }) => row);
+  const byRank = shuffled(rows, seed, ({ url }) => url).sort(
+    (a, b) => Number(b.isRendered) - Number(a.isRendered),
+  );
   const entries = new Map<string, RgaaSampleEntry>();
   const add = (row: SurveyRow | undefined, why: string, name = row?.title ?? ''): void => {
     if (row && !entries.has(row.url))

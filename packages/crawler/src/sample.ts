@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { shuffled } from './draw.ts';
 import type { HtmlFacts, PageKind } from './facts.ts';
 
 /** What the sample is chosen from: one small row a page. */
@@ -87,14 +87,10 @@ export function chooseSample(
     const isNew = !covered.has(row.template) || row.components.some((component) => !covered.has(component));
     if (isNew) take(row);
   }
-  const draw = (url: string): string => createHash('sha256').update(`${seed}\n${url}`).digest('hex');
-  const rest = rows
-    .filter((row) => !chosen.has(row.url))
-    .sort((a, b) => (draw(a.url) < draw(b.url) ? -1 : 1));
-  const drawn = rest.slice(0, Math.ceil(chosen.size * RANDOM_SHARE));
-  for (const row of drawn) chosen.add(row.url);
-  const random = new Set(drawn.map(({ url }) => url));
-  return { urls: [...chosen].sort(), random: drawn.length, templates: templatesOf(rows, chosen, random) };
+  const rest = rows.map(({ url }) => url).filter((url) => !chosen.has(url));
+  const random = new Set(shuffled(rest, seed, String).slice(0, Math.ceil(chosen.size * RANDOM_SHARE)));
+  for (const url of random) chosen.add(url);
+  return { urls: [...chosen].sort(), random: random.size, templates: templatesOf(rows, chosen, random) };
 }
 
 /** Every page, when all of them are opened. */
