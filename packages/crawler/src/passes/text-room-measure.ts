@@ -27,6 +27,7 @@ interface Measured {
   readonly sizes: ReadonlyMap<number, number>;
   /** Heights of the boxes that cut off what they hold. */
   readonly heights: ReadonlyMap<Element, number>;
+  readonly lines: readonly Line[];
 }
 
 /** How the page is held. */
@@ -36,7 +37,7 @@ interface Stance {
 }
 
 interface TextRoom {
-  rest: Measured & Stance;
+  rest: Measured & Stance & { readonly grounds: ReadonlyMap<Element, Box> };
   measure: (nodes: readonly Text[]) => Measured;
   stanceOf: (nodes: readonly Text[]) => Stance;
   faults: (now: Measured) => TextFault[];
@@ -125,6 +126,11 @@ export function measureText(): boolean {
     }
     return Math.round(angle);
   };
+  const meets = (one: Box, other: Box): boolean => {
+    const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+    const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+    return down > Math.min(one.bottom - one.top, other.bottom - other.top) * 0.4 && across > 10;
+  };
   const measure = (texts: readonly Text[]): Measured => {
     clips.clear();
     frames.clear();
@@ -160,14 +166,24 @@ export function measureText(): boolean {
       for (let next = at + 1; next < lines.length && next < at + 60; next++) {
         const other = lines[next];
         if (!other || other.top >= one.bottom) break;
-        const down = Math.min(one.bottom, other.bottom) - other.top;
-        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-        const least = Math.min(one.bottom - one.top, other.bottom - other.top);
-        if (one.node !== other.node && down > least * 0.4 && across > 10)
+        if (one.node !== other.node && meets(one, other))
           pairs.add(`${String(Math.min(one.node, other.node))} ${String(Math.max(one.node, other.node))}`);
       }
     });
-    return { nodes: texts, lost, pairs, sizes, heights };
+    return { nodes: texts, lost, pairs, sizes, heights, lines };
+  };
+  /** Boxes around the texts that hide what they lie on. */
+  const groundsOf = (texts: readonly Text[]): Map<Element, Box> => {
+    const known = new Set<Element>();
+    const grounds = new Map<Element, Box>();
+    for (const { parentElement } of texts)
+      for (let up = parentElement; up && up !== document.body && !known.has(up); up = up.parentElement) {
+        known.add(up);
+        const { backgroundColor, backgroundImage } = getComputedStyle(up);
+        if (backgroundImage !== 'none' || !/^rgba\(.*, 0\)$/.test(backgroundColor))
+          grounds.set(up, up.getBoundingClientRect());
+      }
+    return grounds;
   };
   const stanceOf = (texts: readonly Text[]): Stance => {
     const large = [
@@ -194,6 +210,16 @@ export function measureText(): boolean {
       // Laid over the rest on purpose.
       if (/fixed|sticky/.test(position) || (position !== 'static' && zIndex !== 'auto' && zIndex !== '0'))
         return true;
+    }
+    return false;
+  };
+  /** Whether a box around a text lay on another text before anything changed. */
+  const wasOn = (parent: Element, other: number): boolean => {
+    const { nodes: texts, grounds, lines } = globalThis.qaText.rest;
+    const text = texts[other] ?? null;
+    for (let up: Element | null = parent; up && !up.contains(text); up = up.parentElement) {
+      const ground = grounds.get(up);
+      if (ground && lines.some((line) => line.node === other && meets(line, ground))) return true;
     }
     return false;
   };
@@ -231,13 +257,22 @@ export function measureText(): boolean {
     });
     for (const pair of now.pairs) {
       if (rest.pairs.has(pair)) continue;
-      const [one, other] = pair.split(' ').map((node) => now.nodes[Number(node)]);
+      const [first = -1, second = -1] = pair.split(' ').map(Number);
+      const [one, other] = [now.nodes[first], now.nodes[second]];
       if (!one?.parentElement || !other?.parentElement) continue;
-      if (!isHeld(one.parentElement) && !isHeld(other.parentElement)) add(one, 'covered');
+      if (isHeld(one.parentElement) || isHeld(other.parentElement)) continue;
+      // Where blocks lie on one another as it is, more room may not be what hides the text.
+      const wasHidden = wasOn(one.parentElement, second) || wasOn(other.parentElement, first);
+      add(one, wasHidden ? 'gone' : 'covered');
     }
     return found;
   };
-  globalThis.qaText = { rest: { ...measure(nodes), ...stanceOf(nodes) }, measure, stanceOf, faults };
+  globalThis.qaText = {
+    rest: { ...measure(nodes), ...stanceOf(nodes), grounds: groundsOf(nodes) },
+    measure,
+    stanceOf,
+    faults,
+  };
   return nodes.length > 0;
 }
 
