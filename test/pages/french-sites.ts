@@ -117,6 +117,38 @@ export const frenchSites: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('alt-quality', '1.3', {
+    passed: [
+      {
+        title: 'words between square brackets that tell of the image',
+        body: '<img src="a.png" alt="Panneau [sens interdit] posé rue du Pont" width="60" height="60">',
+      },
+    ],
+    failed: [
+      {
+        title: 'the words of the model for the alternative',
+        body: '<img src="a.png" alt="[À MODIFIER - vide, ou ce que dit l’image]" width="60" height="60">',
+      },
+      {
+        title: 'points of a map that all have the name the map gives them',
+        body: '<p>Mairies équipées :</p><img src="a.png" alt="Marker" role="button" tabindex="0" width="25" height="41"><img src="a.png" alt="Marker" role="button" tabindex="0" width="25" height="41">',
+      },
+    ],
+  }),
+  ...casesOf('text-spacing', '10.12', {
+    doubt: [
+      {
+        title: 'a card too high, which hides the foot of the page as it is',
+        body: '<div style="height: 20px; width: 300px"><div style="position: relative; background: #fff; height: 120px; line-height: 20px">Les demandes se font en ligne, et la préfecture répond.</div></div><p style="margin: 14px 0 0; width: 250px; line-height: 20px">Fermeture le lundi.</p>',
+      },
+    ],
+    failed: [
+      {
+        title: 'a card of its own colour whose text runs over the next card',
+        body: '<div style="background: #eee; height: 40px; width: 300px; line-height: 19px">Les demandes se font en ligne, et la préfecture répond en deux mois.</div><div style="background: #eef; width: 300px">Fermeture le lundi.</div>',
+      },
+    ],
+  }),
   ...casesOf('sensory-words', '10.9', {
     passed: [
       {
@@ -153,6 +185,12 @@ export const frenchSites: readonly Case[] = [
       {
         title: 'the same noun in a line of its own',
         body: '<p>Ce menu contient les commandes qui ouvrent un texte.</p><div><a href="/menus/fichier">Fichier</a></div>',
+      },
+      {
+        title: 'the tooltip of the model of the page',
+        before:
+          '<header role="banner"><a href="/" title="Accueil - [À MODIFIER - nom du site]">Les services de l’État en Exemple</a></header>',
+        body: '<p>Le guichet ouvre à neuf heures.</p>',
       },
     ],
   }),

@@ -1,5 +1,6 @@
 import { plain } from './read-text.ts';
 import { fold } from './text.ts';
+import { UNWRITTEN } from './unwritten.ts';
 
 /** What an alternative says when it says nothing, French and English; without accents. */
 const EMPTY_WORDS = new Set(
@@ -13,7 +14,7 @@ const EMPTY_WORDS = new Set(
     'image illustrative|illustration image|stock photo|image par defaut|default image|image placeholder|image alt|' +
     'image alt text|todo|tbd|xxx|test|undefined|null|nan|none|' +
     'alt text here|alt here|insert alt text|insert alt text here|insert image description here|insert description here|image goes here|add alt text|your alt text here|ajouter un texte alternatif|inserer une description|votre texte alternatif|texte alternatif ici|link|lien|' +
-    'object object|click here|cliquez ici|capture|capture d ecran|screenshot|scan|screen shot'
+    'object object|marker|map marker|click here|cliquez ici|capture|capture d ecran|screenshot|scan|screen shot'
   ).split('|'),
 );
 
@@ -46,6 +47,7 @@ export function altFault(alt: string, source: string): AltFault | null {
   const words = plain(alt);
   if (EXTENSION.test(text) || ADDRESS.test(text)) return 'file-name';
   if (/^lorem ipsum\b/.test(words) || /\{\{.*\}\}|%s\b|\[object object\]/.test(text)) return 'filler';
+  if (UNWRITTEN.test(text)) return 'filler';
   if (words === '') return isPictogram(alt) ? null : 'no-word';
   if (DECORATION.test(words)) return 'decoration-word';
   if (EMPTY_WORDS.has(words)) return 'empty-word';

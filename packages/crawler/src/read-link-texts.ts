@@ -7,6 +7,7 @@ import { hrefOf } from './read-links.ts';
 import { plain, seenText, wordsOf } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
 import { collapse, fold } from './text.ts';
+import { UNWRITTEN } from './unwritten.ts';
 
 export type LinkTextSign =
   | TwinSign
@@ -19,6 +20,7 @@ export type LinkTextSign =
   | 'button-label-not-in-name'
   | 'button-without-word'
   | 'title-drops-text'
+  | 'title-unwritten'
   | 'idle-link'
   | 'new-window';
 
@@ -160,6 +162,10 @@ function isNear(dom: Dom, heading: Tag, tag: Tag): boolean {
 /** A tooltip that does not take up the text it goes with (test 6.1.5 reads both); one that adds a format or a size is told with it. */
 function judgeTitle(dom: Dom, tag: Tag, name: string, signs: Signs<LinkTextSign>): void {
   const { title = '' } = tag.attributes;
+  if (UNWRITTEN.test(fold(title))) {
+    signs.add('title-unwritten', tag, { quote: name, about: title });
+    return;
+  }
   if (
     title.trim() === '' ||
     tag.attributes['aria-label'] !== undefined ||

@@ -19,6 +19,10 @@ test('one that surely tells nothing fails', () => {
   ]);
   expect(verdictOf(altQuality, '<img src="/a.png" alt="...">')).toEqual(['failed', 'no-word']);
   expect(verdictOf(altQuality, '<img src="/a.png" alt="{{alt}}">')).toEqual(['failed', 'filler']);
+  expect(verdictOf(altQuality, '<img src="/a.png" alt="[À MODIFIER - alternative]">')).toEqual([
+    'failed',
+    'filler',
+  ]);
 });
 
 test('a long one is for a person to weigh, until it is a paragraph', () => {

@@ -97,6 +97,17 @@ test('two links of one name and several targets fail side by side, unless their 
   ]);
 });
 
+test('a tooltip left as the model of the page has it fails', () => {
+  const home = (title: string): readonly string[] =>
+    verdictOf(linkTextQuality, `<p><a href="/a" title="${title}">Agence des eaux</a></p>`);
+  expect(home('Accueil - [À MODIFIER - Nom du site] - Agence des eaux')).toEqual([
+    'failed',
+    'title-unwritten',
+  ]);
+  expect(home('[url - à modifier]')).toEqual(['failed', 'title-unwritten']);
+  expect(home('Agence des eaux [formulaire à modifier]')).toEqual(['passed']);
+});
+
 test('a whole address is for a person to weigh', () => {
   expect(
     verdictOf(

@@ -68,5 +68,9 @@ export const linkTextQuality: Check = signCheck({
       rgaaTests: ['6.1.5'],
       text: 'L’infobulle de ce lien, « {about} », ne reprend pas son texte, que certaines aides techniques ne diront pas : y mettre le texte du lien puis le complément, ou l’ôter.',
     },
+    'title-unwritten': {
+      ...RULES,
+      text: 'L’infobulle de ce lien est restée celle du modèle de page, « {about} » : y mettre le texte du lien puis le complément, ou l’ôter.',
+    },
   },
 });
