@@ -6,7 +6,8 @@ export const checkMeanings: Readonly<Record<string, string>> = {
     'Personne d’autre que la préfecture ne peut essayer son bandeau d’alerte : elle reçoit le mode d’emploi et les pages à surveiller.',
   'alt-quality':
     'Qui ne voit pas une image entend son texte de remplacement : un nom de fichier ou « image » ne lui dit rien.',
-  'aria-references': 'Un nom ou une description écrits ailleurs dans la page doivent y être.',
+  'aria-references':
+    'Un nom ou une description écrits ailleurs dans la page doivent y être, et un nom n’être donné qu’à ce qui peut en avoir un.',
   'autocomplete-missing':
     'Le navigateur remplit un champ à la place de qui tape difficilement, si le champ dit ce qu’il attend.',
   'autoplay-audio': 'Un son qui démarre seul couvre la voix du lecteur d’écran.',

@@ -8,6 +8,7 @@ import { deviceMotion } from './device-motion.ts';
 import { disclosureState } from './disclosure-state.ts';
 import { doctype } from './doctype.ts';
 import { fakeList } from './fake-list.ts';
+import { fifthLook } from './fifth-look.ts';
 import { focusVisible } from './focus-visible.ts';
 import { formErrors } from './form-errors.ts';
 import { fourthLook } from './fourth-look.ts';
@@ -60,6 +61,7 @@ export const cases: readonly Case[] = [
   ...disclosureState,
   ...doctype,
   ...fakeList,
+  ...fifthLook,
   ...focusVisible,
   ...formErrors,
   ...forms,

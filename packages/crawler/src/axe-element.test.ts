@@ -52,6 +52,19 @@ test('a value of ARIA that takes nothing from anybody is no proof', () => {
   expect(doubts('<p>')).toBe(false);
 });
 
+test('a list to choose from that is not opened may not be made yet', () => {
+  const doubts = (expanded: string): boolean =>
+    isDoubtful(
+      'aria-valid-attr-value',
+      `<input role="combobox" aria-expanded="${expanded}" aria-controls="a">`,
+      'La valeur est invalide : aria-controls="a"',
+    );
+  expect(doubts('false')).toBe(true);
+  expect(doubts('undefined')).toBe(true);
+  expect(doubts('true')).toBe(false);
+  expect(doubts('')).toBe(false);
+});
+
 test('another rule keeps its criteria', () => {
   const own = { rgaa: ['1.1'], rgaaTests: ['1.1.1'] };
   expect(narrowed(own, 'image-alt', '<img>')).toEqual(own);

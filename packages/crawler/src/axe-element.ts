@@ -77,9 +77,11 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
   if (rule === 'aria-valid-attr-value') {
     const wrong = [...summary.matchAll(/\b(aria-[a-z]+)="/g)].map(([, name]) => name);
     // What hides nothing takes nothing from anybody, and a window may be made when its button is pressed.
+    // A list to choose from may be made when it is opened too, where the field says whether it is.
+    const isClosed = /\saria-expanded\s*=\s*["']?(?!true\b)\w/i.test(startTag(html));
     const isHarmless = (name = ''): boolean =>
       name === 'aria-hidden' ||
-      (name === 'aria-controls' && !/^(?:combobox|scrollbar)\b/.test(ROLE.exec(startTag(html))?.[1] ?? ''));
+      (name === 'aria-controls' && (isClosed || !/^(?:combobox|scrollbar)\b/.test(roleOf(html))));
     return wrong.length > 0 && wrong.every(isHarmless);
   }
   // One thing to press for the mouse and one for the keyboard, which do the same: the Tab key stops at one only.

@@ -329,6 +329,10 @@ export interface RenderedFacts extends LookFacts {
     readonly visible: boolean;
     /** After Enter, the next Tab goes on from the content aimed at. */
     readonly reaches: boolean;
+    /** Kept from assistive technologies. */
+    readonly isUntold?: true;
+    /** The Tab key passes it over. */
+    readonly isOut?: true;
   } | null;
   /** Hash-bang views opened, with the marks of the sheet shown. */
   readonly sheetViews: readonly SheetView[];

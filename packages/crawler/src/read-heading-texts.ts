@@ -29,12 +29,18 @@ const GENERIC = new Set(
 );
 /** These may be the subject: of a course, of a health check, of a law. */
 const MAYBE_GENERIC = new Set('contenu|content|texte|text|test|bloc|block|rubrique|section'.split('|'));
+/** As the title of a whole page, a number does not say which one it is. */
+const NO_TITLE = /^page ?\d{1,4}$/;
+/** The home page of a person may begin so. */
+const GREETING = /^(?:hi|hello|hey|hi there|hello there|salut|coucou|bonjour|bonsoir)$/;
 const NUMBERED =
   /^(?:h|heading|titre|title|section|header|niveau|level|titre de niveau|heading level|sous titre|bloc|block) ?(?:\d{1,2}|one|two|three|un|deux|trois)$/;
 /** What a template asks to write, a program says of its failure, or a day and an hour alone. */
 const LEFT_BEHIND = [
   /^[[{<(][^\]}>)]*\b(?:replace|remplace[rz]|insert|insere[rz]|type|tape[rz]|enter|saisi(?:r|ssez)|write|ecri(?:re|vez)|add|ajoute[rz])\b[^\]}>)]*[\]}>)]+$/,
   /^(?:replace this|remplace[rz] ce) texte?\b/,
+  // Not « Saisissez votre titre de séjour », which is asked of the reader.
+  /^(?:insert|type|enter|write|put|add|insere[rz]|saisi(?:r|ssez)|tape[rz]|ecri(?:re|vez)|ajoute[rz]|mett(?:re|ez)) (?:(?:your|the|a|votre|le|un) )?(?:sub ?-?heading|heading|headline|title|sous-titre|titre)\b(?! de\b| d['’]).{0,20}\b(?:here|ici)\b/,
   /\bin \/\S+ on line \d+/,
   /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2})?(?: ?(?:utc|gmt|z|[+-]\d{2}:?\d{2}))?$/,
 ];
@@ -74,11 +80,12 @@ export function readHeadingTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): S
     else if (
       GENERIC.has(words) ||
       NUMBERED.test(words) ||
+      (level === 1 && NO_TITLE.test(words)) ||
       words.startsWith('lorem ipsum') ||
       LEFT_BEHIND.some((shape) => shape.test(folded))
     )
       add('generic-heading');
-    else if (MAYBE_GENERIC.has(words)) add('maybe-generic');
+    else if (MAYBE_GENERIC.has(words) || (level === 1 && GREETING.test(words))) add('maybe-generic');
     else if (name.length > LONG) add('long-heading');
     const next = headings[at + 1];
     const end = next?.tag.start ?? dom.items.length;
@@ -121,10 +128,11 @@ function isCrossed(headings: readonly Heading[], at: number): boolean {
   return false;
 }
 
-function levelOf({ name, attributes }: Tag): number | null {
+function levelOf({ name, attributes, role: computed }: Tag): number | null {
   const role = attributes['role']?.trim() ?? '';
   const native = /^h([1-6])$/.exec(name)?.[1];
-  if (role === '' && native !== undefined)
+  // A heading that says it is none, and has attributes of ARIA all the same, remains one for browsers.
+  if ((role === '' || computed === 'heading') && native !== undefined)
     return Number(attributes['aria-level'] ?? native) || Number(native);
   return role === 'heading' ? Number(attributes['aria-level'] ?? native ?? 2) || 2 : null;
 }

@@ -1,11 +1,13 @@
 import type { PlaceFacts } from './facts.ts';
 import type { Dom, Tag } from './read-dom.ts';
+import { judgeForbidden, type ForbiddenSign } from './read-forbidden-aria.ts';
 import { Signs, type Sign } from './sign.ts';
 
-export type IdSign = 'double-id' | 'dead-name' | 'dead-description-id';
+export type IdSign = ForbiddenSign | 'double-id' | 'dead-name' | 'dead-description-id';
 
-/** Ids that several elements of one document bear, those of a shadow tree being its own; and names and descriptions looked for under ids that nothing bears. */
-export function readIds({ tags }: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<IdSign>[] {
+/** Ids that several elements of one document bear, those of a shadow tree being its own; names and descriptions looked for under ids that nothing bears, or given to what can have none. */
+export function readIds(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<IdSign>[] {
+  const { tags } = dom;
   const first = new Map<string, Tag>();
   const told = new Set<string>();
   const signs = new Signs<IdSign>(placeOf);
@@ -30,6 +32,7 @@ export function readIds({ tags }: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<
     first.set(id, before ?? tag);
   }
   judgeReferences(tags, signs);
+  judgeForbidden(dom, signs);
   return signs.found;
 }
 

@@ -23,8 +23,10 @@ export interface LanguageFacts {
   readonly passages: readonly PassageFacts[];
   /** Elements of the body that declare a language, at most 200. */
   readonly declared: readonly (PlaceFacts & { readonly lang: string })[];
-  /** The page declares none, and yet each of its texts has one: from `xml:lang`, or from an element around it. */
+  /** The page declares none, and yet each of its texts has one, from an element around it. */
   readonly isCovered?: true;
+  /** The page declares none but for XML, `xml:lang`: of HTML, browsers and screen readers pass it over. */
+  readonly xmlOnly?: true;
 }
 
 /** Passages in another language that a page may have, without its own being in doubt. */
@@ -97,15 +99,24 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
     )
     .slice(0, 200)
     .map((tag) => ({ lang: tag.attributes['lang'] ?? '', ...placeOf(tag) }));
+  const isUndeclared = pageLang.trim() === '';
   const isCovered =
-    pageLang.trim() === '' &&
-    (isLetters(html?.attributes['xml:lang']) ||
-      (segments.length > 0 && !inherited.some((segment) => isLetters(segment.text))));
+    isUndeclared && segments.length > 0 && !inherited.some((segment) => isLetters(segment.text));
+  const xmlOnly = isUndeclared && isLetters(html?.attributes['xml:lang']);
   return {
     main: isRest ? rest : main && main.letters >= MIN_PAGE && !isUntold ? main : null,
     ...{ passages, declared },
     ...(isCovered ? { isCovered } : {}),
+    ...(xmlOnly ? { xmlOnly } : {}),
   };
+}
+
+/** Whether the language of each text is told otherwise than by the page: for XML, where the page says to be of it (RGAA, « langue par défaut »). */
+export function isLanguageTold(
+  { isCovered, xmlOnly }: Pick<LanguageFacts, 'isCovered' | 'xmlOnly'>,
+  doctype: string | null,
+): boolean {
+  return isCovered === true || (xmlOnly === true && /\bXHTML\b/i.test(doctype ?? ''));
 }
 
 /** What they say, as far as it is looked at. */

@@ -4,7 +4,7 @@ import { closest, lastBefore, nameOf, textBetween, type Dom, type Tag } from './
 import { hasContext, holderOf } from './read-link-context.ts';
 import { introOf, judgeIntroduced, judgeTwins, type Named, type TwinSign } from './read-link-twins.ts';
 import { hrefOf } from './read-links.ts';
-import { plain, seenText, wordsOf } from './read-text.ts';
+import { holdsText, plain, seenText, wordsOf } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
 import { collapse, fold } from './text.ts';
 import { UNWRITTEN } from './unwritten.ts';
@@ -195,7 +195,7 @@ function judgeLabel(dom: Dom, tag: Tag, signs: Signs<LinkTextSign>): void {
   if (role === '' ? !LABELLED.test(tag.name) : !LABELLED_ROLES.test(role)) return;
   // An anchor that leads nowhere is no control.
   if (role === '' && tag.name === 'a' && hrefOf(tag) === null) return;
-  const shown = seenText(dom, tag, 300).replace(/\([^)]{0,120}\)/g, ' ');
+  const shown = withoutAside(seenText(dom, tag, 300));
   const label = wordsOf(shown);
   // One sign is a symbol, and an icon font shows no words.
   if (
@@ -206,15 +206,41 @@ function judgeLabel(dom: Dom, tag: Tag, signs: Signs<LinkTextSign>): void {
     hasIcon(dom, tag)
   )
     return;
-  if (` ${plain(accessibleName)} `.includes(` ${label.join(' ')} `)) return;
+  // Words of several elements may be set apart by a style sheet alone.
+  const runs = seenRuns(dom, tag);
+  if ([shown, withoutAside(runs.join(' '))].some((text) => holdsText(accessibleName, text))) return;
   const joined = plain(accessibleName).replaceAll(' ', '');
-  if (joined.includes(label.join('')) && !isSpacedOut(dom, tag)) return;
+  if (joined.includes(label.join('')) && !isSpacedOut(dom, tag) && !isCut(runs, accessibleName)) return;
   const isLink = role === 'link' || (role === '' && tag.name === 'a');
   signs.add(isLink ? 'label-not-in-name' : 'button-label-not-in-name', tag, {
     quote: shown,
     about: accessibleName,
     cause: `${label.join(' ')} ${accessibleName}`,
   });
+}
+
+/** What brackets hold may be left out of a name. */
+function withoutAside(text: string): string {
+  return text.replace(/\([^)]{0,120}\)/g, ' ');
+}
+
+/** Texts that are seen, element by element. */
+function seenRuns({ items }: Dom, { start, end }: Tag): string[] {
+  const runs: string[] = [];
+  for (let at = start; at < end && runs.length < 50; at++) {
+    const item = items[at] ?? '';
+    if (typeof item === 'string') runs.push(...(/\S/.test(item) ? [item.trim()] : []));
+    else if (!item.isVisible) at = Math.max(at, item.end - 1);
+  }
+  return runs;
+}
+
+/** Whether what is shown is one word, in one text, which a name cuts into pieces: « 20 21 » is not « 2021 ». Figures told one by one are said so. */
+function isCut(runs: readonly string[], name: string): boolean {
+  const [word = ''] = runs;
+  if (runs.length !== 1 || /\s/.test(word) || plain(name).includes(plain(word))) return false;
+  const figures = word.replace(/[^\p{L}\p{N}]/gu, '');
+  return !(/^\d+$/.test(figures) && plain(name).includes(figures.replace(/\B/g, ' ')));
 }
 
 /** Whether spaces are written between the words: what is put between elements may not be seen. */

@@ -28,10 +28,14 @@ export function judgeTwins(dom: Dom, links: readonly Named[], signs: Noted): voi
     ({ href, tag }) =>
       href !== first.href && (isUnder || (picture !== '' && differAtSight(dom, first.tag, tag, picture))),
   );
-  const other = pictured ?? links.find(({ href }) => placeOfHref(href) !== placeOfHref(first.href));
+  const other =
+    pictured ??
+    links.find(({ href }) => placeOfHref(href) !== placeOfHref(first.href) || asksAnother(first.href, href));
   if (!other || first.tag.attributes['title'] || other.tag.attributes['title']) return;
   const isSure =
-    pictured !== undefined || (CONTEXT.test(holderOf(first.tag).name) && areFarApart(first.href, other.href));
+    pictured !== undefined ||
+    (CONTEXT.test(holderOf(first.tag).name) &&
+      (areFarApart(first.href, other.href) || asksAnother(first.href, other.href)));
   signs.add(isSure ? 'same-name' : 'maybe-same-name', other.tag, {
     quote: other.name,
     about: other.name,
@@ -113,6 +117,22 @@ function placeOfHref(href: string): string {
     .replace(/^https?:\/\/(?:www\.)?/i, '')
     .replace(/\/?(?:index\.\w+)?(?:[?#].*)?$/is, '')
     .toLowerCase();
+}
+
+/** What an address asks for, where a program makes the page: a number, a document; not how it is shown or where one comes from. */
+const ASKED =
+  /^(?:(?:id|num|numero|ref|page|p|nid|node|fiche|doc|document|fichier|file|art|article|rubrique)|id_(?:article|rubrique|document|fiche))$/i;
+
+/** Whether one address is asked for two things: `?article=12` and `?article=13`. */
+function asksAnother(one: string, other: string): boolean {
+  const [place, query = ''] = one.split(/[?#]/);
+  const [otherPlace, otherQuery = ''] = other.split(/[?#]/);
+  if (place === undefined || place !== otherPlace) return false;
+  const asked = new URLSearchParams(otherQuery);
+  return [...new URLSearchParams(query)].some(([key, value]) => {
+    const own = asked.get(key);
+    return ASKED.test(key) && own !== null && own !== '' && value !== '' && own !== value;
+  });
 }
 
 /** Addresses that look alike may well show the same page. */

@@ -25,3 +25,20 @@ export function wordsOf(text: string): string[] {
 export function plain(text: string): string {
   return wordsOf(text).join(' ');
 }
+
+/** The ways to tell words apart: by their signs, without the signs within them (« rendez-vous »), and by capitals and figures (« FranceConnect », « 9h30 »). */
+const CUTS: readonly ((text: string) => string)[] = [
+  plain,
+  (text) => plain(text.replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s]{1,3}(?=[\p{L}\p{N}])/gu, '')),
+  (text) => plain(text.replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' ')),
+];
+
+/** Whether a name takes up a text shown, word for word but for its signs; a word cut by a full stop, « Av. », may be said whole. */
+export function holdsText(name: string, shown: string): boolean {
+  if (CUTS.some((cut) => ` ${cut(name)} `.includes(` ${cut(shown)} `))) return true;
+  const words = [...fold(shown).matchAll(/([\p{L}\p{N}]+)(\.?)/gu)];
+  const said = wordsOf(name);
+  const isSaid = ([, word = '', stop]: RegExpExecArray, full = ''): boolean =>
+    full === word || (stop === '.' && /\p{L}/u.test(word) && full.startsWith(word));
+  return words.length > 0 && said.some((_, from) => words.every((word, at) => isSaid(word, said[from + at])));
+}

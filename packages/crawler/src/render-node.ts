@@ -66,6 +66,23 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     treegrid: 'tr,[role=row]',
     rowgroup: 'tr,[role=row]',
   };
+  const LISTS: Readonly<Record<string, string>> = {
+    list: 'li,[role=listitem]',
+    menu: '[role^=menuitem]',
+    menubar: '[role^=menuitem]',
+  };
+  /** How many items it holds, in boxes that are nothing by themselves; `NaN` where anything else is among them. */
+  const holdsOnly = (box: Element, item: string): number => {
+    let count = 0;
+    for (const node of box.childNodes) {
+      if (node.nodeType === 3 && /\S/.test(node.nodeValue ?? '')) return NaN;
+      if (node.nodeType !== 1) continue;
+      const one = node as Element;
+      const isBox = one.matches('div:not([role],[tabindex]),span:not([role],[tabindex])');
+      count += one.matches(item) ? 1 : isBox ? holdsOnly(one, item) : NaN;
+    }
+    return count;
+  };
   /** Whether its looks change by themselves as it is read: those of an instant prove nothing. */
   const isFading = (element: Element): boolean => {
     const LOOKS = ['opacity', 'visibility', 'color', 'backgroundColor', 'filter'];
@@ -110,7 +127,10 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const holder = HOLDERS[role];
     const isHeld = holder !== undefined && Boolean(element.parentElement?.closest(holder));
     const items = ITEMS[role];
-    const holdsItems = items !== undefined && element.querySelector(items) !== null;
+    const own = LISTS[role];
+    const holdsItems =
+      (items !== undefined && element.querySelector(items) !== null) ||
+      (own !== undefined && holdsOnly(element, own) > 0);
     return {
       ...{ zone: zoneOf(element) as Zone, component },
       ...(isInNamed ? { isInNamed } : {}),

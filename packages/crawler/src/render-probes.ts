@@ -204,7 +204,10 @@ interface FocusedLink {
   readonly selector: string;
   readonly text: string;
   readonly visible: boolean;
+  /** Empty when only a script knows where it leads. */
   readonly href: string;
+  /** Kept from assistive technologies. */
+  readonly isUntold: boolean;
 }
 
 function startAtTop(): void {
@@ -215,7 +218,11 @@ function startAtTop(): void {
 function focusedLink(): FocusedLink | null {
   const active = document.activeElement;
   const href = active?.getAttribute('href') ?? '';
-  if (!active || !/^#[^!]/.test(href)) return null;
+  if (!active) return null;
+  // Made with a role, it is known by what it says.
+  const SAYS = /(?:alle[rz]|acc[eé]de[rz]|passer|sauter|skip|jump|go)\b.{0,20}\b(?:contenu|content)\b/i;
+  const isMade = !active.hasAttribute('href') && active.matches('[role=link]');
+  if (isMade ? !SAYS.test(active.textContent) : !/^#[^!]/.test(href)) return null;
   // A table of contents is no skip link: see read-skip-links.ts, which says the same of the source.
   const menu = active.closest('nav');
   const leadsElsewhere = menu ? menu.querySelector('a[href]:not([href^="#"])') !== null : false;
@@ -234,8 +241,16 @@ function focusedLink(): FocusedLink | null {
     style.visibility === 'visible' &&
     Number(style.opacity) > 0.1;
   const id = active.id;
-  const selector = id === '' ? `${active.localName}[href="${CSS.escape(href)}"]` : `#${CSS.escape(id)}`;
-  return { selector, text: active.textContent.replace(/\s+/g, ' ').trim().slice(0, 200), visible, href };
+  const attribute = isMade ? '[role=link]' : `[href="${CSS.escape(href)}"]`;
+  const selector = id === '' ? `${active.localName}${attribute}` : `#${CSS.escape(id)}`;
+  const text = active.textContent.replace(/\s+/g, ' ').trim().slice(0, 200);
+  return { selector, text, visible, href, isUntold: active.closest('[aria-hidden=true]') !== null };
+}
+
+/** What tells that Enter did something, where only a script knows where a link leads. */
+function placeNow(): string {
+  const { activeElement: active } = document;
+  return [location.href, scrollX, scrollY, active === document.body, active?.outerHTML.slice(0, 500)].join();
 }
 
 function reachesTarget(href: string): boolean {
@@ -277,7 +292,15 @@ export async function readSkipLink(
     await keyboard.press('Tab');
     const link = await evaluate<FocusedLink | null>(`(${focusedLink.toString()})()`);
     if (!link) continue;
-    const { selector, text, visible, href } = link;
+    const { selector, text, visible, href, isUntold } = link;
+    const told = { selector, text, visible, ...(isUntold ? { isUntold: true as const } : {}) };
+    if (href === '') {
+      const here = `(${placeNow.toString()})()`;
+      const before = await evaluate<string>(here);
+      await keyboard.press('Enter');
+      await new Promise((resolve) => setTimeout(resolve, AT_EASE));
+      return { ...told, reaches: (await evaluate<string>(here)) !== before };
+    }
     const follow = async (wait: number): Promise<boolean> => {
       await keyboard.press('Enter');
       await new Promise((resolve) => setTimeout(resolve, wait));
@@ -289,10 +312,9 @@ export async function readSkipLink(
       (await follow(0)) ||
       ((await evaluate<boolean>(`(${focusAgain.toString()})(${JSON.stringify(selector)})`)) &&
         (await follow(AT_EASE)));
-    return { selector, text, visible, reaches };
+    return { ...told, reaches };
   }
-  const kept = await evaluate<FocusedLink | null>(`(${keptFromKeyboard.toString()})()`);
-  return kept && { selector: kept.selector, text: kept.text, visible: false, reaches: true };
+  return evaluate<RenderedFacts['skipLink']>(`(${keptFromKeyboard.toString()})()`);
 }
 
 function focusAgain(selector: string): boolean {
@@ -301,8 +323,8 @@ function focusAgain(selector: string): boolean {
   return link !== null && document.activeElement === link;
 }
 
-/** A link to the content that is not displayed, so that no key reaches it: what would show it on focus never comes. */
-function keptFromKeyboard(): FocusedLink | null {
+/** A link to the content that no key reaches: not displayed, what would show it on focus never comes; or taken out of the way of the Tab key. */
+function keptFromKeyboard(): RenderedFacts['skipLink'] {
   const WORDS = /contenu|content|principal|main|navigation|menu|skip|évit|evit/i;
   const link = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')].slice(0, 3).find((one) => {
     const target = document.getElementById(one.hash.slice(1));
@@ -314,11 +336,14 @@ function keptFromKeyboard(): FocusedLink | null {
       isApart &&
       isFirst &&
       WORDS.test(one.textContent) &&
-      getComputedStyle(one).display === 'none'
+      (getComputedStyle(one).display === 'none' ||
+        (one.tabIndex < 0 && /contenu|content|main|skip|évit/i.test(one.textContent)))
     );
   });
   if (!link) return null;
+  const isOut = link.tabIndex < 0;
   const href = link.getAttribute('href') ?? '';
   const selector = link.id === '' ? `a[href="${CSS.escape(href)}"]` : `#${CSS.escape(link.id)}`;
-  return { selector, text: link.textContent.replace(/\s+/g, ' ').trim().slice(0, 200), visible: false, href };
+  const text = link.textContent.replace(/\s+/g, ' ').trim().slice(0, 200);
+  return { selector, text, visible: false, reaches: true, ...(isOut ? { isOut } : {}) };
 }

@@ -18,7 +18,7 @@ const LONG = 500_000;
  * stand alone.
  */
 function keyboardPath(): string | null {
-  if (!document.querySelector('[href^="#"]')) return '';
+  if (!document.querySelector('[href^="#"], [role=link]:not([href])')) return '';
   const { body, documentElement: root } = document;
   const main = document.querySelector('main, [role=main]');
   if (!main || !body.contains(main) || location.hash !== '' || document.activeElement !== body) return null;

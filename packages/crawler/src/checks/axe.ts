@@ -3,6 +3,7 @@ import { isDoubtful, isNamedControl, narrowed } from '../axe-element.ts';
 import { axeSentence } from '../axe-sentence.ts';
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import type { AxeNode, AxeResult, PlaceFacts, RenderedFacts } from '../facts.ts';
+import { isLanguageTold } from '../read-languages.ts';
 import { isHurried } from '../read-refresh.ts';
 import { hasOpenAnchor } from '../read-syntax.ts';
 import { collapse } from '../text.ts';
@@ -59,7 +60,9 @@ export const axe: Check = pageCheck({
         const isCopied = isOpen && /^list(?:item)?$/.test(rule);
         if (
           proven &&
-          (isCopied || isDoubtful(rule, node.html, node.summary) || isDenied(rule, node, rendered))
+          (isCopied ||
+            isDoubtful(rule, node.html, node.summary) ||
+            isDenied(rule, node, rendered, html.doctype.text))
         )
           yield cantTell(DOUBTED[code], params, at);
         else yield proven ? failed(code, params, at) : cantTell(code, params, at);
@@ -80,13 +83,14 @@ function isDenied(
   rule: string,
   { html, selector, isInNamed, isInTrail, isFading, isHeld, holdsItems }: AxeNode,
   { content }: RenderedFacts,
+  doctype: string | null,
 ): boolean {
   if (rule === 'role-img-alt' || rule === 'svg-img-alt') return isInNamed === true;
   if (rule === 'link-in-text-block') return isInTrail === true;
   if (rule === 'color-contrast' || rule === 'aria-hidden-focus') return isFading === true;
   if (rule === 'aria-required-parent') return isHeld === true;
   if (rule === 'aria-required-children') return holdsItems === true;
-  if (rule === 'html-has-lang') return content?.languages.isCovered === true;
+  if (rule === 'html-has-lang') return content !== undefined && isLanguageTold(content.languages, doctype);
   if (rule !== 'label-content-name-mismatch' || !content || !isNamedControl(html)) return false;
   return !content.linkTexts.some(
     (one) => one.sign.endsWith('label-not-in-name') && one.selector === selector,

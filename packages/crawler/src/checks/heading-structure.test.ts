@@ -20,6 +20,25 @@ test('a heading without words fails, and so does one of waiting', () => {
   expect(verdictOf(headingStructure, '<h1>Contenu</h1>')).toEqual(['cantTell', 'maybe-generic']);
 });
 
+test('a heading that says to be none is one for browsers where its attributes of ARIA say so', () => {
+  const judge = (role: string): string[] =>
+    shownVerdictOf(
+      headingStructure,
+      `<h2 role="none" aria-label="" qp-name="" qp-role="${role}"><span qp-hidden>Délais</span></h2>`,
+    );
+  expect(judge('heading')).toEqual(['failed', 'empty-heading']);
+  expect(judge('')).toEqual(['passed']);
+});
+
+test('a number is no title of a page, and may be one of a part; a greeting may be one', () => {
+  const judge = (level: number, heading: string): string[] =>
+    verdictOf(headingStructure, `<h${String(level)}>${heading}</h${String(level)}><p>Texte.</p>`);
+  expect(judge(1, 'Page 3')).toEqual(['failed', 'generic-heading']);
+  expect(judge(2, 'Page 3')).toEqual(['passed']);
+  expect(judge(1, 'Bonjour !')).toEqual(['cantTell', 'maybe-generic']);
+  expect(judge(2, 'Bonjour !')).toEqual(['passed']);
+});
+
 test('what was left behind in a heading fails: words to write, the failure of a program, a day and its hour', () => {
   const judge = (heading: string): string[] =>
     verdictOf(headingStructure, `<h1>${heading}</h1><p>Texte.</p>`);
@@ -27,6 +46,8 @@ test('what was left behind in a heading fails: words to write, the failure of a 
     '[Saisir ici le titre]',
     '{Your heading: replace me}',
     'Remplacez ce texte',
+    'Insérez votre titre ici',
+    'Add your heading here before Monday',
     'Warning: count() in /srv/site/avis.php on line 7',
     '2026-03-12 09:30',
   ])

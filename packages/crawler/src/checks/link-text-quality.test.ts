@@ -108,6 +108,16 @@ test('a tooltip left as the model of the page has it fails', () => {
   expect(home('Agence des eaux [formulaire à modifier]')).toEqual(['passed']);
 });
 
+test('one address that is asked for two things leads to two places, asked in two ways to one', () => {
+  const judge = (one: string, other: string): string[] =>
+    verdictOf(linkTextQuality, `<p><a href="aide?${one}">Guide</a> <a href="aide?${other}">Guide</a></p>`);
+  expect(judge('id=4', 'id=9')).toEqual(['failed', 'same-name']);
+  expect(judge('lang=fr&amp;article=4', 'article=9&amp;lang=fr')).toEqual(['failed', 'same-name']);
+  expect(judge('id=4', 'id=4&amp;from=haut')).toEqual(['passed']);
+  expect(judge('tri=date', 'tri=nom')).toEqual(['passed']);
+  expect(judge('id=', 'id=9')).toEqual(['passed']);
+});
+
 test('a whole address is for a person to weigh', () => {
   expect(
     verdictOf(

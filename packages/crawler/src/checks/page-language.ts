@@ -1,7 +1,7 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { contentOf } from '../content.ts';
 import { isCertain } from '../language.ts';
-import { subtag } from '../read-languages.ts';
+import { isLanguageTold, subtag } from '../read-languages.ts';
 
 const NAMES = new Intl.DisplayNames('fr', { type: 'language', fallback: 'none' });
 
@@ -53,7 +53,8 @@ export const pageLanguage: Check = pageCheck({
     const code = detected && isCertain(detected) ? detected.language : 'fr';
     if (!lang?.trim()) {
       // RGAA takes a language that stands around each text as well as that of the whole page.
-      if (contentOf(page)?.languages.isCovered !== true) yield failed('no-lang', { code });
+      const languages = contentOf(page)?.languages ?? {};
+      if (!isLanguageTold(languages, page.html.doctype.text)) yield failed('no-lang', { code });
     }
     // What follows the language, a region or a script, is passed over when it is not known: the voice is found.
     else if (!isLanguage(subtag(lang)))

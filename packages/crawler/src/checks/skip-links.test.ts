@@ -97,3 +97,16 @@ test('a link to the content that aims at a part beside it fails', () => {
   const facts = page(html(skip({ isBeside: true })), rendered(seen()));
   expect(verdictLine(skipLinks, facts)).toEqual(['failed', 'beside']);
 });
+
+test('one that assistive technologies are not told of fails, unless another is told', () => {
+  const untold = rendered(seen({ isUntold: true }));
+  expect(verdictLine(skipLinks, page(html(skip()), untold))).toEqual(['failed', 'untold']);
+  expect(verdictLine(skipLinks, page(html(skip(), skip({ selector: 'a' })), untold))).toEqual(['passed']);
+  const menu = rendered(seen({ isUntold: true, text: 'Menu' }));
+  expect(verdictLine(skipLinks, page(html(skip({ text: 'Menu' })), menu))).toEqual(['passed']);
+});
+
+test('one that the Tab key passes over fails, by that alone', () => {
+  const out = rendered(seen({ isOut: true, visible: false }));
+  expect(verdictLine(skipLinks, page(html(), out))).toEqual(['failed', 'out-of-reach']);
+});

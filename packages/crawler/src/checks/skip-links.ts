@@ -10,6 +10,9 @@ const MENU = 8;
 const SKIP =
   /alle[rz]|acce[dsz]|eviter|passer|saut|contenu|content|menu|navig|recherch|search|pied|footer|main|skip|jump|principal|corps|texte/;
 
+/** What a link to the main part says. */
+const CONTENT = /contenu|content|principal|main|corps|texte/;
+
 /**
  * Who goes by keyboard must not walk the whole menu on every page: a link to the
  * content comes first, shows itself when reached, and moves the keyboard.
@@ -36,6 +39,20 @@ export const skipLinks: Check = pageCheck({
       items: ['A11-11'],
       severity: 'major',
       text: 'Le lien d’évitement reste invisible au clavier : l’afficher lorsqu’il reçoit le focus.',
+      rgaa: ['12.7'],
+      rgaaTests: ['12.7.2'],
+    },
+    untold: {
+      items: ['A11-11'],
+      severity: 'major',
+      text: 'Le lien d’évitement est caché aux aides techniques (aria-hidden) : qui ne voit pas la page l’atteint sans en rien entendre. Ôter cet attribut.',
+      rgaa: ['12.7'],
+      rgaaTests: ['12.7.2'],
+    },
+    'out-of-reach': {
+      items: ['A11-11'],
+      severity: 'major',
+      text: 'La touche Tabulation n’atteint pas le lien d’évitement, qui porte tabindex="-1" : ôter cet attribut.',
       rgaa: ['12.7'],
       rgaaTests: ['12.7.2'],
     },
@@ -82,7 +99,10 @@ export const skipLinks: Check = pageCheck({
     const link =
       links.find(({ selector }) => selector === met.selector) ?? links.find(({ text }) => text === met.text);
     const at = { place: link ?? { selector: met.selector }, quote: met.text };
-    if (!met.visible) yield failed('hidden', {}, at);
+    if (met.isOut) yield failed('out-of-reach', {}, at);
+    else if (!met.visible) yield failed('hidden', {}, at);
+    // Beside another one that is told, nothing is lost.
+    if (met.isUntold && links.length <= 1 && CONTENT.test(fold(met.text))) yield failed('untold', {}, at);
     if (!met.reaches && link?.hasTarget !== false) yield failed('no-move', {}, at);
   },
 });
