@@ -2,7 +2,7 @@ import type { PlaceFacts } from './facts.ts';
 import type { Dom, Tag } from './read-dom.ts';
 import { Signs, type Sign } from './sign.ts';
 
-export type IdSign = 'double-id' | 'dead-name' | 'dead-description-id';
+export type IdSign = 'double-id' | 'empty-id' | 'dead-name' | 'dead-description-id';
 
 /** Ids that several elements of one document bear, those of a shadow tree being its own; and names and descriptions looked for under ids that nothing bears. */
 export function readIds({ tags }: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<IdSign>[] {
@@ -21,6 +21,10 @@ export function readIds({ tags }: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<
       continue;
     }
     const id = tag.attributes['id'] ?? '';
+    if (tag.attributes['id'] === '' && !told.has('')) {
+      told.add('');
+      signs.add('empty-id', tag, { quote: `<${tag.name} id="">`, cause: 'empty-id' });
+    }
     if (id === '') continue;
     const before = first.get(id);
     if (before && !told.has(id) && !isCopy(before, tag)) {
