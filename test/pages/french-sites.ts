@@ -7,6 +7,18 @@ const PULSE =
 const NOTE = (more: string): string =>
   `<p>La demande se fait sur rendez-vous<a id="r" href="#n">1)</a>, au guichet ou par courrier.</p><p hidden id="b">Les copies ne sont pas acceptées.</p><script>r.onmouseover = () => { b.hidden = false }; r.onmouseout = () => { b.hidden = true }</script>${more}`;
 
+const MARKETS =
+  '<tr><td>Voirie</td><td>en cours</td><td><a href="/voirie.pdf">Avis de voirie</a></td></tr><tr><td>Repas</td><td>clos</td><td><a href="/repas.pdf">Avis de repas</a></td></tr>';
+const DATED = (title: string): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Permis étranger - Préfecture</title><style>.titre, h1 { font-size: 28px; font-weight: bold }</style></head><body><main>${title}<p>Mise à jour le 29/09/2026</p><p>Vous avez un permis délivré hors de l’Union européenne et vous résidez en France : échangez-le dans l’année qui suit votre installation.</p></main></body></html>`;
+/** Closed over four tenths of a second, as by jQuery. */
+const BANNER = (command: string): string =>
+  `<div id="b"><p>Ce site mesure son audience.</p>${command}</div><script>x.addEventListener('click', () => { let left = 1; const fade = () => { left -= 0.05; b.style.opacity = left; if (left > 0) setTimeout(fade, 20); else b.style.display = 'none'; }; fade(); });</script>`;
+
+/** Drawn open over four tenths of a second, as by jQuery. */
+const SLIDE = (told: string, state = ''): string =>
+  `<h2><button type="button" id="b"${state}>Qui contacter ?</button></h2><div id="p" style="display: none"><p>Le service des marchés répond le matin, au guichet ou par courriel.</p><p>Il est fermé en août.</p></div><script>let isOpen = false; b.onclick = () => { isOpen = !isOpen; ${told} p.style.display = 'block'; p.style.overflow = 'hidden'; const full = 80; let step = 0; const slide = () => { step += 1; p.style.height = full * (isOpen ? step : 20 - step) / 20 + 'px'; if (step < 20) setTimeout(slide, 20); else { p.style.height = p.style.overflow = ''; if (!isOpen) p.style.display = 'none'; } }; slide(); };</script>`;
+
 /** What real French sites have, towns, clinics, wikis and manuals: shapes that were taken for faults, and faults beside them. */
 export const frenchSites: readonly Case[] = [
   ...casesOf('axe', '3.2', {
@@ -191,6 +203,95 @@ export const frenchSites: readonly Case[] = [
         before:
           '<header role="banner"><a href="/" title="Accueil - [À MODIFIER - nom du site]">Les services de l’État en Exemple</a></header>',
         body: '<p>Le guichet ouvre à neuf heures.</p>',
+      },
+    ],
+  }),
+  ...casesOf('color-only-inventory', '3.1', {
+    doubt: [
+      {
+        title: 'what a program shows in red, told in its manual',
+        body: '<p>La ligne exécutée à chaque arrêt est signalée en rouge.</p>',
+      },
+    ],
+    failed: [
+      {
+        title: 'days of a list told by red',
+        body: '<p>Les jours en rouge sont fermés au public.</p>',
+      },
+    ],
+  }),
+  ...casesOf('table-headers', '5.6', {
+    failed: [
+      {
+        title: 'a head of plain cells, the last of them empty',
+        body: `<table><thead><tr><td>Objet</td><td>État</td><td></td></tr></thead><tbody>${MARKETS}</tbody></table>`,
+      },
+    ],
+    passed: [
+      {
+        title: 'a head of headers',
+        body: `<table><caption>Marchés</caption><thead><tr><th scope="col">Objet</th><th scope="col">État</th><th scope="col">Avis</th></tr></thead><tbody>${MARKETS}</tbody></table>`,
+      },
+    ],
+    doubt: [
+      {
+        title: 'a head of one title over its columns',
+        body: `<table><thead><tr><td colspan="3">Marchés de 2026</td></tr></thead><tbody>${MARKETS}</tbody></table>`,
+      },
+    ],
+  }),
+  ...casesOf('html-validity', '8.2', {
+    failed: [
+      {
+        title: 'identifiers left empty by a template',
+        body: '<ul><li><a id="" href="/a.pdf">Arrêté du 2 mai</a></li><li><a id="" href="/b.pdf">Arrêté du 9 mai</a></li></ul>',
+      },
+    ],
+  }),
+  ...casesOf('heading-structure', '9.1', {
+    failed: [
+      {
+        title: 'the title of a page that is none, above its date',
+        html: DATED('<div class="titre">Échange d’un permis étranger</div>'),
+      },
+    ],
+    passed: [
+      {
+        title: 'the same title, marked as one',
+        html: DATED('<h1>Échange d’un permis étranger</h1>'),
+      },
+      {
+        title: 'a name in bold above a date and nothing else',
+        body: '<div><p><strong>Arrêté de circulation</strong></p><p>Publié le 3 mars 2026</p></div>',
+      },
+    ],
+  }),
+  ...casesOf('keyboard-reach', '7.3', {
+    failed: [
+      {
+        title: 'a banner that fades away when a word of it is clicked',
+        body: BANNER('<span id="x">J’accepte</span>'),
+      },
+    ],
+    passed: [
+      {
+        title: 'the same banner, closed by a button',
+        body: BANNER('<button type="button" id="x">J’accepte</button>'),
+      },
+    ],
+    doubt: [
+      {
+        title: 'a cross beside the button that closes the same banner',
+        body: BANNER('<span id="x">X</span> <button type="button" onclick="b.remove()">Fermer</button>'),
+      },
+    ],
+  }),
+  ...casesOf('disclosure-state', '7.1', {
+    failed: [{ title: 'a panel that slides open and shut, and says neither', body: SLIDE('') }],
+    passed: [
+      {
+        title: 'the same panel, which says so',
+        body: SLIDE(`b.setAttribute('aria-expanded', String(isOpen));`, ' aria-expanded="false"'),
       },
     ],
   }),

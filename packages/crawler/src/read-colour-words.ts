@@ -26,6 +26,8 @@ const OTHER =
   /\*|asterisque|etoile|gras|souligne|italique|icone|pictogramme|\((?:obligatoire|facultatif|required|optional)\)|asterisk|star|bold|underlined|icon\b/;
 const PICTURE =
   /\b(?:masques?|calques?|images?|photos?|cartes?|plans?|schemas?|graphiques?|diagrammes?|figures?|pixels?|masks?|layers?|pictures?|photographs?|maps?|charts?|diagrams?|drawings?)\b/;
+/** One piece of a screen, in a sentence that tells what a program does: the thing is not on this page. */
+const ONE_OF_A_SCREEN = /^(?:ligne|mot|texte|element|case|zone|row|word|item)\b/;
 const MOST = 20;
 
 /** Finds them among the short paragraphs of the main part: long texts tell of things, forms and legends give rules. */
@@ -41,7 +43,7 @@ export function readColourWords(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Co
       return [
         {
           text: cut(text, 300),
-          isRule: VERB.test(sentence),
+          isRule: VERB.test(sentence) && !ONE_OF_A_SCREEN.test(sentence),
           namesOther: OTHER.test(folded),
           isOfPicture: PICTURE.test(folded),
           ...placeOf(tag),

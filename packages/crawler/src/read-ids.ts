@@ -3,7 +3,7 @@ import type { Dom, Tag } from './read-dom.ts';
 import { judgeForbidden, type ForbiddenSign } from './read-forbidden-aria.ts';
 import { Signs, type Sign } from './sign.ts';
 
-export type IdSign = ForbiddenSign | 'double-id' | 'dead-name' | 'dead-description-id';
+export type IdSign = ForbiddenSign | 'double-id' | 'empty-id' | 'dead-name' | 'dead-description-id';
 
 /** Ids that several elements of one document bear, those of a shadow tree being its own; names and descriptions looked for under ids that nothing bears, or given to what can have none. */
 export function readIds(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<IdSign>[] {
@@ -23,6 +23,10 @@ export function readIds(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<IdSig
       continue;
     }
     const id = tag.attributes['id'] ?? '';
+    if (tag.attributes['id'] === '' && !told.has('')) {
+      told.add('');
+      signs.add('empty-id', tag, { quote: `<${tag.name} id="">`, cause: 'empty-id' });
+    }
     if (id === '') continue;
     const before = first.get(id);
     if (before && !told.has(id) && !isCopy(before, tag)) {

@@ -26,7 +26,7 @@ export interface TableFacts extends PlaceFacts {
   /** Headers of columns and of rows: test 5.7.1 lets `th` do without `scope` in one row or one column only. */
   readonly hasBothWays: boolean;
   /** Why rows or columns look as if they had headers that the markup does not declare; `null` when they don’t. */
-  readonly undeclared: 'bold' | 'figures' | 'rows' | null;
+  readonly undeclared: 'bold' | 'figures' | 'head' | 'rows' | null;
   /** Elements and attributes of data tables in a layout table: `th`, `caption`, `scope`… */
   readonly dataMarkup: readonly string[];
   /** First cells, to know it by. */
@@ -268,12 +268,14 @@ function dataMarkupOf(table: Tag, own: readonly Tag[]): string[] {
 const FIGURE = /^(?=\D*\d)[\d\s.,:/%€$+\-–()h]*$/;
 
 /**
- * A table of short cells whose first row is bold throughout while the others
- * are not, or whose columns hold figures under a word.
+ * A table whose first row is declared as its head, or one of short cells whose
+ * first row is bold throughout while the others are not, or whose columns hold
+ * figures under a word.
  */
 function undeclaredHeaders(dom: Dom, rows: readonly (readonly Cell[])[]): TableFacts['undeclared'] {
   const [first, ...others] = rows;
   if (!first || first.length < 2 || others.length < 2) return null;
+  if (isHeadRow(first) && !others.some(isHeadRow)) return 'head';
   const width = first.length;
   const isRegular = others.every((cells) => cells.length === width);
   const all = rows.flat();
@@ -287,6 +289,16 @@ function undeclaredHeaders(dom: Dom, rows: readonly (readonly Cell[])[]): TableF
     others.every((cells) => FIGURE.test(cells[column]?.text ?? '')),
   );
   return hasWords && figures.some(Boolean) ? 'figures' : null;
+}
+
+/** Short words in a `thead`, which says that what follows comes under them. */
+function isHeadRow(cells: readonly Cell[]): boolean {
+  const named = cells.filter(({ text }) => text !== '').length;
+  return (
+    cells[0]?.tag.parent?.parent?.name === 'thead' &&
+    named >= Math.max(2, cells.length - 1) &&
+    cells.every(({ text, spans }) => !spans && text.length <= SHORT && !FIGURE.test(text))
+  );
 }
 
 /** Under headers of columns and an empty corner, rows that each begin with bold words, and only these are bold. */

@@ -34,6 +34,11 @@ test('what only the mouse shows fails, by style or by script', () => {
   ).toEqual(['failed', 'script-mouse-only']);
 });
 
+test('what a style alone shows is no fault of a script', () => {
+  expect(hoverContent.codes['mouse-only']?.rgaa).not.toContain('7.3');
+  expect(hoverContent.codes['script-mouse-only']?.rgaa).toContain('7.3');
+});
+
 test('a note that its link leads to is not lost', () => {
   const note = { ...shown, isFocusable: false, isAtTarget: true as const };
   expect(verdictLine(hoverContent, tried({ hover: { contents: [note] } }))).toEqual(['passed']);

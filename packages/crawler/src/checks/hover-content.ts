@@ -11,8 +11,8 @@ export const hoverContent: Check = pageCheck({
       items: [],
       severity: 'major',
       text: '« {text} » ne s’affiche qu’au survol de la souris : au clavier, ou au doigt, ce contenu est perdu. L’afficher aussi quand l’élément reçoit le focus, ou par un bouton.',
-      rgaa: ['10.14', '12.11', '7.3'],
-      rgaaTests: ['10.14.1', '12.11.1', '7.3.1'],
+      rgaa: ['10.14', '12.11'],
+      rgaaTests: ['10.14.1', '12.11.1'],
     },
     'script-mouse-only': {
       items: [],

@@ -26,6 +26,11 @@ test('an identifier looked for and borne by nothing is no double', () => {
   expect(verdictLine(htmlValidity, facts)).toEqual(['passed']);
 });
 
+test('an empty identifier fails, and its second use is the same fault', () => {
+  const facts = page(read('<!doctype html><a id="" href="/a">a</a><a id="" href="/b">b</a>'));
+  expect(verdictLine(htmlValidity, facts)).toEqual(['failed', 'empty-id']);
+});
+
 test('each fault of the source fails, with its line', () => {
   const facts = page(read('<!doctype html>\n<p id="a">a</p>\n<p id="a" id="b">b</div>'));
   expect(verdictLine(htmlValidity, facts)).toEqual(['failed', 'double-id', 'double-attribute', 'stray-end']);

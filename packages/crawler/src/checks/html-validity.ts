@@ -17,6 +17,10 @@ export const htmlValidity: Check = pageCheck({
       act: ['3ea0c8'],
       text: 'Plusieurs éléments de la page portent l’identifiant « {about} » : étiquettes, liens internes et aides techniques ne trouvent que le premier. Donner à chacun un identifiant qui n’est qu’à lui.',
     },
+    'empty-id': {
+      ...RULES,
+      text: 'L’attribut « id » de cet élément est vide, ce que HTML n’admet pas : l’ôter du modèle de page, ou lui donner une valeur.',
+    },
     'double-attribute': {
       ...RULES,
       act: ['e6952f'],
@@ -50,8 +54,8 @@ export const htmlValidity: Check = pageCheck({
   *judge(page) {
     // The same reading tells the ids that nothing bears: those are of another check.
     for (const { sign, about, quote, selector, zone, cause } of contentOf(page)?.ids ?? [])
-      if (sign === 'double-id')
-        yield failed('double-id', { about }, { place: { selector, zone }, quote, cause });
+      if (sign === 'double-id' || sign === 'empty-id')
+        yield failed(sign, { about }, { place: { selector, zone }, quote, cause });
     for (const { fault, name, line } of page.html.syntax) {
       const [tag = '', attribute = ''] = name.split(' ');
       yield failed(fault, { tag, attribute }, { place: { line }, quote: `<${name}>`, cause: name });

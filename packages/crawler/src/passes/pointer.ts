@@ -37,6 +37,8 @@ const CLICKS = 8;
 const PRESSES = 5;
 /** For what a click shows, in milliseconds. */
 const SETTLE = 30;
+/** For what a click makes fade or fold away. */
+const FADE = 500;
 
 /** Finds what listens to the mouse, in the page and in its frames, and tries it. */
 export const pointer: Pass<PointerFacts> = async (shown) => {
@@ -95,12 +97,17 @@ async function clickActs(shown: Shown, { id, isDouble }: Candidate): Promise<boo
   await departures();
   await page.mouse.move(at.x, at.y);
   await call(mark);
+  const looks = await call(looksAround, id);
   for (let clicks = 1; clicks <= (isDouble ? 2 : 1); clicks++) {
     await page.mouse.down({ clickCount: clicks });
     await page.mouse.up({ clickCount: clicks });
   }
   await new Promise((resolve) => setTimeout(resolve, SETTLE));
-  return (await departures()).length > 0 || (await call(hasChanged));
+  if ((await departures()).length > 0 || (await call(hasChanged))) return true;
+  if ((await call(looksAround, id)) === looks) return false;
+  // Something began to move with what was clicked: a banner that fades away is closed a little later.
+  await new Promise((resolve) => setTimeout(resolve, FADE));
+  return call(hasTakenAway, id);
 }
 
 async function actsEarly(shown: Shown, id: number): Promise<boolean> {
@@ -169,6 +176,28 @@ function mark(): void {
 function hasChanged(): boolean {
   const { shown, gone } = qa.changes();
   return shown.length > 0 || gone.length > 0 || globalThis.qaWithoutWords?.() !== globalThis.qaMarked;
+}
+
+/** The styles and classes written on an element and on what holds it. Runs inside the page. */
+function looksAround(id: number): string {
+  const looks: string[] = [];
+  for (let up: Element | null = qa.at(id) ?? null; up; up = up.parentElement)
+    looks.push(`${up.getAttribute('style') ?? ''} ${up.getAttribute('class') ?? ''}`);
+  return looks.join('|');
+}
+
+/** Whether it went, with words that no other command of the same box takes away. Runs inside the page. */
+function hasTakenAway(id: number): boolean {
+  const element = qa.at(id);
+  if (!element?.isConnected || qa.isSeen(element)) return false;
+  let box: Element = element;
+  while (box.parentElement && !qa.isSeen(box.parentElement)) box = box.parentElement;
+  return (
+    box !== element &&
+    !box.querySelector(
+      'button,input[type=button],input[type=submit],[role=button],a[href^="#"],a[href^="javascript"]',
+    )
+  );
 }
 
 /** Runs inside the page. */

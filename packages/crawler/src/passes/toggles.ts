@@ -37,13 +37,15 @@ export const toggles: Pass<TogglesFacts> = async (shown) => {
 
 async function tryOne({ call, departures, page }: Shown, id: number): Promise<ToggleFacts | undefined> {
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SETTLE));
+  const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LATE));
   await departures();
   if (!(await call(press, id))) return undefined;
   await pause();
   if ((await departures()).length > 0) return undefined;
+  if (await call(isSliding)) await settle();
   let first = await call(after, id);
   if (first.hasState && first.states === '' && (first.shown.length > 0 || first.look !== '')) {
-    await new Promise((resolve) => setTimeout(resolve, LATE));
+    await settle();
     first = await call(after, id);
   }
   const laid = await call(laidOver, id, first);
@@ -56,6 +58,7 @@ async function tryOne({ call, departures, page }: Shown, id: number): Promise<To
   }
   await call(press, id);
   await pause();
+  if (await call(isSliding)) await settle();
   const gone = (await departures()).length > 0;
   const fault = gone ? null : await call(verdict, id, first);
   await page.keyboard.press('Escape');
@@ -122,7 +125,17 @@ declare global {
     name: string;
     look: string;
     lookOf: (element: Element) => string;
+    /** What a script had already given a height that hides a part of it. */
+    cut: Set<Element>;
   };
+}
+
+/** Whether the press made a script draw a panel open or shut, little by little, as jQuery does. Runs inside the page. */
+function isSliding(): boolean {
+  const { cut } = globalThis.qaPress;
+  return [...document.querySelectorAll('[style*="height"]')].some(
+    (one) => one instanceof HTMLElement && one.style.overflow === 'hidden' && !cut.has(one),
+  );
 }
 
 /** `false` when it can't be pressed. Runs inside the page. */
@@ -145,6 +158,7 @@ function press(id: number): boolean {
   };
   globalThis.qaPress = {
     lookOf,
+    cut: new Set(document.querySelectorAll('[style*="overflow"][style*="height"]')),
     seen: new Set(seen),
     states: STATES.map((name) => element.getAttribute(name) ?? '').join('|'),
     name: `${element.textContent}|${element.getAttribute('aria-label') ?? ''}|${element.title}`,

@@ -20,6 +20,8 @@ export function fakeHeadings(): FakeHeading[] {
   /** The caption of a figure, a table or an example. */
   const NUMBERED =
     /^(?:fig(?:ure|\.)?|tab(?:leau|le|\.)?|exemple|example|listing|illustration|graphique|carte|photo|schéma|équation)\s*(?:n°\s*)?(?:[a-z][-.]?)?\d/i;
+  /** The date of the page, between its title and its text. */
+  const DATE = /^(?:mise? [àa] jour|modifiée?|publiée?|créée?)\s+(?:le|:)[^.;!?]{4,40}$/i;
   const collapse = (value: string): string => value.replace(/\s+/g, ' ').trim();
   const found: FakeHeading[] = [];
   /** The element that shows the letters of a line: the only child of the only child. */
@@ -37,7 +39,9 @@ export function fakeHeadings(): FakeHeading[] {
     let after = element.nextElementSibling;
     while (
       after &&
-      (after.localName === 'br' || collapse(after.textContent) === '') &&
+      (after.localName === 'br' ||
+        collapse(after.textContent) === '' ||
+        (after.matches('p,div,span') && DATE.test(collapse(after.textContent)))) &&
       !after.matches('hr,img')
     )
       after = after.nextElementSibling;
