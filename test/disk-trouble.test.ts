@@ -86,7 +86,7 @@ function withinQuota(kilobytes: number, out: string): Promise<Ended> {
   });
 }
 
-test.skipIf(process.platform === 'win32').each([40, 400, 700])(
+test.skipIf(process.platform === 'win32').each([40, 400])(
   'an account whose share ends at %i kB is told so, and the audit goes on to the same report once it has more',
   async (kilobytes) => {
     const out = `part-${String(kilobytes)}`;
