@@ -46,7 +46,7 @@ export const checkMeanings: Readonly<Record<string, string>> = {
   'contact-other-way':
     'Qui ne peut pas utiliser le formulaire trouve sur la même page comment joindre quelqu’un (Services Publics +, engagement 2). L’envoi d’un message d’essai revient à une personne.',
   'context-change':
-    'Rien ne s’ouvre, ne part ni ne change de page parce qu’un champ a reçu le curseur ou changé, sauf si c’est annoncé.',
+    'Rien ne s’ouvre, ne part ni ne change de page parce qu’un champ a reçu le curseur ou changé, ou que la souris est passée, sauf si c’est annoncé.',
   'contrast-states':
     'Un texte posé sur une image, ou un lien survolé, doivent se lire aussi bien que les autres.',
   'cryptic-content': 'Des signes qui forment un dessin sont lus un par un par le lecteur d’écran.',

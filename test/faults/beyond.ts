@@ -14,6 +14,10 @@ import {
 } from './fault.ts';
 
 const HTML = 'text/html; charset=utf-8';
+const XHTML = 'application/xhtml+xml';
+
+const xhtml = (title: string, body: string): string =>
+  `<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" lang="fr"><head><title>${title}</title></head><body><main><h1>${title}</h1>${body}</main></body></html>`;
 const MEGABYTE = 1_000_000;
 
 const fault = (
@@ -195,7 +199,16 @@ export const beyond: readonly Fault[] = [
 
   titled('mime/empty-type', '', Buffer.from(page('Type vide')), 'Type vide'),
   titled('mime/two-types', 'text/html, text/html', Buffer.from(page('Deux types')), 'Deux types'),
-  titled('mime/xhtml', 'application/xhtml+xml', Buffer.from(page('XHTML')), 'XHTML'),
+  titled('mime/xhtml', XHTML, Buffer.from(xhtml('XHTML', '<p>Texte</p>')), 'XHTML'),
+  titled('mime/xhtml-self-closed', XHTML, Buffer.from(xhtml('Fermées', '<div/>'.repeat(3_000))), 'Fermées'),
+  ...Object.entries({
+    'ill-formed': xhtml('Mal formé', '<p>Un<br>deux'),
+    'html-entity': xhtml('Entité inconnue', '<p>Un&nbsp;mot</p>'),
+    'no-namespace': xhtml('Sans espace de noms', '<p>Texte</p>').replace(/ xmlns="[^"]*"/, ''),
+    laughs: `<!DOCTYPE html [<!ENTITY a "ha">${'bcdefghij'.replace(/./g, (name, at: number) => `<!ENTITY ${name} "${`&${'abcdefghi'[at] ?? ''};`.repeat(10)}">`)}]>${xhtml('Rires', '<p>&j;</p>').replace('<!DOCTYPE html>', '')}`,
+    file: `<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]>${xhtml('Fichier', '<p>&a;</p>').replace('<!DOCTYPE html>', '')}`,
+  }).map(([name, text]) => fault(`mime/xhtml-${name}`, ['invalid_content'], sends(XHTML, text))),
+  fault('mime/xhtml-deep', ['too_large'], sends(XHTML, xhtml('Très profond', '<div>'.repeat(100_000)))),
   fault('mime/svg', ['not_html'], sends('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>')),
   fault(
     'mime/wasm-said-html',

@@ -174,6 +174,22 @@ export const doors: readonly Fault[] = [
     ),
   ),
 
+  // What the keyboard sets going as it comes in: the page must not be lost of it.
+  ...Object.entries({
+    blank: "location = 'about:blank'",
+    blob: "location = window.URL.createObjectURL(new Blob(['<p>Bloc'], { type: 'text/html' }))",
+    script: "location = 'javascript:&quot;<p>Autre&quot;'",
+    back: 'history.back()',
+    written: "document.open(); document.write('<p>Autre'); document.close()",
+    window: "window.open('NEAR/')",
+    near: "location = 'NEAR/'",
+  }).map(([name, code]) =>
+    seen(
+      `focus-leaves-${name}`,
+      `<button type="button" onfocus="${code}" onmouseover="${code}">Offres</button>`,
+    ),
+  ),
+
   // Dialogs.
   seen(
     'auth-prompt',

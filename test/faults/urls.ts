@@ -146,6 +146,43 @@ export const urls: readonly Fault[] = [
     ),
   },
   {
+    id: 'urls/word-tree',
+    outcomes: ['trap'],
+    isEndless: true,
+    path: '/urls/word-tree/',
+    rules: { maxRequests: 120 },
+    respond: html(({ url }) => {
+      const words = [
+        'abri',
+        'brume',
+        'cerf',
+        'dune',
+        'etang',
+        'faon',
+        'gite',
+        'houx',
+        'ile',
+        'jonc',
+        'lac',
+        'mare',
+      ];
+      const depth = url.pathname.split('/').length;
+      // Other words at each depth: neither figures nor repeats give them away.
+      const below = [0, 1, 2].map(
+        (n) => `${words[(depth + n) % 12] ?? ''}-${words[(depth * 5 + n) % 11] ?? ''}/`,
+      );
+      return page(`Chemin de ${String(depth)} mots`, links(below));
+    }),
+  },
+  {
+    id: 'urls/stray-menu',
+    outcomes: ['trap'],
+    isEndless: true,
+    path: '/urls/stray-menu/',
+    rules: { maxRequests: 8 },
+    respond: html(({ url }) => page(`Rubrique ${url.pathname}`, links(['contact/', 'plan/', 'aide/']))),
+  },
+  {
     id: 'urls/not-pages',
     outcomes: ['ok'],
     respond: html(page('Pas des pages', links(NOT_PAGES))),

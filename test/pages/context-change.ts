@@ -19,6 +19,18 @@ export const contextChange: readonly Case[] = casesOf('context-change', '7.4', {
       body: `<label>Nom <input onfocus="location.href = '/c'"></label>`,
     },
     {
+      title: 'an entry that leaves as the mouse passes',
+      body: `<ul><li onmouseover="location.href = '/d'">Actualités</li><li>Démarches</li></ul>`,
+    },
+    {
+      title: 'an entry that opens a window as the mouse passes',
+      body: `<p><span onmouseenter="window.open('/e')">Sondage</span></p>`,
+    },
+    {
+      title: 'a button that goes back when it gets the focus',
+      body: `<button type="button" onfocus="history.back()">Retour</button>`,
+    },
+    {
       title: 'a script for all the lists',
       body: '<label>Ville <select><option value="/">Choisir</option><option value="/aix">Aix</option></select></label><script>document.querySelector("select").addEventListener("change", (e) => { location.assign(e.target.value) })</script>',
     },
@@ -31,6 +43,14 @@ export const contextChange: readonly Case[] = casesOf('context-change', '7.4', {
     {
       title: 'a list that changes the page in place',
       body: '<label>Ville <select onchange="r.textContent = this.value"><option>Aix</option><option>Arles</option></select></label><p id="r"></p>',
+    },
+    {
+      title: 'a text that shows as the mouse passes',
+      body: '<p><span tabindex="0" onmouseover="r.hidden = false" onfocus="r.hidden = false">Aide</span></p><p id="r" hidden>Quelques mots d’aide</p><label>Ville <select onchange="r.textContent = this.value"><option>Aix</option></select></label>',
+    },
+    {
+      title: 'a button that goes back when it is pressed',
+      body: '<button type="button" onclick="history.back()">Retour</button>',
     },
     {
       title: 'a box that shows more fields',

@@ -246,6 +246,38 @@ test.each([
   expect(messages[0]).toContain(`n’est pas ${expected}.`);
 });
 
+test.each(
+  [
+    ...[
+      'Host',
+      'content-length',
+      'Transfer-Encoding',
+      'Connection',
+      'Keep-Alive',
+      'TE',
+      'Trailer',
+      'Upgrade',
+    ],
+    ...['HTTP2-Settings', 'Expect', 'Proxy-Authorization', 'Proxy-Connection', 'Content-Encoding', 'Range'],
+    ...['If-None-Match', 'If-Modified-Since', 'User-Agent', 'Accept', 'Accept-Encoding', 'Accept-Language'],
+  ].map((name) => [name]),
+)('%s is no header to add: the audit or the connection decides of it', (name) => {
+  expect(told({ site: { ...site, headers: { [name]: '1' } } })).toEqual([
+    `site.headers.${name}: « ${name} » n’est pas un en-tête que l’on peut ajouter, car l’audit ou la connexion en décide seul (retirer cette ligne).`,
+  ]);
+});
+
+test('headers that only carry something may be added', () => {
+  const headers = {
+    Authorization: 'Basic eA==',
+    Cookie: 'a=1',
+    'X-Forwarded-Proto': 'https',
+    Via: 'x',
+    Iffy: '1',
+  };
+  expect(parseConfig({ site: { ...site, headers } })).toMatchObject({ config: { site: { headers } } });
+});
+
 test('a long value is cut in its message', () => {
   expect(told({ site: { address: 'x'.repeat(500) } })[0]).toContain(`« ${'x'.repeat(80)} »`);
 });

@@ -29,6 +29,16 @@ const SECONDS = 'un nombre de secondes entre 0 et 3600';
 const ZONE = 'un fuseau horaire : son nom, par exemple Europe/Paris ou Indian/Reunion';
 const HOST = 'un nom de site : des lettres minuscules et des points, sans http, par exemple exemple.gouv.fr';
 const HEADER = 'un en-tête de requête : un nom sans espace, puis un texte sans accent sur une seule ligne';
+const OWN_HEADER =
+  'un en-tête que l’on peut ajouter, car l’audit ou la connexion en décide seul (retirer cette ligne)';
+
+/**
+ * Headers by which a connection is held, a message is cut or an answer is chosen: one written by hand would
+ * lead the request elsewhere, never let it end, or bring something other than the page. RFC 9110, 7.6.1 and
+ * 13; RFC 9112, 6 and 9.6.
+ */
+const NEVER_EXTRA =
+  /^(?:host|content-length|transfer-encoding|connection|keep-alive|te|trailer|upgrade|http2-settings|expect|proxy-.*|content-encoding|range|if-.*|user-agent|accept|accept-encoding|accept-language)$/i;
 
 /** Hosts of the State that links may lead to. */
 export const officialHosts: Sourced<readonly string[]> = {
@@ -63,7 +73,11 @@ export const configSchema = section({
     /** Extra request headers. */
     headers: v.optional(
       v.record(
-        v.pipe(text(HEADER), v.regex(/^[\w!#$%&'*+.^`|~-]+$/, HEADER)),
+        v.pipe(
+          text(HEADER),
+          v.regex(/^[\w!#$%&'*+.^`|~-]+$/, HEADER),
+          v.check((name) => !NEVER_EXTRA.test(name), OWN_HEADER),
+        ),
         v.pipe(v.string(HEADER), v.regex(/^[ -~]*$/, HEADER)),
         'une section : un en-tête par ligne, son nom puis son texte',
       ),

@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { guarded } from './audit-file-error.ts';
+import { guarded, moved } from './audit-file-error.ts';
 
 /**
  * What the layers of the audit file stand on: its statements, its transactions
@@ -11,10 +12,13 @@ export abstract class AuditDatabase {
   readonly path: string;
   protected readonly db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  /** By which the system knows the file, whatever its name. */
+  readonly #inode: number | undefined;
 
   protected constructor(path: string, db: DatabaseSync) {
     this.path = path;
     this.db = db;
+    this.#inode = inodeOf(path);
   }
 
   /** Notes that a step of the audit is done. */
@@ -36,7 +40,9 @@ export abstract class AuditDatabase {
     this.exec('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', key, value);
   }
 
+  /** Written in a file that nobody finds any more, hours of work would be lost in silence. */
   protected transaction(work: () => void): void {
+    if (inodeOf(this.path) !== this.#inode) throw moved(this.path);
     guarded(this.path, () => {
       this.db.exec('BEGIN IMMEDIATE');
       try {
@@ -78,12 +84,16 @@ export abstract class AuditDatabase {
   }
 
   protected get(sql: string, ...values: SQLInputValue[]): Record<string, unknown> | undefined {
-    return this.prepare(sql).get(...values);
+    return guarded(this.path, () => this.prepare(sql).get(...values));
   }
 
   protected all(sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
-    return this.prepare(sql).all(...values);
+    return guarded(this.path, () => this.prepare(sql).all(...values));
   }
+}
+
+function inodeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino;
 }
 
 /** The text of a column, empty where there is none. */

@@ -18,10 +18,10 @@ export function guarded<T>(path: string, work: () => T): T {
   }
 }
 
-/** SQLite's numbers as what the user can do about them. */
-function explained(path: string, cause: unknown): unknown {
+/** SQLite's numbers as what the user can do about them; any other error as it is. */
+export function explained(path: string, cause: unknown): unknown {
   if (cause instanceof QualeprefError) return cause;
-  const { errcode = 0 } = cause as { errcode?: number };
+  const { errcode = 0 } = (cause ?? {}) as { errcode?: number };
   switch (errcode & 0xff) {
     case BUSY:
       return new QualeprefError(
@@ -40,6 +40,14 @@ function explained(path: string, cause: unknown): unknown {
     default:
       return cause;
   }
+}
+
+/** The error for a file that went away under the audit: whatever is written from there on is lost. */
+export function moved(path: string): QualeprefError {
+  return new QualeprefError(
+    'audit-moved',
+    `« ${path} » a été déplacé ou supprimé pendant l’audit, ou un autre fichier a pris sa place : le remettre où il était pour reprendre l’audit où il en est, puis relancer la même commande ; sans lui, elle recommence.`,
+  );
 }
 
 /** The error for what is no audit file of this version. */

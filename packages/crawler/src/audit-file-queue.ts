@@ -1,6 +1,7 @@
 import { AuditRuns } from './audit-file-runs.ts';
 import type { AddressKind } from './facts.ts';
 import type { Fetched } from './fetch.ts';
+import type { KnownPage } from './leafless-tree.ts';
 import type { PatternCount, Shaped } from './trap.ts';
 
 /** An address to be asked, with its place in the queue. */
@@ -28,6 +29,8 @@ export const AFTER_ALL = 100;
  * end, and a site of several thousand pages and ten thousand files has a fifth as many.
  */
 export const MAX_KNOWN = 50_000;
+/** Neither waiting nor done. */
+const HELD = 2;
 /** Addresses added between two looks at how many there are. */
 const LOOK = 10_000;
 
@@ -104,6 +107,47 @@ export abstract class AuditQueue extends AuditRuns {
     return new Map(
       rows.map(({ pattern, n, bred }) => [String(pattern), { all: Number(n), bred: Number(bred) }]),
     );
+  }
+
+  /** Every page address that is known, and whether it was read at a lower depth: one stored whole. */
+  *knownPages(depth: number): Generator<KnownPage> {
+    const rows = this.db
+      .prepare(
+        `SELECT url, coalesce(pattern, url) AS pattern,
+         done = 1 AND depth < ? AND answer ->> '$.outcome' = 'ok' AS read FROM address WHERE kind = 'page'`,
+      )
+      .iterate(depth);
+    for (const { url, pattern, read } of rows)
+      yield { url: String(url), pattern: String(pattern), isRead: read === 1 };
+  }
+
+  /** Pages of a depth that were asked already. */
+  askedAt(depth: number): string[] {
+    const rows = this.all(
+      `SELECT url FROM address WHERE done = 1 AND kind = 'page' AND depth = ? AND answer ->> '$.outcome' <> 'trap'`,
+      depth,
+    );
+    return rows.map(({ url }) => String(url));
+  }
+
+  /** Addresses that wait no longer, until they are released. */
+  hold(urls: Iterable<string>): void {
+    this.transaction(() => {
+      for (const url of urls)
+        this.exec(`UPDATE address SET done = ${String(HELD)} WHERE url = ? AND done = 0`, url);
+    });
+  }
+
+  /** What was held waits again; `false` when nothing was. */
+  release(): boolean {
+    const { changes } = this.prepare(`UPDATE address SET done = 0 WHERE done = ${String(HELD)}`).run();
+    return changes > 0;
+  }
+
+  /** The page that led to an address. */
+  parentOf(url: string): string | undefined {
+    const parent = this.get('SELECT parent FROM address WHERE url = ?', url)?.['parent'];
+    return typeof parent === 'string' ? parent : undefined;
   }
 
   /** Shapes of the addresses that led to a page, its own the last. */

@@ -1,6 +1,14 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { QualeprefError } from '@qualepref/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AuditFile, type Target } from './audit-file.ts';
@@ -183,4 +191,26 @@ test('what is no audit file is refused with a clear error', () => {
   expect(codeOf(() => AuditFile.read(path))).toBe('audit-format');
   expect(codeOf(() => AuditFile.read(join(dir, 'absent.sqlite')))).toBe('audit-missing');
   expect(codeOf(() => AuditFile.open(join(dir, 'absent', 'audit.sqlite')))).toBe('folder-unwritable');
+});
+
+test.each([
+  ['removed', (path: string) => rmSync(dirname(path), { recursive: true })],
+  ['moved', (path: string) => renameSync(dirname(path), `${dirname(path)}-ailleurs`)],
+  [
+    'replaced',
+    (path: string) => {
+      copyFileSync(path, `${path}.copie`);
+      renameSync(`${path}.copie`, path);
+    },
+  ],
+])('a file that is %s under the audit stops it: what is written from there on would be lost', (_, happen) => {
+  const folder = join(dir, 'audit');
+  mkdirSync(folder);
+  const path = join(folder, 'audit.sqlite');
+  const file = AuditFile.open(path);
+  file.beginRun('2026-11-24T09:00:00Z');
+  file.enqueue([]);
+  happen(path);
+  expect(codeOf(() => file.enqueue([]))).toBe('audit-moved');
+  file.close();
 });

@@ -5,6 +5,7 @@ import type { AnnuaireRecord } from './annuaire.ts';
 import { createAddressing, withoutSlash } from './address.ts';
 import { isPrivateAddress, isPrivateName } from './address-guard.ts';
 import { AUDIT_FILE, type AuditFile } from './audit-file.ts';
+import { explained } from './audit-file-error.ts';
 import { openFile, removeAudit, removeIfEmpty } from './audit-folder.ts';
 import { authorizationFrom } from './authorization.ts';
 import { checks } from './checks/index.ts';
@@ -224,7 +225,7 @@ async function run(
       removeAudit(out);
       removeIfEmpty(out);
     }
-    throw error;
+    throw explained(file.path, error);
   } finally {
     await client.close();
     await closeBrowsers();
@@ -238,6 +239,8 @@ async function run(
     const paths = await writeReports(report, out, request.formats, progress);
     file.markReported();
     return { report, paths };
+  } catch (error) {
+    throw explained(file.path, error);
   } finally {
     file.close();
   }

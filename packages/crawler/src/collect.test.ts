@@ -541,6 +541,125 @@ test('an audit stopped in a trap goes on to the same end', async () => {
   expect(asked.map(({ url }) => url).sort()).toEqual(whole.map(({ url }) => url).sort());
 });
 
+/** A site whose pages below one address each lead to others below them, for ever; `links` of a true page stay as they are. */
+function worldOfWords(wide: number, pages: Site, asked: FetchRequest[]): World {
+  const world = worldOf(pages, asked);
+  const words = 'abri brume cerf dune etang faon gite houx'.split(' ');
+  return {
+    ...world,
+    fetch: async (request, signal) => {
+      const answer = await world.fetch(request, signal);
+      const { pathname } = new URL(request.url);
+      if (pages[request.url] !== undefined || !pathname.startsWith('/mots/')) return answer;
+      const depth = pathname.split('/').length;
+      const below = words
+        .slice(0, wide)
+        .map(
+          (word) =>
+            `${pathname}${word}${'aeiouy'[depth % 6] ?? ''}${'lmnrst'[depth % 5] ?? ''}-${words[depth % 8] ?? ''}/`,
+        );
+      const headers = { 'content-type': 'text/html; charset=utf-8' };
+      return { ...answer, outcome: 'ok', status: 200, headers, body: Buffer.from(links(...below)) };
+    },
+  };
+}
+
+/** True pages, each on the one before: the last is read only if nothing starves it. */
+const chain = (length: number): Site =>
+  Object.fromEntries(
+    Array.from({ length }, (_, at) => [
+      `${HOME}vrai/${'abcdefghijklmnop'.slice(0, at + 1)}`,
+      at + 1 < length ? links(`/vrai/${'abcdefghijklmnop'.slice(0, at + 2)}`) : links(),
+    ]),
+  );
+
+test.each([2, 3, 5, 8])(
+  'a tree of words, %i to a page, is sounded and left, and starves no page',
+  async (wide) => {
+    const asked: FetchRequest[] = [];
+    file.beginRun('2026-11-24T09:00:00Z');
+    const pages = {
+      [HOME]: links('/mots/', '/vrai/a', '/contact'),
+      [`${HOME}contact`]: links(),
+      ...chain(12),
+    };
+    await collect(planOf({ maxPages: 400 }), file, worldOfWords(wide, pages, asked));
+    const paths = asked.map(({ url }) => new URL(url).pathname);
+    expect(paths.filter((path) => path.startsWith('/vrai/'))).toHaveLength(12);
+    expect(paths.filter((path) => path.startsWith('/mots/')).length).toBeLessThan(160);
+    expect(new Set(outcomes().map((line) => line.split(' ').slice(1).join(' ')))).toEqual(
+      new Set(['trap tree']),
+    );
+  },
+);
+
+test('an audit stopped in a tree of words goes on to the same end', async () => {
+  const whole: FetchRequest[] = [];
+  const pages = { [HOME]: links('/mots/', '/vrai/a', '/contact'), [`${HOME}contact`]: links(), ...chain(4) };
+  const plan = planOf({ maxPages: 400 });
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect(plan, file, worldOfWords(3, pages, whole));
+  const expected = outcomes();
+  file.close();
+  rmSync(join(dir, 'audit.sqlite'));
+  file = AuditFile.open(join(dir, 'audit.sqlite'));
+  const asked: FetchRequest[] = [];
+  for (let run = 0; run < 150; run++) {
+    const world = worldOfWords(3, pages, asked);
+    stop = new AbortController();
+    const halting: World = { ...world, log: () => stop.abort() };
+    file.beginRun('2026-11-24T09:00:00Z');
+    const isOver = await collect({ ...plan, signal: stop.signal }, file, run < 140 ? halting : world).then(
+      () => true,
+      (error: unknown) => {
+        if (!(error instanceof Interrupted)) throw error;
+        return false;
+      },
+    );
+    if (isOver) break;
+  }
+  expect(outcomes()).toEqual(expected);
+  expect(asked.map(({ url }) => url).sort()).toEqual(whole.map(({ url }) => url).sort());
+});
+
+test('a deep and wide part of a site, whose pages only lead down at first, is read whole', async () => {
+  const pages: Site = { [HOME]: links('/annuaire/', '/contact'), [`${HOME}contact`]: links() };
+  const names = ['aix', 'bar', 'cus', 'dol', 'eze'];
+  const build = (path: string, level: number): void => {
+    const below = level === 4 ? [] : names.map((name) => `${path}${name}${'-'.repeat(level)}${name}/`);
+    pages[HOME + path.slice(1)] = links(...below);
+    for (const one of below) build(one, level + 1);
+  };
+  build('/annuaire/', 0);
+  const asked = await crawl(pages, planOf({ maxPages: 2_000 }));
+  expect(asked).toHaveLength(Object.keys(pages).length);
+  expect(outcomes()).toEqual([]);
+});
+
+test('a menu written without its first slash leads nowhere below its own pages', async () => {
+  const asked: FetchRequest[] = [];
+  const menu = links('contact/', 'plan/', 'aide/', '/demarches/');
+  const world = worldOf({ [HOME]: menu }, asked);
+  const soft: World = {
+    ...world,
+    fetch: async (request, signal) => {
+      const answer = await world.fetch(request, signal);
+      if (answer.outcome !== 'gone' || request.kind === 'sitemap') return answer;
+      const headers = { 'content-type': 'text/html; charset=utf-8' };
+      return { ...answer, outcome: 'ok', status: 200, headers, body: Buffer.from(menu) };
+    },
+  };
+  file.beginRun('2026-11-24T09:00:00Z');
+  await collect(planOf({ maxPages: 1_000 }), file, soft);
+  expect(asked.map(({ url }) => new URL(url).pathname).sort()).toEqual([
+    ...['/', '/aide/', '/contact/', '/demarches/'],
+    ...['/demarches/aide/', '/demarches/contact/', '/demarches/plan/', '/plan/'],
+  ]);
+  expect(new Set(outcomes().map((line) => line.split(' ').slice(1).join(' ')))).toEqual(
+    new Set(['trap menu']),
+  );
+});
+
 test('of a long list the first pages are read', async () => {
   const pages: Site = { [HOME]: links('/RAA') };
   const page = (at: number): string => `/RAA/(offset)/${String(at * 10)}`;

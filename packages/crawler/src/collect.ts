@@ -9,14 +9,14 @@ import { readDocument } from './document.ts';
 import type { Wish } from './evidence.ts';
 import { documentKind } from './document-kind.ts';
 import { chooseDocuments, documentsOfActs } from './document-sample.ts';
-import type { PageFacts, SiteInfo } from './facts.ts';
+import type { HtmlFacts, PageFacts, SiteInfo } from './facts.ts';
 import type { Fetched, FetchSite } from './fetch.ts';
 import { freePage } from './heap.ts';
 import { askPlain } from './plain-answer.ts';
-import { oddityOf, readHtml, type ReadContext } from './read.ts';
+import { oddityOf, readHtml, refusalOf, type ReadContext } from './read.ts';
 import type { PageBrowser } from './render.ts';
 import { renderSample } from './render-sample.ts';
-import { MAX_LINKS, setDocumentsAside, setLinksAside, setPagesAside } from './set-aside.ts';
+import { MAX_LINKS, setDocumentsAside, setLinksAside, setPagesAside, takeHeldUp } from './set-aside.ts';
 import type { Refetched } from './since-known.ts';
 import { howSent, knownFacts } from './since-page.ts';
 import type { Since } from './since.ts';
@@ -101,6 +101,7 @@ export async function collect(plan: Plan, file: AuditFile, world: World): Promis
         if (!file.hasPages) throw ledAway(start, file);
         enqueueListed(stoppable, file);
         await collectPages(stoppable, file, world);
+        if (takeHeldUp(file)) await collectPages(stoppable, file, world);
         read.abort();
       },
       (stop) => askLinks({ ...plan, signal: stop }, file, world, read.signal),
@@ -194,15 +195,17 @@ async function visit(target: Target, plan: Plan, file: AuditFile, world: World):
   const contentType = fetched.headers['content-type'];
   const policy = fetched.headers['content-security-policy'];
   const oddity = oddityOf(fetched.body, contentType);
-  if (oddity !== null && oddity !== 'late-charset') {
+  const refused = refusalOf(oddity);
+  if (refused !== null) {
     const { body: _unread, ...rest } = fetched;
-    file.store(target, { ...rest, url: target.url, outcome: 'too_large', reason: oddity }, at);
+    file.store(target, { ...rest, url: target.url, outcome: refused, reason: oddity ?? '' }, at);
     return;
   }
   const html =
     (since && knownFacts(since, target.url, fetched, names.length > 0)) ??
     readHtml(fetched.body, { url: fetched.url, contentType, policy }, context);
-  const parent = { url: target.url, depth: target.depth, lineage: file.lineage(target.url) };
+  const above = () => htmlAbove(target.url, file);
+  const parent = { url: target.url, depth: target.depth, lineage: file.lineage(target.url), above };
   const found = discover(html, parent, rules);
   const odd = oddity === null || fetched.reason !== undefined ? {} : { reason: oddity };
   // What was itself taken on trust says nothing of others.
@@ -337,6 +340,16 @@ async function askOne(
       names,
     });
   });
+}
+
+/** What was read of the page that led to an address. */
+function htmlAbove(
+  url: string,
+  file: AuditFile,
+): (Pick<HtmlFacts, 'links'> & { readonly url: string }) | undefined {
+  const parent = file.parentOf(url);
+  const html = parent === undefined ? undefined : file.html(parent);
+  return html && parent !== undefined ? { url: parent, links: html.links } : undefined;
 }
 
 function isVouched({ reuse }: Fetched): boolean {

@@ -2,6 +2,7 @@ import type { Addressing } from './address.ts';
 import type { Target } from './audit-file.ts';
 import type { HtmlFacts } from './facts.ts';
 import { Known } from './known.ts';
+import { strayMenu, type LinkingPage } from './stray-menu.ts';
 import { isTrap, listOf, pagerPattern, patternOf, type TrapReason } from './trap.ts';
 
 /** What decides which addresses are asked, and in which order. */
@@ -25,6 +26,8 @@ export interface Parent {
   readonly depth: number;
   /** Shapes of the addresses that led to it, its own the last. */
   readonly lineage: readonly string[];
+  /** The page that led to it, where it was read. */
+  readonly above?: () => LinkingPage | undefined;
 }
 
 /** Where a page leads. */
@@ -57,6 +60,7 @@ export function discover(html: HtmlFacts, parent: Parent, rules: DiscoveryRules)
   const views: (readonly [string, string])[] = [];
   const aliases: (readonly [string, string])[] = [];
   const lineage = new Set(parent.lineage);
+  const strayed = strayMenu({ url: parent.url, links: html.links }, parent.above);
   const seen = new Set<string>();
   const links = html.links.map((link) => ({ ...link, isFrame: false }));
   for (const { kind, url, spelling, isFrame } of [...links, ...html.leads]) {
@@ -69,7 +73,7 @@ export function discover(html: HtmlFacts, parent: Parent, rules: DiscoveryRules)
     if (url !== address && SHEET_VIEW.test(url)) views.push([address, url]);
     if (seen.has(address)) continue;
     seen.add(address);
-    const trap = kind === 'page' ? isTrap(address, parent.lineage) : null;
+    const trap = kind !== 'page' ? null : strayed.has(url) ? 'menu' : isTrap(address, parent.lineage);
     if (trap) traps.set(address, trap);
     else
       targets.set(address, {

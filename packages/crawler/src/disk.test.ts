@@ -58,6 +58,14 @@ test.skipIf(process.platform !== 'linux')('where no folder can be made, it is sa
 });
 
 test('a full disk is told from the rest, by the system’s word and by SQLite’s', () => {
+  // The share of an account, and the longest file that a process may write; then SQLite’s word for either.
+  for (const code of ['EDQUOT', 'EFBIG'])
+    expect(diskError('a', Object.assign(new Error('plein'), { code })).code).toBe('disk-full');
+  const refused = diskError('a', Object.assign(new Error('refusé'), { errcode: 778 }));
+  expect([refused.code, refused.message]).toEqual([
+    'disk-full',
+    expect.stringMatching(/ou la place accordée/),
+  ]);
   expect(diskError('a', Object.assign(new Error('plein'), { code: 'ENOSPC' })).code).toBe('disk-full');
   expect(diskError('a', Object.assign(new Error('plein'), { errcode: 13 })).code).toBe('disk-full');
   expect(diskError('a', Object.assign(new Error('refusé'), { errcode: 14 })).code).toBe('folder-unwritable');

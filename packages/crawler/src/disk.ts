@@ -11,8 +11,11 @@ import {
 import { dirname, resolve } from 'node:path';
 import { QualeprefError } from '@qualepref/core';
 
-/** SQLite's own number for a full disk, beside the system's. */
+/** SQLite's own numbers for a full disk, and for a write that was refused for a reason that it does not know. */
 const SQLITE_FULL = 13;
+const SQLITE_IO_ERROR = 10;
+/** What the system says of a disk, of the share of it that an account has, and of the longest file that it may write. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /**
  * Writes beside, then renames: who reads the file finds it whole, old or new.
@@ -95,10 +98,17 @@ export function hasRoom(folder: string, bytes: number): boolean {
 /** What the system or SQLite says of a disk, as what the user can do about it. */
 export function diskError(path: string, cause: unknown): QualeprefError {
   const { code, errcode } = cause as { code?: string; errcode?: number };
-  if (code === 'ENOSPC' || (errcode !== undefined && (errcode & 0xff) === SQLITE_FULL)) {
+  if (FULL.has(code ?? '') || (errcode !== undefined && (errcode & 0xff) === SQLITE_FULL)) {
     return new QualeprefError(
       'disk-full',
       `Le disque est plein : « ${path} » n’a pas pu être écrit. Libérer de la place, puis relancer la même commande : un audit reprend où il en est.`,
+      { cause },
+    );
+  }
+  if (errcode !== undefined && (errcode & 0xff) === SQLITE_IO_ERROR) {
+    return new QualeprefError(
+      'disk-full',
+      `« ${path} » n’a pas pu être lu ou écrit jusqu’au bout : le disque, ou la place accordée à ce compte, est plein, ou le disque ne répond plus. Libérer de la place, puis relancer la même commande : un audit reprend où il en est.`,
       { cause },
     );
   }

@@ -1,6 +1,7 @@
+import dns from 'node:dns';
 import type { Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ask, client, closeAll, HTML, html, site, wire } from './fetch-testing.ts';
 
 afterEach(closeAll);
@@ -211,4 +212,44 @@ test('a stopped audit stops its requests at once, and says so by an exception', 
 test('a header that cannot be sent is a fault of ours', async () => {
   const { url } = await site({ '/page': html });
   await expect(ask(`${url}/page`, 'page', { headers: { 'x-cle': 'a\nb' } })).rejects.toThrow('invalid');
+});
+
+test('a name that is public the first time and private the next is refused the next time, without a connection', async () => {
+  const near = await site({ '/page': html }, '127.0.0.2');
+  const { port } = new URL(near.url);
+  // Of the documentation: nobody answers there.
+  const answers = [[{ address: '192.0.2.1', family: 4 }], [{ address: '127.0.0.2', family: 4 }]];
+  const lookups: string[] = [];
+  const lookup = vi.spyOn(dns, 'lookup').mockImplementation(((
+    name: string,
+    _: object,
+    done: (error: null, found: object[]) => void,
+  ) => {
+    done(null, answers[Math.min(lookups.push(name), answers.length) - 1] ?? []);
+  }) as never);
+  try {
+    const url = `http://www.exemple.test:${port}/page`;
+    const { fetch } = client(new URL(url).origin, {
+      ignoreRobotsErrors: true,
+      limits: { connect: 200, backOff: [] },
+    });
+    const outcomes = [];
+    for (const path of ['1', '2', '3']) {
+      const { outcome, reason } = await fetch({ url: `${url}?${path}`, kind: 'page' });
+      outcomes.push(reason ?? outcome);
+    }
+    expect(outcomes.at(-1)).toBe('private');
+    expect(outcomes).not.toContain('ok');
+    expect(new Set(lookups)).toEqual(new Set(['www.exemple.test']));
+    expect(lookups.length).toBeGreaterThan(1);
+    // Both at once: the private one is left out, and the public one is tried alone.
+    answers.splice(0, 2, [
+      { address: '192.0.2.1', family: 4 },
+      { address: '127.0.0.2', family: 4 },
+    ]);
+    await fetch({ url: `${url}?4`, kind: 'page' });
+    expect(near.sockets.size).toBe(0);
+  } finally {
+    lookup.mockRestore();
+  }
 });

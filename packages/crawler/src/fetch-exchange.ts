@@ -90,7 +90,7 @@ export function createExchange(guard: AddressGuard, limits: ExchangeLimits): Exc
       try {
         const refusal = guard.checkHost(sending.url.hostname);
         if (refusal) throw refusal;
-        const response = await ask(sending, stop.signal);
+        const response = await orStopped(ask(sending, stop.signal), stop.signal);
         hadHeaders = true;
         const milliseconds = Math.round(performance.now() - since);
         stopListening();
@@ -130,6 +130,16 @@ function throughProxy(options: EnvHttpProxyAgent.Options): EnvHttpProxyAgent {
       { cause },
     );
   }
+}
+
+/** What is not connected yet does not hear that it is stopped: a proxy that never answers would be waited for without end. */
+function orStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new DOMException('stopped', 'AbortError'));
+    });
+    work.then(resolve, reject);
+  });
 }
 
 const TICKS = 20;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { connect, type Socket } from 'node:net';
+import { connect, createServer as createTcpServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -127,6 +127,56 @@ test('a proxy that refuses, or cannot be reached, says nothing of the site: to b
       ...{ outcome: 'blocked', reason: 'proxy', requests: 0 },
     });
   }
+});
+
+test.each<[string, (socket: Socket) => void]>([
+  ['closes', (socket) => void socket.end()],
+  ['resets', (socket) => void socket.resetAndDestroy()],
+  ['says something else', (socket) => void socket.end('SSH-2.0-mandataire\r\n')],
+  ['asks who goes there, for ever', (socket) => void socket.write('HTTP/1.1 100 Continue\r\n\r\n'.repeat(3))],
+  ['never answers', () => undefined],
+])('a proxy that %s says nothing of the site either', async (_, answer) => {
+  const proxy = await listen(
+    createTcpServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => {
+        answer(socket);
+      });
+    }),
+    '127.0.0.2',
+  );
+  vi.stubEnv('HTTP_PROXY', proxy.url);
+  const limits = { connect: 400, firstByte: 800, deadline: 900, backOff: [] };
+  const { fetch } = client((await site()).url, { asksOtherHosts: true, limits });
+  const { outcome } = await fetch(external('http://www.exemple.test/'));
+  expect(['blocked', 'refused_by_robots', 'timeout']).toContain(outcome);
+});
+
+test.each<[string, boolean]>([
+  ['exemple.invalid', true],
+  ['EXEMPLE.Invalid', true],
+  ['.exemple.invalid', true],
+  ['*.exemple.invalid', true],
+  ['autre.invalid,exemple.invalid', true],
+  [' autre.invalid , exemple.invalid ', true],
+  ['autre.invalid exemple.invalid', true],
+  ['www.exemple.invalid:80', true],
+  ['www.exemple.invalid:8080', false],
+  ['xemple.invalid', false],
+  ['exemple', false],
+  ['www.exemple.invalid.fr', false],
+  [',', false],
+])('NO_PROXY written « %s » leaves out www.exemple.invalid: %s', async (written, isLeftOut) => {
+  const own = await site({ '/page': html });
+  const proxy = await proxyTo(own.url);
+  vi.stubEnv('HTTP_PROXY', proxy.url);
+  // Too long for a name: the system refuses it without asking anybody.
+  const named = (text: string): string =>
+    text.replace('exemple', 'a'.repeat(64)).replace('EXEMPLE', 'A'.repeat(64));
+  vi.stubEnv('NO_PROXY', named(written));
+  const { fetch } = client(own.url, { asksOtherHosts: true });
+  await fetch(external(named('http://www.exemple.invalid/page')));
+  expect(proxy.asked.length === 0).toBe(isLeftOut);
 });
 
 const ASK = `

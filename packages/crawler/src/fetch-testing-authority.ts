@@ -16,10 +16,19 @@ const BASIC_CONSTRAINTS = '551d13';
 /**
  * An authority, or with one a certificate for a host. Made by hand so that no
  * private key is kept in the repository and no tool is needed.
+ *
+ * @param how `days`: the first and the last on which it holds, as `200131`; `isAuthority`: whether it may sign others
  */
-export function issue(name: string, authority?: Issued): Issued {
+export function issue(
+  name: string,
+  authority?: Issued,
+  {
+    days: [first, last] = ['200101', '491231'],
+    isAuthority = authority === undefined,
+  }: { readonly days?: readonly [string, string]; readonly isAuthority?: boolean } = {},
+): Issued {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const extension = authority
+  const extension = !isAuthority
     ? der(0x30, id(ALTERNATIVE_NAME), der(0x04, der(0x30, alternative(name))))
     : der(0x30, id(BASIC_CONSTRAINTS), der(0x01, Buffer.from([0xff])), der(0x04, der(0x30, TRUE)));
   const body = der(
@@ -28,7 +37,7 @@ export function issue(name: string, authority?: Issued): Issued {
     der(0x02, Buffer.from([authority ? 2 : 1])),
     der(0x30, id(ECDSA_SHA256)),
     commonName(authority?.name ?? name),
-    der(0x30, der(0x17, Buffer.from('200101000000Z')), der(0x17, Buffer.from('491231000000Z'))),
+    der(0x30, ...[first, last].map((day) => der(0x17, Buffer.from(`${day}000000Z`)))),
     commonName(name),
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, der(0x30, extension)),

@@ -93,7 +93,7 @@ export function limitsOf({
   add(
     'traps',
     ({ outcome }) => outcome === 'trap',
-    'Ces adresses se fabriquent sans fin (agenda, filtres, numéro de session, chemin qui se répète) : l’audit en a lu assez pour juger leur page, et s’est arrêté là (crawl.maxPerPattern dans la configuration).',
+    'Ces adresses se fabriquent sans fin (agenda, filtres, numéro de session, chemin qui se répète, pages qui en annoncent toujours d’autres sous elles) : l’audit en a lu assez pour juger leur page, et s’est arrêté là (crawl.maxPerPattern dans la configuration).',
   );
   add(
     'alike',

@@ -1,8 +1,9 @@
-const MAX_ELEMENTS = 100_000;
-const MAX_ATTRIBUTES = 1_000;
-const MAX_DEPTH = 2_500;
+/** Of a page, of a tag and of the levels of a page: beyond, it is not read, or not whole. */
+export const MAX_ELEMENTS = 100_000;
+export const MAX_ATTRIBUTES = 1_000;
+export const MAX_DEPTH = 2_500;
 /** Characters of one text, value, script or comment: facts keep far fewer, and the parser takes them one by one. */
-const MAX_RUN = 100_000;
+export const MAX_RUN = 100_000;
 /** The parser opens these again in each paragraph, until they are closed. */
 const FORMATTING = new Set('b big code em font i nobr s small strike strong tt u'.split(' '));
 const MAX_FORMATTING = 500;

@@ -30,11 +30,20 @@ function decoderFor(bytes: Uint8Array, contentType: string | undefined): TextDec
  * The first characters of one in UTF-16 tell its side.
  */
 export function decodeXml(bytes: Uint8Array, contentType: string | undefined): string {
+  return decoderForXml(bytes, contentType).decode(bytes);
+}
+
+/** The name of the encoding that `decodeXml` reads in. */
+export function xmlEncodingOf(bytes: Uint8Array, contentType: string | undefined): string {
+  return decoderForXml(bytes, contentType).encoding;
+}
+
+function decoderForXml(bytes: Uint8Array, contentType: string | undefined): TextDecoder {
   const [first, second] = bytes;
   const side =
     first === 0x3c && second === 0 ? 'utf-16le' : first === 0 && second === 0x3c ? 'utf-16be' : null;
   const declared = byteOrderMark(bytes) ?? decoderOf(side ?? undefined) ?? declaredByHeader(contentType);
-  return (declared ?? declaredByProlog(latin(bytes, SNIFFED)) ?? new TextDecoder()).decode(bytes);
+  return declared ?? declaredByProlog(latin(bytes, SNIFFED)) ?? new TextDecoder();
 }
 
 /** Whether a page that says its encoding nowhere else declares it too far for browsers to see. */

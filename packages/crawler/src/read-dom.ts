@@ -1,6 +1,7 @@
 import type { Zone } from './facts.ts';
 import { keepWithinBounds } from './read-bounds.ts';
 import { parseTree, type ElementNode, type Node } from './read-tree.ts';
+import { parseXhtml } from './read-xhtml.ts';
 import { collapse, firstOf } from './text.ts';
 
 /** An element, as far as facts need it. Templates, scripts and styles are left out. */
@@ -76,10 +77,14 @@ const REACH = 20;
 /**
  * Reads HTML as browsers do, and in a time that grows as its length does.
  *
- * @param options `isSnapshot`: whether it holds the marks of `probes/snapshot.ts`, which a page's own source can't bring
+ * @param options `isSnapshot`: whether it holds the marks of `probes/snapshot.ts`, which a page's own source can't bring;
+ * `isXml`: whether it is served as XML
  */
-export function parseDom(html: string, { isSnapshot = false }: { readonly isSnapshot?: boolean } = {}): Dom {
-  const root = parseTree(keepWithinBounds(html));
+export function parseDom(
+  html: string,
+  { isSnapshot = false, isXml = false }: { readonly isSnapshot?: boolean; readonly isXml?: boolean } = {},
+): Dom {
+  const root = isXml ? parseXhtml(html) : parseTree(keepWithinBounds(html));
   const lineOf = lineFinder(html);
   const tags: Draft[] = [];
   const items: (Tag | string)[] = [];

@@ -22,7 +22,7 @@ export interface ElementNode {
   start: number | null;
 }
 
-interface TextNode {
+export interface TextNode {
   readonly nodeType: 3;
   data: string;
   parent: ParentNode | null;
@@ -33,7 +33,7 @@ interface CommentNode {
   parent: ParentNode | null;
 }
 
-interface DocumentNode {
+export interface DocumentNode {
   readonly nodeType: 9;
   /** How cheerio knows a node. */
   readonly type: 'root';
@@ -72,28 +72,15 @@ export function parseTree(html: string): DocumentNode {
   return root;
 }
 
-function documentNode(): DocumentNode {
+/** An empty document. */
+export function documentNode(): DocumentNode {
   return { nodeType: 9, type: 'root', children: [], parent: null };
 }
 
 /** What parse5 asks of a tree. */
 const ADAPTER = {
   createDocumentFragment: documentNode,
-  createElement(name: string, namespace: string, written: readonly Attribute[]): ElementNode {
-    const node: ElementNode = {
-      nodeType: 1,
-      name,
-      namespace,
-      attributes: new AttributeBag(),
-      marks: NONE,
-      written,
-      children: [],
-      parent: null,
-      start: null,
-    };
-    adopt(node, written);
-    return node;
-  },
+  createElement: elementNode,
   createCommentNode: (): CommentNode => ({ nodeType: 8, parent: null }),
   createTextNode: textNode,
   appendChild: append,
@@ -149,7 +136,25 @@ function adopt(node: ElementNode, written: readonly Attribute[]): void {
   }
 }
 
-function textNode(data: string): TextNode {
+/** An element that nothing holds yet. */
+export function elementNode(name: string, namespace: string, written: readonly Attribute[]): ElementNode {
+  const node: ElementNode = {
+    nodeType: 1,
+    name,
+    namespace,
+    attributes: new AttributeBag(),
+    marks: NONE,
+    written,
+    children: [],
+    parent: null,
+    start: null,
+  };
+  adopt(node, written);
+  return node;
+}
+
+/** A text that nothing holds yet. */
+export function textNode(data: string): TextNode {
   return { nodeType: 3, data, parent: null };
 }
 

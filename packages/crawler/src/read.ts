@@ -1,10 +1,10 @@
 import { readContent, type ContentFacts } from './content.ts';
 import type { HeadingFacts, HtmlFacts, PlaceFacts, SheetView } from './facts.ts';
 import { readBadges } from './read-badges.ts';
-import { excessOf, type Excess } from './read-bounds.ts';
+import { excessOf } from './read-bounds.ts';
 import { readBrand } from './read-brand.ts';
 import { readBreadcrumb } from './read-breadcrumb.ts';
-import { declaresLate, decodeHtml, encodingOf } from './read-charset.ts';
+import { declaresLate, decodeHtml, decodeXml, encodingOf, xmlEncodingOf } from './read-charset.ts';
 import { readDoctype } from './read-doctype.ts';
 import { closest, nameOf, parseDom, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { inEncoding } from './read-query.ts';
@@ -25,6 +25,7 @@ import { readStatement } from './read-statement.ts';
 import { readSyntax } from './read-syntax.ts';
 import { readUnsafe } from './read-unsafe.ts';
 import { readUpdated } from './read-update.ts';
+import { isXhtml, xhtmlFault, type XhtmlFault } from './read-xhtml.ts';
 import { cut } from './text.ts';
 
 /** What reading depends on beside the page itself. */
@@ -44,21 +45,33 @@ const TITLE_LENGTH = 1_000;
 const LINK_LENGTH = 300;
 const VIEW_LINKS = 500;
 
+/** What is odd in a page before it is read; only the last one does not keep it from being read. */
+export type Oddity = XhtmlFault | 'late-charset';
+
 /**
  * What is odd in a page before it is read: more elements or levels than can be
- * held, and it is not read; or a declaration of its encoding that comes where no
- * browser looks for it, and its text may be garbled.
+ * held, or XML that no browser shows, and it is not read; or a declaration of its
+ * encoding that comes where no browser looks for it, and its text may be garbled.
  */
-export function oddityOf(bytes: Uint8Array, contentType: string | undefined): Excess | 'late-charset' | null {
+export function oddityOf(bytes: Uint8Array, contentType: string | undefined): Oddity | null {
+  if (isXhtml(contentType)) return xhtmlFault(decodeXml(bytes, contentType));
   const excess = excessOf(decodeHtml(bytes, contentType));
   return excess ?? (declaresLate(bytes, contentType) ? 'late-charset' : null);
 }
 
+/** What becomes of a page that is odd; `null` when it is read all the same. */
+export function refusalOf(oddity: Oddity | null): 'too_large' | 'invalid_content' | null {
+  if (oddity === null || oddity === 'late-charset') return null;
+  return oddity === 'elements' || oddity === 'levels' ? 'too_large' : 'invalid_content';
+}
+
 /** What the HTML alone says of a page. Never throws, whatever the bytes. */
 export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadContext): HtmlFacts {
-  const addressing = inEncoding(context.addressing, encodingOf(bytes, source.contentType));
-  const text = decodeHtml(bytes, source.contentType);
-  const dom = parseDom(text);
+  const isXml = isXhtml(source.contentType);
+  const encoding = (isXml ? xmlEncodingOf : encodingOf)(bytes, source.contentType);
+  const addressing = inEncoding(context.addressing, encoding);
+  const text = (isXml ? decodeXml : decodeHtml)(bytes, source.contentType);
+  const dom = parseDom(text, { isXml });
   const placeOf = placesOf(dom);
   const url = addressing.canonical(source.url, source.url) ?? source.url;
   const base = baseOf(dom, source.url);
@@ -91,8 +104,9 @@ export function readHtml(bytes: Uint8Array, source: PageSource, context: ReadCon
     canonical: readCanonical(dom, linkContext),
     ...(otherTitle === '' ? {} : { otherTitle }),
     doctype: readDoctype(text),
-    syntax: readSyntax(text),
-    lang: dom.tags.find(({ name }) => name === 'html')?.attributes['lang']?.trim() || null,
+    // What is well-formed has none of these faults, and may write what HTML does not know.
+    syntax: isXml ? [] : readSyntax(text),
+    lang: readLang(dom, isXml),
     updated: readUpdated(dom, placeOf),
     mentions: readMentions(dom, urlOf, placeOf),
     statement: kind === 'accessibility' ? readStatement(dom, urlOf) : null,
@@ -137,6 +151,12 @@ export function readSheetView(
       : [];
   });
   return { sheet, passages, links: links.slice(0, VIEW_LINKS) };
+}
+
+function readLang({ tags }: Dom, isXml: boolean): string | null {
+  const { attributes = {} } = tags.find(({ name }) => name === 'html') ?? {};
+  const written = (isXml ? attributes['xml:lang'] : undefined) ?? attributes['lang'];
+  return written?.trim() || null;
 }
 
 /** As browsers do: the first one that has an address, unless links could not start from it. */

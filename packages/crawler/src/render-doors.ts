@@ -4,20 +4,34 @@ import { callOf, framesOf } from './render-frames.ts';
 import { RECORDED } from './render-recorder.ts';
 import type { Tab } from './render-tab.ts';
 
+/** A page shown to the passes. */
+export interface Showing {
+  readonly shown: Shown;
+  /** Whether it is still the one that was shown. */
+  readonly isThere: () => Promise<boolean>;
+  /** The doors are as they were. */
+  readonly done: () => Promise<void>;
+}
+
 /**
  * Shows a tab's page to the passes with its doors shut: what they set going
  * (another address, a form, a window) is noted down and stopped before it is
  * asked of anyone.
+ *
+ * @throws Left when the page is gone already
  */
-export async function showing(
-  tab: Tab,
-  axe: Shown['axe'],
-  refresh: string,
-): Promise<{ readonly shown: Shown; readonly done: () => Promise<void> }> {
+export async function showing(tab: Tab, axe: Shown['axe'], refresh: string): Promise<Showing> {
   const { page, session } = tab;
   let left: Departure[] = [];
   let isShut = false;
-  let opened = await openedBy(tab);
+  // What stood before the page is none of its own: going back, it would lead there.
+  await session.send('Page.resetNavigationHistory');
+  await tab.evaluate(MARK);
+  await tab.evaluateAmong(`${RECORDED}?.tries(true)`);
+  const known = await countsOf(tab);
+  let windows = 0;
+  let told = 0;
+  const onWindow = (): void => void (windows += 1);
   const stop = async (route: Route): Promise<void> => {
     const request = route.request();
     const isNavigation = request.isNavigationRequest();
@@ -43,6 +57,7 @@ export async function showing(
     void left.push({ kind: 'dialog', detail: dialog.message().slice(0, 500) });
   await page.route('**/*', stop);
   page.on('dialog', onDialog);
+  session.on('Page.windowOpen', onWindow);
   const evaluate = <T>(expression: string): Promise<T> => tab.evaluate<T>(expression);
   const shown: Shown = {
     ...{ page, session, axe, evaluate, own: undefined },
@@ -56,13 +71,17 @@ export async function showing(
     corner: () => Promise.resolve({ x: 0, y: 0 }),
     frames: () => framesOf(tab, shown, refresh),
     departures: async () => {
-      const now = await openedBy(tab);
+      const now = await countsOf(tab);
+      // A window that a script opens is counted by both; one that a link opens, by the browser alone.
+      const all = Math.max(now.opened - known.opened, windows);
       const found: Departure[] = [
         ...left,
-        ...(now > opened ? [{ kind: 'window' as const, detail: '' }] : []),
+        ...(all > told ? [{ kind: 'window' as const, detail: '' }] : []),
+        ...(now.left > known.left ? [{ kind: 'page' as const, detail: '' }] : []),
       ];
       left = [];
-      opened = now;
+      told = Math.max(told, all);
+      known.left = now.left;
       return found;
     },
     shut: (value) => {
@@ -71,14 +90,25 @@ export async function showing(
   };
   return {
     shown,
+    isThere: async () => (await tab.evaluate<unknown>(IS_MARKED)) === true,
     done: async () => {
       page.off('dialog', onDialog);
+      session.off('Page.windowOpen', onWindow);
       await page.unroute('**/*', stop);
+      await tab.evaluateAmong(`${RECORDED}?.tries(false)`).catch(() => undefined);
     },
   };
 }
 
-/** Windows that the page's scripts opened so far: the browser's own event comes too late. */
-async function openedBy(tab: Tab): Promise<number> {
-  return Number((await tab.evaluateAmong<unknown>(`${RECORDED}?.opened()`)) ?? 0);
+/** A page that is written anew has another root, and another page has none of our marks. */
+const MARK = 'globalThis.qaRoot = document.documentElement; true';
+const IS_MARKED = 'globalThis.qaRoot !== undefined && globalThis.qaRoot === document.documentElement';
+
+/** Windows that the page's scripts opened so far, and the times that it left without asking for anything. */
+async function countsOf(tab: Tab): Promise<{ opened: number; left: number }> {
+  const counts = await tab.evaluateAmong<unknown>(
+    `(() => { const r = ${RECORDED}; return r ? [r.opened(), r.left()] : [0, 0]; })()`,
+  );
+  const [opened = 0, left = 0] = Array.isArray(counts) ? counts.map(Number) : [];
+  return { opened, left };
 }

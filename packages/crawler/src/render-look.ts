@@ -8,12 +8,12 @@ import { scopes } from './probes/scopes.ts';
 import { snapshot } from './probes/snapshot.ts';
 import { makeActs } from './passes/acts.ts';
 import { passes, type PassFacts } from './passes/index.ts';
-import type { Pass, Shown } from './passes/pass.ts';
-import { showing } from './render-doors.ts';
+import type { Pass } from './passes/pass.ts';
+import { showing, type Showing } from './render-doors.ts';
 import { readRendered } from './read.ts';
-import { Late, whileHeard, type Clock } from './deadline.ts';
+import { Late, whileHeard, within, type Clock } from './deadline.ts';
 import type { SkipLinks } from './render-skip-link.ts';
-import { Crashed, type Tab } from './render-tab.ts';
+import { Crashed, Left, type Tab } from './render-tab.ts';
 import { nestingFaults, type NestingFacts } from './validity.ts';
 
 /** What our world of the page holds before its own scripts run; used once the page is there. */
@@ -23,6 +23,12 @@ export const KIT: string = `;globalThis.qpMake = ${makeKit.toString()};globalThi
 const SILENCE = 8_000;
 /** Why a pass has nothing to say. */
 const LATE = 'late';
+/** The page was left for another one while it was being tried. */
+const LEFT = 'left';
+/** Times that a page is opened again: one that leaves whatever is tried has little more to show. */
+const REOPENED = 2;
+/** For a page to say that it is still there, in milliseconds. */
+const BACK = 1_000;
 /** On a very large page each takes long: what was seen already must not be lost for the rest. */
 const ALL = 20_000;
 
@@ -118,36 +124,23 @@ interface LookHow {
   readonly tries: boolean;
   /** The time that the page has. */
   readonly clock: Pick<Clock, 'left'>;
+  /** Opens the page again, as it stood before anything was tried. */
+  readonly reopen: () => Promise<void>;
 }
 
 /** Looks at the page that a tab shows. */
 export async function lookAt(
   tab: Tab,
   url: string,
-  { axe, skipLinks, tries, clock }: LookHow,
+  how: LookHow,
 ): Promise<LookFacts & Pick<RenderedFacts, 'skipLink'>> {
   // Where every page is opened, most of them cost what axe-core costs, and the keyboard's way in.
-  if (!tries) {
-    const { done } = await showing(tab, axe, REFRESH);
-    try {
-      return { skipLink: await skipLinks.read(tab) };
-    } finally {
-      await done();
-    }
-  }
+  if (!how.tries) return skipLinkAlone(tab, how);
   const { html, seen, met, tell, took } = await tab.evaluate<Looked>(LOOK);
   for (const [name, milliseconds] of Object.entries(took)) tellTime(name, milliseconds);
   const broken = { ...tell };
   // From the first key on, the page may lead elsewhere.
-  const { shown, done } = await showing(tab, axe, REFRESH);
-  let skipLink: RenderedFacts['skipLink'];
-  let passed: PassFacts;
-  try {
-    skipLink = await skipLinks.read(tab);
-    passed = await tryAll(tab, shown, broken, Math.min(ALL, clock.left / 2));
-  } finally {
-    await done();
-  }
+  const { skipLink, passed } = await tryAll(tab, how, broken, Math.min(ALL, how.clock.left / 2));
   const since = performance.now();
   const content = html === null ? undefined : readRendered(html, url);
   tellTime('content', performance.now() - since);
@@ -161,6 +154,23 @@ export async function lookAt(
   };
 }
 
+/** A page that leaves as the keyboard comes in is as judged as it was. */
+async function skipLinkAlone(
+  tab: Tab,
+  { axe, skipLinks }: LookHow,
+): Promise<Awaited<ReturnType<typeof lookAt>>> {
+  const { done } = await showing(tab, axe, REFRESH);
+  try {
+    return { skipLink: await skipLinks.read(tab) };
+  } catch (error) {
+    if (!(error instanceof Left)) throw error;
+    tab.spend();
+    return { skipLink: null, broken: { skipLink: LEFT } };
+  } finally {
+    await done();
+  }
+}
+
 /** What is known of a page whose time ran out before the probes were done. */
 export function unseen(): LookFacts & Pick<RenderedFacts, 'skipLink'> {
   const names = [...Object.keys(probes), ...Object.keys(passes)];
@@ -172,34 +182,96 @@ function unmarked(snapshot: string): string {
   return snapshot.replace(/ qp-(?:hidden|unseen|name|role|drawn|shadowed)="[^"]*"/g, '');
 }
 
+/**
+ * Tries all that can be tried, each on the page as it is: one that left
+ * meanwhile, whatever its doors, is opened again for the others.
+ */
 async function tryAll(
   tab: Tab,
-  shown: Shown,
+  { axe, skipLinks, reopen }: LookHow,
   broken: Record<string, string>,
   time: number,
-): Promise<PassFacts> {
-  const passed: Record<string, unknown> = {};
+): Promise<{ readonly skipLink: RenderedFacts['skipLink']; readonly passed: PassFacts }> {
+  const found: Record<string, unknown> = {};
   const end = Date.now() + time;
-  let isLate = false;
-  for (const [name, pass] of Object.entries<Pass<unknown>>(passes)) {
-    const most = end - Date.now();
-    // A page that does not answer any more would hold each of the others as long.
-    if (isLate || most <= 0) {
-      broken[name] = LATE;
-      continue;
+  let left = REOPENED;
+  /** Why nothing more is tried. */
+  let over: string | undefined;
+  let doors = await showing(tab, axe, REFRESH);
+  const again = async (): Promise<void> => {
+    await doors.done();
+    await reopen();
+    doors = await showing(tab, axe, REFRESH);
+    await doors.shown.refresh();
+    // Who hears what was known of the page that left.
+    await passes.listeners(doors.shown);
+  };
+  const tried: readonly (readonly [string, Pass<unknown>])[] = [
+    ['skipLink', () => skipLinks.read(tab)],
+    ...Object.entries<Pass<unknown>>(passes),
+  ];
+  try {
+    for (const [name, pass] of tried) {
+      const most = end - Date.now();
+      // A page that does not answer any more would hold each of the others as long.
+      if (most <= 0) over ??= LATE;
+      if (over !== undefined) {
+        broken[name] = over;
+        continue;
+      }
+      const since = performance.now();
+      const work = async (): Promise<unknown> => {
+        // Where an earlier pass led within the page is no place to go back to.
+        await tab.session.send('Page.resetNavigationHistory');
+        const facts = await pass(doors.shown);
+        // What was seen of another page is not told of this one.
+        if (!(await doors.isThere())) throw new Left();
+        return facts;
+      };
+      try {
+        const facts = await whileHeard(work(), () => tab.answeredAt, { silence: SILENCE, most });
+        if (facts !== undefined) found[name] = facts;
+      } catch (error) {
+        if (error instanceof Crashed) throw error;
+        broken[name] = reasonOf(error);
+        if (error instanceof Late) over = LATE;
+        else if (await hasLeft(doors)) {
+          broken[name] = LEFT;
+          if (left-- === 0 || !(await isBack(again, end - Date.now()))) {
+            over = LEFT;
+            // Nobody takes a picture of what stands there now.
+            tab.spend();
+          }
+        }
+      }
+      tellTime(name, performance.now() - since);
     }
-    const since = performance.now();
-    try {
-      const facts = await whileHeard(pass(shown), () => tab.answeredAt, { silence: SILENCE, most });
-      if (facts !== undefined) passed[name] = facts;
-    } catch (error) {
-      if (error instanceof Crashed) throw error;
-      broken[name] = reasonOf(error);
-      isLate = error instanceof Late;
-    }
-    tellTime(name, performance.now() - since);
+  } finally {
+    await doors.done();
   }
-  return passed;
+  const { skipLink = null, ...passed } = found as { skipLink?: RenderedFacts['skipLink'] } & PassFacts;
+  return { skipLink, passed };
+}
+
+/** One that does not answer is not known to have left. */
+async function hasLeft({ isThere }: Showing): Promise<boolean> {
+  try {
+    return !(await within(isThere(), BACK));
+  } catch (error) {
+    if (error instanceof Crashed) throw error;
+    return error instanceof Left;
+  }
+}
+
+/** Whether a page that left could be opened again. */
+async function isBack(again: () => Promise<void>, most: number): Promise<boolean> {
+  try {
+    await within(again(), Math.max(0, most));
+    return true;
+  } catch (error) {
+    if (error instanceof Crashed) throw error;
+    return false;
+  }
 }
 
 function reasonOf(error: unknown): string {

@@ -60,6 +60,37 @@ function record(): void {
     opened += 1;
     return native();
   });
+  let isTried = false;
+  let left = 0;
+  // Ways out that ask nothing of anyone, so that no request tells of them and none can be stopped as it is asked.
+  const { navigation } = window as unknown as { readonly navigation?: EventTarget };
+  navigation?.addEventListener('navigate', (event) => {
+    const { destination, downloadRequest } = event as Event & {
+      readonly destination: { readonly url: string; readonly sameDocument: boolean };
+      readonly downloadRequest?: string | null;
+    };
+    if (!isTried || !event.cancelable || destination.sameDocument || typeof downloadRequest === 'string')
+      return;
+    if (/^(?:https?|javascript):/.test(destination.url)) return;
+    event.preventDefault();
+    left += 1;
+  });
+  // Nothing stands before the page in its history: it would have left.
+  const goes = (native: () => unknown): unknown => {
+    if (isTried && history.length <= 1) left += 1;
+    return native();
+  };
+  wrap(History.prototype, 'back', goes);
+  wrap(History.prototype, 'forward', goes);
+  wrap(History.prototype, 'go', (native, args) => (Number(args[0]) ? goes(native) : native()));
+  // Written anew once it is there, a page is another page.
+  for (const name of ['open', 'write', 'writeln'])
+    wrap(Document.prototype, name, (native, args, self) => {
+      if (!isTried || self !== document || document.readyState !== 'complete') return native();
+      if (name === 'open' && args.length > 2) return native();
+      left += 1;
+      return name === 'open' ? document : undefined;
+    });
   const paused = new Set<unknown>();
   const apart = new Set<HTMLMediaElement>();
   wrap(HTMLMediaElement.prototype, 'play', (native, _, self) => {
@@ -91,6 +122,12 @@ function record(): void {
     },
     frames: () => frames,
     opened: () => opened,
+    /** From now on, or no longer, something is tried on the page: it stays where it is. */
+    tries: (value: boolean) => {
+      isTried = value;
+    },
+    /** How many times it would have left without a request. */
+    left: () => left,
     plays: () => isPlaying,
     /** Places, among the players of the document, of those that scripts stopped. */
     paused: () =>

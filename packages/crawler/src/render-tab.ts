@@ -182,6 +182,20 @@ export class Tab {
     await this.session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD });
   }
 
+  /**
+   * Opens again the page shown, which left while something was tried on it.
+   *
+   * @throws Stained when it does not go away
+   * @throws Gone
+   */
+  async reopen(url: string, visit: Visit): Promise<void> {
+    // What it asked for the first time must not make it look like a page that asks without end.
+    Object.assign(visit, { navigations: 0, requests: 0, bytes: 0 });
+    await this.#go(url, visit);
+    await this.settle(visit);
+    if (/^(?:about|chrome-error):/.test(this.page.url())) throw new Gone();
+  }
+
   /** Opens another view of the page shown, the first of its tab: the view finds what the page wrote. Their addresses may differ by their fragment only. */
   async showView(url: string, visit: Visit): Promise<void> {
     await this.page.goto(BLANK, { timeout: 0 });

@@ -168,7 +168,7 @@ async function renderPage(
       return { outcome: 'too_large', failure: MEMORY };
     }
     if (error instanceof Endless) return { outcome: 'loop', failure: 'navigations' };
-    if (error instanceof Gone) return { outcome: 'network_error', failure: 'gone' };
+    if (error instanceof Gone || error instanceof Left) return { outcome: 'network_error', failure: 'gone' };
     if (error instanceof Crashed) return { outcome: 'network_error', failure: CRASH };
     return { outcome: 'network_error', failure: error instanceof Error ? firstLine(error.message) : CRASH };
   } finally {
@@ -195,7 +195,14 @@ async function look(
   if (judged.cookiesFound > 0 && !tab.isFresh) throw new Stained();
   const axe = axeResults(judged);
   const seen = await within(
-    lookAt(tab, url, { axe, skipLinks, tries, clock: visit.clock }),
+    lookAt(tab, url, {
+      ...{ axe, skipLinks, tries, clock: visit.clock },
+      reopen: async () => {
+        await tab.reopen(url, visit);
+        // Looked at by axe-core, a page is not quite as it came.
+        await judge(tab, visit);
+      },
+    }),
     Math.max(0, visit.clock.left - SPARE),
   ).catch((error: unknown) => {
     if (!(error instanceof Late)) throw error;

@@ -6,7 +6,7 @@ import { CRASH } from './crash-rule.ts';
 import type { Facts, PageFacts, RenderedFacts, SiteInfo } from './facts.ts';
 import { createFetch, type FetchClient, type Fetched } from './fetch.ts';
 import { outcomeText } from './outcome-text.ts';
-import { oddityOf, readHtml } from './read.ts';
+import { oddityOf, readHtml, refusalOf } from './read.ts';
 import { openBrowser, type Answer, type PageBrowser } from './render.ts';
 import { runChecks } from './run-checks.ts';
 import { stopIfAsked } from './stop.ts';
@@ -131,7 +131,7 @@ export async function judgeList(
     if (fetched.outcome !== 'ok' || !fetched.body) return unjudged(reasonOf(fetched));
     const contentType = fetched.headers['content-type'];
     const oddity = oddityOf(fetched.body, contentType);
-    if (oddity !== null && oddity !== 'late-charset') return unjudged(oddity);
+    if (refusalOf(oddity) !== null) return unjudged(oddity ?? '');
     const addressing = createAddressing({ address: `${new URL(url).origin}/`, aliases: [] });
     const context = { addressing, isListedProcedure: () => false, pinned: {} };
     const html = readHtml(fetched.body, { url, contentType }, context);

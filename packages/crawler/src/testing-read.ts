@@ -7,9 +7,13 @@ import { page, rendered, verdictLine } from './testing.ts';
 /** Reads a page written in a test, as `/Demarches/Passeport` of the site unless told otherwise. */
 export function read(
   html: string,
-  { path = '/Demarches/Passeport', ...context }: Partial<ReadContext> & { readonly path?: string } = {},
+  {
+    path = '/Demarches/Passeport',
+    contentType = 'text/html; charset=utf-8',
+    ...context
+  }: Partial<ReadContext> & { readonly path?: string; readonly contentType?: string } = {},
 ): HtmlFacts {
-  const source = { url: `https://www.exemple.gouv.fr${path}`, contentType: 'text/html; charset=utf-8' };
+  const source = { url: `https://www.exemple.gouv.fr${path}`, contentType };
   return readHtml(new TextEncoder().encode(html), source, {
     addressing: createAddressing({ address: 'https://www.exemple.gouv.fr', aliases: [] }),
     isListedProcedure: () => false,

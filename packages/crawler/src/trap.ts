@@ -2,7 +2,7 @@ import type { Target } from './audit-file.ts';
 import { Known } from './known.ts';
 
 /** Why an address is taken for one made without end, in one word; each has its French in outcome-text.ts. */
-export type TrapReason = 'session' | 'repeat' | 'far' | 'pattern';
+export type TrapReason = 'session' | 'repeat' | 'far' | 'menu';
 
 /** What was asked already of one shape of address. */
 export interface PatternCount {

@@ -30,6 +30,16 @@ test('an element that leaves when it gets the focus fails', () => {
   ).toEqual(['failed', 'focus']);
 });
 
+test('an element that leaves when the mouse comes over it fails, one that shows something there does not', () => {
+  expect(
+    verdictLine(
+      contextChange,
+      tried({ hover: { contents: [], departing: [{ ...PARAGRAPH, kind: 'page' }] } }),
+    ),
+  ).toEqual(['failed', 'hover']);
+  expect(verdictLine(contextChange, tried({ hover: { contents: [] } }))).toEqual(['inapplicable']);
+});
+
 test('a page on which nothing was tried is not judged', () => {
   expect(verdictLine(contextChange, tried({}))).toEqual(['inapplicable']);
 });

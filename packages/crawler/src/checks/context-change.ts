@@ -1,11 +1,11 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { seenAt } from '../seen-at.ts';
 
-/** Nothing opens, leaves or is sent because a field changed or got the focus, unless it was told before. */
+/** Nothing opens, leaves or is sent because a field changed or got the focus, or the mouse came over it, unless it was told before. */
 export const contextChange: Check = pageCheck({
   id: 'context-change',
   needs: 'rendered',
-  looks: ['passes.fields', 'passes.keyboard'],
+  looks: ['passes.fields', 'passes.keyboard', 'passes.hover'],
   codes: {
     change: {
       items: [],
@@ -28,6 +28,13 @@ export const contextChange: Check = pageCheck({
       rgaa: ['7.4'],
       rgaaTests: ['7.4.1'],
     },
+    hover: {
+      items: [],
+      severity: 'major',
+      text: 'Cet élément quitte la page ou ouvre une fenêtre dès que la souris passe dessus : attendre qu’on l’active.',
+      rgaa: ['7.4'],
+      rgaaTests: ['7.4.1'],
+    },
     told: {
       items: [],
       severity: 'minor',
@@ -36,12 +43,17 @@ export const contextChange: Check = pageCheck({
       rgaaTests: ['7.4.1'],
     },
   },
-  applies: ({ rendered }) => rendered.passes?.fields !== undefined || rendered.passes?.keyboard !== undefined,
+  applies: ({ rendered: { passes } }) =>
+    passes?.fields !== undefined ||
+    passes?.keyboard !== undefined ||
+    (passes?.hover?.departing ?? []).length > 0,
   *judge({ rendered }) {
     for (const { isTold, kind, ...one } of rendered.passes?.fields?.leading ?? [])
       yield isTold
         ? cantTell('told', {}, seenAt(one))
         : failed(kind === 'focus' ? 'moves' : 'change', {}, seenAt(one));
     for (const one of rendered.passes?.keyboard?.departing ?? []) yield failed('focus', {}, seenAt(one));
+    for (const { kind, ...one } of rendered.passes?.hover?.departing ?? [])
+      yield failed('hover', {}, seenAt(one));
   },
 });

@@ -1,6 +1,6 @@
 import type { SeenPlace } from '../probes/kit.ts';
 import { fading, type FadingContent } from './fading.ts';
-import type { Pass, Shown } from './pass.ts';
+import type { Departure, Pass, Shown } from './pass.ts';
 
 /** Something that shows when the mouse comes over an element. */
 export interface HoverContent extends SeenPlace {
@@ -24,6 +24,8 @@ export interface HoverContent extends SeenPlace {
 
 export interface HoverFacts {
   readonly contents: readonly HoverContent[];
+  /** Elements that leave the page or open a window as soon as the mouse comes over them; absent when there is none. */
+  readonly departing?: readonly (SeenPlace & { readonly kind: 'page' | 'window' })[];
   /** What the focus shows for a moment only; absent when there is none. */
   readonly fading?: readonly FadingContent[];
 }
@@ -40,26 +42,45 @@ export const hover: Pass<HoverFacts> = async (shown) => {
   const gone = await fading(shown);
   if (triggers.length === 0 && gone.length === 0) return undefined;
   const contents: HoverContent[] = [];
+  const departing: NonNullable<HoverFacts['departing']>[number][] = [];
   for (const trigger of triggers) {
     const found = await tryOne(shown, trigger);
-    if (found && !(await call(isToldByKeys, trigger.id, found.text))) contents.push(found);
+    if (typeof found === 'string') departing.push({ ...(await call(placeOf, trigger.id)), kind: found });
+    else if (found && !(await call(isToldByKeys, trigger.id, found.text))) contents.push(found);
   }
   await page.mouse.move(0, 0);
-  return { contents, ...(gone.length > 0 ? { fading: gone } : {}) };
+  return {
+    contents,
+    ...(departing.length > 0 ? { departing } : {}),
+    ...(gone.length > 0 ? { fading: gone } : {}),
+  };
 };
+
+/** Runs inside the page. */
+function placeOf(id: number): SeenPlace {
+  return qp.placeOf(qa.at(id) as Element);
+}
 
 interface Trigger {
   readonly id: number;
   readonly by: 'style' | 'script';
 }
 
-async function tryOne({ page, call }: Shown, { id, by }: Trigger): Promise<HoverContent | undefined> {
+/** What shows, or how the page leaves. */
+async function tryOne(
+  { page, call, departures }: Shown,
+  { id, by }: Trigger,
+): Promise<HoverContent | 'page' | 'window' | undefined> {
   const pause = (time = SETTLE): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
   await page.mouse.move(0, 0);
   const at = await call(aim, id);
   if (!at) return undefined;
+  await departures();
   await page.mouse.move(at.x, at.y);
   await pause();
+  const left = (await departures()).find(({ kind }) => kind === 'page' || kind === 'window');
+  // Twice, as a page may leave by itself meanwhile.
+  if (left && (await leavesAgain())) return left.kind as 'page' | 'window';
   const seen = await call(appeared, id);
   if (!seen) return undefined;
   let isFocusable: boolean | null = null;
@@ -101,6 +122,16 @@ async function tryOne({ page, call }: Shown, { id, by }: Trigger): Promise<Hover
   }
   const { path, ...rest } = seen;
   return { ...rest, by, isFocusable, isClosedByEscape, flees };
+
+  async function leavesAgain(): Promise<boolean> {
+    const leaves = ({ kind }: Departure): boolean => kind === left?.kind;
+    await page.mouse.move(0, 0);
+    await pause();
+    const isAlone = (await departures()).some(leaves);
+    await page.mouse.move(at?.x ?? 0, at?.y ?? 0);
+    await pause();
+    return !isAlone && (await departures()).some(leaves);
+  }
 }
 
 /**

@@ -55,6 +55,8 @@ export function snapshot(): string {
     });
   }
   for (const place of late) place();
-  const { doctype } = document;
+  const { doctype, contentType } = document;
+  // A page served as XML would be written as XML, whose tags close themselves.
+  if (contentType !== 'text/html') document.implementation.createHTMLDocument('').adoptNode(copy);
   return `${doctype ? new XMLSerializer().serializeToString(doctype) : ''}${copy.outerHTML.slice(0, 5_000_000)}`;
 }
