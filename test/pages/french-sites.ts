@@ -210,7 +210,7 @@ export const frenchSites: readonly Case[] = [
     doubt: [
       {
         title: 'what a program shows in red, told in its manual',
-        body: '<p>La ligne exécutée à chaque arrêt est signalée en rouge.</p>',
+        body: '<ul><li>Pas à pas : la ligne de l’algorithme correspondant à chaque arrêt est signalée en rouge.</li></ul>',
       },
     ],
     failed: [

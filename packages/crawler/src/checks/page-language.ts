@@ -16,7 +16,7 @@ export const pageLanguage: Check = pageCheck({
     'no-lang': {
       items: ['A11-06'],
       severity: 'major',
-      text: 'La langue de la page n’est pas indiquée : écrire lang="fr" dans la balise <html>.',
+      text: 'La langue de la page n’est pas indiquée : écrire lang="{code}" dans la balise <html>.',
       rgaa: ['8.3'],
       rgaaTests: ['8.3.1'],
       act: ['b5c3f8'],
@@ -24,7 +24,7 @@ export const pageLanguage: Check = pageCheck({
     'bad-lang': {
       items: ['A11-06'],
       severity: 'minor',
-      text: 'La langue de la page est indiquée par un code qui n’existe pas : écrire lang="fr" dans la balise <html>.',
+      text: 'La langue de la page est indiquée par un code qui n’existe pas : écrire lang="{code}" dans la balise <html>.',
       rgaa: ['8.4'],
       rgaaTests: ['8.4.1'],
       act: ['bf051a'],
