@@ -88,7 +88,7 @@ const DOORS: Record<string, readonly string[]> = {
   '@valibot/to-json-schema': ['server/src/openapi.ts'],
   'csv-stringify': ['crawler/src/reports/csv-table.ts'],
   hono: ['crawler/src/reports/*.ts', 'server/src/**/*.ts'],
-  saxes: ['crawler/src/{sitemap,document-office,feed-xml}.ts'],
+  saxes: ['crawler/src/{sitemap,document-office,feed-xml,read-xhtml}.ts'],
   yauzl: ['crawler/src/{document-office,feed-zip}.ts'],
   'pdfjs-dist': ['crawler/src/document-pdf.ts'],
   'node:worker_threads': ['crawler/src/document{,-worker}.ts'],
