@@ -3,17 +3,23 @@ import { parseDom } from './read-dom.ts';
 import { readIds } from './read-ids.ts';
 import { placesOf } from './read-place.ts';
 
-const doubled = (html: string): string[] => {
+const signs = (html: string): ReturnType<typeof readIds> => {
   const dom = parseDom(html, { isSnapshot: true });
-  return readIds(dom, placesOf(dom)).map(({ about }) => about);
+  return readIds(dom, placesOf(dom));
 };
+const doubled = (html: string): string[] => signs(html).map(({ about }) => about);
 
 test('an id that several elements bear is told once', () => {
   expect(doubled('<p id="a"></p><p id="b"></p><p id="a"></p><svg><g id="a"/></svg>')).toEqual(['a']);
 });
 
-test('ids that differ by their case, empty ones and those of a shadow tree are no double', () => {
-  expect(doubled('<p id="a"></p><p id="A"></p><p id=""></p><p id=""></p>')).toEqual([]);
+test('an empty id is told as such, and once', () => {
+  const told = signs('<p id="a"></p><p id=""></p><b id=""></b>');
+  expect(told.map(({ sign, quote }) => [sign, quote])).toEqual([['empty-id', '<p id="">']]);
+});
+
+test('ids that differ by their case and those of a shadow tree are no double', () => {
+  expect(doubled('<p id="a"></p><p id="A"></p>')).toEqual([]);
   expect(doubled('<x-a><qp-shadow><p id="a"><b id="c"></b></p></qp-shadow></x-a><p id="a"></p>')).toEqual([]);
 });
 
