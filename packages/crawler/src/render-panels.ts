@@ -7,12 +7,14 @@ import { describeNodes } from './render-node.ts';
 const MOST = 20;
 /** Where opening one closes its neighbours, each round shows one more of them. */
 const ROUNDS = 5;
-/** No round begins later, in milliseconds. */
+/** No round begins that would not be over by then, in milliseconds. */
 const PATIENCE = 2_000;
 /** For a panel to open and to be still, in milliseconds. */
 const SETTLE = 800;
 /** On a larger page a single look of axe-core takes too long. */
-const LARGE = 8_000;
+const LARGE = 4_000;
+/** Elements judged in one round. */
+const HELD = 1_000;
 /** Faults of the main run that are looked for in the panels. */
 const KNOWN = 2_000;
 
@@ -50,13 +52,16 @@ export const panels: Pass<readonly AxeResult[]> = async ({ page, call, evaluate,
   await page.mouse.move(0, 0);
   await departures();
   let found: readonly AxeResult[] = [];
-  for (let round = 0; round < ROUNDS && Date.now() < until; round++) {
-    if ((await call(open, { isFirst: round === 0, most: MOST, settle: SETTLE })) === 0) break;
+  let took = 0;
+  for (let round = 0; round < ROUNDS && Date.now() + took < until; round++) {
+    const since = Date.now();
+    if ((await call(open, { isFirst: round === 0, most: MOST, held: HELD, settle: SETTLE })) === 0) break;
     const violation = await evaluate<Judged['violation']>(JUDGE);
     // What a page shows as it leaves, or once it has asked something, is not what was in its panels.
     if ((await departures()).length > 0) break;
     found = withPanels(found, axeResults({ violation, incomplete: [] }));
     if (!(await call(isMore))) break;
+    took = Date.now() - since;
   }
   return found;
 };
@@ -176,6 +181,7 @@ function remember(faults: readonly (readonly [rule: string, selector: string])[]
 async function open(how: {
   readonly isFirst: boolean;
   readonly most: number;
+  readonly held: number;
   readonly settle: number;
 }): Promise<number> {
   const { qaPanels } = globalThis;
@@ -194,12 +200,17 @@ async function open(how: {
     return !kinds.has(kind) && Boolean(kinds.add(kind));
   });
   const sorted = [...all.filter((_, at) => isFirstOfKind[at]), ...all.filter((_, at) => !isFirstOfKind[at])];
+  let held = 0;
   const chosen = sorted.filter(({ opener, panel }) => {
+    const count = panel.getElementsByTagName('*').length;
+    if (count > how.held) done.add(panel);
+    if (held + count > how.held) return false;
     if (!tried.has(opener) && tried.size >= how.most) return false;
     // What closed as its neighbour opened is opened without its neighbours.
     const group = panel.parentElement?.parentElement ?? panel;
     if (!how.isFirst && groups.has(group)) return false;
     groups.add(group);
+    held += count;
     tried.add(opener);
     return true;
   });
