@@ -3,6 +3,7 @@ import { altQuality } from './alt-quality.ts';
 import { apart } from './apart.ts';
 import { autoplayAudio } from './autoplay-audio.ts';
 import { barriers } from './barriers.ts';
+import { closedPanels } from './closed-panels.ts';
 import { contextChange } from './context-change.ts';
 import { deviceMotion } from './device-motion.ts';
 import { disclosureState } from './disclosure-state.ts';
@@ -56,6 +57,7 @@ export const cases: readonly Case[] = [
   ...apart,
   ...autoplayAudio,
   ...barriers,
+  ...closedPanels,
   ...contextChange,
   ...deviceMotion,
   ...disclosureState,

@@ -64,7 +64,7 @@ export const JUDGE: string = `(async () => {
 })()`;
 
 /** axe's answer as the audit keeps it. */
-export function axeResults({ violation, incomplete }: Judged): AxeResult[] {
+export function axeResults({ violation, incomplete }: Pick<Judged, 'violation' | 'incomplete'>): AxeResult[] {
   const result =
     (outcome: AxeResult['outcome']) =>
     (raw: RawResult): AxeResult => ({

@@ -12,6 +12,7 @@ import type { Pass } from './passes/pass.ts';
 import { showing, type Showing } from './render-doors.ts';
 import { readRendered } from './read.ts';
 import { Late, whileHeard, within, type Clock } from './deadline.ts';
+import { panels, withPanels } from './render-panels.ts';
 import type { SkipLinks } from './render-skip-link.ts';
 import { Crashed, Left, type Tab } from './render-tab.ts';
 import { nestingFaults, type NestingFacts } from './validity.ts';
@@ -133,14 +134,18 @@ export async function lookAt(
   tab: Tab,
   url: string,
   how: LookHow,
-): Promise<LookFacts & Pick<RenderedFacts, 'skipLink'>> {
+): Promise<LookFacts & Pick<RenderedFacts, 'skipLink' | 'axe'>> {
   // Where every page is opened, most of them cost what axe-core costs, and the keyboard's way in.
   if (!how.tries) return skipLinkAlone(tab, how);
   const { html, seen, met, tell, took } = await tab.evaluate<Looked>(LOOK);
   for (const [name, milliseconds] of Object.entries(took)) tellTime(name, milliseconds);
   const broken = { ...tell };
   // From the first key on, the page may lead elsewhere.
-  const { skipLink, passed } = await tryAll(tab, how, broken, Math.min(ALL, how.clock.left / 2));
+  const {
+    skipLink,
+    panels: found,
+    passed,
+  } = await tryAll(tab, how, broken, Math.min(ALL, how.clock.left / 2));
   const since = performance.now();
   const content = html === null ? undefined : readRendered(html, url);
   tellTime('content', performance.now() - since);
@@ -150,6 +155,7 @@ export async function lookAt(
     ...(met === null ? {} : { scopes: met }),
     passes: passed,
     skipLink,
+    axe: withPanels(how.axe, found),
     ...(Object.keys(broken).length > 0 ? { broken } : {}),
   };
 }
@@ -161,25 +167,32 @@ async function skipLinkAlone(
 ): Promise<Awaited<ReturnType<typeof lookAt>>> {
   const { done } = await showing(tab, axe, REFRESH);
   try {
-    return { skipLink: await skipLinks.read(tab) };
+    return { skipLink: await skipLinks.read(tab), axe };
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     tab.spend();
-    return { skipLink: null, broken: { skipLink: LEFT } };
+    return { skipLink: null, axe, broken: { skipLink: LEFT } };
   } finally {
     await done();
   }
 }
 
 /** What is known of a page whose time ran out before the probes were done. */
-export function unseen(): LookFacts & Pick<RenderedFacts, 'skipLink'> {
-  const names = [...Object.keys(probes), ...Object.keys(passes)];
-  return { skipLink: null, broken: Object.fromEntries(names.map((name) => [name, LATE])) };
+export function unseen(axe: readonly AxeResult[]): LookFacts & Pick<RenderedFacts, 'skipLink' | 'axe'> {
+  const names = [...Object.keys(probes), ...Object.keys(passes), 'panels'];
+  return { skipLink: null, axe, broken: Object.fromEntries(names.map((name) => [name, LATE])) };
 }
 
 /** The snapshot as plain HTML. */
 function unmarked(snapshot: string): string {
   return snapshot.replace(/ qp-(?:hidden|unseen|name|role|drawn|shadowed)="[^"]*"/g, '');
+}
+
+/** What is tried beside the passes. */
+interface Tried {
+  readonly skipLink: RenderedFacts['skipLink'];
+  /** What axe-core finds in the panels that were closed. */
+  readonly panels: readonly AxeResult[];
 }
 
 /**
@@ -191,7 +204,7 @@ async function tryAll(
   { axe, skipLinks, reopen }: LookHow,
   broken: Record<string, string>,
   time: number,
-): Promise<{ readonly skipLink: RenderedFacts['skipLink']; readonly passed: PassFacts }> {
+): Promise<Tried & { readonly passed: PassFacts }> {
   const found: Record<string, unknown> = {};
   const end = Date.now() + time;
   let left = REOPENED;
@@ -209,6 +222,8 @@ async function tryAll(
   const tried: readonly (readonly [string, Pass<unknown>])[] = [
     ['skipLink', () => skipLinks.read(tab)],
     ...Object.entries<Pass<unknown>>(passes),
+    // After all others, which judge the page as it is closed.
+    ['panels', panels],
   ];
   try {
     for (const [name, pass] of tried) {
@@ -249,8 +264,8 @@ async function tryAll(
   } finally {
     await doors.done();
   }
-  const { skipLink = null, ...passed } = found as { skipLink?: RenderedFacts['skipLink'] } & PassFacts;
-  return { skipLink, passed };
+  const { skipLink = null, panels: opened = [], ...passed } = found as Partial<Tried> & PassFacts;
+  return { skipLink, panels: opened, passed };
 }
 
 /** One that does not answer is not known to have left. */

@@ -208,17 +208,16 @@ async function look(
     if (!(error instanceof Late)) throw error;
     // What axe saw of a very large page is not lost for the rest.
     tab.spend();
-    return unseen();
+    return unseen(axe);
   });
   if (proofs && !tab.isSpent) {
-    const wishes = proofs.wishes({ title: judged.title, axe, sheetViews: [], ...seen });
+    const wishes = proofs.wishes({ title: judged.title, sheetViews: [], ...seen });
     for (const picture of await takePictures(tab, url, wishes)) proofs.keep(picture);
   }
   const sheetViews = view === undefined ? [] : [await openView(tab, view, visit)];
   const audience = [...visit.audience].sort();
   return {
     title: judged.title,
-    axe,
     sheetViews,
     opening,
     ...seen,
