@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const CLI = join(import.meta.dirname, '..', 'packages', 'crawler', 'src', 'cli.ts');
@@ -50,4 +51,12 @@ export function runScript(script: string, args: readonly string[], options: RunO
       resolve({ code, stdout, stderr });
     });
   });
+}
+
+/** All that two runs on one site must say alike, of the report in a folder. */
+export function repeatable(folder: string): string {
+  const { execution: _execution, ...report } = JSON.parse(
+    readFileSync(join(folder, 'report.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  return JSON.stringify(report, null, 1);
 }

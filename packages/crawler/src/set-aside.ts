@@ -51,7 +51,9 @@ function setTreesAside(depth: number, { rules }: Plan, file: AuditFile, day: str
   const asked = file.askedAt(depth);
   const kept = new Set(rules.pinned);
   // The whole site last: what is kept of its parts is kept of it.
-  for (const { root, isWhole, levels, read } of trees.toSorted((one) => (one.isWhole ? 1 : -1))) {
+  for (const { root, isWhole, levels, read } of trees.toSorted(
+    (a, b) => Number(a.isWhole) - Number(b.isWhole),
+  )) {
     const below = file.waiting('page').filter(({ url }) => `${url}/`.startsWith(root) && !kept.has(url));
     if (!isWhole && levels >= ENDLESS_LEVELS && isOneDress(read, file))
       file.setAside(
