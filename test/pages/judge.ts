@@ -15,7 +15,7 @@ export function answerTo(
   only?: 'axe',
 ): 'failed' | 'cantTell' | 'nothing' {
   const own = page.findings.filter(
-    ({ rgaa, check }) => rgaa.includes(criterion) && (only === undefined || check.startsWith('axe/')),
+    ({ rgaa, axe }) => rgaa.includes(criterion) && (only === undefined || axe.length > 0),
   );
   if (own.some(({ outcome }) => outcome === 'failed')) return 'failed';
   return own.length > 0 ? 'cantTell' : 'nothing';

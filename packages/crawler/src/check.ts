@@ -16,6 +16,8 @@ export interface CodeSpec {
   readonly rgaaTests?: readonly string[];
   /** Rules of the W3C's ACT community that it follows, by id. */
   readonly act?: readonly string[];
+  /** Rules of axe-core that say the same: told by them, it is told here only. */
+  readonly axe?: readonly string[];
   /** Who mends it; by default the page's contributors, or the template where nearly all pages fail. */
   readonly owner?: Owner;
 }

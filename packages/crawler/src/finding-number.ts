@@ -51,7 +51,7 @@ export function unnumbered(draft: Draft): Unnumbered {
       rgaa: rule?.rgaa ?? spec.rgaa ?? [],
       rgaaTests: rule?.rgaaTests ?? spec.rgaaTests ?? [],
       act: rule?.act ?? spec.act ?? [],
-      axe: rule?.axe ?? [],
+      axe: rule?.axe ?? spec.axe ?? [],
     },
     identity: [check, code, problem.outcome, url, cause].join('\n'),
     ...(spec.owner === undefined ? {} : { owner: spec.owner }),

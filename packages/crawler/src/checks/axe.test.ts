@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AxeNode, AxeResult, PageFacts } from '../facts.ts';
+import type { AxeNode, AxeResult, HtmlFacts, PageFacts } from '../facts.ts';
 import { readRendered } from '../read.ts';
 import { page, pageProblems, rendered, verdictLine } from '../testing.ts';
 import { fill } from '../text.ts';
@@ -134,7 +134,23 @@ test('a refresh that no browser obeys, and a name that our own reading finds rig
   const mismatch = result({ rule: 'label-content-name-mismatch', tags: ['RGAA-6.1.5'], nodes });
   const named = (name: string): string[] => shown(html.replace('href', `qp-name="${name}" href`), mismatch);
   expect(named('0 4 0 0')).toEqual(['cantTell', 'undecided-serious']);
-  expect(named('Calendrier')).toEqual(['failed', 'serious']);
+  // Which our own check tells.
+  expect(named('Calendrier')).toEqual(['passed']);
+});
+
+test('what a check of ours tells of the page itself is told once; of a frame, axe alone tells it', () => {
+  const untold = { title: null, lang: '' } as const;
+  const told = (rule: string, facts: Partial<HtmlFacts>, selector = 'html', title = ''): string[] => {
+    const found = result({ rule, tags: ['RGAA-8.3.1'], nodes: [node({ html: '<html>', selector })] });
+    return verdictLine(axe, page(facts, { rendered: rendered({ axe: [found], title }) }));
+  };
+  expect(told('document-title', untold)).toEqual(['passed']);
+  expect(told('html-has-lang', untold)).toEqual(['passed']);
+  expect(told('html-lang-valid', { lang: 'frr-fra-zz' })).toEqual(['failed', 'serious']);
+  expect(told('html-lang-valid', { lang: 'français' })).toEqual(['passed']);
+  expect(told('html-has-lang', untold, 'iframe >>> html')).toEqual(['failed', 'serious']);
+  // Lost to a script, the title is in the source that our check reads.
+  expect(told('document-title', { title: 'Passeport' })).toEqual(['failed', 'serious']);
 });
 
 test('a page without a language whose texts all have one is for a person to weigh', () => {

@@ -2,11 +2,13 @@ import { axeBearings, criterionOfTest } from '@qualepref/core';
 import { isDoubtful, isNamedControl, narrowed } from '../axe-element.ts';
 import { axeSentence } from '../axe-sentence.ts';
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
-import type { AxeNode, AxeResult, PlaceFacts, RenderedFacts } from '../facts.ts';
+import type { AxeNode, AxeResult, HtmlFacts, PlaceFacts, RenderedFacts } from '../facts.ts';
 import { isLanguageTold } from '../read-languages.ts';
 import { isHurried } from '../read-refresh.ts';
 import { hasOpenAnchor } from '../read-syntax.ts';
 import { collapse } from '../text.ts';
+import { hasBadCode } from './page-language.ts';
+import { lacksTitle } from './page-title.ts';
 
 type Code = 'serious' | 'moderate' | 'review' | 'undecided-serious' | 'undecided';
 
@@ -40,7 +42,8 @@ export const axe: Check = pageCheck({
     'undecided-serious': { items: ['A11-05'], severity: 'major', text: UNDECIDED },
     undecided: { items: [], severity: 'minor', text: UNDECIDED },
   },
-  *judge({ html, rendered }) {
+  *judge(page) {
+    const { html, rendered } = page;
     const isOpen = hasOpenAnchor(html);
     for (const result of rendered.axe) {
       const code = codeOf(result);
@@ -52,6 +55,7 @@ export const axe: Check = pageCheck({
       const borne = { rgaa: criteriaOf(rule, rgaaTests, proven), rgaaTests };
       const words = wordsOf(result);
       for (const node of nodes) {
+        if (proven && isToldByUs(rule, node, page)) continue;
         const params = { ...words, summary: node.summary && ` ${sentence(inOneSentence(node.summary))}.` };
         const at = {
           ...{ place: placeOf(node), quote: node.html, cause: `${rule} ${node.component}` },
@@ -71,6 +75,22 @@ export const axe: Check = pageCheck({
   },
 });
 
+/** Whether a check of ours, with more to say, fails the page for the very same: one fault is told once. */
+function isToldByUs(
+  rule: string,
+  { html: source, selector }: AxeNode,
+  page: { readonly html: HtmlFacts; readonly rendered: RenderedFacts },
+): boolean {
+  const { html, rendered } = page;
+  if (rule === 'label-content-name-mismatch')
+    return isNamedControl(source) && isNamedOtherwise(selector, rendered);
+  // Of the page itself, and not of what a frame holds.
+  if (selector !== 'html' || html.viewOf !== null) return false;
+  if (rule === 'document-title') return lacksTitle(page);
+  if (rule === 'html-has-lang') return !html.lang?.trim() && !isToldAround(rendered, html.doctype.text);
+  return rule === 'html-lang-valid' && hasBadCode(html.lang ?? '');
+}
+
 /**
  * Whether our own reading denies it: a drawing in a button is told by the
  * button's name; of a trail of links everybody knows the nature; what was fading in had not its
@@ -82,7 +102,7 @@ export const axe: Check = pageCheck({
 function isDenied(
   rule: string,
   { html, selector, isInNamed, isInTrail, isFading, isHeld, holdsItems }: AxeNode,
-  { content }: RenderedFacts,
+  rendered: RenderedFacts,
   doctype: string | null,
 ): boolean {
   if (rule === 'role-img-alt' || rule === 'svg-img-alt') return isInNamed === true;
@@ -90,9 +110,23 @@ function isDenied(
   if (rule === 'color-contrast' || rule === 'aria-hidden-focus') return isFading === true;
   if (rule === 'aria-required-parent') return isHeld === true;
   if (rule === 'aria-required-children') return holdsItems === true;
-  if (rule === 'html-has-lang') return content !== undefined && isLanguageTold(content.languages, doctype);
-  if (rule !== 'label-content-name-mismatch' || !content || !isNamedControl(html)) return false;
-  return !content.linkTexts.some(
+  if (rule === 'html-has-lang') return isToldAround(rendered, doctype);
+  return (
+    rule === 'label-content-name-mismatch' &&
+    rendered.content !== undefined &&
+    isNamedControl(html) &&
+    !isNamedOtherwise(selector, rendered)
+  );
+}
+
+/** Whether the language stands around each text, where it does not on the page. */
+function isToldAround({ content }: RenderedFacts, doctype: string | null): boolean {
+  return content !== undefined && isLanguageTold(content.languages, doctype);
+}
+
+/** Whether our own reading finds that the name of a link or button lacks its text. */
+function isNamedOtherwise(selector: string, { content }: RenderedFacts): boolean {
+  return (content?.linkTexts ?? []).some(
     (one) => one.sign.endsWith('label-not-in-name') && one.selector === selector,
   );
 }

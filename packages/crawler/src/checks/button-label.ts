@@ -12,6 +12,7 @@ export const buttonLabel: Check = signCheck({
       rgaa: ['7.1', '11.9'],
       rgaaTests: ['7.1.3', '11.9.2'],
       act: ['2ee8b8'],
+      axe: ['label-content-name-mismatch'],
       text: 'Le nom de ce bouton pour les aides techniques, « {about} », ne contient pas le texte affiché : qui commande par la voix dit ce qu’il lit, et n’est pas obéi. Reprendre le texte affiché dans l’attribut « aria-label », ou ôter cet attribut.',
     },
     'button-without-word': {

@@ -59,6 +59,7 @@ export const linkTextQuality: Check = signCheck({
       ...RULES,
       rgaaTests: ['6.1.5'],
       act: ['2ee8b8'],
+      axe: ['label-content-name-mismatch'],
       text: 'Le nom de ce lien pour les aides techniques, « {about} », ne contient pas le texte affiché : qui commande par la voix dit ce qu’il lit, et n’est pas obéi. Reprendre le texte affiché dans l’attribut « aria-label », ou ôter cet attribut.',
     },
     'title-drops-text': {

@@ -20,6 +20,7 @@ export const pageLanguage: Check = pageCheck({
       rgaa: ['8.3'],
       rgaaTests: ['8.3.1'],
       act: ['b5c3f8'],
+      axe: ['html-has-lang'],
     },
     'bad-lang': {
       items: ['A11-06'],
@@ -28,6 +29,7 @@ export const pageLanguage: Check = pageCheck({
       rgaa: ['8.4'],
       rgaaTests: ['8.4.1'],
       act: ['bf051a'],
+      axe: ['html-lang-valid'],
     },
     'other-language': {
       items: ['A11-06'],
@@ -57,7 +59,7 @@ export const pageLanguage: Check = pageCheck({
       if (!isLanguageTold(languages, page.html.doctype.text)) yield failed('no-lang', { code });
     }
     // What follows the language, a region or a script, is passed over when it is not known: the voice is found.
-    else if (!isLanguage(subtag(lang)))
+    else if (hasBadCode(lang))
       yield failed('bad-lang', { code }, { quote: `lang="${lang}"`, cause: lang });
     const declared = subtag(lang ?? '');
     if (!detected || !isLanguage(declared) || isClose(declared, detected.language)) return;
@@ -71,6 +73,11 @@ export const pageLanguage: Check = pageCheck({
     else if (detected.margin >= DOUBT) yield cantTell('maybe-other-language', params, at);
   },
 });
+
+/** Whether a language is given by a code that no language has. */
+export function hasBadCode(lang: string): boolean {
+  return lang.trim() !== '' && !isLanguage(subtag(lang));
+}
 
 /** Guesses closer than this are no doubt. */
 const DOUBT = 0.2;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HtmlFacts } from '../facts.ts';
-import { page, pageProblems, passages, verdictLine } from '../testing.ts';
+import { page, pageProblems, passages, rendered, verdictLine } from '../testing.ts';
 import { pageTitle } from './page-title.ts';
 
 const judge = (facts: Partial<HtmlFacts>): string[] => verdictLine(pageTitle, page(facts));
@@ -14,6 +14,14 @@ test('a title that says the subject passes', () => {
 
 test('a page without a title fails', () => {
   expect(judge({ title: null })).toEqual(['failed', 'no-title']);
+});
+
+test('a title given by a script is one', () => {
+  const given = (title: string): string[] =>
+    verdictLine(pageTitle, page({ title: null }, { rendered: rendered({ title }) }));
+  expect(given('Demande de passeport')).toEqual(['passed']);
+  expect(given(' ')).toEqual(['failed', 'no-title']);
+  expect(given('Sans titre')).toEqual(['failed', 'tool-title']);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import type { HtmlFacts, PageFacts } from '../facts.ts';
 import { mainText } from '../read-passages.ts';
 import { fold } from '../text.ts';
 import { subjectStems, titleParts } from '../title-words.ts';
@@ -28,6 +29,8 @@ export const pageTitle: Check = pageCheck({
       text: 'La page n’a pas de titre (balise <title>) : lui donner un titre qui dit son sujet, puis le nom du site.',
       rgaa: ['8.5'],
       rgaaTests: ['8.5.1'],
+      act: ['2779a5'],
+      axe: ['document-title'],
     },
     'tool-title': {
       items: ['A11-06'],
@@ -45,12 +48,15 @@ export const pageTitle: Check = pageCheck({
     },
   },
   applies: ({ html }) => html.viewOf === null,
-  *judge({ html }) {
-    const { title, headings } = html;
-    if (title === null) {
+  *judge(page) {
+    const { html, rendered } = page;
+    if (lacksTitle(page)) {
       yield failed('no-title');
       return;
     }
+    const { headings } = html;
+    // A page may be given its title by a script.
+    const title = html.title ?? rendered?.title ?? '';
     const at = { quote: title };
     const parts = titleParts(title);
     if (LEFT_BY_TOOLS.test(fold(parts[0] ?? '')) || LEFT_ALONE.test(fold(title))) {
@@ -69,3 +75,8 @@ export const pageTitle: Check = pageCheck({
       yield cantTell('off-topic', { title }, at);
   },
 });
+
+/** Whether nothing names the page, in its source or once its scripts have run. */
+export function lacksTitle({ html, rendered }: Pick<PageFacts, 'rendered'> & { html: HtmlFacts }): boolean {
+  return html.title === null && (rendered?.title ?? '').trim() === '';
+}
