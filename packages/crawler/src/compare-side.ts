@@ -141,7 +141,11 @@ function isFromBrowser({ where }: Finding): boolean {
 
 function checksBehind(look: string, checks: readonly Check[]): string[] {
   return checks
-    .filter((check) => check.scope === 'page' && check.looks?.some((name) => name.endsWith(`.${look}`)))
+    .filter(
+      (check) =>
+        check.scope === 'page' &&
+        (check.looks?.some((name) => name.endsWith(`.${look}`)) || check.alsoSees?.includes(look)),
+    )
     .map(({ id }) => id);
 }
 

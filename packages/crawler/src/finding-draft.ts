@@ -1,5 +1,6 @@
 import { cantTell, type Check, type CodeSpec, type Problem, type Settings } from './check.ts';
 import type { PageFacts } from './facts.ts';
+import { brokenWords } from './look-names.ts';
 import { outcomeText } from './outcome-text.ts';
 
 /** What a check found on one page. */
@@ -21,7 +22,7 @@ const OWN: Readonly<Record<'facts-missing' | 'look-broken' | 'check-crashed', Co
   'look-broken': {
     items: [],
     severity: 'info',
-    text: 'Une partie de l’examen de cette page dans le navigateur n’a pas abouti (« {look} » : {why}) : vérifier à la main ce que jugent les contrôles {checks}, ou relancer l’audit.',
+    text: 'Une partie de l’examen de cette page dans le navigateur n’a pas abouti ({look} : {why}) : vérifier à la main ce que jugent les contrôles {checks}, ou relancer l’audit.',
   },
   'check-crashed': {
     items: [],
@@ -76,7 +77,7 @@ export function brokenLook(look: string, why: string, blind: readonly Check[], u
   const checks = blind.map(({ id }) => id).join(', ');
   return {
     check: 'collection',
-    problem: cantTell('look-broken', { look, why, checks }, { cause: look }),
+    problem: cantTell('look-broken', { ...brokenWords(look, why), checks }, { cause: look }),
     spec: { ...OWN['look-broken'], rgaa: all('rgaa'), rgaaTests: all('rgaaTests') },
     url,
     items: all('items'),

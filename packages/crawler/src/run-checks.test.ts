@@ -89,9 +89,19 @@ test('a pass that broke down leaves what it feeds open, says why once a page, an
   );
   expect(counts(results, 'TEC-04')).toEqual({ cantTell: 1 });
   expect(results.findings.map(({ code, message }) => [code, message])).toEqual([
-    ['look-broken', expect.stringMatching(/narrow.*trop long.*one, two/)],
+    ['look-broken', expect.stringMatching(/petits écrans\s: trop long.*one, two/)],
   ]);
   expect(told).toEqual(['narrow Error: trop long']);
+});
+
+test('a check is open where something that it also sees broke down, and judges the rest', () => {
+  const check = pageCheck({
+    ...{ id: 'one', needs: 'rendered', alsoSees: ['panels'], codes },
+    judge: () => [failed('bad')],
+  });
+  const results = run([at(1, '', { rendered: rendered({ broken: { panels: 'late' } }) })], [check]);
+  expect(counts(results, 'TEC-04')).toEqual({ cantTell: 1, failed: 1 });
+  expect(results.findings.map(({ message }) => message)[0]).toContain('le temps prévu n’a pas suffi');
 });
 
 test('a pass that was not tried leaves what it feeds untested; one that had nothing to try does not concern the page', () => {

@@ -31,6 +31,8 @@ const UNDECIDED =
 export const axe: Check = pageCheck({
   id: 'axe',
   needs: 'rendered',
+  // Panels that were closed, opened for it.
+  alsoSees: ['panels'],
   codes: {
     serious: { items: ['A11-05'], severity: 'major', text: PROVEN },
     moderate: { items: [], severity: 'minor', text: PROVEN },
@@ -56,7 +58,7 @@ export const axe: Check = pageCheck({
       const words = wordsOf(result);
       for (const node of nodes) {
         if (proven && isToldByUs(rule, node, page)) continue;
-        const params = { ...words, summary: node.summary && ` ${sentence(inOneSentence(node.summary))}.` };
+        const params = { ...words, summary: node.summary && ` ${sentence(inFrench(node.summary, rule))}.` };
         const at = {
           ...{ place: placeOf(node), quote: node.html, cause: `${rule} ${node.component}` },
           rule: { id: `axe/${rule}`, ...narrowed(borne, rule, node.html), axe: [rule] },
@@ -170,9 +172,13 @@ function placeOf({ selector, zone }: AxeNode): Partial<PlaceFacts> {
   return selector === '' ? { zone } : { selector, zone };
 }
 
-/** axe’s own sentences, one after the other: after a semicolon no capital, but for those of initials. */
-function inOneSentence(summary: string): string {
-  return summary.replace(/(?<= ; )\p{Lu}(?=[\p{Ll}’'])/gu, (letter) => letter.toLowerCase());
+/** Rules that tell measures; what others quote is the page's. */
+const MEASURED = new Set(['color-contrast', 'link-in-text-block', 'avoid-inline-spacing']);
+
+/** axe’s own sentences, one after the other: after a semicolon no capital, but for those of initials; « 4,5 » and not « 4.5 ». */
+function inFrench(summary: string, rule: string): string {
+  const text = summary.replace(/(?<= ; )\p{Lu}(?=[\p{Ll}’'])/gu, (letter) => letter.toLowerCase());
+  return MEASURED.has(rule) ? text.replace(/(?<=\d)\.0(?!\d)/g, '').replace(/(?<=\d)\.(?=\d)/g, ',') : text;
 }
 
 /** Without its full stop, which the message puts. */
