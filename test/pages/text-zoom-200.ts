@@ -25,6 +25,10 @@ export const textZoom200: readonly Case[] = casesOf('text-zoom-200', '10.4', {
       body: '<p style="font-size: calc(1rem + .2vw)">Les demandes se font en ligne.</p>',
     },
     {
+      title: 'a text that goes by',
+      body: '<marquee>Fermeture du guichet des étrangers vendredi ; réouverture lundi à 9 heures.</marquee>',
+    },
+    {
       title: 'a menu folded on small screens',
       head: '<style>@media (max-width: 700px) { .m { display: none } }</style>',
       body: '<nav aria-label="Menu" class="m"><p>Démarches et services</p></nav>',

@@ -171,6 +171,27 @@ test('what axe says of an element is one sentence', () => {
   );
 });
 
+test('a contrast that pixels settled is no doubt; one that they do not is', () => {
+  const doubt = result({ rule: 'color-contrast', outcome: 'incomplete', impact: 'serious' });
+  const place = { ...node(), lowest: 2, highest: 3, needed: 4.5 };
+  const judged = (contrast: object): string[] =>
+    verdictLine(
+      axe,
+      page(
+        {},
+        {
+          rendered: rendered({ axe: [doubt], passes: { contrast: { texts: [], states: [], ...contrast } } }),
+        },
+      ),
+    );
+  expect(judged({})).toEqual(['cantTell', 'undecided-serious']);
+  expect(judged({ readable: ['#main img'] })).toEqual(['passed']);
+  expect(judged({ readable: ['#other'] })).toEqual(['cantTell', 'undecided-serious']);
+  // Told by `contrast-states`.
+  expect(judged({ texts: [place] })).toEqual(['passed']);
+  expect(judged({ texts: [{ ...place, highest: 5 }] })).toEqual(['cantTell', 'undecided-serious']);
+});
+
 test('measures are written as in French, what the page writes is left as it is', () => {
   const told = (rule: string, summary: string): unknown =>
     pageProblems(axe, seen(result({ rule, nodes: [node({ summary })] })))[0]?.params['summary'];

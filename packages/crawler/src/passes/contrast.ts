@@ -1,5 +1,6 @@
 import type { SeenPlace } from '../probes/kit.ts';
 import type { Pass } from './pass.ts';
+import { readableTexts } from './readable-texts.ts';
 
 /** A text that axe-core could not settle, measured on the pixels behind it. */
 export interface MeasuredText extends SeenPlace {
@@ -13,6 +14,8 @@ export interface MeasuredText extends SeenPlace {
 /** Contrasts that only pixels or states of the page tell. */
 export interface ContrastFacts {
   readonly texts: readonly MeasuredText[];
+  /** Selectors of those that read well on all that lies behind; absent when there are none. */
+  readonly readable?: readonly string[];
   /** Links and buttons whose text gets too pale when pointed at or reached. */
   readonly states: readonly (SeenPlace & {
     readonly state: 'hover' | 'focus';
@@ -40,17 +43,21 @@ interface Readied extends SeenPlace {
 
 /** Reads again what axe-core left undecided for `color-contrast`, then the colours of pointed and focused controls. */
 export const contrast: Pass<ContrastFacts> = async ({ session, call, axe }) => {
-  const undecided = axe.find(({ rule, outcome }) => rule === 'color-contrast' && outcome === 'incomplete');
+  const { nodes = [] } =
+    axe.find(({ rule, outcome }) => rule === 'color-contrast' && outcome === 'incomplete') ?? {};
+  const undecided = nodes.filter(({ selector }) => selector !== '' && !selector.includes('>>>'));
+  const all = undecided.map(({ selector }) => selector);
+  const readable = new Set(all.length > 0 ? await readableTexts({ session, call }, all) : []);
   const texts: MeasuredText[] = [];
   const met = new Set<string>();
-  for (const { selector, component } of undecided?.nodes ?? []) {
+  for (const { selector, component } of undecided) {
     if (texts.length >= MOST_TEXTS || met.size >= 3 * MOST_TEXTS) break;
-    if (met.has(component) || selector === '' || selector.includes('>>>')) continue;
+    if (met.has(component) || readable.has(selector)) continue;
     met.add(component);
     const text = (await textOf(selector)) ?? (await textOf(selector));
     if (text) texts.push(text);
   }
-  return { texts, states: await statesOf() };
+  return { texts, ...(readable.size > 0 ? { readable: [...readable] } : {}), states: await statesOf() };
 
   /** Its contrast with the pixels behind; nothing where they can't be told, or moved meanwhile. */
   async function textOf(selector: string): Promise<MeasuredText | null> {

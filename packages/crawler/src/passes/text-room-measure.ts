@@ -244,7 +244,7 @@ export function measureText(): boolean {
         const isMoving = up
           .getAnimations()
           .some(({ effect }) => effect?.getComputedTiming().iterations === Infinity);
-        if (isMoving) return;
+        if (isMoving || up.localName === 'marquee') return;
         const style = getComputedStyle(up);
         if (style.textOverflow !== 'clip' || style.getPropertyValue('-webkit-line-clamp') !== 'none')
           hasDots = true;
