@@ -6,6 +6,8 @@ const STEPS = (name: string, act: string): string =>
 const NEXT = `const [a, b] = d.children; a.hidden = !a.hidden; b.hidden = !a.hidden`;
 const SLIDES =
   '<div id="d"><p class="s">Les inscriptions ouvrent lundi.</p><p class="s" hidden>Le guichet ferme mardi.</p></div>';
+const LETTERS = (shown: (letter: string) => string): string =>
+  Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `<li>${shown(letter)}</li>`).join('');
 
 /** Shapes that the components of French public sites make, each close to a fault. */
 export const frenchWidgets: readonly Case[] = [
@@ -240,6 +242,54 @@ export const frenchWidgets: readonly Case[] = [
       {
         title: 'timers of one function, set by several menus, that end there',
         body: '<div id="m" style="width: 200px; height: 100px">Menu</div><script>let n = 0; const close = () => { m.className = "c" + ++n }; setTimeout(close, 40); setTimeout(close, 60)</script>',
+      },
+    ],
+  }),
+  ...casesOf('css-content', '10.2', {
+    passed: [
+      {
+        title: 'a word that a font of drawings turns into an arrow, on a button that has a name',
+        head: '<style>.next::after { content: "next"; font-family: site-icons; font-size: 44px }</style>',
+        body: `${SLIDES}<div class="next" role="button" tabindex="0" aria-label="Actualité suivante"></div>`,
+      },
+    ],
+    failed: [
+      {
+        title: 'a word of another font, made of its letters',
+        head: '<style>.t::after { content: " (document)"; font-family: monospace }</style>',
+        body: '<p><a class="t" href="/arrete.pdf">Arrêté du 3 mars</a></p>',
+      },
+    ],
+  }),
+  ...casesOf('axe', '3.2', {
+    doubt: [
+      {
+        title: 'bars between links, which only set them apart',
+        head: '<style>.q { background: #003189; color: #333 } .q a { color: #fff }</style>',
+        body: '<div class="q"><a href="#m">Aller au menu</a> | <a href="#c">Aller au contenu</a> | <a href="#r">Aller à la recherche</a></div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'words between links',
+        head: '<style>.q { background: #003189; color: #333 } .q a { color: #fff }</style>',
+        body: '<div class="q"><a href="#m">Aller au menu</a> ou bien <a href="#c">Aller au contenu</a></div>',
+      },
+    ],
+  }),
+  ...casesOf('contrast-states', '3.2', {
+    passed: [
+      {
+        title: 'letters of an index that have no entry, and are no links',
+        head: '<style>.i li { display: inline-block; width: 24px; color: #ccc } .i a { color: #000091 }</style>',
+        body: `<ul class="i">${LETTERS((letter) => ('ACDP'.includes(letter) ? `<a href="#${letter}">${letter}</a>` : letter))}</ul>`,
+      },
+    ],
+    failed: [
+      {
+        title: 'letters that are no index',
+        head: '<style>.i li { display: inline-block; width: 24px; color: #ccc }</style>',
+        body: `<ul class="i">${LETTERS((letter) => letter)}</ul>`,
       },
     ],
   }),
