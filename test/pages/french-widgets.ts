@@ -8,6 +8,8 @@ const SLIDES =
   '<div id="d"><p class="s">Les inscriptions ouvrent lundi.</p><p class="s" hidden>Le guichet ferme mardi.</p></div>';
 const LETTERS = (shown: (letter: string) => string): string =>
   Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `<li>${shown(letter)}</li>`).join('');
+const MERGED = (before: string, after: string): string =>
+  `<tr>${['Usage', 'Vigilance', 'Alerte', 'Crise'].map((word) => `<td>${before}${word}${after}</td>`).join('')}</tr><tr><td>Pelouses</td><td rowspan="2">Prévenir le public</td><td colspan="2">Interdit</td></tr><tr><td>Potagers</td><td>Le soir</td><td>Interdit</td></tr>`;
 
 /** Shapes that the components of French public sites make, each close to a fault. */
 export const frenchWidgets: readonly Case[] = [
@@ -290,6 +292,20 @@ export const frenchWidgets: readonly Case[] = [
         title: 'letters that are no index',
         head: '<style>.i li { display: inline-block; width: 24px; color: #ccc }</style>',
         body: `<ul class="i">${LETTERS((letter) => letter)}</ul>`,
+      },
+    ],
+  }),
+  ...casesOf('table-headers', '5.6', {
+    failed: [
+      {
+        title: 'a bold first row above merged cells',
+        body: `<table>${MERGED('<b>', '</b>')}</table>`,
+      },
+    ],
+    doubt: [
+      {
+        title: 'a first row like the others above merged cells',
+        body: `<table>${MERGED('', '')}</table>`,
       },
     ],
   }),
