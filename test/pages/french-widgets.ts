@@ -309,4 +309,21 @@ export const frenchWidgets: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('axe', '7.1', {
+    doubt: [
+      {
+        title:
+          'the panel of a menu for small screens, of which large ones show neither the button nor what it holds',
+        head: '<style>.o, .m button, .m a { display: none }</style>',
+        body: '<div class="o"><button type="button" id="b" aria-controls="m">Menu</button></div><div class="m" id="m" aria-labelledby="b"><button type="button" aria-controls="m">Fermer</button><div><a href="/compte">Espace personnel</a></div></div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'stars that only a name tells, on an element without a role',
+        head: '<style>.e { width: 80px; height: 16px; background: #000091 }</style>',
+        body: '<div class="e" aria-label="4 étoiles sur 5"></div>',
+      },
+    ],
+  }),
 ];

@@ -299,6 +299,8 @@ export interface AxeNode extends Omit<PlaceFacts, 'line'> {
   readonly holdsItems?: true;
   /** Its own text is only what sets apart the elements that it holds: bars, dots. */
   readonly isBetween?: true;
+  /** Named after the button that opens it. */
+  readonly isOpenedByName?: true;
   /** Source of the element, cut. */
   readonly html: string;
   /** What axe says of it, French. */

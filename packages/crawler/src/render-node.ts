@@ -24,6 +24,8 @@ export interface FoundNode {
   readonly holdsItems?: true;
   /** Its own text is only what sets apart the elements that it holds: bars, dots. */
   readonly isBetween?: true;
+  /** Named after the button that opens it. */
+  readonly isOpenedByName?: true;
 }
 
 /**
@@ -113,6 +115,12 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const held = [...element.children].filter((one) => /[\p{L}\p{N}]/u.test(one.textContent));
     return held.length > 1 && /^[\s|/\\·•‧∙–—-]*$/.test(own.join(''));
   };
+  /** A panel that nothing fills yet, or on smaller screens only: a script gives it its role as it opens. */
+  const isOpenedByName = ({ id, attributes, ownerDocument }: Element): boolean => {
+    const names = (attributes.getNamedItem('aria-labelledby')?.value ?? '').split(/\s+/);
+    const openers = names.map((name) => ownerDocument.getElementById(name)?.getAttribute('aria-controls'));
+    return id !== '' && openers.some((controls) => controls?.split(/\s+/).includes(id));
+  };
   const step = (element: Element): string => [element.localName, ...[...element.classList].sort()].join('.');
   return targets.map((target) => {
     const first = target[0]?.[0];
@@ -147,6 +155,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       ...(isHeld ? { isHeld: true as const } : {}),
       ...(holdsItems ? { holdsItems } : {}),
       ...(isBetween(element) ? { isBetween: true as const } : {}),
+      ...(isOpenedByName(element) ? { isOpenedByName: true as const } : {}),
     };
   });
 }
@@ -169,6 +178,7 @@ export function axeNode({ target, html, summary }: RawNode, found: FoundNode | u
     ...(found?.isHeld ? { isHeld: true as const } : {}),
     ...(found?.holdsItems ? { holdsItems: true as const } : {}),
     ...(found?.isBetween ? { isBetween: true as const } : {}),
+    ...(found?.isOpenedByName ? { isOpenedByName: true as const } : {}),
     html: html.slice(0, 500),
     summary: summary.slice(0, 500),
   };
