@@ -6,6 +6,10 @@ const STEPS = (name: string, act: string): string =>
 const NEXT = `const [a, b] = d.children; a.hidden = !a.hidden; b.hidden = !a.hidden`;
 const SLIDES =
   '<div id="d"><p class="s">Les inscriptions ouvrent lundi.</p><p class="s" hidden>Le guichet ferme mardi.</p></div>';
+const LETTERS = (shown: (letter: string) => string): string =>
+  Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `<li>${shown(letter)}</li>`).join('');
+const MERGED = (before: string, after: string): string =>
+  `<tr>${['Usage', 'Vigilance', 'Alerte', 'Crise'].map((word) => `<td>${before}${word}${after}</td>`).join('')}</tr><tr><td>Pelouses</td><td rowspan="2">Prévenir le public</td><td colspan="2">Interdit</td></tr><tr><td>Potagers</td><td>Le soir</td><td>Interdit</td></tr>`;
 
 /** Shapes that the components of French public sites make, each close to a fault. */
 export const frenchWidgets: readonly Case[] = [
@@ -240,6 +244,85 @@ export const frenchWidgets: readonly Case[] = [
       {
         title: 'timers of one function, set by several menus, that end there',
         body: '<div id="m" style="width: 200px; height: 100px">Menu</div><script>let n = 0; const close = () => { m.className = "c" + ++n }; setTimeout(close, 40); setTimeout(close, 60)</script>',
+      },
+    ],
+  }),
+  ...casesOf('css-content', '10.2', {
+    passed: [
+      {
+        title: 'a word that a font of drawings turns into an arrow, on a button that has a name',
+        head: '<style>.next::after { content: "next"; font-family: site-icons; font-size: 44px }</style>',
+        body: `${SLIDES}<div class="next" role="button" tabindex="0" aria-label="Actualité suivante"></div>`,
+      },
+    ],
+    failed: [
+      {
+        title: 'a word of another font, made of its letters',
+        head: '<style>.t::after { content: " (document)"; font-family: monospace }</style>',
+        body: '<p><a class="t" href="/arrete.pdf">Arrêté du 3 mars</a></p>',
+      },
+    ],
+  }),
+  ...casesOf('axe', '3.2', {
+    doubt: [
+      {
+        title: 'bars between links, which only set them apart',
+        head: '<style>.q { background: #003189; color: #333 } .q a { color: #fff }</style>',
+        body: '<div class="q"><a href="#m">Aller au menu</a> | <a href="#c">Aller au contenu</a> | <a href="#r">Aller à la recherche</a></div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'words between links',
+        head: '<style>.q { background: #003189; color: #333 } .q a { color: #fff }</style>',
+        body: '<div class="q"><a href="#m">Aller au menu</a> ou bien <a href="#c">Aller au contenu</a></div>',
+      },
+    ],
+  }),
+  ...casesOf('contrast-states', '3.2', {
+    passed: [
+      {
+        title: 'letters of an index that have no entry, and are no links',
+        head: '<style>.i li { display: inline-block; width: 24px; color: #ccc } .i a { color: #000091 }</style>',
+        body: `<ul class="i">${LETTERS((letter) => ('ACDP'.includes(letter) ? `<a href="#${letter}">${letter}</a>` : letter))}</ul>`,
+      },
+    ],
+    failed: [
+      {
+        title: 'letters that are no index',
+        head: '<style>.i li { display: inline-block; width: 24px; color: #ccc }</style>',
+        body: `<ul class="i">${LETTERS((letter) => letter)}</ul>`,
+      },
+    ],
+  }),
+  ...casesOf('table-headers', '5.6', {
+    failed: [
+      {
+        title: 'a bold first row above merged cells',
+        body: `<table>${MERGED('<b>', '</b>')}</table>`,
+      },
+    ],
+    doubt: [
+      {
+        title: 'a first row like the others above merged cells',
+        body: `<table>${MERGED('', '')}</table>`,
+      },
+    ],
+  }),
+  ...casesOf('axe', '7.1', {
+    doubt: [
+      {
+        title:
+          'the panel of a menu for small screens, of which large ones show neither the button nor what it holds',
+        head: '<style>.o, .m button, .m a { display: none }</style>',
+        body: '<div class="o"><button type="button" id="b" aria-controls="m">Menu</button></div><div class="m" id="m" aria-labelledby="b"><button type="button" aria-controls="m">Fermer</button><div><a href="/compte">Espace personnel</a></div></div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'stars that only a name tells, on an element without a role',
+        head: '<style>.e { width: 80px; height: 16px; background: #000091 }</style>',
+        body: '<div class="e" aria-label="4 étoiles sur 5"></div>',
       },
     ],
   }),

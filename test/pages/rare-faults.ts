@@ -21,7 +21,7 @@ export const rareFaults: readonly Case[] = [
       },
     ],
   }),
-  ...casesOf('captcha-inventory', '1.4', {
+  ...casesOf('captcha-inventory', '1.1', {
     failed: [
       { title: 'a CAPTCHA that says nothing', body: `<form><img src="captcha.png" alt="">${CAPTCHA}</form>` },
     ],

@@ -297,6 +297,10 @@ export interface AxeNode extends Omit<PlaceFacts, 'line'> {
   readonly isHeld?: true;
   /** It holds what its role asks for, be it among other things. */
   readonly holdsItems?: true;
+  /** Its own text is only what sets apart the elements that it holds: bars, dots. */
+  readonly isBetween?: true;
+  /** Named after the button that opens it. */
+  readonly isOpenedByName?: true;
   /** Source of the element, cut. */
   readonly html: string;
   /** What axe says of it, French. */

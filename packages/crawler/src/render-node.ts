@@ -22,6 +22,10 @@ export interface FoundNode {
   readonly isHeld?: true;
   /** It holds what its role asks for, be it among other things. */
   readonly holdsItems?: true;
+  /** Its own text is only what sets apart the elements that it holds: bars, dots. */
+  readonly isBetween?: true;
+  /** Named after the button that opens it. */
+  readonly isOpenedByName?: true;
 }
 
 /**
@@ -105,6 +109,18 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const own = link.textContent.trim().replace(/\s+/g, ' ');
     return own !== '' && steps.includes(own) && steps.every((one) => one.length < 100);
   };
+  /** Whether its own text is no word, but bars or dots between elements that hold the words. */
+  const isBetween = (element: Element): boolean => {
+    const own = [...element.childNodes].map((node) => (node.nodeType === 3 ? (node.nodeValue ?? '') : ''));
+    const held = [...element.children].filter((one) => /[\p{L}\p{N}]/u.test(one.textContent));
+    return held.length > 1 && /^[\s|/\\·•‧∙–—-]*$/.test(own.join(''));
+  };
+  /** A panel that nothing fills yet, or on smaller screens only: a script gives it its role as it opens. */
+  const isOpenedByName = ({ id, attributes, ownerDocument }: Element): boolean => {
+    const names = (attributes.getNamedItem('aria-labelledby')?.value ?? '').split(/\s+/);
+    const openers = names.map((name) => ownerDocument.getElementById(name)?.getAttribute('aria-controls'));
+    return id !== '' && openers.some((controls) => controls?.split(/\s+/).includes(id));
+  };
   const step = (element: Element): string => [element.localName, ...[...element.classList].sort()].join('.');
   return targets.map((target) => {
     const first = target[0]?.[0];
@@ -138,6 +154,8 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       ...(isFading(element) ? { isFading: true as const } : {}),
       ...(isHeld ? { isHeld: true as const } : {}),
       ...(holdsItems ? { holdsItems } : {}),
+      ...(isBetween(element) ? { isBetween: true as const } : {}),
+      ...(isOpenedByName(element) ? { isOpenedByName: true as const } : {}),
     };
   });
 }
@@ -159,6 +177,8 @@ export function axeNode({ target, html, summary }: RawNode, found: FoundNode | u
     ...(found?.isFading ? { isFading: true as const } : {}),
     ...(found?.isHeld ? { isHeld: true as const } : {}),
     ...(found?.holdsItems ? { holdsItems: true as const } : {}),
+    ...(found?.isBetween ? { isBetween: true as const } : {}),
+    ...(found?.isOpenedByName ? { isOpenedByName: true as const } : {}),
     html: html.slice(0, 500),
     summary: summary.slice(0, 500),
   };

@@ -9,8 +9,9 @@ export const captchaInventory: Check = signCheck({
     'captcha-without-alternative': {
       items: [],
       severity: 'major',
-      rgaa: ['1.4'],
-      rgaaTests: ['1.4.1'],
+      // 1.4 is of the alternative of a CAPTCHA that has one.
+      rgaa: ['1.1'],
+      rgaaTests: ['1.1.1'],
       text: 'Cette image à recopier a une alternative vide : qui ne la voit pas ne sait pas qu’un CAPTCHA est demandé. Écrire une alternative qui le dit (« Code de sécurité à recopier, version sonore ci-dessous »).',
     },
     'captcha-alone': {

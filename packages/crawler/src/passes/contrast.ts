@@ -128,6 +128,12 @@ function hideText(selector: string): Readied | null {
   const control = element.closest('a,button,[role=button],[role=link]');
   if (/^\p{L}$/u.test(letter) && control && qp.nameOf(control).toLowerCase() !== letter.toLowerCase())
     return null;
+  // In an index by letters, one that is no link has no entry: it stands for a link that is inactive (3.2, special cases).
+  const others = [...(element.parentElement?.children ?? [])].filter((one) =>
+    /^\p{L}$/u.test(one.textContent.trim()),
+  );
+  const isIndexed = others.some((one) => one.matches('a[href]') || one.querySelector('a[href]'));
+  if (/^\p{L}$/u.test(letter) && !control && isIndexed && others.length > 10) return null;
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   const range = document.createRange();
   const text = [...element.childNodes].find((node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''));

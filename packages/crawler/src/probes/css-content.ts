@@ -20,6 +20,17 @@ export function cssContent(): CssContent[] {
     (style.overflow !== 'visible' && parseFloat(style.width) <= 1 && parseFloat(style.height) <= 1) ||
     parseFloat(style.textIndent) < -500 ||
     (style.position === 'absolute' && (parseFloat(style.left) < -1_000 || parseFloat(style.top) < -1_000));
+  const pen = document.createElement('canvas').getContext('2d');
+  /** Letters of a font of drawings, which shows one sign in the place of the word: it is not made of its letters. */
+  const isDrawn = ({ fontFamily, fontSize }: CSSStyleDeclaration, text: string, around: Element): boolean => {
+    if (fontFamily === getComputedStyle(around).fontFamily) return false;
+    if (/icon|symbol|glyph/i.test(fontFamily.split(',')[0] ?? '')) return true;
+    if (!pen) return false;
+    pen.font = `${fontSize} ${fontFamily}`;
+    const whole = pen.measureText(text).width;
+    const apart = Array.from(text).reduce((sum, letter) => sum + pen.measureText(letter).width, 0);
+    return Math.abs(whole - apart) > 0.4 * Math.max(whole, apart);
+  };
   for (const element of qp.all('body, body *', 8_000)) {
     if (found.length >= 20) break;
     for (const pseudo of ['before', 'after'] as const) {
@@ -34,7 +45,7 @@ export function cssContent(): CssContent[] {
         .replace(/[\uE000-\uF8FF]/g, '')
         .trim();
       const letters = text.match(/\p{L}/gu)?.length ?? 0;
-      if (letters < 3 || !qp.isVisible(element)) continue;
+      if (letters < 3 || !qp.isVisible(element) || isDrawn(style, text, element)) continue;
       const isState = element.closest('label')?.control?.matches('[type=checkbox],[type=radio]') ?? false;
       found.push({
         ...qp.placeOf(element),
