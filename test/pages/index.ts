@@ -26,6 +26,7 @@ import { keyboardReach } from './keyboard-reach.ts';
 import { keyboardTrap } from './keyboard-trap.ts';
 import { languageChange, pageLanguage } from './language.ts';
 import { laterShapes } from './later-shapes.ts';
+import { libraryShapes } from './library-shapes.ts';
 import { linkTextQuality } from './link-text-quality.ts';
 import { mediaKeyboard } from './media-keyboard.ts';
 import { movingContent } from './moving-content.ts';
@@ -80,6 +81,7 @@ export const cases: readonly Case[] = [
   ...keyboardTrap,
   ...languageChange,
   ...laterShapes,
+  ...libraryShapes,
   ...linkTextQuality,
   ...mediaKeyboard,
   ...movingContent,

@@ -87,6 +87,9 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
   // One thing to press for the mouse and one for the keyboard, which do the same: the Tab key stops at one only.
   if (rule === 'nested-interactive')
     return roleOf(html) === 'tab' && /^Dans un élément interactif/.test(summary);
+  // What is written in is told as a field, which may have a name, whatever element it is.
+  if (rule === 'aria-prohibited-attr')
+    return /\scontenteditable(?:\s*=\s*["']?(?!false\b)|[\s>])/i.test(startTag(html));
   // The list of the browser that a component keeps behind its own, out of the way of the keyboard.
   if (rule === 'select-name') return /\stabindex\s*=\s*["']?-/i.test(startTag(html));
   // A sign is a drawing, of which the RGAA asks 3 and no more (3.3).

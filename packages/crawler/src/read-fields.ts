@@ -261,7 +261,8 @@ function labelOf(dom: Dom, tag: Tag, label: string): Pick<FieldFacts, 'label' | 
   if (label !== '') return told('label', label);
   const title = collapse(attributes['title'] ?? '');
   if (title !== '') return told('title', title);
-  const placeholder = collapse(attributes['placeholder'] ?? '');
+  // A list has none: the attribute is there for a script.
+  const placeholder = tag.name === 'select' ? '' : collapse(attributes['placeholder'] ?? '');
   return placeholder === '' ? told('none', '') : told('placeholder', placeholder);
 }
 

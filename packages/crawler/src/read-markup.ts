@@ -52,7 +52,8 @@ export function readMarkup(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<Ma
     if (!tag.isVisible || !tag.shown) continue;
     if (tag.name === 'p') judgeEmpty(dom, tag, signs);
     const isGroup = tag.name === 'fieldset' || tag.name === 'blockquote';
-    if (!isGroup || left-- <= 0) continue;
+    // A frame drawn for the eyes alone is told to nobody.
+    if (!isGroup || (tag.name === 'fieldset' && !tag.isExposed) || left-- <= 0) continue;
     const quote = textBetween(dom, tag.start, Math.min(tag.end, tag.start + 200), 100);
     if (tag.name === 'fieldset' && !holds(dom, tag, isField)) {
       const isNamed =

@@ -13,6 +13,7 @@ import { lacksTitle } from './page-title.ts';
 type Code = 'serious' | 'moderate' | 'review' | 'undecided-serious' | 'undecided';
 
 const GRAVE: ReadonlySet<AxeResult['impact']> = new Set<AxeResult['impact']>(['serious', 'critical']);
+const LISTBOX = /^\s*<[^>]*\srole\s*=\s*["']?listbox\b/i;
 /** Not the RGAA's demand, or not sure enough to be a fault of it. */
 const REVIEW_TAGS: readonly string[] = ['best-practice', 'experimental'];
 const BEARINGS = axeBearings();
@@ -127,6 +128,8 @@ function isDenied(
   if (rule === 'color-contrast' || rule === 'aria-hidden-focus') return isFading === true;
   if (rule === 'aria-required-parent') return isHeld === true;
   if (rule === 'aria-required-children') return holdsItems === true;
+  // A box that is no list in spite of its role has a wrong role, and is no field without a label.
+  if (rule === 'aria-input-field-name') return LISTBOX.test(html) && holdsItems !== true;
   if (rule === 'html-has-lang') return isToldAround(rendered, doctype);
   return (
     rule === 'label-content-name-mismatch' &&

@@ -64,7 +64,8 @@ export function makeActs(): Acts {
     const { body } = document as { body: HTMLElement | null };
     for (const raw of (body?.innerText ?? '').slice(0, 200_000).split('\n')) {
       const line = collapse(raw).slice(0, 300);
-      if (line !== '') found.set(line, (found.get(line) ?? 0) + 1);
+      // Put for an instant into a live region, so that the next words are told.
+      if (line !== '' && line !== '…') found.set(line, (found.get(line) ?? 0) + 1);
     }
     return found;
   };

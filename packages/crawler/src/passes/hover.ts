@@ -111,12 +111,12 @@ async function tryOne(
       }
       if (isFocusable) break;
     }
-    const [first] = stops;
-    if (!isFocusable && first !== undefined) {
+    for (const stop of isFocusable ? [] : stops) {
       await call(unfocus);
-      await call(focusOn, first);
+      await call(focusOn, stop);
       await pause(LATE);
       isFocusable = await call(isStill);
+      if (isFocusable) break;
     }
     await call(unfocus);
   }
@@ -156,7 +156,11 @@ function hoverTriggers(max: number): Trigger[] {
     const { component } = qp.placeOf(element);
     if (components.has(component)) return;
     components.add(component);
-    found.push({ id: qa.keep(element), by });
+    // What follows the mouse over a part of it shows what a script writes there.
+    const follows = qa.heard.some(
+      ({ element: one, sources }) => 'mousemove' in sources && element.contains(one),
+    );
+    found.push({ id: qa.keep(element), by: follows ? 'script' : by });
   };
   const REVEALS = [
     'display',

@@ -258,7 +258,8 @@ async function isHeld(
     return false;
   };
   if (await leaves(0, held.length + 1)) return false;
-  if (await leaves(SHIFT, held.length + 1)) return false;
+  // An editor may take back, one by one, the tabs that the key wrote.
+  if (await leaves(SHIFT, held.length + 1 + (await call(tabsWritten)))) return false;
   const frees = async (keys: readonly string[]): Promise<boolean> => {
     // A key may be heard in one of them only.
     for (const key of keys)
@@ -270,6 +271,14 @@ async function isHeld(
   };
   if (await frees(['Escape', ...(await call(toldKeys))])) return false;
   return !((await call(askHelp, held)) && (await frees(await call(toldKeys))));
+}
+
+/** Tabs in the text that is being written, at most 60. Runs inside the page. */
+function tabsWritten(): number {
+  const { activeElement } = document;
+  const text =
+    activeElement instanceof HTMLTextAreaElement ? activeElement.value : (activeElement?.textContent ?? '');
+  return Math.min(60, text.split('\t').length - 1);
 }
 
 /** Whether the page listens to keys that are let go, and whether it listens to nothing that the walk does. Runs inside the page. */
@@ -300,6 +309,14 @@ async function staysUnseen(id: number): Promise<boolean> {
   if (!element?.matches('a[href],button') || element.textContent.trim() === '') return false;
   element.focus();
   await qa.settled();
+  // A menu that slides in is on its way, and seen once it is there.
+  const isMoving = (): boolean => {
+    for (let up: Element | null = element; up; up = up.parentElement)
+      if (up.getAnimations().some(({ playState }) => playState === 'running')) return true;
+    return false;
+  };
+  for (let waits = 0; waits < 10 && isMoving(); waits++)
+    await new Promise((resolve) => setTimeout(resolve, 60));
   const { width, height, right, bottom } = element.getBoundingClientRect();
   const isFar = right <= 1 || bottom <= 1 || width <= 2 || height <= 2;
   return document.activeElement === element && isFar && !qa.isSeen(element);

@@ -37,6 +37,9 @@ const CLICKS = 8;
 const PRESSES = 5;
 /** For what a click shows, in milliseconds. */
 const SETTLE = 30;
+/** A slide stays no longer than that before the next, in milliseconds. */
+const TURN = 6_000;
+const STEP = 300;
 /** For what a click makes fade or fold away. */
 const FADE = 500;
 
@@ -61,8 +64,12 @@ async function tryMouse(shown: Shown): Promise<PointerFacts | undefined> {
   const { call } = shown;
   const { candidates, pressed, gestures } = await call(mouseListeners);
   if (candidates.length + pressed.length + gestures.length === 0) return undefined;
+  let restless: boolean | undefined;
+  /** Slides that turn by themselves would be taken for what the mouse did. */
+  const isRestless = async (): Promise<boolean> => (restless ??= await movesAlone(shown));
   const early: number[] = [];
-  for (const id of pressed.slice(0, PRESSES)) if (await actsEarly(shown, id)) early.push(id);
+  for (const id of pressed.slice(0, PRESSES))
+    if ((await actsEarly(shown, id)) && !(await isRestless())) early.push(id);
   const mouseOnly: { candidate: Candidate; isProven: boolean }[] = [];
   for (const candidate of candidates) {
     if (candidate.lack === 'role') continue;
@@ -70,7 +77,9 @@ async function tryMouse(shown: Shown): Promise<PointerFacts | undefined> {
       !candidate.isDoubtful &&
       mouseOnly.length < CLICKS &&
       // What it did when it was pressed may not be done twice.
-      (early.includes(candidate.id) || (await clickActs(shown, candidate)));
+      (early.includes(candidate.id) ||
+        ((await clickActs(shown, candidate)) &&
+          (!(await isRestless()) || (await clickActs(shown, candidate)))));
     mouseOnly.push({ candidate, isProven });
   }
   const placesOf = async (ids: readonly number[]): Promise<SeenPlace[]> =>
@@ -110,6 +119,34 @@ async function clickActs(shown: Shown, { id, isDouble }: Candidate): Promise<boo
   return call(hasTakenAway, id);
 }
 
+/** Whether words come and go while nobody does anything: asked of pages with slides only. */
+async function movesAlone({ call }: Shown): Promise<boolean> {
+  if (!(await call(hasSlides))) return false;
+  await call(mark);
+  for (let waited = 0; waited < TURN; waited += STEP) {
+    await new Promise((resolve) => setTimeout(resolve, STEP));
+    if (await call(hasChanged)) return true;
+  }
+  return false;
+}
+
+/** Runs inside the page. */
+function hasSlides(): boolean {
+  const NAMES = [
+    'slid',
+    'carousel',
+    'carrousel',
+    'swiper',
+    'splide',
+    'slick',
+    'owl',
+    'glide',
+    'orbit',
+    'ticker',
+  ];
+  return document.querySelector(NAMES.map((name) => `[class*=${name} i]`).join()) !== null;
+}
+
 async function actsEarly(shown: Shown, id: number): Promise<boolean> {
   const { page, call, departures } = shown;
   const at = await aim(shown, id);
@@ -132,7 +169,10 @@ async function actsEarly(shown: Shown, id: number): Promise<boolean> {
   await page.mouse.up();
   await new Promise((resolve) => setTimeout(resolve, SETTLE));
   await page.mouse.move(1, 1);
-  return call(hasChanged);
+  const stays = await call(hasChanged);
+  // What was opened would close at the next press, which would be taken for its own doing.
+  await page.keyboard.press('Escape');
+  return stays;
 }
 
 /** Where on the screen the mouse must go. */
@@ -266,6 +306,18 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
         .some((other) => other !== element && other.textContent.trim() === words && qa.isTabbable(other))
     );
   };
+  /** The head of a column whose name says what pressing it does: « Date : activer pour trier ». */
+  const isToldHead = (element: Element): boolean => {
+    const name = element.getAttribute('aria-label') ?? '';
+    return element.matches('th') && /\b(?:tri(?:er|[ée]e?)?|sort)\b/i.test(name);
+  };
+  /** The mark of a field, alone with it in a box without a word: it puts the keyboard there. */
+  const marksField = (element: Element): boolean => {
+    let up = element.parentElement;
+    for (let steps = 0; up && steps < 4 && up.textContent.trim() === ''; steps++, up = up.parentElement)
+      if (up.querySelector('input:not([type=checkbox],[type=radio],[type=hidden])')) return true;
+    return false;
+  };
   const candidates: Candidate[] = [];
   const pressed: number[] = [];
   const gestures: number[] = [];
@@ -302,9 +354,18 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
       // What is dragged is dropped where it was, and a slider slides back: both can be undone.
       const isDragged =
         /^(?:move|grab|grabbing|all-scroll|[a-z]+-resize)$/.test(getComputedStyle(element).cursor) ||
-        element.querySelector('input[type=range],[role=slider]') !== null;
+        element.querySelector('input[type=range],[role=slider]') !== null ||
+        // The line of a slider made by hand.
+        /(?:^|[\s_-])(?:slider|range|irs)(?:$|[\s_-])/i.test(
+          `${element.className} ${element.parentElement?.className ?? ''}`,
+        );
+      // A list to choose from, made by hand: a field to look in it, and its choices.
+      const isList =
+        element.querySelector('input') !== null && element.querySelector('ul,[role=listbox]') !== null;
       if (
         !isDragged &&
+        !isList &&
+        !marksField(element) &&
         !element.matches(
           // What opens a list can be closed again, as the list of the browser, which opens as early.
           'input:not([type=button],[type=submit]),select,textarea,[draggable=true],[role=slider],canvas,[role=combobox],[aria-haspopup]:not([aria-haspopup=false]),[aria-expanded]',
@@ -365,14 +426,17 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
       id: qa.keep(element),
       hasRole,
       looksClickable,
-      isDoubtful: isLink && isTabbable,
+      // What is dragged to and fro hears a click only to stop it.
+      isDoubtful:
+        (isLink && isTabbable) || (types.includes('dragstart') && !element.matches('[draggable=true]')),
       isDouble: types.includes('dblclick') && !types.includes('click'),
     };
     if (!isTabbable) {
       if (!hasTwin(element)) candidates.push({ ...common, lack: 'reach' });
     } else if (!hearsKeysAround(element) && !types.some((type) => /^focus/.test(type)))
       candidates.push({ ...common, lack: 'dead' });
-    else if (role === '' && types.includes('click')) candidates.push({ ...common, lack: 'role' });
+    else if (role === '' && types.includes('click') && !isToldHead(element))
+      candidates.push({ ...common, lack: 'role' });
   }
   return { candidates, pressed, gestures };
 }

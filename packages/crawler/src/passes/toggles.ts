@@ -72,6 +72,15 @@ function candidates(max: number): number[] {
   const pageHears = 'click' in qa.page;
   const BUTTONS =
     'button,input[type=button],[role=button],[role=tab],[role=checkbox],[role=switch],[role=menuitemcheckbox],[role=radio],a[href^="#"],a[href^="javascript:"]';
+  /** One of a row of marks without a word: each brings its own slide, and opens nothing. */
+  const isBullet = (element: Element): boolean => {
+    const row = [...(element.parentElement?.children ?? [])];
+    const isMark = (one: Element): boolean =>
+      one.localName === element.localName &&
+      !/[\p{L}\p{N}]/u.test(one.textContent + (one.getAttribute('aria-label') ?? '')) &&
+      one.querySelector('img,svg,i') === null;
+    return row.length > 1 && row.every(isMark);
+  };
   const found: number[] = [];
   const components = new Set<string>();
   for (const element of qp.all(BUTTONS, 300)) {
@@ -81,6 +90,7 @@ function candidates(max: number): number[] {
     if (element.matches('[popovertarget],[commandfor],input:is([type=checkbox],[type=radio])')) continue;
     // What goes through pictures one by one comes back to the first, and hides nothing.
     if (element.closest('[aria-roledescription=carousel],[aria-roledescription=carrousel]')) continue;
+    if (isBullet(element)) continue;
     const direct = hears.get(element)?.some((type) => CLICKS.includes(type)) ?? false;
     let around = false;
     for (let up = element.parentElement; up && !around; up = up.parentElement)

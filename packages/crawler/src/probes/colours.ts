@@ -35,6 +35,24 @@ export function colours(): ColourFacts {
     break;
   }
 
+  /** Whether an empty element beside a field, or what a style sheet adds there, draws a line as long as it. */
+  const drawsFrame = (around: Element, field: Element, width: number): boolean => {
+    const isLine = (style: CSSStyleDeclaration, length: number): boolean =>
+      style.content !== 'none' &&
+      length >= 0.8 * width &&
+      Number.parseFloat(style.borderBottomWidth) > 0 &&
+      style.borderBottomStyle !== 'none';
+    return [...around.querySelectorAll('*')].slice(0, 40).some((one) => {
+      if (one.contains(field) || /\S/.test(one.textContent.trim().slice(40))) return false;
+      const length = one.getBoundingClientRect().width;
+      const parts = ['::before', '::after'].map((pseudo) => getComputedStyle(one, pseudo));
+      return (
+        isLine(getComputedStyle(one), length) ||
+        parts.some((part) => isLine(part, Number.parseFloat(part.width) || 0))
+      );
+    });
+  };
+
   /** Whether what is around a field without an edge draws one for it. */
   const isFramed = (field: Element): boolean => {
     const own = field.getBoundingClientRect();
@@ -45,6 +63,7 @@ export function colours(): ColourFacts {
       const { borderBottomWidth, boxShadow, outlineStyle } = getComputedStyle(up);
       if (Number.parseFloat(borderBottomWidth) > 0 || boxShadow !== 'none' || outlineStyle !== 'none')
         return true;
+      if (drawsFrame(up, field, own.width)) return true;
     }
     return false;
   };
@@ -55,6 +74,9 @@ export function colours(): ColourFacts {
     'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]):not([type=range]):not([type=file]):not([type=color]),select,textarea';
   for (const element of qp.all(fields, 200)) {
     if (paleFields.length >= 20 || !qp.isVisible(element) || element.matches(':disabled')) continue;
+    // One kept for its value alone, behind a slider or a list made by hand.
+    const { width, height } = element.getBoundingClientRect();
+    if (width < 8 || height < 8) continue;
     const style = getComputedStyle(element);
     const isBox = /^(?:radio|checkbox)$/.test((element as HTMLInputElement).type);
     // Drawn by the system, which follows its own rules, unless the page took that over.
