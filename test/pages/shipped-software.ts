@@ -103,6 +103,12 @@ export const shippedSoftware: readonly Case[] = [
         body: '<div class="s"></div><p>La mairie vous accueille le lundi.</p>',
       },
     ],
+    passed: [
+      {
+        title: 'an empty box that comes and goes',
+        body: '<div id="r" style="width: 200px; height: 100px"></div><script>setInterval(() => { r.style.visibility = r.style.visibility === "hidden" ? "" : "hidden" }, 500)</script>',
+      },
+    ],
     doubt: [
       {
         title: 'a shape that turns while a map waits for its places',

@@ -162,6 +162,18 @@ function watched(): Scripted {
     qaSee: (element: Element) => Watched;
   };
   const hasText = (element: Element): boolean => /\S/.test(element.textContent);
+  /** Whether there is anything to see of it: an empty box, shown or not, is the same. */
+  const shows = (element: Element): boolean => {
+    const { backgroundColor, backgroundImage, borderTopWidth } = getComputedStyle(element);
+    const isDrawn = backgroundImage !== 'none' || qp.rgbaOf(backgroundColor)[3] > 0;
+    return (
+      hasText(element) ||
+      isDrawn ||
+      Number.parseFloat(borderTopWidth) > 0 ||
+      element.matches('img,svg,canvas,video,iframe,svg *') ||
+      element.querySelector('*') !== null
+    );
+  };
   let look: Element | undefined;
   for (const [element, before] of qaWatch) {
     if (!element.isConnected || element.closest('[role=timer],[role=progressbar],progress,audio,video'))
@@ -172,7 +184,7 @@ function watched(): Scripted {
       return { scripted: 'text', scriptedAt: qp.placeOf(element), ...(isAlone ? { isAlone } : {}) };
     }
     const { width, height } = element.getBoundingClientRect();
-    const counts = hasText(element) || width * height > 2_500;
+    const counts = hasText(element) || (width * height > 2_500 && shows(element));
     // Shown, hidden, shown again: it blinks, or others take its place.
     if (counts && (now.isSeen !== before.isSeen || (now.isSeen && now.look !== before.look)))
       look ??= element;
