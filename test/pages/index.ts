@@ -39,6 +39,7 @@ import { publicSites } from './public-sites.ts';
 import { rareFaults } from './rare-faults.ts';
 import { reflow320 } from './reflow-320.ts';
 import { secondLook } from './second-look.ts';
+import { shippedSoftware } from './shipped-software.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
 import { soundShapes } from './sound-shapes.ts';
 import { statusMessage } from './status-message.ts';
@@ -95,6 +96,7 @@ export const cases: readonly Case[] = [
   ...rareFaults,
   ...reflow320,
   ...secondLook,
+  ...shippedSoftware,
   ...singleKeyShortcut,
   ...soundShapes,
   ...statusMessage,

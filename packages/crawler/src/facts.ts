@@ -289,7 +289,7 @@ export interface HtmlFacts {
 export interface AxeNode extends Omit<PlaceFacts, 'line'> {
   /** Within a button that has a name of its own, which is all that is told of it. */
   readonly isInNamed?: true;
-  /** In a trail of links to the pages above. */
+  /** In a trail of links to the pages above, or the whole of an item of a list. */
   readonly isInTrail?: true;
   /** Its colour, or that it is seen, was changing as it was read. */
   readonly isFading?: true;

@@ -1,5 +1,6 @@
 import type { PlaceFacts } from './facts.ts';
 import { append } from './multimap.ts';
+import { isRowPick, wordlessOf } from './read-choices.ts';
 import { closest, nameOf, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { collapse, cut, fold } from './text.ts';
 
@@ -33,6 +34,10 @@ export interface FieldFacts extends PlaceFacts {
   readonly form: number;
   /** Of a box to tick: the words right before it, but its label, are a question. */
   readonly isAfterQuestion?: true;
+  /** Of a radio button: no word stands between it and the next of its name, nor between any of them. */
+  readonly isWordless?: true;
+  /** Of a box to tick: it picks the row of a table that it is in. */
+  readonly isRowPick?: true;
   /** A text elsewhere is said with it (`aria-describedby`), which may tell its group. */
   readonly isDescribed?: true;
   /** Of a list to choose from: what it offers, at most 30. */
@@ -79,6 +84,10 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
   const fields = exposed.filter(isField).slice(0, MOST);
   const groups = exposed.filter(isGroup).slice(0, MOST);
   const headed = exposed.filter((tag) => tag.name === 'select' && hasHeadedOptions(tag));
+  const wordless = wordlessOf(
+    dom,
+    fields.filter((tag) => typeOf(tag) === 'radio'),
+  );
   return {
     fields: fields.map((tag, at) => {
       const shownLabel = tagLabel(dom, tag, labels);
@@ -106,6 +115,8 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
         ...(typeOf(tag) === 'checkbox' && isAfterQuestion(dom, tag, shownLabel)
           ? { isAfterQuestion: true as const }
           : {}),
+        ...(wordless.has(tag) ? { isWordless: true as const } : {}),
+        ...(typeOf(tag) === 'checkbox' && isRowPick(dom, tag) ? { isRowPick: true as const } : {}),
         ...(idsOf(tag.attributes['aria-describedby']).length > 0 ? { isDescribed: true as const } : {}),
         ...(tag.name === 'select' ? { choices: choicesOf(dom, tag) } : {}),
         ...placeOf(tag),
@@ -374,7 +385,8 @@ export function isVague(label: string, isWritten = false): boolean {
   return (
     folded === '' ||
     !/[\p{L}\p{N}]/u.test(folded) ||
-    VAGUE.has(folded) ||
+    // « Libellé », to be written, is that of an expense or of an act.
+    (VAGUE.has(folded) && !(isWritten && folded === 'libelle')) ||
     (isWritten && PARTS.test(folded)) ||
     /^(?:field|champ|input|button|bouton)[\s_-]?\d*$/.test(folded)
   );

@@ -13,6 +13,7 @@ export type LinkTextSign =
   | TwinSign
   | 'vague'
   | 'vague-after-heading'
+  | 'vague-in-menu'
   | 'bare-address'
   | 'file-name'
   | 'no-word'
@@ -161,10 +162,11 @@ function judgeVague(
       (heading !== undefined &&
         targets.size === 1 &&
         tells(seenText(dom, heading, 200)) &&
-        isNear(dom, heading, tag)) ||
+        isNear(dom, headings, heading, tag)) ||
       (isFormat(name) && isIntroduced(dom, tag)) ||
       isSubject(dom, tag, name);
-    signs.add(helps ? 'vague-after-heading' : 'vague', tag, { quote: name, about: name, cause: plain(name) });
+    const sign = helps ? 'vague-after-heading' : isPart(tag, name) ? 'vague-in-menu' : 'vague';
+    signs.add(sign, tag, { quote: name, about: name, cause: plain(name) });
   }
 }
 
@@ -175,9 +177,21 @@ function isIntroduced(dom: Dom, tag: Tag): boolean {
   return line ? /:\s*$/.test(line.text) : false;
 }
 
+/** « Découvrir », « Infos », in a menu: the name of a part of the site, unless it only points. */
+function isPart(tag: Tag, name: string): boolean {
+  const isMenu = ({ name: of, attributes }: Tag): boolean =>
+    of === 'nav' || attributes['role']?.trim() === 'navigation';
+  return (
+    !isPointing(name) && closest(tag, ({ name: of }) => of === 'li') !== null && closest(tag, isMenu) !== null
+  );
+}
+
 /** A title of the page above whole paragraphs tells nothing of one link in them. */
-function isNear(dom: Dom, heading: Tag, tag: Tag): boolean {
-  if (heading.name !== 'h1' && heading.attributes['aria-level'] !== '1') return true;
+function isNear(dom: Dom, headings: readonly Tag[], heading: Tag, tag: Tag): boolean {
+  const isFirstLevel = ({ name, attributes }: Tag): boolean =>
+    name === 'h1' || attributes['aria-level'] === '1';
+  // After the first of several, one is the title of a part.
+  if (!isFirstLevel(heading) || headings.find(isFirstLevel) !== heading) return true;
   return textBetween(dom, heading.end, tag.start - 1, 200).length < 40;
 }
 

@@ -80,8 +80,9 @@ function isPartOfGrid({ parent, attributes }: Tag): boolean {
   );
 }
 
+/** The first of several roles: « columnheader button », of a column that is sorted, is a header. */
 function roleOf(attributes: Tag['attributes']): string {
-  return attributes['role']?.trim().toLowerCase() ?? '';
+  return attributes['role']?.trim().toLowerCase().split(/\s+/)[0] ?? '';
 }
 
 function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
@@ -241,11 +242,11 @@ function cellsOf(dom: Dom, row: Tag): Cell[] {
     .map((tag) => {
       const { attributes, name } = tag;
       const span = Math.max(Number(attributes['colspan'] ?? 1), Number(attributes['rowspan'] ?? 1));
-      const role = attributes['role'];
+      const role = roleOf(attributes);
       return {
         tag,
         text: textBetween(dom, tag.start, tag.end, 300),
-        isHeader: role === undefined ? name === 'th' : role === 'columnheader' || role === 'rowheader',
+        isHeader: role === '' ? name === 'th' : role === 'columnheader' || role === 'rowheader',
         spans: span > 1,
       };
     });
@@ -259,8 +260,7 @@ function dataMarkupOf(table: Tag, own: readonly Tag[]): string[] {
     if (/^(?:th|caption|thead|tfoot|colgroup)$/.test(name)) found.add(name);
     for (const attribute of ['scope', 'headers', 'axis'])
       if (attributes[attribute] !== undefined) found.add(attribute);
-    if (/^(?:row|column)header$/.test(attributes['role'] ?? ''))
-      found.add(`role="${attributes['role'] ?? ''}"`);
+    if (/^(?:row|column)header$/.test(roleOf(attributes))) found.add(`role="${roleOf(attributes)}"`);
   }
   return [...found].sort();
 }
@@ -277,7 +277,11 @@ function isComplex(rows: readonly (readonly Cell[])[]): boolean {
   const inTheMidst = rows.some((cells) =>
     cells.some(
       ({ isHeader, text }, at) =>
-        isHeader && text !== '' && at > 0 && cells.some((cell) => !cell.isHeader && cell.text !== ''),
+        isHeader &&
+        text !== '' &&
+        // A box to tick before the name of the row leaves it the first to be read.
+        cells.slice(0, at).some((cell) => cell.text !== '') &&
+        cells.some((cell) => !cell.isHeader && cell.text !== ''),
     ),
   );
   return (headerRows.length > 1 && spanned) || inTheMidst;

@@ -14,7 +14,7 @@ export interface FoundNode {
   readonly component: string;
   /** Within a button that has a name of its own, which is all that is told of it. */
   readonly isInNamed?: true;
-  /** In a trail of links to the pages above. */
+  /** In a trail of links to the pages above, or the whole of an item of a list. */
   readonly isInTrail?: true;
   /** Its colour, or that it is seen, was changing as it was read. */
   readonly isFading?: true;
@@ -121,6 +121,11 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const openers = names.map((name) => ownerDocument.getElementById(name)?.getAttribute('aria-controls'));
     return id !== '' && openers.some((controls) => controls?.split(/\s+/).includes(id));
   };
+  /** All that an item of a list says, which is no text around it. */
+  const isItem = (link: Element): boolean => {
+    const item = link.closest('li');
+    return item !== null && item.textContent.trim() === link.textContent.trim();
+  };
   const step = (element: Element): string => [element.localName, ...[...element.classList].sort()].join('.');
   return targets.map((target) => {
     const first = target[0]?.[0];
@@ -138,7 +143,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const button = element.parentElement?.closest('button,[role=button]');
     const names = [button?.getAttribute('aria-label'), button?.getAttribute('title'), button?.textContent];
     const isInNamed = names.some((name) => /\S/.test(name ?? ''));
-    const isInTrail = element.closest(TRAIL) !== null || isStepOfTrail(element);
+    const isInTrail = element.closest(TRAIL) !== null || isStepOfTrail(element) || isItem(element);
     const role = element.getAttribute('role') ?? '';
     const holder = HOLDERS[role];
     const isHeld = holder !== undefined && Boolean(element.parentElement?.closest(holder));

@@ -107,8 +107,8 @@ function isSettled(rule: string, { selector }: AxeNode, { passes }: RenderedFact
 
 /**
  * Whether our own reading denies it: a drawing in a button is told by the
- * button's name; of a trail of links everybody knows the nature; what was fading in
- * had not its looks yet; bars between links adorn; a panel named after the button
+ * button's name; of a trail of links everybody knows the nature, and an item of a
+ * list has no text around its link; what was fading in had not its looks yet; bars between links adorn; a panel named after the button
  * that opens it gets its role then; a tab within a heading is within its list of
  * tabs all the same; the text of a link or button is in its name, where axe counts
  * a full stop or a space as letters; the language of each text is told elsewhere

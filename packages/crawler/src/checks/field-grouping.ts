@@ -19,6 +19,13 @@ export const fieldGrouping: Check = pageCheck({
       rgaa: ['11.5'],
       rgaaTests: ['11.5.1'],
     },
+    'maybe-no-group': {
+      items: [],
+      severity: 'minor',
+      text: 'Si ces choix ({labels}) répondent à une question, les mettre dans une balise <fieldset> dont la <legend> la pose ; s’ils ne font qu’afficher une partie de la page, en faire des boutons ou des onglets.',
+      rgaa: ['11.5'],
+      rgaaTests: ['11.5.1'],
+    },
     'no-legend': {
       items: [],
       severity: 'major',
@@ -73,11 +80,10 @@ export const fieldGrouping: Check = pageCheck({
           ? [...named].slice(0, MOST_NAMED).join(', ') + (named.size > MOST_NAMED ? '…' : '')
           : `sans étiquette, « ${first.name} » dans le code`;
       const { selector, line, zone } = first;
-      yield failed(
-        'no-group',
-        { labels },
-        { place: { selector, line, zone }, quote: labels, cause: first.name },
-      );
+      const at = { place: { selector, line, zone }, quote: labels, cause: first.name };
+      yield first.isWordless
+        ? cantTell('maybe-no-group', { labels }, at)
+        : failed('no-group', { labels }, at);
     }
     for (const { legend, fields: held, isOfKind, hasEmptyLegend, selector, line, zone } of groups) {
       if (held === 0 && !hasEmptyLegend) continue;
@@ -97,7 +103,10 @@ export const fieldGrouping: Check = pageCheck({
 function ungrouped(fields: readonly FieldFacts[]): FieldFacts[][] {
   // A text said with each field may be their question (RGAA, « Légende », note 1).
   const alone = fields.filter(({ group, isDescribed }) => group === null && !isDescribed);
-  const choices = alone.filter(({ type, name }) => name !== '' && /^(?:radio|checkbox)$/.test(type));
+  // The boxes of the rows of a table choose rows: its headers say which.
+  const choices = alone.filter(
+    ({ type, name, isRowPick }) => name !== '' && /^(?:radio|checkbox)$/.test(type) && !isRowPick,
+  );
   const questions = Map.groupBy(choices, ({ form, type, name }) => `${String(form)} ${type} ${name}`);
   return [
     ...[...questions.values()].filter(

@@ -24,6 +24,14 @@ export const linkTextQuality: Check = signCheck({
       act: ['5effbb', 'aizyf1'],
       text: 'Le lien « {about} » ne se comprend que par le titre qui le précède : vérifier qu’il suffit, et de préférence nommer le lien d’après la page visée.',
     },
+    'vague-in-menu': {
+      ...RULES,
+      items: EXPLICIT,
+      isDoubt: true,
+      severity: 'minor',
+      act: ['5effbb', 'aizyf1'],
+      text: 'L’entrée de menu « {about} » dit peu où elle mène : vérifier qu’elle se comprend parmi les autres, sinon la nommer d’après la page visée.',
+    },
     'same-name': {
       ...RULES,
       act: ['fd3a94', 'b20e66'],

@@ -37,6 +37,13 @@ export const movingContent: Check = pageCheck({
       rgaa: ['13.8'],
       rgaaTests: ['13.8.1', '13.8.2'],
     },
+    waiting: {
+      items: [],
+      severity: 'minor',
+      text: 'Ce contenu bouge tant que la page attend la suite : vérifier qu’il disparaît avec l’attente, sinon ajouter un bouton qui l’arrête.',
+      rgaa: ['13.8'],
+      rgaaTests: ['13.8.1', '13.8.2'],
+    },
     flash: {
       items: [],
       severity: 'minor',
@@ -54,8 +61,9 @@ export const movingContent: Check = pageCheck({
       hasControl = false,
       isAlone = false,
     } = rendered.passes?.motion ?? {};
-    for (const { by, ...one } of moving) {
-      yield hasControl ? cantTell('controlled', {}, seenAt(one)) : failed('moving', {}, seenAt(one));
+    for (const { by, isWaiting = false, ...one } of moving) {
+      if (isWaiting) yield cantTell('waiting', {}, seenAt(one));
+      else yield hasControl ? cantTell('controlled', {}, seenAt(one)) : failed('moving', {}, seenAt(one));
       yield cantTell('flash', {}, seenAt(one));
     }
     if (scripted === null || !scriptedAt) return;

@@ -318,8 +318,21 @@ async function staysUnseen(id: number): Promise<boolean> {
   for (let waits = 0; waits < 10 && isMoving(); waits++)
     await new Promise((resolve) => setTimeout(resolve, 60));
   const { width, height, right, bottom } = element.getBoundingClientRect();
-  const isFar = right <= 1 || bottom <= 1 || width <= 2 || height <= 2;
-  return document.activeElement === element && isFar && !qa.isSeen(element);
+  const isFlat = width <= 2 || height <= 2;
+  const isFar = right <= 1 || bottom <= 1 || isFlat;
+  // Letters may show out of a box without height that clips nothing.
+  let isClipped = false;
+  for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) {
+    const box = up.getBoundingClientRect();
+    isClipped ||= getComputedStyle(up).overflow !== 'visible' && (box.width <= 2 || box.height <= 2);
+  }
+  const letters = document.createRange();
+  letters.selectNodeContents(element);
+  const spills =
+    isFlat &&
+    !isClipped &&
+    [...letters.getClientRects()].some((box) => box.width > 2 && box.height > 2 && box.right > 1);
+  return document.activeElement === element && isFar && !spills && !qa.isSeen(element);
 }
 
 /** Runs inside the page. */

@@ -2,10 +2,17 @@ import type { SeenPlace } from '../probes/kit.ts';
 import { RECORDED, type RecordedTimer } from '../render-recorder.ts';
 import type { Pass, Shown } from './pass.ts';
 
+/** An element that moves by itself. */
+export interface Moving extends SeenPlace {
+  readonly by: 'style' | 'picture';
+  /** It says that the page waits for something, and may end with the wait. */
+  readonly isWaiting?: true;
+}
+
 /** What moves, changes or plays without being asked. */
 export interface MotionFacts {
   /** Elements moved by style sheets or by their own picture for more than five seconds. */
-  readonly moving: readonly (SeenPlace & { readonly by: 'style' | 'picture' })[];
+  readonly moving: readonly Moving[];
   /** What scripts went on changing: its text, or only its look. */
   readonly scripted: 'text' | 'look' | null;
   /** A place where that could be seen. */
@@ -155,6 +162,18 @@ function watched(): Scripted {
     qaSee: (element: Element) => Watched;
   };
   const hasText = (element: Element): boolean => /\S/.test(element.textContent);
+  /** Whether there is anything to see of it: an empty box, shown or not, is the same. */
+  const shows = (element: Element): boolean => {
+    const { backgroundColor, backgroundImage, borderTopWidth } = getComputedStyle(element);
+    const isDrawn = backgroundImage !== 'none' || qp.rgbaOf(backgroundColor)[3] > 0;
+    return (
+      hasText(element) ||
+      isDrawn ||
+      Number.parseFloat(borderTopWidth) > 0 ||
+      element.matches('img,svg,canvas,video,iframe,svg *') ||
+      element.querySelector('*') !== null
+    );
+  };
   let look: Element | undefined;
   for (const [element, before] of qaWatch) {
     if (!element.isConnected || element.closest('[role=timer],[role=progressbar],progress,audio,video'))
@@ -165,7 +184,7 @@ function watched(): Scripted {
       return { scripted: 'text', scriptedAt: qp.placeOf(element), ...(isAlone ? { isAlone } : {}) };
     }
     const { width, height } = element.getBoundingClientRect();
-    const counts = hasText(element) || width * height > 2_500;
+    const counts = hasText(element) || (width * height > 2_500 && shows(element));
     // Shown, hidden, shown again: it blinks, or others take its place.
     if (counts && (now.isSeen !== before.isSeen || (now.isSeen && now.look !== before.look)))
       look ??= element;
@@ -196,8 +215,18 @@ function canStop(): boolean {
 }
 
 /** Runs inside the page. */
-async function animated(longest: number): Promise<(SeenPlace & { readonly by: 'style' | 'picture' })[]> {
-  const found: (SeenPlace & { readonly by: 'style' | 'picture' })[] = [];
+async function animated(longest: number): Promise<Moving[]> {
+  const found: Moving[] = [];
+  const WAIT = /(?<!\p{L})charg(?:ement|eons)|patient(?:ez|er)|(?<!\p{L})loading|please wait/iu;
+  /** Whether a box as small as that of a message, around an element, asks to wait. */
+  const isWaiting = (element: Element): boolean => {
+    if (element.closest('[aria-busy=true],[role=progressbar],progress')) return true;
+    for (let up: Element | null = element, depth = 0; up && depth < 6; up = up.parentElement, depth++) {
+      if (up.textContent.length > 300) return false;
+      if (WAIT.test(`${up.getAttribute('aria-label') ?? ''} ${up.textContent}`)) return true;
+    }
+    return false;
+  };
   const isLarge = (element: Element): boolean => {
     const { width, height } = element.getBoundingClientRect();
     return width * height > 600 && (/\S/.test(element.textContent) || width * height > 2_500);
@@ -207,7 +236,7 @@ async function animated(longest: number): Promise<(SeenPlace & { readonly by: 's
     const place = qp.placeOf(element);
     if (components.has(place.component) || found.length >= 10) return;
     components.add(place.component);
-    found.push({ ...place, by });
+    found.push({ ...place, by, ...(isWaiting(element) ? { isWaiting: true as const } : {}) });
   };
   for (const animation of document.getAnimations().slice(0, 200)) {
     const { effect } = animation;

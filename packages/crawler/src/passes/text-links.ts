@@ -144,6 +144,8 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number; above: strin
       }
       const words = (node.nodeValue ?? '').match(/\p{L}/gu)?.length ?? 0;
       if (words === 0 || parentElement.closest('a,button,[role=link],[role=button],script,style')) continue;
+      // Another item of the same list is another text, even on the same line.
+      if (parentElement.closest('li') !== link.closest('li')) continue;
       let up: Element | null = parentElement;
       while (up && up !== block && isInline(up)) up = up.parentElement;
       if (up !== block || !qp.isVisible(parentElement)) continue;

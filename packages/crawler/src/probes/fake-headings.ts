@@ -22,6 +22,8 @@ export function fakeHeadings(): FakeHeading[] {
     /^(?:fig(?:ure|\.)?|tab(?:leau|le|\.)?|exemple|example|listing|illustration|graphique|carte|photo|schéma|équation)\s*(?:n°\s*)?(?:[a-z][-.]?)?\d/i;
   /** The date of the page, between its title and its text. */
   const DATE = /^(?:mise? [àa] jour|modifiée?|publiée?|créée?)\s+(?:le|:)[^.;!?]{4,40}$/i;
+  /** The name of a site, by its address. */
+  const HOST = /^(?:[\p{L}\p{N}-]+\.){1,4}[a-z]{2,10}$/iu;
   const collapse = (value: string): string => value.replace(/\s+/g, ' ').trim();
   const found: FakeHeading[] = [];
   /** The element that shows the letters of a line: the only child of the only child. */
@@ -89,7 +91,7 @@ export function fakeHeadings(): FakeHeading[] {
     if (style.display === 'none' || style.position === 'fixed') continue;
     if (style.display.startsWith('inline') && !isOwnLine(element)) continue;
     const inner = letters(element);
-    if (isChip(inner) || LABEL.test(text) || NUMBERED.test(text)) continue;
+    if (isChip(inner) || LABEL.test(text) || NUMBERED.test(text) || HOST.test(text)) continue;
     // The same line, told by its holder.
     const { parentElement } = element;
     if (parentElement && collapse(parentElement.textContent) === text) continue;
