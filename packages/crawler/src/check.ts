@@ -111,8 +111,8 @@ export interface PageCheck<Code extends string = string, N extends Needs = Needs
    * page where none was tried, the check answers `untested`; where one broke down, `cantTell`.
    */
   readonly looks?: readonly Look[];
-  /** What was tried besides, by name: where it broke down, the check judges the rest. */
-  readonly alsoSees?: readonly string[];
+  /** What it reads besides, closed panels among it: where that broke down, or was not tried, the check judges the rest. */
+  readonly alsoSees?: readonly (Look | 'panels')[];
   readonly codes: Codes<Code>;
   applies(page: With<N>, settings: Settings): boolean;
   /** Items that this page lets it judge; by default all those of its codes. */

@@ -144,7 +144,9 @@ function checksBehind(look: string, checks: readonly Check[]): string[] {
     .filter(
       (check) =>
         check.scope === 'page' &&
-        (check.looks?.some((name) => name.endsWith(`.${look}`)) || check.alsoSees?.includes(look)),
+        [...(check.looks ?? []), ...(check.alsoSees ?? [])].some(
+          (name) => name === look || name.endsWith(`.${look}`),
+        ),
     )
     .map(({ id }) => id);
 }

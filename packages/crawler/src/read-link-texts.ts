@@ -60,7 +60,7 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
     judgeTitle(dom, tag, name, signs);
     if (opensWindow(tag, href) && !saysWindow(dom, tag, name))
       signs.add('new-window', tag, { quote: name, cause: 'new-window' });
-    if (isRubric(dom, tag, name) || isPlayerCommand(dom, tag, name)) continue;
+    if (isPlayerCommand(dom, tag, name)) continue;
     if (isGeneric(name)) {
       if (!hasContext(dom, tag, isPointing(name)))
         put(vague, `${plain(name)} ${String(lastBefore(headings, tag)?.start ?? 0)}`, link);
@@ -117,20 +117,6 @@ function isSubject(dom: Dom, link: Tag, name: string): boolean {
   const heading = closest(link, ({ name: of }) => /^h[1-6]$/.test(of));
   if (heading && seenText(dom, heading, 200).trim() === name.trim()) return true;
   return closest(link, isTrail) !== null;
-}
-
-const RUBRIC = /^(?:d[ée]couvrir|discover|infos?|informations?|t[ée]l[ée]chargements?)$/i;
-
-/** An entry of a menu, among others: there a verb alone, « Découvrir », is the name of a part of the site. */
-function isRubric(dom: Dom, link: Tag, name: string): boolean {
-  if (!RUBRIC.test(name.trim())) return false;
-  const menu = closest(
-    link,
-    ({ name: of, attributes }) => of === 'nav' || attributes['role'] === 'navigation',
-  );
-  const list = menu && closest(link, ({ name: of }) => of === 'ul' || of === 'ol');
-  const entries = list?.children.filter((one) => one.name === 'li') ?? [];
-  return entries.filter((one) => tells(seenText(dom, one, 100))).length >= 2;
 }
 
 /** « Start » beside « Stop », which lead nowhere: they set slides going. */

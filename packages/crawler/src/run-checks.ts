@@ -86,9 +86,8 @@ export function runChecks(
     }
     for (const [name, why] of Object.entries(page.rendered?.broken ?? {})) {
       log(new Error(why), name, page.url);
-      const blind = pageChecks.filter(
-        ({ looks = [], alsoSees = [] }) =>
-          alsoSees.includes(name) || looks.some((look) => nameOf(look) === name),
+      const blind = pageChecks.filter(({ looks = [], alsoSees = [] }) =>
+        [...looks, ...alsoSees].some((look) => nameOf(look) === name),
       );
       const items = [...new Set(blind.flatMap(itemsOf))];
       if (blind.length > 0) settle('collection', items, [brokenLook(name, why, blind, page.url)]);

@@ -32,8 +32,8 @@ const UNDECIDED =
 export const axe: Check = pageCheck({
   id: 'axe',
   needs: 'rendered',
-  // Panels that were closed, opened for it.
-  alsoSees: ['panels'],
+  // Panels that were closed, opened for it; pixels, where it could not tell a background.
+  alsoSees: ['panels', 'passes.contrast'],
   codes: {
     serious: { items: ['A11-05'], severity: 'major', text: PROVEN },
     moderate: { items: [], severity: 'minor', text: PROVEN },

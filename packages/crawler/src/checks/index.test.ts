@@ -34,7 +34,7 @@ test('a check of a page names every probe and pass that it reads, so that one th
       found.replace('?', ''),
     );
 
-    const named: readonly string[] = check.looks ?? [];
+    const named: readonly string[] = [...(check.looks ?? []), ...(check.alsoSees ?? [])];
     return read.filter((look) => !named.includes(look)).map((look) => `${check.id} ${look}`);
   });
   expect(unnamed).toEqual([]);
