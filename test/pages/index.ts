@@ -39,6 +39,7 @@ import { rareFaults } from './rare-faults.ts';
 import { reflow320 } from './reflow-320.ts';
 import { secondLook } from './second-look.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
+import { sixthLook } from './sixth-look.ts';
 import { soundShapes } from './sound-shapes.ts';
 import { statusMessage } from './status-message.ts';
 import { styles } from './styles.ts';
@@ -94,6 +95,7 @@ export const cases: readonly Case[] = [
   ...reflow320,
   ...secondLook,
   ...singleKeyShortcut,
+  ...sixthLook,
   ...soundShapes,
   ...statusMessage,
   ...styles,

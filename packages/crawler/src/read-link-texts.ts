@@ -1,6 +1,7 @@
 import type { PlaceFacts } from './facts.ts';
 import { isFormat, isGeneric, isPointing, tells } from './link-words.ts';
 import { closest, lastBefore, nameOf, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { columnOf, judgeColumn, type ColumnSign } from './read-link-columns.ts';
 import { hasContext, holderOf } from './read-link-context.ts';
 import { introOf, judgeIntroduced, judgeTwins, type Named, type TwinSign } from './read-link-twins.ts';
 import { hrefOf } from './read-links.ts';
@@ -11,6 +12,7 @@ import { UNWRITTEN } from './unwritten.ts';
 
 export type LinkTextSign =
   | TwinSign
+  | ColumnSign
   | 'vague'
   | 'vague-after-heading'
   | 'bare-address'
@@ -37,6 +39,7 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
   const signs = new Signs<LinkTextSign>(placeOf);
   const headings = headingsOf(dom);
   const vague = new Map<string, Named[]>();
+  const columns = new Map<string, Named[]>();
   const twins = new Map<string, Named[]>();
   const introduced = new Map<string, Named[]>();
   for (const tag of dom.tags) {
@@ -60,8 +63,11 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
     if (opensWindow(tag, href) && !saysWindow(dom, tag, name))
       signs.add('new-window', tag, { quote: name, cause: 'new-window' });
     if (isGeneric(name)) {
+      const heading = lastBefore(headings, tag);
+      const column = columnOf(dom, link, heading);
       if (!hasContext(dom, tag, isPointing(name)))
-        put(vague, `${plain(name)} ${String(lastBefore(headings, tag)?.start ?? 0)}`, link);
+        put(vague, `${plain(name)} ${String(heading?.start ?? 0)}`, link);
+      else if (column !== null) put(columns, column, link);
     } else if (
       wordsOf(name).length === 0 &&
       (!/\p{Extended_Pictographic}|\p{S}/u.test(name) || ARROWS.test(name))
@@ -76,6 +82,7 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
     }
   }
   for (const links of vague.values()) judgeVague(dom, links, headings, signs);
+  for (const links of columns.values()) judgeColumn(links, signs);
   for (const links of twins.values()) judgeTwins(dom, links, signs);
   for (const links of introduced.values()) judgeIntroduced(dom, links, signs);
   return signs.found;

@@ -24,3 +24,14 @@ test('a face made of signs is for a person to weigh', () => {
     'passed',
   ]);
 });
+
+test('lines of strokes among words are a drawing, a frame or the ends of blocks are not', () => {
+  const judge = (lines: string): string[] => verdictOf(crypticContent, `<pre>${lines}</pre>`);
+  expect(judge('Votre\n /\\ (`/`|| _ +\n/--\\,)\\,|| (||`|\nmessage arrive')).toEqual([
+    'failed',
+    'drawing-of-signs',
+  ]);
+  expect(judge('Votre\n /\\ (`/`|| _ +\nmessage\n/--\\,)\\,|| (||`|\narrive')).toEqual(['passed']);
+  expect(judge('+---------+\n| Entrée  |\n+---------+\n|---------|')).toEqual(['passed']);
+  expect(judge('a(() => {\n});\n});\n/*\n*/')).toEqual(['passed']);
+});

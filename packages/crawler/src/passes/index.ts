@@ -8,6 +8,7 @@ import { listeners, type ListenersFacts } from './listeners.ts';
 import { motion, type MotionFacts } from './motion.ts';
 import { narrow, type NarrowFacts } from './narrow.ts';
 import type { Pass } from './pass.ts';
+import { pictures, type SilentPicture } from './pictures.ts';
 import { pointer, type PointerFacts } from './pointer.ts';
 import { shaking, type ShakingFacts } from './shaking.ts';
 import { shortcuts, type ShortcutsFacts } from './shortcuts.ts';
@@ -27,6 +28,7 @@ export interface PassFacts {
   readonly listeners?: ListenersFacts;
   readonly motion?: MotionFacts;
   readonly narrow?: NarrowFacts;
+  readonly pictures?: readonly SilentPicture[];
   readonly pointer?: PointerFacts;
   readonly shaking?: ShakingFacts;
   readonly shortcuts?: ShortcutsFacts;
@@ -42,6 +44,7 @@ export interface PassFacts {
  */
 export const passes: { readonly [Name in keyof PassFacts]-?: Pass<NonNullable<PassFacts[Name]>> } = {
   windows,
+  pictures,
   contrast,
   narrow,
   listeners,
