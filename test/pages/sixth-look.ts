@@ -1,3 +1,4 @@
+import { wave } from './autoplay-audio.ts';
 import { casesOf, type Case } from './case.ts';
 
 const TEXT = '<p>La demande se fait en ligne, et la préfecture l’examine dans les deux mois qui suivent.</p>';
@@ -47,6 +48,11 @@ export const sixthLook: readonly Case[] = [
       {
         title: 'a picture that is all that a page shows, with an alternative',
         html: page('<img src="plan-guichets.svg" alt="Entrée par la cour, guichets à droite">'),
+        files: { 'plan-guichets.svg': PICTURE },
+      },
+      {
+        title: 'the same, whose tooltip tells it',
+        html: page('<img src="plan-guichets.svg" alt="" title="Entrée par la cour">'),
         files: { 'plan-guichets.svg': PICTURE },
       },
       {
@@ -118,7 +124,7 @@ export const sixthLook: readonly Case[] = [
     passed: [
       {
         title: 'a frame of strokes around words',
-        body: '<pre>+--------+\n| Entrée |\n+--------+\n|--------|\n</pre>',
+        body: '<pre>+-----------+\n|Entrée cour|\n|Sortie rue |\n|Guichet un |\n+-----------+\n|-----------|\n</pre>',
       },
       { title: 'the ends of blocks of code', body: '<pre>f(function () {\n  g(/\\d/);\n});\n});\n</pre>' },
     ],
@@ -280,6 +286,22 @@ export const sixthLook: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('autoplay-audio', '4.10', {
+    failed: [
+      {
+        title: 'four of the five seconds of a sound',
+        body: '<audio autoplay src="long.wav#t=1"></audio>',
+        files: { 'long.wav': wave(5) },
+      },
+    ],
+    passed: [
+      {
+        title: 'the last two of its five seconds',
+        body: '<audio autoplay src="long.wav#t=3"></audio>',
+        files: { 'long.wav': wave(5) },
+      },
+    ],
+  }),
   ...casesOf('media-inventory', '4.3', {
     failed: [
       {
@@ -287,7 +309,7 @@ export const sixthLook: readonly Case[] = [
         body: '<h2>Film d’accueil</h2><video controls src="a.mp4"><track kind="subtitles" srclang="fr" label="Français" src="a.vtt"></video>',
       },
     ],
-    doubt: [
+    passed: [
       {
         title: 'captions declared as such',
         body: '<h2>Film d’accueil</h2><video controls src="a.mp4"><track kind="captions" srclang="fr" label="Français" src="a.vtt"></video>',
@@ -309,6 +331,20 @@ export const sixthLook: readonly Case[] = [
       {
         title: 'the same with a legend',
         body: '<form><fieldset><legend>Avant de commencer</legend><p>Les champs marqués sont obligatoires.</p></fieldset></form>',
+      },
+    ],
+  }),
+  ...casesOf('axe', '7.1', {
+    failed: [
+      {
+        title: 'a list to open without its state',
+        body: '<div role="combobox" aria-label="Ville" tabindex="0">Lyon</div>',
+      },
+    ],
+    passed: [
+      {
+        title: 'the same, that is off',
+        body: '<div role="combobox" aria-label="Ville" aria-disabled="true">Lyon</div>',
       },
     ],
   }),

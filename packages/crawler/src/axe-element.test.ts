@@ -138,3 +138,10 @@ test('a role or an attribute that does not exist is a fault of validity too', ()
   });
   expect(narrowed(rgaa, 'aria-allowed-attr', '<ol aria-checked="true">')).toEqual(rgaa);
 });
+
+test('a state that is missing on a component that is off is for a person to weigh', () => {
+  const of = (html: string): boolean => isDoubtful('aria-required-attr', html);
+  expect(of('<div role="combobox" aria-disabled="true">')).toBe(true);
+  expect(of('<div role="combobox">')).toBe(false);
+  expect(of('<div role="combobox" aria-disabled="false">')).toBe(false);
+});

@@ -100,6 +100,8 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
       !/[\p{L}\p{N}]/u.test(wordsIn(html)) &&
       Number(/insuffisant de ([\d.]+)/.exec(summary)?.[1] ?? 0) >= 3
     );
+  // Of what nobody can set going, a state that never changes is no one's loss.
+  if (rule === 'aria-required-attr') return /\saria-disabled\s*=\s*["']?true\b/i.test(startTag(html));
   if (rule === 'aria-roles') return /\S\s+\S/.test(ROLE.exec(startTag(html))?.[1] ?? '');
   return false;
 }

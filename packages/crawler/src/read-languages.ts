@@ -1,6 +1,12 @@
 import { spokenIn } from './common-words.ts';
 import type { PlaceFacts } from './facts.ts';
-import { detectLanguage, isCertain, shareOfSmallWords, type DetectedLanguage } from './language.ts';
+import {
+  areWrittenAlike,
+  detectLanguage,
+  isCertain,
+  shareOfSmallWords,
+  type DetectedLanguage,
+} from './language.ts';
 import type { Dom, Tag } from './read-dom.ts';
 import { collapse, cut } from './text.ts';
 
@@ -97,6 +103,7 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
     if (shareOfSmallWords(passage, language) > 0.2) continue;
     const detected = detectLanguage(passage);
     if (!detected || detected.language === language || !isCertain(detected)) continue;
+    if (areWrittenAlike(language, detected.language)) continue;
     if (!own && detected.letters < MIN_LETTERS) continue;
     const tag = own ? holder : block;
     const isBlock = tag.block === tag;

@@ -223,6 +223,8 @@ function isDrawing(dom: Dom, tag: Tag): boolean {
     lines.length >= 3 &&
     signs >= 20 &&
     signs / raw.replace(/\s/g, '').length > 0.6 &&
+    // Lists of values have as many signs: « a = ["x", "y"] ».
+    (raw.match(/["',;=]/g)?.length ?? 0) <= signs / 2 &&
     words <= lines.length / 2;
   return isAllSigns || hasDrawnLines(lines);
 }

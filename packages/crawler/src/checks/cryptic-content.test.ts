@@ -32,6 +32,9 @@ test('lines of strokes among words are a drawing, a frame or the ends of blocks 
     'drawing-of-signs',
   ]);
   expect(judge('Votre\n /\\ (`/`|| _ +\nmessage\n/--\\,)\\,|| (||`|\narrive')).toEqual(['passed']);
-  expect(judge('+---------+\n| Entrée  |\n+---------+\n|---------|')).toEqual(['passed']);
+  expect(
+    judge('+-----------+\n|Entrée cour|\n|Sortie rue |\n|Guichet un |\n+-----------+\n|-----------|'),
+  ).toEqual(['passed']);
+  expect(judge('A = ["a" "b" "c" "d"];\nB = ["b" "a" "d" "c"];\nC = ["a" "a" "b" "c"];')).toEqual(['passed']);
   expect(judge('a(() => {\n});\n});\n/*\n*/')).toEqual(['passed']);
 });

@@ -1,6 +1,6 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { contentOf } from '../content.ts';
-import { isCertain } from '../language.ts';
+import { areWrittenAlike, isCertain } from '../language.ts';
 import { isLanguageTold, subtag } from '../read-languages.ts';
 
 const NAMES = new Intl.DisplayNames('fr', { type: 'language', fallback: 'none' });
@@ -88,7 +88,7 @@ const APART = new Set(
 );
 
 function isClose(declared: string, detected: string): boolean {
-  return declared === detected || !APART.has(declared);
+  return declared === detected || !APART.has(declared) || areWrittenAlike(declared, detected);
 }
 
 function nameOf(language: string): string {

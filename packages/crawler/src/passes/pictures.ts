@@ -41,6 +41,8 @@ function silent(written: readonly string[]): SilentPicture[] {
   const isSilent = (element: Element): boolean => {
     if (element.parentElement?.closest('a,button,label,summary,figure,[role=img]')) return false;
     if (element.matches('[aria-hidden=true],[role=none],[role=presentation]')) return true;
+    // A tooltip is an alternative too, as the RGAA reads it.
+    if ((element.getAttribute('title') ?? '').trim() !== '') return false;
     // Without the attribute at all, it is told by its file, and axe-core says so.
     if (element instanceof HTMLImageElement && !element.hasAttribute('alt')) return false;
     if (element instanceof HTMLCanvasElement && collapse(element.textContent) !== '') return false;
