@@ -218,8 +218,6 @@ export const checkMeanings: Readonly<Record<string, string>> = {
     'Une fiche se lit comme sur Service-Public : ni balise brute, ni valeur manquante, ni numéro à la place d’un titre. Là où un script la montre, il fait son travail, et qui n’en a pas trouve un chemin vers Service-Public. Les signes qu’un texte peut porter à bon droit, comme « < 18 ans » ou « Montant (€) », ne comptent pas.',
   'sheet-warning':
     'Un avis au-dessus d’une fiche dit que la loi vient de changer ou va changer : sans lui, la suite se lit comme encore vraie. La date de la fiche ne suit pas celle de son avis.',
-  'silent-picture':
-    'Une image sans alternative décore, sauf si ce qui l’entoure montre qu’elle apprend quelque chose : seule dans la page, annoncée par deux-points, couverte de mots par un script.',
   'single-key-shortcut':
     'Une lettre tapée par erreur, ou entendue par une commande vocale, ne doit rien déclencher.',
   'site-search':

@@ -121,7 +121,6 @@ import { sheetServices } from './sheet-services.ts';
 import { sheetText } from './sheet-text.ts';
 import { sheetView } from './sheet-view.ts';
 import { sheetWarning } from './sheet-warning.ts';
-import { silentPicture } from './silent-picture.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
 import { siteSearch } from './site-search.ts';
 import { sitemapPage } from './sitemap-page.ts';
@@ -272,7 +271,6 @@ export const checks: readonly Check[] = [
   sheetText,
   sheetView,
   sheetWarning,
-  silentPicture,
   singleKeyShortcut,
   siteSearch,
   sitemapPage,

@@ -1,3 +1,4 @@
+import { canvases, type WrittenCanvas } from './canvases.ts';
 import { contrast, type ContrastFacts } from './contrast.ts';
 import { delays, type DelaysFacts } from './delays.ts';
 import { fields, type FieldsFacts } from './fields.ts';
@@ -8,7 +9,6 @@ import { listeners, type ListenersFacts } from './listeners.ts';
 import { motion, type MotionFacts } from './motion.ts';
 import { narrow, type NarrowFacts } from './narrow.ts';
 import type { Pass } from './pass.ts';
-import { pictures, type SilentPicture } from './pictures.ts';
 import { pointer, type PointerFacts } from './pointer.ts';
 import { shaking, type ShakingFacts } from './shaking.ts';
 import { shortcuts, type ShortcutsFacts } from './shortcuts.ts';
@@ -19,6 +19,7 @@ import { textLinks, type TextLink } from './text-links.ts';
 
 /** What the passes saw; one that broke down on a page, or had nothing to try, is absent. */
 export interface PassFacts {
+  readonly canvases?: readonly WrittenCanvas[];
   readonly contrast?: ContrastFacts;
   readonly delays?: DelaysFacts;
   readonly fields?: FieldsFacts;
@@ -28,7 +29,6 @@ export interface PassFacts {
   readonly listeners?: ListenersFacts;
   readonly motion?: MotionFacts;
   readonly narrow?: NarrowFacts;
-  readonly pictures?: readonly SilentPicture[];
   readonly pointer?: PointerFacts;
   readonly shaking?: ShakingFacts;
   readonly shortcuts?: ShortcutsFacts;
@@ -44,7 +44,7 @@ export interface PassFacts {
  */
 export const passes: { readonly [Name in keyof PassFacts]-?: Pass<NonNullable<PassFacts[Name]>> } = {
   windows,
-  pictures,
+  canvases,
   contrast,
   narrow,
   listeners,

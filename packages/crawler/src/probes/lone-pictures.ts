@@ -1,27 +1,15 @@
-import { RECORDED } from '../render-recorder.ts';
-import type { SeenPlace } from '../probes/kit.ts';
-import type { Pass } from './pass.ts';
+import type { SeenPlace } from './kit.ts';
 
-/** A picture that nobody is told of, though it has something to say. */
-export interface SilentPicture extends SeenPlace {
-  /**
-   * `alone`: the part that holds it has no word; `introduced`: the words before it end with a colon, and
-   * nothing else follows; `written`: a script writes words on it that stand nowhere else.
-   */
-  readonly why: 'alone' | 'introduced' | 'written';
-  /** Words that introduce it or that it shows, cut; empty when there are none. */
+/** A picture that nobody is told of, though what is around it shows that it says something. */
+export interface LonePicture extends SeenPlace {
+  /** `alone`: the part that holds it has no word; `introduced`: the words before it end with a colon, and nothing else follows. */
+  readonly why: 'alone' | 'introduced';
+  /** Words that introduce it, cut; empty when there are none. */
   readonly text: string;
 }
 
-/** Looks for pictures without an alternative that the page itself shows to be more than a decoration. */
-export const pictures: Pass<readonly SilentPicture[]> = async ({ call, evaluateAmong }) => {
-  const written = (await evaluateAmong<string[] | undefined>(`${RECORDED}?.written()`)) ?? [];
-  const found = await call(silent, written);
-  return found.length > 0 ? found : undefined;
-};
-
-/** `written`: the words that scripts wrote on each canvas of the page, in their order. Runs inside the page. */
-function silent(written: readonly string[]): SilentPicture[] {
+/** Pictures without an alternative that are all that there is to see, at most 10. Runs inside the page. */
+export function lonePictures(): LonePicture[] {
   const MOST = 10;
   const PICTURES = 'img,svg,canvas';
   /** Files that call themselves an adornment, or what is shown while one waits. */
@@ -55,8 +43,8 @@ function silent(written: readonly string[]): SilentPicture[] {
       `${file.split(/[?#]/)[0]?.split('/').at(-1) ?? ''} ${element.getAttribute('class') ?? ''}`,
     );
   };
-  const found: SilentPicture[] = [];
-  const add = (element: Element, why: SilentPicture['why'], text: string): void => {
+  const found: LonePicture[] = [];
+  const add = (element: Element, why: LonePicture['why'], text: string): void => {
     const place = qp.placeOf(element);
     if (found.length < MOST && !found.some(({ selector }) => selector === place.selector))
       found.push({ ...place, why, text: text.slice(0, 100) });
@@ -85,7 +73,7 @@ function silent(written: readonly string[]): SilentPicture[] {
   };
   for (const line of [...document.querySelectorAll('p,h2,h3,h4,h5,h6')].slice(0, 1_000)) {
     const text = collapse(line.textContent);
-    if (!/\p{L}{3}.*:$/u.test(text) || text.length > 200 || !qa.isSeen(line)) continue;
+    if (text.length > 200 || !text.endsWith(':') || !/\p{L}{3}/u.test(text) || !qa.isSeen(line)) continue;
     if (line.querySelector(PICTURES) || line.closest('nav,header,footer,form')) continue;
     let next = line.nextElementSibling;
     let between = line.nextSibling;
@@ -106,20 +94,5 @@ function silent(written: readonly string[]): SilentPicture[] {
     if (shown.length === 0 || !shown.every((one) => isThere(one) && isSilent(one))) continue;
     for (const one of shown) if (!isAdornment(one)) add(one, 'introduced', text);
   }
-
-  const all = document.body.innerText.normalize('NFC').toLowerCase();
-  [...document.querySelectorAll('canvas')].forEach((canvas, at) => {
-    const words = (written[at] ?? '').match(/\p{L}{3,}/gu) ?? [];
-    if (words.length < 2 || !isThere(canvas) || !isSilent(canvas)) return;
-    // What is written in the page too is told there; a map has its own rules.
-    if (words.some((word) => all.includes(word.toLowerCase()))) return;
-    if (
-      canvas.closest(
-        '[class*=map i],[class*=carte i],[class*=leaflet i],[id*=map i],[class*=captcha i],[id*=captcha i]',
-      )
-    )
-      return;
-    add(canvas, 'written', collapse(written[at] ?? ''));
-  });
   return found;
 }
