@@ -59,8 +59,7 @@ export const pageLanguage: Check = pageCheck({
       if (!isLanguageTold(languages, page.html.doctype.text)) yield failed('no-lang', { code });
     }
     // What follows the language, a region or a script, is passed over when it is not known: the voice is found.
-    else if (hasBadCode(lang))
-      yield failed('bad-lang', { code }, { quote: `lang="${lang}"`, cause: lang });
+    else if (hasBadCode(lang)) yield failed('bad-lang', { code }, { quote: `lang="${lang}"`, cause: lang });
     const declared = subtag(lang ?? '');
     if (!detected || !isLanguage(declared) || isClose(declared, detected.language)) return;
     const params = {
