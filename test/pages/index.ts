@@ -41,6 +41,7 @@ import { reflow320 } from './reflow-320.ts';
 import { secondLook } from './second-look.ts';
 import { shippedSoftware } from './shipped-software.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
+import { sixthLook } from './sixth-look.ts';
 import { soundShapes } from './sound-shapes.ts';
 import { statusMessage } from './status-message.ts';
 import { styles } from './styles.ts';
@@ -98,6 +99,7 @@ export const cases: readonly Case[] = [
   ...secondLook,
   ...shippedSoftware,
   ...singleKeyShortcut,
+  ...sixthLook,
   ...soundShapes,
   ...statusMessage,
   ...styles,

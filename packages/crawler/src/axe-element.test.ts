@@ -129,3 +129,19 @@ test('spacing set on a lone sign is kept from nobody', () => {
   expect(['&nbsp;:<!-- signe -->', '12'].map(spaced)).toEqual([true, true]);
   expect(['Texte', '<b>Le</b>', ''].map(spaced)).toEqual([false, false, false]);
 });
+
+test('a role or an attribute that does not exist is a fault of validity too', () => {
+  const rgaa = { rgaa: ['7.1'], rgaaTests: [] };
+  expect(narrowed(rgaa, 'aria-roles', '<ol role="breadcrumbs">')).toEqual({
+    rgaa: ['7.1', '8.2'],
+    rgaaTests: ['8.2.1'],
+  });
+  expect(narrowed(rgaa, 'aria-allowed-attr', '<ol aria-checked="true">')).toEqual(rgaa);
+});
+
+test('a state that is missing on a component that is off is for a person to weigh', () => {
+  const of = (html: string): boolean => isDoubtful('aria-required-attr', html);
+  expect(of('<div role="combobox" aria-disabled="true">')).toBe(true);
+  expect(of('<div role="combobox">')).toBe(false);
+  expect(of('<div role="combobox" aria-disabled="false">')).toBe(false);
+});

@@ -34,6 +34,31 @@ const NUMBERED =
   /^(?:image|photo|photographie|picture|figure|icone|logo|visuel|vignette|illustration|dessin|capture|graphic) +(?:n°? *)?\(?\d{1,3}\)?$/i;
 const UUID = /^[{(]?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}[)}]?$/i;
 
+/** Networks and media that go by one name, which is that of their logo. */
+const BRANDS = new Set(
+  (
+    'facebook twitter instagram linkedin youtube tiktok whatsapp telegram snapchat pinterest flickr dailymotion vimeo ' +
+    'mastodon bluesky threads messenger skype github gitlab wikipedia spotify deezer twitch discord reddit tumblr viadeo ' +
+    'bbc cnn arte euronews'
+  ).split(' '),
+);
+/** What a name of a network stands with: « Logo Facebook », « Notre page Facebook », « Follow us on Twitter ». */
+const AROUND_BRAND =
+  /\b(?:logo|icone?|picto(?:gramme)?|page|compte|chaine|notre|nos|la|le|l|de|du|d|sur|via|avec|suivez|nous|suivre|partager|aller|voir|on|our|of|the|share|follow|us|account)\b/g;
+
+/** The network or medium that an alternative names and nothing else; `null` when it says more. */
+export function brandOf(alt: string): string | null {
+  const rest = plain(alt).replace(AROUND_BRAND, ' ').trim();
+  return BRANDS.has(rest) ? rest : null;
+}
+
+/** Those that the name of a file holds. */
+export function brandsIn(source: string): string[] {
+  return fold(source)
+    .split(/[^a-z\d]+/)
+    .filter((word) => BRANDS.has(word));
+}
+
 export type AltFault =
   'file-name' | 'empty-word' | 'numbered' | 'decoration-word' | 'no-word' | 'machine-name' | 'filler';
 

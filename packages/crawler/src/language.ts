@@ -84,6 +84,19 @@ export function isCertain({ margin, smallWords, lead, words }: DetectedLanguage)
   return isAhead && smallWords >= 0.2 && words >= 6;
 }
 
+/** Languages of one script, among which letters alone do not tell: Persian is no Arabic, nor is Russian Ukrainian. */
+const SCRIPTS: readonly ReadonlySet<string>[] = [
+  'ar fa prs ur ps ckb ku ug sd',
+  'ru uk be bg mk sr mn kk ky tg tt',
+  'zh ja yue wuu',
+  'he yi',
+].map((languages) => new Set(languages.split(' ')));
+
+/** Whether a text of one of two languages may be taken for one of the other, by its letters. */
+export function areWrittenAlike(one: string, other: string): boolean {
+  return SCRIPTS.some((script) => script.has(one) && script.has(other));
+}
+
 /** How much of a text is made of the small words of a language, from 0 to 1; 0 for a language that has no list. */
 export function shareOfSmallWords(text: string, language: string): number {
   const words = wordsOf(text.slice(0, ENOUGH));

@@ -1,5 +1,5 @@
 import type { PlaceFacts } from './facts.ts';
-import { altFault, COMPLEX, TEXT_IMAGE, type AltFault } from './image-words.ts';
+import { altFault, brandOf, brandsIn, COMPLEX, TEXT_IMAGE, type AltFault } from './image-words.ts';
 import { closest, tagsBetween, type Dom, type Tag } from './read-dom.ts';
 import { plain, seenText } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
@@ -8,6 +8,7 @@ import { collapse, fold } from './text.ts';
 export type ImageSign =
   | AltFault
   | 'file-name-in-context'
+  | 'other-brand'
   | 'numbered-link'
   | 'too-long'
   | 'long'
@@ -158,7 +159,8 @@ function judgeAlternative(dom: Dom, tag: Tag, source: string, add: Add): void {
     const namesFile = fault === 'file-name' || fault === 'machine-name';
     if (fault === 'numbered' && enlarges(tag)) add('numbered-link', told);
     else add(namesFile && speaksOfFiles(dom, tag) ? 'file-name-in-context' : fault, told);
-  } else if (told.length > TOO_LONG) add('too-long', told);
+  } else if (showsOther(tag, told, source)) add('other-brand', told);
+  else if (told.length > TOO_LONG) add('too-long', told);
   else if (told.length > LONG) add('long', told);
   const title = collapse(attributes['title'] ?? '');
   if (
@@ -169,6 +171,16 @@ function judgeAlternative(dom: Dom, tag: Tag, source: string, add: Add): void {
     plain(title) !== plain(alt)
   )
     add('other-title', title);
+}
+
+/** Whether the file of a picture names one network, and its alternative another: one was copied from the other. */
+function showsOther(tag: Tag, told: string, source: string): boolean {
+  const brand = brandOf(told);
+  if (brand === null) return false;
+  const shown = brandsIn(source);
+  // Where it leads to what it says, it is the file that has the wrong name.
+  const href = closest(tag, ({ name }) => name === 'a')?.attributes['href'] ?? '';
+  return shown.length > 0 && !shown.includes(brand) && !fold(href).includes(brand);
 }
 
 function isDecoration({ attributes }: Tag): boolean {

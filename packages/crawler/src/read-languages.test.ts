@@ -62,3 +62,21 @@ test('an element that declares its language rightly holds passages in another, n
   ]);
   expect(passages(`<div lang="fr"><p>${ENGLISH}</p></div>`, 'fr')).toEqual([['fr', 'en', true, true]]);
 });
+
+test('a few words that everybody says are told from what they are declared, and a sentence between quotation marks from its page', () => {
+  expect(passages(`<p>${FRENCH} <span lang="es">Thank you very much</span></p>`)).toEqual([
+    ['es', 'en', true, false],
+  ]);
+  expect(passages(`<p>${FRENCH} Il dit : « Thank you very much, my friends! »</p>`)).toEqual([
+    ['fr', 'en', false, false],
+  ]);
+  expect(passages(`<p>${FRENCH} Le label « Welcome to France ».</p>`)).toEqual([]);
+  expect(passages(`<p>${FRENCH} Voir « Thank You, My Friends! » au cinéma.</p>`)).toEqual([]);
+});
+
+test('languages of one script are not taken for one another', () => {
+  const russian = 'Вы можете подать заявление онлайн, и префектура ответит вам в течение двух месяцев.';
+  const persian = 'شما می‌توانید درخواست خود را آنلاین ثبت کنید و استانداری پاسخ خواهد داد.';
+  expect(passages(`<p>${FRENCH}</p><p lang="uk">${russian}</p><p lang="fa">${persian}</p>`)).toEqual([]);
+  expect(passages(`<p>${FRENCH}</p><p lang="es">${russian}</p>`)).toEqual([['es', 'ru', true, true]]);
+});

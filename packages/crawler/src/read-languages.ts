@@ -1,5 +1,12 @@
+import { spokenIn } from './common-words.ts';
 import type { PlaceFacts } from './facts.ts';
-import { detectLanguage, isCertain, shareOfSmallWords, type DetectedLanguage } from './language.ts';
+import {
+  areWrittenAlike,
+  detectLanguage,
+  isCertain,
+  shareOfSmallWords,
+  type DetectedLanguage,
+} from './language.ts';
 import type { Dom, Tag } from './read-dom.ts';
 import { collapse, cut } from './text.ts';
 
@@ -12,6 +19,8 @@ export interface PassageFacts extends PlaceFacts {
   readonly detected: DetectedLanguage;
   /** Whether it is a block of its own, not words in a sentence. */
   readonly isBlock: boolean;
+  /** A few words that everybody says, in a sentence between quotation marks or marked as of another language. */
+  readonly isSpoken?: true;
   readonly text: string;
 }
 
@@ -74,6 +83,19 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
     if (passages.length >= MOST) break;
     const isDeclared = holder !== null && holder.name !== 'html';
     const own = isDeclared && !rightly.has(holder);
+    const few = own ? passage : isDeclared ? '' : saidIn(passage);
+    const spoken =
+      few === '' ? null : spokenIn(few, subtag((isDeclared ? holder.attributes['lang'] : pageLang) ?? ''));
+    if (spoken !== null) {
+      const letters = few.replace(/\P{L}/gu, '').length;
+      const certain = { margin: 1, smallWords: 1, lead: 1, letters, words: few.split(' ').length };
+      passages.push({
+        declared: (isDeclared ? holder.attributes['lang'] : pageLang) ?? '',
+        ...{ isOwn: own, detected: { language: spoken, ...certain }, isBlock: false, isSpoken: true },
+        ...{ text: cut(few, 200), ...placeOf(own ? holder : block) },
+      });
+      continue;
+    }
     if (passage.length < (own ? MIN_PAGE : MIN_LETTERS)) continue;
     const declared = (isDeclared ? holder.attributes['lang'] : pageLang) ?? '';
     // Most text is in the language of its page: small words tell so at once.
@@ -81,6 +103,7 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
     if (shareOfSmallWords(passage, language) > 0.2) continue;
     const detected = detectLanguage(passage);
     if (!detected || detected.language === language || !isCertain(detected)) continue;
+    if (areWrittenAlike(language, detected.language)) continue;
     if (!own && detected.letters < MIN_LETTERS) continue;
     const tag = own ? holder : block;
     const isBlock = tag.block === tag;
@@ -117,6 +140,16 @@ export function isLanguageTold(
   doctype: string | null,
 ): boolean {
   return isCovered === true || (xmlOnly === true && /\bXHTML\b/i.test(doctype ?? ''));
+}
+
+/** A sentence between quotation marks, in the midst of others: « Allons, Madame ! » A name or a title ends otherwise. */
+function saidIn(text: string): string {
+  for (const [, said = ''] of text.slice(0, 5_000).matchAll(/[«"“]\s*([^«»"“”]{8,80}[.!?…])\s*[»"”]/gu)) {
+    const words = said.match(/\p{L}+/gu) ?? [];
+    const isTitle = words.slice(1).every((word) => /^\p{Lu}/u.test(word));
+    if (words.length >= 3 && !isTitle && said.length < text.length / 2 + 10) return said;
+  }
+  return '';
 }
 
 /** What they say, as far as it is looked at. */

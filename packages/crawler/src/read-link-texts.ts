@@ -1,6 +1,7 @@
 import type { PlaceFacts } from './facts.ts';
 import { isFormat, isGeneric, isPointing, tells } from './link-words.ts';
 import { closest, lastBefore, nameOf, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { columnOf, judgeColumn, type ColumnSign } from './read-link-columns.ts';
 import { hasContext, holderOf } from './read-link-context.ts';
 import { introOf, judgeIntroduced, judgeTwins, type Named, type TwinSign } from './read-link-twins.ts';
 import { hrefOf } from './read-links.ts';
@@ -11,6 +12,7 @@ import { UNWRITTEN } from './unwritten.ts';
 
 export type LinkTextSign =
   | TwinSign
+  | ColumnSign
   | 'vague'
   | 'vague-after-heading'
   | 'vague-in-menu'
@@ -38,6 +40,7 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
   const signs = new Signs<LinkTextSign>(placeOf);
   const headings = headingsOf(dom);
   const vague = new Map<string, Named[]>();
+  const columns = new Map<string, Named[]>();
   const twins = new Map<string, Named[]>();
   const introduced = new Map<string, Named[]>();
   for (const tag of dom.tags) {
@@ -62,8 +65,11 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
       signs.add('new-window', tag, { quote: name, cause: 'new-window' });
     if (isPlayerCommand(dom, tag, name)) continue;
     if (isGeneric(name)) {
+      const heading = lastBefore(headings, tag);
+      const column = columnOf(dom, link, heading);
       if (!hasContext(dom, tag, isPointing(name)))
-        put(vague, `${plain(name)} ${String(lastBefore(headings, tag)?.start ?? 0)}`, link);
+        put(vague, `${plain(name)} ${String(heading?.start ?? 0)}`, link);
+      else if (column !== null) put(columns, column, link);
     } else if (
       wordsOf(name).length === 0 &&
       (!/\p{Extended_Pictographic}|\p{S}/u.test(name) || ARROWS.test(name))
@@ -78,6 +84,7 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
     }
   }
   for (const links of vague.values()) judgeVague(dom, links, headings, signs);
+  for (const links of columns.values()) judgeColumn(links, signs);
   for (const links of twins.values()) judgeTwins(dom, links, signs);
   for (const links of introduced.values()) judgeIntroduced(dom, links, signs);
   return signs.found;

@@ -15,6 +15,7 @@ export type MarkupSign =
   | 'broken-paragraphs'
   | 'empty-fieldset'
   | 'bare-fieldset'
+  | 'bare-form-fieldset'
   | 'indented-quote';
 
 /** Elements that say how things look (RGAA 10.1). `u` means something in HTML 5. */
@@ -59,7 +60,9 @@ export function readMarkup(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<Ma
       const isNamed =
         tag.children.some(({ name }) => name === 'legend') ||
         ['aria-label', 'aria-labelledby', 'title'].some((name) => tag.attributes[name] !== undefined);
-      signs.add(isNamed ? 'empty-fieldset' : 'bare-fieldset', tag, { quote });
+      const isInForm = closest(tag, ({ name }) => name === 'form') !== null;
+      const bare = isInForm ? 'bare-form-fieldset' : 'bare-fieldset';
+      signs.add(isNamed ? 'empty-fieldset' : bare, tag, { quote });
     }
     if (tag.name === 'blockquote' && holds(dom, tag, isLayout)) signs.add('indented-quote', tag, { quote });
   }

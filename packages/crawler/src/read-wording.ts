@@ -72,6 +72,12 @@ const SENTENCES: readonly (readonly [WordingSign, RegExp])[] = [
   ],
 ];
 
+const SHAPES = '(star|triangle|circle|square|diamond|etoile|cercle|carre|losange)';
+/** A place told by a shape that is drawn there: « underneath the star », « sous l’étoile ». */
+const BY_SHAPE = new RegExp(
+  `\\b(?:look|looking|find|found|see|click|voir|voyez|regard\\w*|trouv\\w*|cliqu\\w*)\\b[^.]{0,80}\\b(?:(?:underneath|under|beneath|below|above|behind|next to|beside) the|(?:sous|derriere) (?:le |la |l')|(?:au-dessous|au-dessus|a cote) (?:du |de la |de l')) ?${SHAPES}\\b`,
+);
+
 /** A reader is told to do something. */
 const ORDER = new RegExp(`\\b(?:${VERB_FR}|${VERB_EN}|trouve[rz]|voir|voyez|find|see|look)\\b`);
 
@@ -112,6 +118,9 @@ export function readWording(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<W
         cause: passage,
       });
     }
+    const shape = BY_SHAPE.exec(folded);
+    if (shape && !/[«"“]/.test(text) && !isToldAs(dom, shape[1] ?? ''))
+      signs.add('control-by-place', tag, { quote: text, about: shape[0], cause: shape[0] });
     const face = FACES.exec(text)?.[0].trim();
     if (face !== undefined && !closest(tag, isCode) && !hasTitle(dom, start, end))
       signs.add('face-of-signs', tag, { quote: text, about: face, cause: face });
@@ -166,6 +175,17 @@ function isName(dom: Dom, words: readonly string[]): boolean {
   });
 }
 
+/** Whether something of the page bears this word as its name or its title, by which it is found. */
+function isToldAs(dom: Dom, word: string): boolean {
+  return dom.tags.some(
+    (tag) =>
+      tag.isExposed &&
+      (/^(?:h[1-6]|a|button|img|iframe|svg|summary|legend|caption)$/.test(tag.name) ||
+        tag.attributes['aria-label'] !== undefined) &&
+      wordsOf(nameOf(dom, tag, 200)).some((one) => one.startsWith(word)),
+  );
+}
+
 function isCode({ name }: Tag): boolean {
   return /^(?:pre|code|samp|kbd|textarea)$/.test(name);
 }
@@ -199,10 +219,31 @@ function isDrawing(dom: Dom, tag: Tag): boolean {
   const signs = raw.match(/[^\s\p{L}\p{N}]/gu)?.length ?? 0;
   const words = raw.match(/\p{L}{4,}/gu)?.length ?? 0;
   // Code has signs too, but names between them.
-  return (
+  const isAllSigns =
     lines.length >= 3 &&
     signs >= 20 &&
     signs / raw.replace(/\s/g, '').length > 0.6 &&
-    words <= lines.length / 2
-  );
+    // Lists of values have as many signs: « a = ["x", "y"] ».
+    (raw.match(/["',;=]/g)?.length ?? 0) <= signs / 2 &&
+    words <= lines.length / 2;
+  return isAllSigns || hasDrawnLines(lines);
+}
+
+/** Lines in a row without a letter or a figure, whose strokes lean both ways, among others that are read. */
+function hasDrawnLines(lines: readonly string[]): boolean {
+  let drawn = '';
+  let rows = 0;
+  for (const line of [...lines, 'end']) {
+    const bare = line.replace(/\s/g, '');
+    if (bare.length >= 5 && !/[\p{L}\p{N}]/u.test(bare)) {
+      drawn += bare;
+      rows++;
+      continue;
+    }
+    // Frames of a table have strokes that stand or lie, the ends of blocks of code few signs.
+    const isDrawn = drawn.includes('/') && drawn.includes('\\') && new Set(drawn).size >= 4;
+    if (rows >= 2 && drawn.length >= 15 && isDrawn) return true;
+    [drawn, rows] = ['', 0];
+  }
+  return false;
 }

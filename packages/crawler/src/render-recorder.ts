@@ -91,6 +91,17 @@ function record(): void {
       left += 1;
       return name === 'open' ? document : undefined;
     });
+  // Words drawn letter by letter or label by label, in the order in which they are.
+  const written = new Map<unknown, string>();
+  const writes = (native: () => unknown, [text]: unknown[], self: unknown): unknown => {
+    if (self instanceof CanvasRenderingContext2D && written.size < 20) {
+      const before = written.get(self.canvas) ?? '';
+      if (before.length < 500) written.set(self.canvas, `${before} ${String(text)}`);
+    }
+    return native();
+  };
+  wrap(CanvasRenderingContext2D.prototype, 'fillText', writes);
+  wrap(CanvasRenderingContext2D.prototype, 'strokeText', writes);
   const paused = new Set<unknown>();
   const apart = new Set<HTMLMediaElement>();
   wrap(HTMLMediaElement.prototype, 'play', (native, _, self) => {
@@ -129,6 +140,9 @@ function record(): void {
     /** How many times it would have left without a request. */
     left: () => left,
     plays: () => isPlaying,
+    /** What was written on each canvas of the document. */
+    written: () =>
+      [...document.querySelectorAll('canvas')].map((one) => (written.get(one) ?? '').slice(0, 500)),
     /** Places, among the players of the document, of those that scripts stopped. */
     paused: () =>
       [...document.querySelectorAll('audio,video')].flatMap((one, at) => (paused.has(one) ? [at] : [])),

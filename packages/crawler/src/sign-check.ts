@@ -1,4 +1,4 @@
-import { cantTell, failed, pageCheck, type Check, type CodeSpec } from './check.ts';
+import { cantTell, failed, pageCheck, type Check, type CodeSpec, type Look, type Problem } from './check.ts';
 import { contentOf, type ContentFacts } from './content.ts';
 import type { HtmlFacts, PageFacts } from './facts.ts';
 import type { Sign } from './sign.ts';
@@ -12,21 +12,29 @@ export interface SignCode extends CodeSpec {
   readonly isDoubt?: boolean;
 }
 
-/** A check that judges what readers found in the families named: each sign is a code of the same name, or another check's. */
+/**
+ * A check that judges what readers found in the families named: each sign is a code of the same name, or another
+ * check's. `more` tells what only a browser saw.
+ */
 export function signCheck({
   id,
   families,
   codes,
   applies = () => true,
+  looks = [],
+  more = () => [],
 }: {
   readonly id: string;
   readonly families: readonly SignFamily[];
   readonly codes: Readonly<Record<string, SignCode>>;
   readonly applies?: (page: PageFacts & { readonly html: HtmlFacts }) => boolean;
+  readonly looks?: readonly Look[];
+  readonly more?: (page: PageFacts) => Iterable<Problem>;
 }): Check {
   return pageCheck({
     id,
     needs: 'html',
+    looks,
     codes,
     applies: (page) => contentOf(page) !== undefined && applies(page),
     *judge(page) {
@@ -43,6 +51,7 @@ export function signCheck({
         const problem = code.isDoubt === true ? cantTell : failed;
         yield problem(sign, { about }, { place, quote, cause });
       }
+      yield* more(page);
     },
   });
 }

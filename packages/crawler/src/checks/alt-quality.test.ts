@@ -62,3 +62,15 @@ test('a file name in a list of files, or another tooltip, is for a person to wei
     'other-title',
   ]);
 });
+
+test('the file of one network with the name of another fails, unless its link says which it is', () => {
+  const judge = (alt: string, file = 'icone-facebook.svg', href = '/a'): string[] =>
+    verdictOf(altQuality, `<a href="${href}"><img src="/img/${file}" alt="${alt}"></a>`);
+  expect(judge('Twitter')).toEqual(['failed', 'other-brand']);
+  expect(judge('Suivez-nous sur Instagram')).toEqual(['failed', 'other-brand']);
+  expect(judge('Facebook')).toEqual(['passed']);
+  expect(judge('Twitter', 'facebook-twitter.svg')).toEqual(['passed']);
+  expect(judge('Twitter', 'reseau.svg')).toEqual(['passed']);
+  expect(judge('Twitter de Paul')).toEqual(['passed']);
+  expect(judge('LinkedIn', 'twitter.svg', 'https://www.linkedin.com/company/x')).toEqual(['passed']);
+});

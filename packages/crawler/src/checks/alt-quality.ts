@@ -51,6 +51,11 @@ export const altQuality: Check = signCheck({
       act: ['qt1vmo'],
       text: 'L’alternative « {about} » est un texte d’attente : écrire ce que l’image apprend au lecteur, ou laisser l’alternative vide si elle décore.',
     },
+    'other-brand': {
+      ...RULES,
+      act: ['qt1vmo'],
+      text: 'L’alternative « {about} » nomme autre chose que ce que montre l’image, à en croire le nom de son fichier : écrire ce que l’image montre.',
+    },
     'too-long': {
       ...RULES,
       severity: 'minor',

@@ -24,3 +24,17 @@ test('a face made of signs is for a person to weigh', () => {
     'passed',
   ]);
 });
+
+test('lines of strokes among words are a drawing, a frame or the ends of blocks are not', () => {
+  const judge = (lines: string): string[] => verdictOf(crypticContent, `<pre>${lines}</pre>`);
+  expect(judge('Votre\n /\\ (`/`|| _ +\n/--\\,)\\,|| (||`|\nmessage arrive')).toEqual([
+    'failed',
+    'drawing-of-signs',
+  ]);
+  expect(judge('Votre\n /\\ (`/`|| _ +\nmessage\n/--\\,)\\,|| (||`|\narrive')).toEqual(['passed']);
+  expect(
+    judge('+-----------+\n|Entrée cour|\n|Sortie rue |\n|Guichet un |\n+-----------+\n|-----------|'),
+  ).toEqual(['passed']);
+  expect(judge('A = ["a" "b" "c" "d"];\nB = ["b" "a" "d" "c"];\nC = ["a" "a" "b" "c"];')).toEqual(['passed']);
+  expect(judge('a(() => {\n});\n});\n/*\n*/')).toEqual(['passed']);
+});

@@ -17,3 +17,7 @@ test('each text that a style sheet moves is for a person to read in the order wr
 test('a page shown in its own order is not concerned', () => {
   expect(judge([])).toEqual(['inapplicable']);
 });
+
+test('steps written from the last to the first fail', () => {
+  expect(judge([{ ...MOVED, by: 'backwards' }])).toEqual(['failed', 'backwards']);
+});

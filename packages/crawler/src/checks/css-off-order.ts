@@ -1,4 +1,4 @@
-import { cantTell, pageCheck, type Check } from '../check.ts';
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 
 /** Screen readers tell a page in the order in which it is written, whatever order a style sheet shows. */
 export const cssOffOrder: Check = pageCheck({
@@ -6,6 +6,13 @@ export const cssOffOrder: Check = pageCheck({
   needs: 'rendered',
   looks: ['probes.shownOrder'],
   codes: {
+    backwards: {
+      items: [],
+      severity: 'major',
+      text: 'Ces étapes sont écrites à rebours, et la feuille de style les remet dans l’ordre : un lecteur d’écran les dit en commençant par la dernière, « {text} ». Les écrire dans l’ordre où elles se suivent.',
+      rgaa: ['10.3'],
+      rgaaTests: ['10.3.1'],
+    },
     'read-order': {
       items: [],
       severity: 'minor',
@@ -16,11 +23,9 @@ export const cssOffOrder: Check = pageCheck({
   },
   applies: ({ rendered }) => (rendered.probes?.shownOrder?.length ?? 0) > 0,
   *judge({ rendered }) {
-    for (const { text, by, html, component, selector, zone } of rendered.probes?.shownOrder ?? [])
-      yield cantTell(
-        'read-order',
-        { text },
-        { place: { selector, zone }, quote: html, cause: `${component} ${by}` },
-      );
+    for (const { text, by, html, component, selector, zone } of rendered.probes?.shownOrder ?? []) {
+      const at = { place: { selector, zone }, quote: html, cause: `${component} ${by}` };
+      yield by === 'backwards' ? failed('backwards', { text }, at) : cantTell('read-order', { text }, at);
+    }
   },
 });

@@ -35,3 +35,12 @@ test('a window laid over the page that nothing tells fails', () => {
 test('a page without such buttons is not judged', () => {
   expect(verdictLine(disclosureState, tried({}))).toEqual(['inapplicable']);
 });
+
+test('one that only the mouse closes fails for the keyboard too', () => {
+  const window = { ...PARAGRAPH, panel: 'Pièces', fault: 'window', isMouseClosed: true } as const;
+  expect(verdictLine(disclosureState, tried({ toggles: { toggles: [window] } }))).toEqual([
+    'failed',
+    'window',
+    'mouse-closed',
+  ]);
+});

@@ -28,10 +28,19 @@ export const disclosureState: Check = pageCheck({
       rgaa: ['7.1'],
       rgaaTests: ['7.1.1', '7.1.3'],
     },
+    'mouse-closed': {
+      items: [],
+      severity: 'major',
+      text: 'La fenêtre que cette commande ouvre (« {panel} ») se ferme par un signe que la touche Tabulation n’atteint pas : en faire un bouton (<button>) nommé « Fermer ».',
+      rgaa: ['7.3'],
+      rgaaTests: ['7.3.1'],
+    },
   },
   applies: ({ rendered }) => rendered.passes?.toggles !== undefined,
   *judge({ rendered }) {
-    for (const { fault, panel, ...one } of rendered.passes?.toggles?.toggles ?? [])
+    for (const { fault, panel, isMouseClosed, ...one } of rendered.passes?.toggles?.toggles ?? []) {
       if (fault !== 'status') yield failed(fault, { panel }, seenAt(one));
+      if (isMouseClosed) yield failed('mouse-closed', { panel }, seenAt(one));
+    }
   },
 });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { verdictOf } from '../testing-read.ts';
+import type { LonePicture } from '../probes/lone-pictures.ts';
+import { page, PARAGRAPH, rendered, tried, verdictLine } from '../testing.ts';
 import { imageAltInventory } from './image-alt-inventory.ts';
 
 test('a drawing that is an image, or that is hidden, passes', () => {
@@ -37,4 +39,19 @@ test('an image embedded without a name fails, another object is another check’
   expect(embed('type="image/png"')).toEqual(['failed', 'unnamed-embed']);
   expect(embed('type="image/png" title="Plan"')).toEqual(['passed']);
   expect(embed('type="application/pdf"')).toEqual(['passed']);
+});
+
+test('a picture that the page shows to say something, and that has no alternative, fails', () => {
+  const judge = (why: LonePicture['why']): string[] => {
+    const lonePictures = [{ ...PARAGRAPH, why, text: 'Le plan :' }];
+    return verdictLine(imageAltInventory, page({}, { rendered: rendered({ probes: { lonePictures } }) }));
+  };
+  expect(judge('alone')).toEqual(['failed', 'alone']);
+  expect(judge('introduced')).toEqual(['failed', 'introduced']);
+});
+
+test('words that a script writes on a drawing fail, and a page without any passes', () => {
+  const canvases = [{ ...PARAGRAPH, text: 'Guichets fermés' }];
+  expect(verdictLine(imageAltInventory, tried({ canvases }))).toEqual(['failed', 'written']);
+  expect(verdictLine(imageAltInventory, tried({}))).toEqual(['passed']);
 });

@@ -64,7 +64,8 @@ export const languageChange: Check = pageCheck({
   },
 });
 
-function isProven({ detected, isBlock }: PassageFacts): boolean {
+function isProven({ detected, isBlock, isSpoken }: PassageFacts): boolean {
+  if (isSpoken) return true;
   if (detected.letters >= PROVEN_LETTERS) return true;
   const { letters, words, margin, smallWords } = detected;
   // Letters tell less than small words, which the declared language has not (they were counted when it was read).

@@ -146,3 +146,27 @@ test('the links of a bar of pages are understood', () => {
   const bar = '<p><a href="/1">Précédent</a></p><p><a href="/3">Suivant</a></p>';
   expect(verdictOf(linkTextQuality, bar)).toEqual(['passed']);
 });
+
+test('links of one vague name in a column fail when an ordinary cell alone tells them apart', () => {
+  const table = (row: (at: number) => string, head = '<tr><th>Acte</th><th>Document</th></tr>'): string[] =>
+    verdictOf(linkTextQuality, `<table>${head}${row(1)}${row(2)}</table>`);
+  const link = (at: number): string => `<a href="/d${String(at)}">Télécharger</a>`;
+  expect(table((at) => `<tr><td>Acte ${String(at)}</td><td>${link(at)}</td></tr>`)).toEqual([
+    'failed',
+    'vague-in-column',
+    'vague-in-column',
+  ]);
+  expect(table((at) => `<tr><th>Chasse ${String(at)}</th><td>${link(at)}</td></tr>`)).toEqual(['passed']);
+  expect(table((at) => `<tr><td>Acte ${String(at)}</td><td>${link(1)}</td></tr>`)).toEqual(['passed']);
+  expect(table((at) => `<tr><td>Acte ${String(at)}</td><td>Chasse : ${link(at)}</td></tr>`)).toEqual([
+    'passed',
+  ]);
+  expect(
+    table(
+      (at) => `<tr><th colspan="2">Chasse ${String(at)}</th></tr><tr><td>a</td><td>${link(at)}</td></tr>`,
+    ),
+  ).toEqual(['passed']);
+  expect(
+    table((at) => `<tr><td id="a">Acte ${String(at)}</td><td headers="a">${link(at)}</td></tr>`),
+  ).toEqual(['passed']);
+});

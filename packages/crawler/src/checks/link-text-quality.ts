@@ -16,6 +16,12 @@ export const linkTextQuality: Check = signCheck({
       act: ['5effbb', 'aizyf1'],
       text: 'Le lien « {about} » ne dit pas où il mène, et rien ne le dit dans sa phrase, sa liste ou son tableau : le nommer d’après la page ou le document visé.',
     },
+    'vague-in-column': {
+      ...RULES,
+      items: EXPLICIT,
+      act: ['5effbb'],
+      text: 'Plusieurs lignes de ce tableau ont un lien « {about} », que seule une cellule ordinaire distingue des autres : nommer chaque lien d’après ce qu’il donne, ou faire de la cellule qui nomme la ligne un en-tête (<th scope="row">).',
+    },
     'vague-after-heading': {
       ...RULES,
       items: EXPLICIT,

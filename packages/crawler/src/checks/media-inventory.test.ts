@@ -68,3 +68,13 @@ test('a sound or a film that nothing names fails on a page without a word', () =
   // Its own player tells it to who listens; a person says whether that is enough.
   expect(judge('<video controls src="a.mp4"></video>')).not.toContain('unknown-media');
 });
+
+test('captions that declare themselves a translation fail, unless the film has no sound', () => {
+  const film = (kind: string, rest = ''): string[] =>
+    judge(`${TEXT}<video controls ${rest}><source src="a.mp4"><track ${kind} src="a.vtt"></video>`);
+  expect(film('kind="subtitles"')).toContain('subtitles-kind');
+  expect(film('')).toContain('subtitles-kind');
+  expect(film('kind="captions"')).not.toContain('failed');
+  expect(film('kind="descriptions"')).not.toContain('failed');
+  expect(film('kind="subtitles"', 'muted')).not.toContain('failed');
+});

@@ -30,6 +30,13 @@ export const mediaInventory: Check = pageCheck({
       rgaa: ['4.3'],
       rgaaTests: ['4.3.1'],
     },
+    'subtitles-kind': {
+      items: [],
+      severity: 'minor',
+      text: 'Les sous-titres de cette vidéo se déclarent comme une traduction (kind="subtitles", ou rien), qui ne dit pas les bruits utiles : si ce sont ceux de qui n’entend pas, écrire kind="captions" sur la balise <track> ; sinon, en ajouter.',
+      rgaa: ['4.3'],
+      rgaaTests: ['4.3.2'],
+    },
     'read-faithful': {
       items: [],
       severity: 'info',
@@ -71,7 +78,7 @@ export const mediaInventory: Check = pageCheck({
   *judge(page) {
     const { media = [], hasTranscript = false, letters = 0 } = contentOf(page)?.media ?? {};
     const hasFilm = media.some(({ kind }) => kind === 'video');
-    for (const { kind, source, tracks, isUnknown, selector, line, zone } of media) {
+    for (const { kind, source, tracks, isMuted, isUnknown, selector, line, zone } of media) {
       const at = { place: { selector, line, zone }, quote: source, cause: source };
       if (kind === 'canvas' || kind === 'object') {
         yield cantTell('read-alternative', {}, at);
@@ -86,7 +93,10 @@ export const mediaInventory: Check = pageCheck({
       if (isUnknown && letters === 0) yield failed('unknown-media', {}, at);
       else if (kind !== 'sound-file' && kind !== 'film-file') yield cantTell('read-name', {}, at);
       if (isSound) continue;
-      const hasCaptions = tracks.some((track) => track === 'captions' || track === 'subtitles');
+      const hasSubtitles = tracks.includes('subtitles');
+      // A film without its sound has nothing to be captioned, and its texts may be of any kind.
+      if (hasSubtitles && !tracks.includes('captions') && !isMuted) yield failed('subtitles-kind', {}, at);
+      const hasCaptions = hasSubtitles || tracks.includes('captions');
       yield cantTell(hasCaptions ? 'read-faithful' : 'read-captions', {}, at);
       yield cantTell('read-description', {}, at);
     }

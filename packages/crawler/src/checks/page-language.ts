@@ -1,6 +1,6 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { contentOf } from '../content.ts';
-import { isCertain } from '../language.ts';
+import { areWrittenAlike, isCertain } from '../language.ts';
 import { isLanguageTold, subtag } from '../read-languages.ts';
 
 const NAMES = new Intl.DisplayNames('fr', { type: 'language', fallback: 'none' });
@@ -59,8 +59,7 @@ export const pageLanguage: Check = pageCheck({
       if (!isLanguageTold(languages, page.html.doctype.text)) yield failed('no-lang', { code });
     }
     // What follows the language, a region or a script, is passed over when it is not known: the voice is found.
-    else if (hasBadCode(lang))
-      yield failed('bad-lang', { code }, { quote: `lang="${lang}"`, cause: lang });
+    else if (hasBadCode(lang)) yield failed('bad-lang', { code }, { quote: `lang="${lang}"`, cause: lang });
     const declared = subtag(lang ?? '');
     if (!detected || !isLanguage(declared) || isClose(declared, detected.language)) return;
     const params = {
@@ -88,7 +87,7 @@ const APART = new Set(
 );
 
 function isClose(declared: string, detected: string): boolean {
-  return declared === detected || !APART.has(declared);
+  return declared === detected || !APART.has(declared) || areWrittenAlike(declared, detected);
 }
 
 function nameOf(language: string): string {

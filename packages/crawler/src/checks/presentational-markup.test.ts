@@ -57,3 +57,10 @@ test('breaks between blocks part no paragraphs of theirs', () => {
   const html = `<div>${Array.from({ length: 4 }, () => part).join('')}</div>`;
   expect(verdictOf(presentationalMarkup, html)).toEqual(['cantTell', 'double-breaks']);
 });
+
+test('in a form, a group without a legend or a field is a fault of its legend too', () => {
+  expect(verdictOf(presentationalMarkup, '<form><fieldset>a</fieldset></form>')).toEqual([
+    'failed',
+    'bare-form-fieldset',
+  ]);
+});

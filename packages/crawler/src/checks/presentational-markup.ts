@@ -33,6 +33,13 @@ export const presentationalMarkup: Check = signCheck({
       ...RULES,
       text: 'Un groupe de champs (<fieldset>) sans légende encadre un texte sans aucun champ : un lecteur d’écran annonce un groupe qui n’a ni nom ni contenu. Employer un encadré du site.',
     },
+    'bare-form-fieldset': {
+      ...RULES,
+      // In a form, what is announced is a group of fields, and it has no legend.
+      rgaa: ['8.9', '11.6'],
+      rgaaTests: ['8.9.1', '11.6.1'],
+      text: 'Dans ce formulaire, un groupe de champs (<fieldset>) sans légende encadre un texte sans aucun champ : un lecteur d’écran annonce un groupe qui n’a ni nom ni contenu. Employer un encadré du site, ou y mettre les champs et leur <legend>.',
+    },
     'indented-quote': {
       ...RULES,
       isDoubt: true,

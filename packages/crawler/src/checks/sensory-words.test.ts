@@ -58,3 +58,18 @@ test('what a manual says of the window of a program is for a person to weigh', (
       'maybe-by-place',
     ]);
 });
+
+test('a place told by a shape fails, unless something bears its name or a title is quoted', () => {
+  const judge = (html: string): string[] => verdictOf(sensoryWords, html);
+  expect(judge('<p>Vous trouverez les formulaires sous l’étoile.</p>')).toEqual([
+    'failed',
+    'control-by-place',
+  ]);
+  expect(judge('<p>You can find the forms next to the triangle.</p>')).toEqual([
+    'failed',
+    'control-by-place',
+  ]);
+  expect(judge('<p>You can find the forms next to the triangle, under “Forms”.</p>')).toEqual(['passed']);
+  expect(judge('<p>Vous trouverez les formulaires sous l’étoile.</p><h2>Étoile</h2>')).toEqual(['passed']);
+  expect(judge('<p>Le carré est sous le triangle.</p>')).toEqual(['passed']);
+});

@@ -17,7 +17,7 @@ export const tabOrder: Check = pageCheck({
     reversed: {
       items: [],
       severity: 'major',
-      text: 'La touche Tabulation parcourt ces éléments à rebours de l’ordre où ils s’affichent : les écrire dans l’ordre de lecture au lieu de les retourner par la feuille de style.',
+      text: 'La touche Tabulation parcourt ces éléments dans un autre ordre que celui où ils s’affichent, ou à rebours : les écrire dans l’ordre de lecture au lieu de les déplacer par la feuille de style.',
       rgaa: ['12.8'],
       rgaaTests: ['12.8.1'],
     },

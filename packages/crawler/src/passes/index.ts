@@ -1,3 +1,4 @@
+import { canvases, type WrittenCanvas } from './canvases.ts';
 import { contrast, type ContrastFacts } from './contrast.ts';
 import { delays, type DelaysFacts } from './delays.ts';
 import { fields, type FieldsFacts } from './fields.ts';
@@ -18,6 +19,7 @@ import { textLinks, type TextLink } from './text-links.ts';
 
 /** What the passes saw; one that broke down on a page, or had nothing to try, is absent. */
 export interface PassFacts {
+  readonly canvases?: readonly WrittenCanvas[];
   readonly contrast?: ContrastFacts;
   readonly delays?: DelaysFacts;
   readonly fields?: FieldsFacts;
@@ -42,6 +44,7 @@ export interface PassFacts {
  */
 export const passes: { readonly [Name in keyof PassFacts]-?: Pass<NonNullable<PassFacts[Name]>> } = {
   windows,
+  canvases,
   contrast,
   narrow,
   listeners,

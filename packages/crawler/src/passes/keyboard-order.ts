@@ -48,5 +48,45 @@ export function orderOf(): Disorder[] {
     }
     column.length = 0;
   }
+  const ORDINALS = [
+    /^(?:first|premi[eè]re?s?)\b/,
+    /^(?:second|seconde?|deuxi[eè]me)\b/,
+    /^(?:third|troisi[eè]me)\b/,
+    /^(?:fourth|quatri[eè]me)\b/,
+    /^(?:fifth|cinqui[eè]me)\b/,
+  ];
+  /** Rank that a control gives itself: « Étape 2 », « 3 », « Deuxième pièce ». */
+  const rankOf = (element: Element): number => {
+    const name = qp.nameOf(element).normalize('NFC').toLowerCase();
+    const figure = /^(?:[ée]tape|step|page|n°)?\s*(\d{1,2})(?!\d|[.,/]\d)/.exec(name)?.[1];
+    return figure === undefined ? ORDINALS.findIndex((ordinal) => ordinal.test(name)) + 1 : Number(figure);
+  };
+  // Controls of one row that say themselves to be a series, and are reached in another order than they are seen.
+  let row: Element[] = [];
+  for (const element of [...order, null]) {
+    const last = row.at(-1);
+    const [a, b] = [last?.getBoundingClientRect(), element?.getBoundingClientRect()];
+    const isNext =
+      a &&
+      b &&
+      element?.parentElement === last?.parentElement &&
+      Math.abs(a.top + a.bottom - b.top - b.bottom) < 8;
+    if (element && isNext) {
+      row.push(element);
+      continue;
+    }
+    const [first, second] = row;
+    if (row.length >= 3 && first && second && found.length < 10) {
+      const own = row.map(rankOf);
+      const isSeries = [...own]
+        .sort((one, other) => one - other)
+        .every((rank, at, all) => rank > 0 && (at === 0 || rank === (all[at - 1] ?? 0) + 1));
+      const lefts = row.map((one) => one.getBoundingClientRect().left);
+      const isMixed = lefts.some((left, at) => at > 0 && left < (lefts[at - 1] ?? 0));
+      if (isSeries && isMixed && getComputedStyle(first).direction === 'ltr')
+        found.push({ from: qp.placeOf(first), to: qp.placeOf(second), isOneGroup: true, by: 'layout' });
+    }
+    row = element ? [element] : [];
+  }
   return found;
 }

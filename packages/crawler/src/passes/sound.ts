@@ -111,7 +111,9 @@ async function players({
         }
       }
       const range = /#t=(?:npt:)?([\d.]*)(?:,([\d.]+))?/.exec(source);
-      if (range?.[2] !== undefined) seconds = Number(range[2]) - Number(range[1] || 0);
+      const from = Number(range?.[1] || 0);
+      if (range?.[2] !== undefined) seconds = Number(range[2]) - from;
+      else if (seconds !== null) seconds = Math.max(0, seconds - from);
       if (media.loop) seconds = Infinity;
       // A script of the page stopped it, at least once.
       if (stopped.includes(media)) seconds = null;

@@ -11,6 +11,8 @@ export interface ToggleFacts extends SeenPlace {
    * a role nor the focus tells.
    */
   readonly fault: 'untold' | 'stuck' | 'status' | 'window';
+  /** Of a window: the sign that closes it hears the mouse, and the Tab key reaches neither it nor another. */
+  readonly isMouseClosed?: true;
 }
 
 export interface TogglesFacts {
@@ -257,7 +259,22 @@ function laidOver(id: number, first: Pressed): { told: ToggleFacts; close: numbe
     });
     if (!close) continue;
     const panel = (over as HTMLElement).innerText.replace(/\s+/g, ' ').trim().slice(0, 120);
-    return { told: { ...qp.placeOf(element), panel, fault: 'window' }, close: qa.keep(close) };
+    const isReached = (sign: Element): boolean => {
+      const control = sign.closest('a[href],button,input,summary,[tabindex]');
+      return control !== null && qa.isSeen(control) && qa.isTabbable(control);
+    };
+    const isHeard = qa.heard.some(
+      ({ element: one, sources }) =>
+        over.contains(one) &&
+        one.contains(close) &&
+        Object.keys(sources).some((type) => /click|down|up$/.test(type)),
+    );
+    const others = [...over.querySelectorAll('a[href],button,input,summary,[tabindex]')].filter((sign) =>
+      CLOSE.test(qa.wordsOf(sign).trim()),
+    );
+    const isMouseClosed = isHeard && ![close, ...others].some(isReached);
+    const told = { ...qp.placeOf(element), panel, fault: 'window' as const };
+    return { told: isMouseClosed ? { ...told, isMouseClosed } : told, close: qa.keep(close) };
   }
   return null;
 }

@@ -7,6 +7,7 @@ import { frames, type FrameSeen } from './frames.ts';
 import { hiddenText, type HiddenText } from './hidden-text.ts';
 import { labelPlaces, type LabelPlace } from './label-places.ts';
 import type { SeenPlace } from './kit.ts';
+import { lonePictures, type LonePicture } from './lone-pictures.ts';
 import { lostWords, type LostWords } from './lost-words.ts';
 import { pale, type PaleFacts } from './pale.ts';
 import { shownOrder, type ShownOrder } from './shown-order.ts';
@@ -24,6 +25,7 @@ export interface ProbeFacts {
   readonly frames?: readonly FrameSeen[];
   readonly hiddenText?: readonly HiddenText[];
   readonly labelPlaces?: readonly LabelPlace[];
+  readonly lonePictures?: readonly LonePicture[];
   readonly lostWords?: readonly LostWords[];
   readonly pale?: PaleFacts;
   readonly shownOrder?: readonly ShownOrder[];
@@ -47,6 +49,7 @@ export const probes: { readonly [Name in keyof ProbeFacts]-?: Probe<NonNullable<
   frames,
   hiddenText,
   labelPlaces,
+  lonePictures,
   lostWords,
   pale,
   shownOrder,
