@@ -229,6 +229,6 @@ function stateOf(look: Look, { probes, passes, broken }: RenderedFacts): 'tried'
   return (look.startsWith('probes.') ? probes : passes) === undefined ? 'untried' : 'tried';
 }
 
-function nameOf(look: Look): string {
+function nameOf(look: string): string {
   return look.slice(look.indexOf('.') + 1);
 }

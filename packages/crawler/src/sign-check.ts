@@ -21,20 +21,20 @@ export function signCheck({
   families,
   codes,
   applies = () => true,
-  looks = [],
+  alsoSees = [],
   more = () => [],
 }: {
   readonly id: string;
   readonly families: readonly SignFamily[];
   readonly codes: Readonly<Record<string, SignCode>>;
   readonly applies?: (page: PageFacts & { readonly html: HtmlFacts }) => boolean;
-  readonly looks?: readonly Look[];
+  readonly alsoSees?: readonly Look[];
   readonly more?: (page: PageFacts) => Iterable<Problem>;
 }): Check {
   return pageCheck({
     id,
     needs: 'html',
-    looks,
+    alsoSees,
     codes,
     applies: (page) => contentOf(page) !== undefined && applies(page),
     *judge(page) {

@@ -13,7 +13,7 @@ const SILENT = { rgaa: ['1.1'], act: ['e88epe'], items: [], severity: 'major' } 
 export const imageAltInventory: Check = signCheck({
   id: 'image-alt-inventory',
   families: ['images'],
-  looks: ['probes.lonePictures', 'passes.canvases'],
+  alsoSees: ['probes.lonePictures', 'passes.canvases'],
   codes: {
     'named-svg': {
       ...RULES,
