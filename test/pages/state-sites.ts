@@ -62,6 +62,14 @@ export const stateSites: readonly Case[] = [
     ],
     failed: [{ title: 'a star that nothing explains', body: LOGIN('<span>*</span>') }],
   }),
+  ...casesOf('autocomplete-missing', '11.13', {
+    failed: [
+      {
+        title: 'an address by mail, told to be required between brackets',
+        body: '<form><p><label for="s">Sujet</label> <input id="s"></p><p><label for="e">Votre adresse email [Obligatoire]</label> <input id="e" type="email"></p><p><button>Envoyer</button></p></form>',
+      },
+    ],
+  }),
   ...casesOf('nontext-contrast', '3.3', {
     doubt: [{ title: 'an edge that shows against the white of its field', body: FIELD('#949494') }],
     failed: [{ title: 'an edge that shows on neither side', body: FIELD('#aaa') }],
