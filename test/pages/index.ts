@@ -43,6 +43,7 @@ import { shippedSoftware } from './shipped-software.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
 import { sixthLook } from './sixth-look.ts';
 import { soundShapes } from './sound-shapes.ts';
+import { stateSites } from './state-sites.ts';
 import { statusMessage } from './status-message.ts';
 import { styles } from './styles.ts';
 import { tabOrder } from './tab-order.ts';
@@ -101,6 +102,7 @@ export const cases: readonly Case[] = [
   ...singleKeyShortcut,
   ...sixthLook,
   ...soundShapes,
+  ...stateSites,
   ...statusMessage,
   ...styles,
   ...tabOrder,

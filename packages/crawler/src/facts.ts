@@ -299,6 +299,8 @@ export interface AxeNode extends Omit<PlaceFacts, 'line'> {
   readonly holdsItems?: true;
   /** Its own text is only what sets apart the elements that it holds: bars, dots. */
   readonly isBetween?: true;
+  /** Written in the place of a link that leads nowhere for now, among links: « page précédente » on the first page. */
+  readonly isInactive?: true;
   /** Named after the button that opens it. */
   readonly isOpenedByName?: true;
   /** Source of the element, cut. */

@@ -1,6 +1,6 @@
 import type { PlaceFacts } from './facts.ts';
 import { altFault, brandOf, brandsIn, COMPLEX, TEXT_IMAGE, type AltFault } from './image-words.ts';
-import { closest, tagsBetween, type Dom, type Tag } from './read-dom.ts';
+import { closest, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { plain, seenText } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
 import { collapse, fold } from './text.ts';
@@ -93,8 +93,11 @@ function judgeDecoration(dom: Dom, tag: Tag, add: Add): void {
   if ((!hasEmptyAlt && !isPlain) || !tag.isExposed) return;
   const says = (attribute: string): boolean => (attributes[attribute] ?? '').trim() !== '';
   if (NAMING.some(says)) add('named-decoration');
-  else if (says('title') && hasEmptyAlt) add('titled-decoration');
-  else if (/^\s*\d/.test(attributes['tabindex'] ?? '')) add('focusable-decoration');
+  else if (says('title') && hasEmptyAlt) {
+    // All that a link holds is no decoration: what the link lacks is told of it (6.2).
+    const control = closest(tag, (one) => /^(?:a|button)$/.test(one.name));
+    if (!control || textBetween(dom, control.start, control.end, 100) !== '') add('titled-decoration');
+  } else if (/^\s*\d/.test(attributes['tabindex'] ?? '')) add('focusable-decoration');
   else if (name === 'svg' && titleOf(dom, tag) !== '') add('titled-drawing');
   else if (Object.keys(attributes).some((attribute) => GLOBAL.test(attribute) && says(attribute)))
     add('named-decoration');

@@ -24,6 +24,8 @@ export interface FoundNode {
   readonly holdsItems?: true;
   /** Its own text is only what sets apart the elements that it holds: bars, dots. */
   readonly isBetween?: true;
+  /** Written in the place of a link that leads nowhere for now, among links: « page précédente » on the first page. */
+  readonly isInactive?: true;
   /** Named after the button that opens it. */
   readonly isOpenedByName?: true;
 }
@@ -115,6 +117,16 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const held = [...element.children].filter((one) => /[\p{L}\p{N}]/u.test(one.textContent));
     return held.length > 1 && /^[\s|/\\·•‧∙–—-]*$/.test(own.join(''));
   };
+  /** Told to be inactive by its class, as it cannot be by an attribute: an item of a list of links that holds none. */
+  const isInactive = (element: Element): boolean => {
+    const item = element.closest('li');
+    const others = item?.parentElement?.querySelectorAll('a[href],button') ?? [];
+    return (
+      item?.querySelector('a[href],button') === null &&
+      others.length > 0 &&
+      element.closest('.disabled,.inactive') !== null
+    );
+  };
   /** A panel that nothing fills yet, or on smaller screens only: a script gives it its role as it opens. */
   const isOpenedByName = ({ id, attributes, ownerDocument }: Element): boolean => {
     const names = (attributes.getNamedItem('aria-labelledby')?.value ?? '').split(/\s+/);
@@ -160,6 +172,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       ...(isHeld ? { isHeld: true as const } : {}),
       ...(holdsItems ? { holdsItems } : {}),
       ...(isBetween(element) ? { isBetween: true as const } : {}),
+      ...(isInactive(element) ? { isInactive: true as const } : {}),
       ...(isOpenedByName(element) ? { isOpenedByName: true as const } : {}),
     };
   });
@@ -183,6 +196,7 @@ export function axeNode({ target, html, summary }: RawNode, found: FoundNode | u
     ...(found?.isHeld ? { isHeld: true as const } : {}),
     ...(found?.holdsItems ? { holdsItems: true as const } : {}),
     ...(found?.isBetween ? { isBetween: true as const } : {}),
+    ...(found?.isInactive ? { isInactive: true as const } : {}),
     ...(found?.isOpenedByName ? { isOpenedByName: true as const } : {}),
     html: html.slice(0, 500),
     summary: summary.slice(0, 500),

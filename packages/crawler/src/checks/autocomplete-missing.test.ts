@@ -13,6 +13,9 @@ test('a field that asks who the reader is must let the browser fill it in', () =
     'Adresse électronique (obligatoire)',
     'Téléphone :',
     'E-mail',
+    'Mél',
+    'Votre adresse de messagerie',
+    'Votre adresse email [Obligatoire]',
     'First name',
   ])
     expect([label, ...judge(label)]).toEqual([label, 'failed', 'missing']);

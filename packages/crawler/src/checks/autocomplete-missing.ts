@@ -6,7 +6,7 @@ import { fold } from '../text.ts';
 /** Labels of what is asked about the reader, whole, and the value that browsers know it by. */
 const PERSONAL: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?:(?:votre|adresse) )?(?:adresse )?(?:e-?mail|courriel|mail|adresse electronique|adresse de courriel|email address|your email(?: address)?)$/,
+    /^(?:(?:votre|adresse) )?(?:adresse )?(?:e-?mail|courriel|mail|mel|adresse electronique|adresse de messagerie(?: electronique)?|adresse de courriel|email address|your email(?: address)?)$/,
     'email',
   ],
   [
@@ -132,7 +132,7 @@ function valueFor(
 
 function personal(label: string): string | undefined {
   const asked = fold(label)
-    .replace(/\(.{0,120}?\)|\*|:|\b(?:obligatoire|required|facultatif|optional)\b/g, ' ')
+    .replace(/[([].{0,120}?[)\]]|\*|:|\b(?:obligatoire|required|facultatif|optional)\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return PERSONAL.find(([pattern]) => pattern.test(asked))?.[1];

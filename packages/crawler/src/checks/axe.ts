@@ -108,7 +108,8 @@ function isSettled(rule: string, { selector }: AxeNode, { passes }: RenderedFact
 /**
  * Whether our own reading denies it: a drawing in a button is told by the
  * button's name; of a trail of links everybody knows the nature, and an item of a
- * list has no text around its link; what was fading in had not its looks yet; bars between links adorn; a panel named after the button
+ * list has no text around its link; what was fading in had not its looks yet; bars between links adorn, and a link
+ * that leads nowhere for now may be pale; a panel named after the button
  * that opens it gets its role then; a tab within a heading is within its list of
  * tabs all the same; the text of a link or button is in its name, where axe counts
  * a full stop or a space as letters; the language of each text is told elsewhere
@@ -117,14 +118,25 @@ function isSettled(rule: string, { selector }: AxeNode, { passes }: RenderedFact
  */
 function isDenied(
   rule: string,
-  { html, selector, isInNamed, isInTrail, isFading, isHeld, holdsItems, isBetween, isOpenedByName }: AxeNode,
+  {
+    html,
+    selector,
+    isInNamed,
+    isInTrail,
+    isFading,
+    isHeld,
+    holdsItems,
+    isBetween,
+    isInactive,
+    isOpenedByName,
+  }: AxeNode,
   rendered: RenderedFacts,
   doctype: string | null,
 ): boolean {
   if (rule === 'role-img-alt' || rule === 'svg-img-alt') return isInNamed === true;
   if (rule === 'link-in-text-block') return isInTrail === true;
   if (rule === 'aria-prohibited-attr') return isOpenedByName === true;
-  if (rule === 'color-contrast' && isBetween) return true;
+  if (rule === 'color-contrast' && (isBetween || isInactive)) return true;
   if (rule === 'color-contrast' || rule === 'aria-hidden-focus') return isFading === true;
   if (rule === 'aria-required-parent') return isHeld === true;
   if (rule === 'aria-required-children') return holdsItems === true;

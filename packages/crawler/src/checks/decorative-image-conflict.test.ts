@@ -28,6 +28,13 @@ test('a decoration that says something fails', () => {
   ]);
 });
 
+test('an image that is all its link holds is no decoration: the link is told to have no name', () => {
+  const feed = (words: string): string[] =>
+    verdictOf(decorativeImageConflict, `<a href="/flux"><img src="/a.png" alt="" title="Flux">${words}</a>`);
+  expect(feed('')).toEqual(['passed']);
+  expect(feed(' Suivre')).toEqual(['failed', 'titled-decoration']);
+});
+
 test('a drawing that decorates has no title', () => {
   const drawing = '<svg role="none"><title>Étoile</title></svg>';
   expect(verdictOf(decorativeImageConflict, drawing)).toEqual(['failed', 'titled-drawing']);

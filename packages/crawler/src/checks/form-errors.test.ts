@@ -53,6 +53,12 @@ test('a star that nothing explains fails, and so does a format that nothing tell
   expect(verdictLine(formErrors, format)).toEqual(['failed', 'untold-format']);
 });
 
+test('a star that its tooltip explains is for a person to weigh', () => {
+  const untoldRequired = [{ ...PARAGRAPH, isStar: true as const, isTitled: true as const }];
+  const star = page({}, { rendered: rendered({ probes: { untoldRequired } }) });
+  expect(verdictLine(formErrors, star)).toEqual(['cantTell', 'titled-star']);
+});
+
 test('a page without a form is not judged', () => {
   expect(verdictLine(formErrors, tried({}))).toEqual(['inapplicable']);
 });

@@ -1,4 +1,4 @@
-import { failed, pageCheck, type Check } from '../check.ts';
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { seenAt } from '../seen-at.ts';
 
 /** Who made a mistake in a form must learn in which field, and what is wrong with it. */
@@ -18,6 +18,13 @@ export const formErrors: Check = pageCheck({
       items: [],
       severity: 'minor',
       text: 'Seule une étoile marque ce champ, et rien ne dit ce qu’elle signifie : l’expliquer avant le formulaire (« * : champ obligatoire »), et ajouter l’attribut « required » aux champs obligatoires.',
+      rgaa: ['11.10'],
+      rgaaTests: ['11.10.1'],
+    },
+    'titled-star': {
+      items: [],
+      severity: 'minor',
+      text: 'Une étoile marque ce champ, et son infobulle seule dit ce qu’elle signifie, à qui se sert d’une souris : l’expliquer avant le formulaire (« * : champ obligatoire »), et ajouter l’attribut « required » aux champs obligatoires.',
       rgaa: ['11.10'],
       rgaaTests: ['11.10.1'],
     },
@@ -100,8 +107,9 @@ export const formErrors: Check = pageCheck({
     rendered.passes?.forms !== undefined ||
     (rendered.probes?.untoldFormat?.length ?? 0) + (rendered.probes?.untoldRequired?.length ?? 0) > 0,
   *judge({ rendered }) {
-    for (const { isStar, ...one } of rendered.probes?.untoldRequired ?? [])
-      yield failed(isStar ? 'untold-star' : 'untold-required', {}, seenAt(one));
+    for (const { isStar, isTitled, ...one } of rendered.probes?.untoldRequired ?? [])
+      if (isTitled) yield cantTell('titled-star', {}, seenAt(one));
+      else yield failed(isStar ? 'untold-star' : 'untold-required', {}, seenAt(one));
     for (const one of rendered.probes?.untoldFormat ?? []) yield failed('untold-format', {}, seenAt(one));
     for (const { fault, message, ...one } of rendered.passes?.forms?.errors ?? [])
       if (fault !== 'unannounced') yield failed(fault, { message }, seenAt(one));

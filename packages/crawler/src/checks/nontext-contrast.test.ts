@@ -12,6 +12,13 @@ test('a field of too pale an edge fails, with its contrast written the French wa
   expect(pageProblems(nontextContrast, facts([PALE]))[0]?.params).toEqual({ ratio: '1,35' });
 });
 
+test('a field whose edge shows against its own filling is for a person to weigh', () => {
+  expect(verdictLine(nontextContrast, facts([{ ...PALE, isEdged: true }]))).toEqual([
+    'cantTell',
+    'edged-field',
+  ]);
+});
+
 test('a control known by a pale drawing alone fails', () => {
   const pale = { placeholders: [], icons: [PALE] };
   const seen = page({}, { rendered: rendered({ probes: { pale } }) });

@@ -1,4 +1,4 @@
-import { failed, pageCheck, type Check } from '../check.ts';
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { seenAt } from '../seen-at.ts';
 
 /** A field that cannot be told from the page is not found by who sees little. */
@@ -21,17 +21,24 @@ export const nontextContrast: Check = pageCheck({
       rgaa: ['3.3'],
       rgaaTests: ['3.3.1'],
     },
+    'edged-field': {
+      items: [],
+      severity: 'minor',
+      text: 'Le bord de ce champ se détache de l’intérieur du champ, et trop peu de la page (contraste de {ratio}, au lieu de 3) : vérifier qu’on trouve bien le champ, ou foncer sa bordure.',
+      rgaa: ['3.3'],
+      rgaaTests: ['3.3.1'],
+    },
   },
   applies: ({ rendered }) =>
     rendered.probes?.colours !== undefined || (rendered.probes?.pale?.icons.length ?? 0) > 0,
   *judge({ rendered }) {
     for (const { ratio, ...one } of rendered.probes?.pale?.icons ?? [])
       yield failed('pale-icon', { ratio: String(ratio).replace('.', ',') }, seenAt(one));
-    for (const { ratio, html, component, selector, zone } of rendered.probes?.colours?.paleFields ?? [])
-      yield failed(
-        'pale-field',
+    for (const { ratio, isEdged, ...one } of rendered.probes?.colours?.paleFields ?? [])
+      yield (isEdged ? cantTell : failed)(
+        isEdged ? 'edged-field' : 'pale-field',
         { ratio: String(ratio).replace('.', ',') },
-        { place: { selector, zone }, quote: html, cause: component },
+        seenAt(one),
       );
   },
 });

@@ -58,6 +58,18 @@ test('a title that shares no word with the page fails, unless the page is too sh
   expect(judge('Fermeture exceptionnelle du cinéma', 'Passeport.')).toEqual(['passed']);
 });
 
+test('a page that says that the site is out of order may say it in other words than its title', () => {
+  const down = (heading: string): string[] => {
+    const headings = [{ level: 1, text: heading, selector: 'h1', line: 1, zone: 'main' as const }];
+    return verdictLine(
+      titleQuality,
+      page({ title: 'Erreur serveur', headings, passages: passages(TEXT), links: [] }),
+    );
+  };
+  expect(down('Service indisponible')).toEqual(['passed']);
+  expect(down('Horaires du guichet')).toEqual(['failed', 'other-subject']);
+});
+
 test('one word before the name of the site may be near to those of the page, and is not accused', () => {
   expect(judge('Voyages - Préfecture de l’Orne')).toEqual(['passed']);
   expect(judge('Fermeture du cinéma - Préfecture de l’Orne')).toEqual(['failed', 'other-subject']);

@@ -12,6 +12,9 @@ const HOME = /^(?:accueil|page d.accueil|home|homepage|welcome|bienvenue)$/;
 const RESULTS =
   /^(?:(?:resultats? (?:de (?:la|votre) recherche|trouves?)|(?:your )?search results?)(?= ?(?:pour|for|:)| ?$)|(?:resultats?|results?)(?= (?:pour|for) ?[«“"'’]))/;
 const SEARCH = /recherche|resultat|search|results?\b/;
+/** What a site says, in words of its own choice, of a page that it cannot show. */
+const TROUBLE =
+  /\b(?:erreurs?|indisponibles?|introuvables?|inaccessibles?|maintenance|probleme|incident|interrompue?|(?:4|5)0\d|error|unavailable|not found)\b/;
 /** Words shorter than this link anything to anything. */
 const LETTERS = 4;
 /** Words of its second title that a page must have before the first is said to be another’s. */
@@ -104,6 +107,7 @@ export const titleQuality: Check = pageCheck({
       return own.some((word) => known.has(stem(word)));
     };
     if (sharesWith(wordsOf(html.headings.map(({ text }) => text).join(' ')))) return;
+    if (TROUBLE.test(folded) && TROUBLE.test(fold(heading))) return;
     const words = wordsOf(mainText(html));
     if (sharesWith(words)) return;
     const isLinked = own.some((word) => html.links.some(({ text }) => fold(text).includes(word)));

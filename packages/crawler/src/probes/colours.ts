@@ -5,7 +5,14 @@ export interface ColourFacts {
   /** An element whose text colour is set while no background is, up to the root; `null` when there is none. */
   readonly unpaired: (SeenPlace & { readonly colour: string }) | null;
   /** Fields told from the page by an edge too pale, at most 20. */
-  readonly paleFields: readonly (SeenPlace & { readonly ratio: number })[];
+  readonly paleFields: readonly PaleField[];
+}
+
+/** A field told from the page by an edge too pale. */
+export interface PaleField extends SeenPlace {
+  readonly ratio: number;
+  /** Its edge shows all the same, against what the field itself is filled with. */
+  readonly isEdged?: true;
 }
 
 /** Looks at text colours without a background, and at the edges of fields. Runs inside the page. */
@@ -68,7 +75,7 @@ export function colours(): ColourFacts {
     return false;
   };
 
-  const paleFields: (SeenPlace & { ratio: number })[] = [];
+  const paleFields: PaleField[] = [];
   const white: Rgba = [255, 255, 255, 1];
   const fields =
     'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]):not([type=range]):not([type=file]):not([type=color]),select,textarea';
@@ -102,7 +109,10 @@ export function colours(): ColourFacts {
       qp.contrastOf(inside, outside),
       ...edges.map((edge) => Math.max(qp.contrastOf(edge, outside))),
     );
-    if (best < 3) paleFields.push({ ...qp.placeOf(element), ratio: Math.floor(best * 100) / 100 });
+    if (best >= 3) continue;
+    const isEdged = edges.length === 4 && edges.every((edge) => qp.contrastOf(edge, inside) >= 3);
+    const ratio = Math.floor(best * 100) / 100;
+    paleFields.push({ ...qp.placeOf(element), ratio, ...(isEdged ? { isEdged } : {}) });
   }
   return { unpaired, paleFields };
 }

@@ -4,6 +4,8 @@ import type { SeenPlace } from './kit.ts';
 export interface UntoldRequired extends SeenPlace {
   /** A star in its label is all that says it: nothing says what a star means, and no attribute does. */
   readonly isStar?: true;
+  /** What the star means is told by its tooltip alone. */
+  readonly isTitled?: true;
 }
 
 /**
@@ -47,7 +49,12 @@ export function untoldRequired(): UntoldRequired[] {
         !field.matches('[required],[aria-required=true]') &&
         [...(field.labels ?? [])].some((label) => /\p{L}[\s:]*\*[\s:]*$/u.test(shown(label))),
     );
-    if (starred && !isStarTold) found.push({ ...qp.placeOf(starred), isStar: true });
+    if (starred && !isStarTold) {
+      const isTitled = [...(starred.labels ?? [])].some((label) =>
+        [label, ...label.querySelectorAll<HTMLElement>('[title]')].some(({ title }) => TELLS.test(title)),
+      );
+      found.push({ ...qp.placeOf(starred), isStar: true, ...(isTitled ? { isTitled } : {}) });
+    }
     if (TELLS.test(around)) continue;
     const untold = fields.find((field) => {
       if (!field.matches('[required],[aria-required=true]') || field.matches('[type=radio],[type=checkbox]'))
