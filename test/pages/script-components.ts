@@ -50,6 +50,14 @@ const ROW = (moved: string): string =>
   ]
     .map((word) => `<div class="slide" style="flex: none; width: 290px"><a href="/${word}">${word}</a></div>`)
     .join('')}</div></div>`;
+const HEAD = (event: string, heard: string): string =>
+  `<table><tr><th scope="col" id="h">Date</th></tr><tr><td>Lundi 3 mars</td></tr></table><p id="m"></p>
+<script>
+let said = 0;
+const say = () => { m.textContent = 'Trié ' + ++said + ' fois'; };
+h.addEventListener('mousedown', () => { h.dataset.held = 'yes'; });
+h.addEventListener('${event}', ${heard});
+</script>`;
 const LIST_OF_STYLES =
   '<span role="button" tabindex="0" aria-expanded="false" class="v" onclick="this.ariaExpanded = true" onkeydown="this.ariaExpanded = true"><svg viewBox="0 0 18 18" width="18" height="18"><path d="M2 6l7 7 7-7z"/></svg></span>';
 
@@ -81,6 +89,17 @@ export const scriptComponents: readonly Case[] = [
   }),
   ...casesOf('keyboard-reach', '7.3', {
     failed: [{ title: 'a box to press that looks like a command', body: BOOK('cursor: pointer', '') }],
+  }),
+  ...casesOf('pointer-down', '13.11', {
+    passed: [
+      {
+        title: 'a head of a table that shows a word a little after the mouse comes, and hears it go down',
+        body: HEAD('mouseenter', '() => setTimeout(say, 25)'),
+      },
+    ],
+    failed: [
+      { title: 'a head of a table that acts when the mouse goes down', body: HEAD('mousedown', 'say') },
+    ],
   }),
   ...casesOf('text-zoom-200', '10.4', {
     doubt: [

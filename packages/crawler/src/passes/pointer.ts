@@ -153,7 +153,7 @@ async function actsEarly(shown: Shown, id: number): Promise<boolean> {
   if (!at) return false;
   await departures();
   await page.mouse.move(at.x, at.y);
-  await call(mark);
+  await quiet(shown);
   await page.mouse.down();
   await new Promise((resolve) => setTimeout(resolve, SETTLE));
   const isGone = (await departures()).length > 0;
@@ -173,6 +173,16 @@ async function actsEarly(shown: Shown, id: number): Promise<boolean> {
   // What was opened would close at the next press, which would be taken for its own doing.
   await page.keyboard.press('Escape');
   return stays;
+}
+
+/** Marks the page once it stands still: what hovering shows, or the press before it, may come late. */
+async function quiet({ call }: Shown): Promise<void> {
+  const LOOKS = 10;
+  for (let look = 0; look < LOOKS; look++) {
+    await call(mark);
+    await new Promise((resolve) => setTimeout(resolve, SETTLE));
+    if (!(await call(hasChanged))) return;
+  }
 }
 
 /** Where on the screen the mouse must go. */
