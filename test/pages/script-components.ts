@@ -58,6 +58,10 @@ const say = () => { m.textContent = 'Trié ' + ++said + ' fois'; };
 h.addEventListener('mousedown', () => { h.dataset.held = 'yes'; });
 h.addEventListener('${event}', ${heard});
 </script>`;
+const NEWS = (box: string): string =>
+  `<style>@keyframes go { to { transform: translateX(-100%) } }</style>
+<div style="overflow: hidden"><p style="white-space: nowrap; padding-left: 100%; display: inline-block; animation: go 20s linear infinite">Le guichet ferme mardi après-midi pour travaux</p></div>
+<div id="${box}" style="border: 1px solid"><p>Une information</p><button type="button" onclick="this.parentElement.remove()">Fermer</button></div>`;
 const LIST_OF_STYLES =
   '<span role="button" tabindex="0" aria-expanded="false" class="v" onclick="this.ariaExpanded = true" onkeydown="this.ariaExpanded = true"><svg viewBox="0 0 18 18" width="18" height="18"><path d="M2 6l7 7 7-7z"/></svg></span>';
 
@@ -100,6 +104,15 @@ export const scriptComponents: readonly Case[] = [
     failed: [
       { title: 'a head of a table that acts when the mouse goes down', body: HEAD('mousedown', 'say') },
     ],
+  }),
+  ...casesOf('moving-content', '13.8', {
+    failed: [
+      {
+        title: 'news that go by, beside a button that closes the banner of cookies',
+        body: NEWS('cookies-box'),
+      },
+    ],
+    doubt: [{ title: 'news that go by, in a page with a button that closes something', body: NEWS('box') }],
   }),
   ...casesOf('text-zoom-200', '10.4', {
     doubt: [
