@@ -38,6 +38,7 @@ import { presentationalMarkup } from './presentational-markup.ts';
 import { publicSites } from './public-sites.ts';
 import { rareFaults } from './rare-faults.ts';
 import { reflow320 } from './reflow-320.ts';
+import { scriptComponents } from './script-components.ts';
 import { secondLook } from './second-look.ts';
 import { shippedSoftware } from './shipped-software.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
@@ -97,6 +98,7 @@ export const cases: readonly Case[] = [
   ...publicSites,
   ...rareFaults,
   ...reflow320,
+  ...scriptComponents,
   ...secondLook,
   ...shippedSoftware,
   ...singleKeyShortcut,

@@ -145,3 +145,9 @@ test('a state that is missing on a component that is off is for a person to weig
   expect(of('<div role="combobox">')).toBe(false);
   expect(of('<div role="combobox" aria-disabled="false">')).toBe(false);
 });
+
+test('a field out of sight and out of the way of the keyboard may stand behind that of a component', () => {
+  expect(isDoubtful('label', '<input tabindex="-1" class="done hidden-accessible" name="s">')).toBe(true);
+  expect(isDoubtful('label', '<input tabindex="-1" class="wide" name="s">')).toBe(false);
+  expect(isDoubtful('label', '<input class="hidden-accessible" name="s">')).toBe(false);
+});

@@ -96,6 +96,12 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
     return /\scontenteditable(?:\s*=\s*["']?(?!false\b)|[\s>])/i.test(startTag(html));
   // The list of the browser that a component keeps behind its own, out of the way of the keyboard.
   if (rule === 'select-name') return /\stabindex\s*=\s*["']?-/i.test(startTag(html));
+  // So is its field, under a class that puts it out of sight.
+  if (rule === 'label')
+    return (
+      /\stabindex\s*=\s*["']?-/i.test(startTag(html)) &&
+      /\sclass\s*=\s*["'][^"']*(?:hidden|sr-only|offscreen)/i.test(startTag(html))
+    );
   // A sign is a drawing, of which the RGAA asks 3 and no more (3.3).
   if (rule === 'color-contrast')
     return (

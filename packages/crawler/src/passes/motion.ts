@@ -203,14 +203,20 @@ function watched(): Scripted {
 function canStop(): boolean {
   const STOPS =
     /pause|stop|arr[êe]t|play\b|lecture|suspend|fige|d[ée]sactiv|disable|hide|masque|cache|fermer|close|dismiss|animation|carousel|autoplay|d[ée]filement|fr[ée]quenc|vitesse|speed|interval/i;
-  if (qa.hasControl(STOPS)) return true;
+  // What closes the banner of the cookies stops nothing else.
+  const COOKIES = ['tarteaucitron', 'cookie', 'consent', 'orejime', 'klaro', 'axeptio', 'didomi', 'onetrust'];
+  const BANNER = COOKIES.map(
+    (name) => `[id*=${name} i]:not(html,body),[class*=${name} i]:not(html,body)`,
+  ).join();
+  const isOfPage = (control: Element): boolean => control.closest(BANNER) === null;
+  if (qa.hasControl(STOPS, isOfPage)) return true;
   // It may be in a panel that another control opens.
   const isWithin = [...document.querySelectorAll('button,input,[role=button]')].some(
-    (control) => !qa.isSeen(control) && STOPS.test(qa.wordsOf(control)),
+    (control) => !qa.isSeen(control) && isOfPage(control) && STOPS.test(qa.wordsOf(control)),
   );
   return (
     isWithin &&
-    qa.hasControl(/contr[ôo]l|g[ée]rer|r[ée]gl|param[èe]tr|options|setting|manage|pr[ée]f[ée]renc/i)
+    qa.hasControl(/contr[ôo]l|g[ée]rer|r[ée]gl|param[èe]tr|options|setting|manage|pr[ée]f[ée]renc/i, isOfPage)
   );
 }
 

@@ -153,7 +153,7 @@ async function actsEarly(shown: Shown, id: number): Promise<boolean> {
   if (!at) return false;
   await departures();
   await page.mouse.move(at.x, at.y);
-  await call(mark);
+  await quiet(shown);
   await page.mouse.down();
   await new Promise((resolve) => setTimeout(resolve, SETTLE));
   const isGone = (await departures()).length > 0;
@@ -173,6 +173,16 @@ async function actsEarly(shown: Shown, id: number): Promise<boolean> {
   // What was opened would close at the next press, which would be taken for its own doing.
   await page.keyboard.press('Escape');
   return stays;
+}
+
+/** Marks the page once it stands still: what hovering shows, or the press before it, may come late. */
+async function quiet({ call }: Shown): Promise<void> {
+  const LOOKS = 10;
+  for (let look = 0; look < LOOKS; look++) {
+    await call(mark);
+    await new Promise((resolve) => setTimeout(resolve, SETTLE));
+    if (!(await call(hasChanged))) return;
+  }
 }
 
 /** Where on the screen the mouse must go. */
@@ -306,6 +316,18 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
         .some((other) => other !== element && other.textContent.trim() === words && qa.isTabbable(other))
     );
   };
+  /** One of the choices of a component whose own tree, where it hears the keys, is not listened to: the Tab key reaches another. */
+  const isLedByComponent = (element: Element): boolean =>
+    element.assignedSlot !== null &&
+    [...(element.parentElement?.children ?? [])].some(
+      (other) => other.getAttribute('role') === element.getAttribute('role') && qa.isTabbable(other),
+    );
+  /** The leaves of a book or a map that follow the hand: pressed, not clicked, while the window hears where the mouse goes. */
+  const followsHand = (element: Element, types: readonly string[]): boolean =>
+    !types.includes('click') &&
+    types.some((type) => /^(?:mousedown|pointerdown|touchstart)$/.test(type)) &&
+    [...types, ...Object.keys(qa.page)].some((type) => /^(?:mouse|pointer|touch)move$/.test(type)) &&
+    getComputedStyle(element).cursor !== 'pointer';
   /** The head of a column whose name says what pressing it does: « Date : activer pour trier ». */
   const isToldHead = (element: Element): boolean => {
     const name = element.getAttribute('aria-label') ?? '';
@@ -412,7 +434,10 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
     const isLink = roles.includes('link');
     const isTabbable = qa.isTabbable(element) && element.hasAttribute('tabindex');
     // Moved through with the arrow keys, from another one of the same kind.
-    const isRoving = hasRole && element.getAttribute('tabindex') === '-1' && hearsKeysAround(element);
+    const isRoving =
+      hasRole &&
+      element.getAttribute('tabindex') === '-1' &&
+      (hearsKeysAround(element) || isLedByComponent(element));
     const around = element.parentElement?.closest(
       '[tabindex],[role=listbox],[role=menu],[role=tablist],[role=tree],[role=grid],[aria-activedescendant]',
     );
@@ -421,14 +446,21 @@ function mouseListeners(): { candidates: Candidate[]; pressed: number[]; gesture
     const key = `${component} ${role} ${String(isTabbable)}`;
     if (components.has(key) || candidates.length >= 20) continue;
     components.add(key);
-    const looksClickable = !isLink && (getComputedStyle(element).cursor === 'pointer' || hasRole);
+    // The component it is laid in may hear its keys, in a tree of its own.
+    const isLaidIn = isTabbable && element.assignedSlot !== null;
+    const looksClickable =
+      !isLink && !isLaidIn && (getComputedStyle(element).cursor === 'pointer' || hasRole);
     const common = {
       id: qa.keep(element),
       hasRole,
       looksClickable,
       // What is dragged to and fro hears a click only to stop it.
       isDoubtful:
-        (isLink && isTabbable) || (types.includes('dragstart') && !element.matches('[draggable=true]')),
+        (isLink && isTabbable) ||
+        isLaidIn ||
+        (types.includes('dragstart') && !element.matches('[draggable=true]')) ||
+        // What turns a page may be done by a button elsewhere.
+        followsHand(element, types),
       isDouble: types.includes('dblclick') && !types.includes('click'),
     };
     if (!isTabbable) {

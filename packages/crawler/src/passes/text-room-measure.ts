@@ -223,6 +223,25 @@ export function measureText(): boolean {
     }
     return false;
   };
+  /** One of a row that a script moves, others of which stand wholly beyond the edge: each is read in its turn. */
+  const hasTurn = (parent: Element): boolean => {
+    let row = parent.parentElement;
+    for (let one = parent; row && row !== document.body; one = row, row = row.parentElement) {
+      const alike = [...row.children].filter(({ classList: [name] }) => name === one.classList[0]);
+      if (alike.length < 3 || ![one, row].some((moved) => getComputedStyle(moved).transform !== 'none'))
+        continue;
+      let frame: Element | null = row;
+      for (let steps = 0; frame && steps < 3 && !isClip(getComputedStyle(frame).overflowX); steps++)
+        frame = frame.parentElement;
+      if (!frame || !isClip(getComputedStyle(frame).overflowX)) continue;
+      const edges = frame.getBoundingClientRect();
+      const { top, height } = one.getBoundingClientRect();
+      const isBeyond = (box: Box): boolean =>
+        Math.abs(box.top - top) < height / 2 && (box.left >= edges.right || box.right <= edges.left);
+      if (alike.some((other) => isBeyond(other.getBoundingClientRect()))) return true;
+    }
+    return false;
+  };
   const faults = (now: Measured): TextFault[] => {
     const { rest } = globalThis.qaText;
     const found: TextFault[] = [];
@@ -253,7 +272,7 @@ export function measureText(): boolean {
         if (isClip(style.overflowY) && height < 6) return;
         if (isClip(style.overflowX) && width < 6) return;
       }
-      add(text, hasDots ? 'ellipsis' : lost > 0.98 ? 'gone' : 'cut');
+      add(text, hasDots ? 'ellipsis' : lost > 0.98 || hasTurn(parent) ? 'gone' : 'cut');
     });
     for (const pair of now.pairs) {
       if (rest.pairs.has(pair)) continue;

@@ -46,6 +46,12 @@ export function cssContent(): CssContent[] {
         .trim();
       const letters = text.match(/\p{L}/gu)?.length ?? 0;
       if (letters < 3 || !qp.isVisible(element) || isDrawn(style, text, element)) continue;
+      // What stands in a box to write in until something is written there, as a field shows its own.
+      if (
+        element.matches('[contenteditable]:not([contenteditable=false])') &&
+        element.getAttributeNames().some((name) => element.getAttribute(name)?.trim() === text)
+      )
+        continue;
       const isState = element.closest('label')?.control?.matches('[type=checkbox],[type=radio]') ?? false;
       found.push({
         ...qp.placeOf(element),

@@ -2,7 +2,7 @@
  * The page as the browser shows it, as HTML that `parseDom` reads with its
  * marks: what is hidden from assistive technologies (`qp-hidden`) or from the
  * eye (`qp-unseen`), accessible names (`qp-name`) and roles (`qp-role`), words
- * that an icon font turns into a picture (`qp-drawn`), and what is of a shadow tree (`qp-shadowed`).
+ * in whose place a picture is seen (`qp-drawn`), and what is of a shadow tree (`qp-shadowed`).
  * Open shadow trees stand before the children of their host. Runs inside the page.
  */
 export function snapshot(): string {
@@ -16,6 +16,8 @@ export function snapshot(): string {
         [...one.childNodes].some((node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? '')) &&
         /icon|glyph|awesome|material symbols/i.test(getComputedStyle(one).fontFamily),
     );
+  /** Words pushed out of the sight of everybody, for a picture to stand in their place. */
+  const isPushedOut = (element: Element): boolean => parseFloat(getComputedStyle(element).textIndent) < -500;
   const copy = document.documentElement.cloneNode(true) as Element;
   const pairs: [Element, Element][] = [[document.documentElement, copy]];
   const late: (() => void)[] = [];
@@ -34,7 +36,8 @@ export function snapshot(): string {
       twin.setAttribute('qp-role', qp.roleOf(live) ?? '');
       if (isExposed) twin.setAttribute('qp-name', qp.nameOf(live));
     }
-    if (live.matches('[aria-label],[aria-labelledby]') && isDrawn(live)) twin.setAttribute('qp-drawn', '');
+    if (live.matches('[aria-label],[aria-labelledby]') && (isDrawn(live) || isPushedOut(live)))
+      twin.setAttribute('qp-drawn', '');
     // What was typed or ticked is not in the source.
     if (live instanceof HTMLInputElement && live.checked) twin.setAttribute('checked', '');
     for (let child = 0; child < live.children.length; child++) {
