@@ -141,8 +141,8 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
         !isList &&
         !marksField(element) &&
         !element.matches(
-          // What opens a list can be closed again, as the list of the browser, which opens as early; a column is sorted back.
-          'input:not([type=button],[type=submit]),select,textarea,[draggable=true],[role=slider],canvas,[role=combobox],[aria-haspopup]:not([aria-haspopup=false]),[aria-expanded],th,[role=columnheader]',
+          // What opens a list can be closed again, as the list of the browser, which opens as early.
+          'input:not([type=button],[type=submit]),select,textarea,[draggable=true],[role=slider],canvas,[role=combobox],[aria-haspopup]:not([aria-haspopup=false]),[aria-expanded]',
         )
       )
         pressed.push(qa.keep(element));
