@@ -99,6 +99,19 @@ type With<N extends Needs> = PageFacts &
 /** What a check needs of the browser beyond the page shown: a probe or a pass, by name. */
 export type Look = `probes.${keyof ProbeFacts}` | `passes.${keyof PassFacts}`;
 
+/** Name of a probe or a pass, as what broke down is told by it. */
+export function lookName(look: string): string {
+  return look.slice(look.indexOf('.') + 1);
+}
+
+/** Whether a check reads what a probe or a pass saw, by its name. */
+export function readsLook(
+  { looks = [], alsoSees = [] }: Pick<PageCheck, 'looks' | 'alsoSees'>,
+  name: string,
+): boolean {
+  return [...looks, ...alsoSees].some((look) => lookName(look) === name);
+}
+
 type Codes<Code extends string> = Readonly<Record<Code, CodeSpec>>;
 
 /** Sees one page at a time. */

@@ -1,5 +1,5 @@
 import { defectKey, type Defect, type Finding } from '@qualepref/core';
-import type { Check } from './check.ts';
+import { readsLook, type Check } from './check.ts';
 import type { AddressFacts, AddressOutcome } from './facts.ts';
 import { isSetAside } from './marked-report.ts';
 import { wasRead, type GridRow, type Report } from './report.ts';
@@ -140,15 +140,7 @@ function isFromBrowser({ where }: Finding): boolean {
 }
 
 function checksBehind(look: string, checks: readonly Check[]): string[] {
-  return checks
-    .filter(
-      (check) =>
-        check.scope === 'page' &&
-        [...(check.looks ?? []), ...(check.alsoSees ?? [])].some(
-          (name) => name === look || name.endsWith(`.${look}`),
-        ),
-    )
-    .map(({ id }) => id);
+  return checks.filter((check) => check.scope === 'page' && readsLook(check, look)).map(({ id }) => id);
 }
 
 /**

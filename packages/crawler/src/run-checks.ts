@@ -1,5 +1,13 @@
 import type { Finding, Outcome } from '@qualepref/core';
-import type { Check, Look, PageCheck, Settings, SiteCheck } from './check.ts';
+import {
+  lookName,
+  readsLook,
+  type Check,
+  type Look,
+  type PageCheck,
+  type Settings,
+  type SiteCheck,
+} from './check.ts';
 import type { Facts, PageFacts, RenderedFacts } from './facts.ts';
 import { brokenLook, crashed, draftOf, isIgnored, itemsOf, missing, type Draft } from './finding-draft.ts';
 import { numbered, placeOf, unnumbered, type Unnumbered } from './finding-number.ts';
@@ -86,9 +94,7 @@ export function runChecks(
     }
     for (const [name, why] of Object.entries(page.rendered?.broken ?? {})) {
       log(new Error(why), name, page.url);
-      const blind = pageChecks.filter(({ looks = [], alsoSees = [] }) =>
-        [...looks, ...alsoSees].some((look) => nameOf(look) === name),
-      );
+      const blind = pageChecks.filter((check) => readsLook(check, name));
       const items = [...new Set(blind.flatMap(itemsOf))];
       if (blind.length > 0) settle('collection', items, [brokenLook(name, why, blind, page.url)]);
     }
@@ -225,10 +231,6 @@ function worst(item: string, drafts: readonly Draft[]): Outcome {
 
 /** What became of a probe or a pass on a page: passes are tried on the sample only, and one may find nothing to try. */
 function stateOf(look: Look, { probes, passes, broken }: RenderedFacts): 'tried' | 'broken' | 'untried' {
-  if (broken?.[nameOf(look)] !== undefined) return 'broken';
+  if (broken?.[lookName(look)] !== undefined) return 'broken';
   return (look.startsWith('probes.') ? probes : passes) === undefined ? 'untried' : 'tried';
-}
-
-function nameOf(look: string): string {
-  return look.slice(look.indexOf('.') + 1);
 }
