@@ -196,7 +196,7 @@ test('measures are written as in French, what the page writes is left as it is',
   const told = (rule: string, summary: string): unknown =>
     pageProblems(axe, seen(result({ rule, nodes: [node({ summary })] })))[0]?.params['summary'];
   expect(told('color-contrast', 'Contraste de 3.66, en 12.0pt ; attendu : 4.5:1')).toBe(
-    ' Contraste de 3,66, en 12pt ; attendu : 4,5:1.',
+    ' Contraste de 3,66, en 12pt\u00a0; attendu\u00a0: 4,5:1.',
   );
   expect(told('meta-viewport', 'maximum-scale=1.5')).toBe(' maximum-scale=1.5.');
 });

@@ -1,4 +1,4 @@
-import { axeBearings, criterionOfTest } from '@qualepref/core';
+import { axeBearings, criterionOfTest, typeset } from '@qualepref/core';
 import { isDoubtful, isNamedControl, narrowed } from '../axe-element.ts';
 import { axeSentence } from '../axe-sentence.ts';
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
@@ -60,7 +60,7 @@ export const axe: Check = pageCheck({
       for (const node of nodes) {
         if (proven && isToldByUs(rule, node, page)) continue;
         if (result.outcome === 'incomplete' && isSettled(rule, node, rendered)) continue;
-        const params = { ...words, summary: node.summary && ` ${sentence(inFrench(node.summary, rule))}.` };
+        const params = { ...words, summary: node.summary && ` ${inFrench(node.summary, rule)}.` };
         const at = {
           ...{ place: placeOf(node), quote: node.html, cause: `${rule} ${node.component}` },
           rule: { id: `axe/${rule}`, ...narrowed(borne, rule, node.html), axe: [rule] },
@@ -205,10 +205,11 @@ function placeOf({ selector, zone }: AxeNode): Partial<PlaceFacts> {
 /** Rules that tell measures; what others quote is the page's. */
 const MEASURED = new Set(['color-contrast', 'link-in-text-block', 'avoid-inline-spacing']);
 
-/** axe’s own sentences, one after the other: after a semicolon no capital, but for those of initials; « 4,5 » and not « 4.5 ». */
+/** axe’s own sentences, one after the other: after a semicolon no capital, but for those of initials; « 4,5 » and not « 4.5 », no line that begins with a colon. */
 function inFrench(summary: string, rule: string): string {
-  const text = summary.replace(/(?<= ; )\p{Lu}(?=[\p{Ll}’'])/gu, (letter) => letter.toLowerCase());
-  return MEASURED.has(rule) ? text.replace(/(?<=\d)\.0(?!\d)/g, '').replace(/(?<=\d)\.(?=\d)/g, ',') : text;
+  const text = sentence(summary.replace(/(?<= ; )\p{Lu}(?=[\p{Ll}’'])/gu, (letter) => letter.toLowerCase()));
+  if (!MEASURED.has(rule)) return text;
+  return typeset(text.replace(/(?<=\d)\.0(?!\d)/g, '').replace(/(?<=\d)\.(?=\d)/g, ','));
 }
 
 /** Without its full stop, which the message puts. */
