@@ -1,5 +1,6 @@
 import type { ConformityLevel } from '@qualepref/core';
 import type { Spelling } from './address.ts';
+import type { AxeResult } from './axe-facts.ts';
 import type { ContentFacts } from './content.ts';
 import type { PlainAnswer } from './plain-answer.ts';
 import type { BadgeFacts } from './read-badges.ts';
@@ -283,42 +284,6 @@ export interface HtmlFacts {
   /** Whether the page is an extra view (pager, sorting) of another address. */
   readonly viewOf: string | null;
   readonly content: ContentFacts;
-}
-
-/** Its selector is empty when axe lost the element, as on very large pages. */
-export interface AxeNode extends Omit<PlaceFacts, 'line'> {
-  /** Within a button that has a name of its own, which is all that is told of it. */
-  readonly isInNamed?: true;
-  /** In a trail of links to the pages above, or the whole of an item of a list. */
-  readonly isInTrail?: true;
-  /** Its colour, or that it is seen, was changing as it was read. */
-  readonly isFading?: true;
-  /** Within what its role must stand in, with something between. */
-  readonly isHeld?: true;
-  /** It holds what its role asks for, be it among other things. */
-  readonly holdsItems?: true;
-  /** Its own text is only what sets apart the elements that it holds: bars, dots. */
-  readonly isBetween?: true;
-  /** Written in the place of a link that leads nowhere for now, among links: « page précédente » on the first page. */
-  readonly isInactive?: true;
-  /** Named after the button that opens it. */
-  readonly isOpenedByName?: true;
-  /** Source of the element, cut. */
-  readonly html: string;
-  /** What axe says of it, French. */
-  readonly summary: string;
-  /** Same for the same component on other pages: its tag and classes, after those of the nearest element that has a class. */
-  readonly component: string;
-}
-
-export interface AxeResult {
-  readonly rule: string;
-  readonly outcome: 'violation' | 'incomplete';
-  readonly impact: 'minor' | 'moderate' | 'serious' | 'critical';
-  readonly tags: readonly string[];
-  /** French name of the rule. */
-  readonly help: string;
-  readonly nodes: readonly AxeNode[];
 }
 
 /** What only a browser sees. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import type { AxeResult } from './facts.ts';
+import type { AxeResult } from './axe-facts.ts';
 import { axeLocale } from './render-locale.ts';
 import { spareReadableTexts } from './render-contrast.ts';
 import { axeNode, describeNodes, type FoundNode, type RawNode } from './render-node.ts';

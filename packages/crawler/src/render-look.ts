@@ -1,7 +1,8 @@
 import { channel } from 'node:diagnostics_channel';
 import { rgaa } from '@qualepref/core';
 import type { ContentFacts } from './content.ts';
-import type { AxeResult, RenderedFacts } from './facts.ts';
+import type { AxeResult } from './axe-facts.ts';
+import type { RenderedFacts } from './facts.ts';
 import { makeKit } from './probes/kit.ts';
 import { probes, type ProbeFacts } from './probes/index.ts';
 import { scopes } from './probes/scopes.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AxeNode } from './facts.ts';
+import type { AxeNode } from './axe-facts.ts';
 import { axeNode, type RawNode } from './render-node.ts';
 
 const node = (partial: Partial<RawNode>, component = 'html.js'): AxeNode =>

@@ -1,4 +1,5 @@
-import type { AxeNode, Zone } from './facts.ts';
+import type { AxeNode, NodeMark } from './axe-facts.ts';
+import type { Zone } from './facts.ts';
 
 /** A node of axe's answer. */
 export interface RawNode {
@@ -12,27 +13,13 @@ export interface RawNode {
 export interface FoundNode {
   readonly zone: Zone;
   readonly component: string;
-  /** Within a button that has a name of its own, which is all that is told of it. */
-  readonly isInNamed?: true;
-  /** In a trail of links to the pages above, or the whole of an item of a list. */
-  readonly isInTrail?: true;
-  /** Its colour, or that it is seen, was changing as it was read. */
-  readonly isFading?: true;
-  /** Within what its role must stand in, with something between. */
-  readonly isHeld?: true;
-  /** It holds what its role asks for, be it among other things. */
-  readonly holdsItems?: true;
-  /** Its own text is only what sets apart the elements that it holds: bars, dots. */
-  readonly isBetween?: true;
-  /** Written in the place of a link that leads nowhere for now, among links: « page précédente » on the first page. */
-  readonly isInactive?: true;
-  /** Named after the button that opens it. */
-  readonly isOpenedByName?: true;
+  /** Absent when there is none. */
+  readonly marks?: readonly NodeMark[];
 }
 
 /**
- * Zone and component of the elements that axe names; frames count as the frame
- * element. Runs inside the page: it stands alone.
+ * Zone, component and marks of the elements that axe names; frames count as the
+ * frame element. Runs inside the page: it stands alone.
  */
 export function describeNodes(targets: string[][][]): FoundNode[] {
   const ZONES: readonly (readonly [string, string])[] = [
@@ -164,17 +151,18 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const holdsItems =
       (items !== undefined && element.querySelector(items) !== null) ||
       (own !== undefined && holdsOnly(element, own) > 0);
-    return {
-      ...{ zone: zoneOf(element) as Zone, component },
-      ...(isInNamed ? { isInNamed } : {}),
-      ...(isInTrail ? { isInTrail } : {}),
-      ...(isFading(element) ? { isFading: true as const } : {}),
-      ...(isHeld ? { isHeld: true as const } : {}),
-      ...(holdsItems ? { holdsItems } : {}),
-      ...(isBetween(element) ? { isBetween: true as const } : {}),
-      ...(isInactive(element) ? { isInactive: true as const } : {}),
-      ...(isOpenedByName(element) ? { isOpenedByName: true as const } : {}),
+    const known: Readonly<Record<NodeMark, boolean>> = {
+      'in-named': isInNamed,
+      'in-trail': isInTrail,
+      fading: isFading(element),
+      held: isHeld,
+      'holds-items': holdsItems,
+      between: isBetween(element),
+      inactive: isInactive(element),
+      'opened-by-name': isOpenedByName(element),
     };
+    const marks = (Object.keys(known) as NodeMark[]).filter((mark) => known[mark]);
+    return { zone: zoneOf(element) as Zone, component, ...(marks.length > 0 ? { marks } : {}) };
   });
 }
 
@@ -190,14 +178,7 @@ export function axeNode({ target, html, summary }: RawNode, found: FoundNode | u
     selector: isLost ? '' : selectors.join(' >>> '),
     zone: found?.zone ?? 'body',
     component: isLost ? openingTag(html) : (found?.component ?? ''),
-    ...(found?.isInNamed ? { isInNamed: true as const } : {}),
-    ...(found?.isInTrail ? { isInTrail: true as const } : {}),
-    ...(found?.isFading ? { isFading: true as const } : {}),
-    ...(found?.isHeld ? { isHeld: true as const } : {}),
-    ...(found?.holdsItems ? { holdsItems: true as const } : {}),
-    ...(found?.isBetween ? { isBetween: true as const } : {}),
-    ...(found?.isInactive ? { isInactive: true as const } : {}),
-    ...(found?.isOpenedByName ? { isOpenedByName: true as const } : {}),
+    ...(found?.marks ? { marks: found.marks } : {}),
     html: html.slice(0, 500),
     summary: summary.slice(0, 500),
   };

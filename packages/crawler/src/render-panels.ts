@@ -1,4 +1,4 @@
-import type { AxeResult } from './facts.ts';
+import type { AxeResult } from './axe-facts.ts';
 import type { Pass } from './passes/pass.ts';
 import { axeResults, type Judged } from './render-axe.ts';
 import { describeNodes } from './render-node.ts';

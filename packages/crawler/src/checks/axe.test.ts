@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AxeNode, AxeResult, HtmlFacts, PageFacts } from '../facts.ts';
+import type { AxeNode, AxeResult } from '../axe-facts.ts';
+import type { HtmlFacts, PageFacts } from '../facts.ts';
 import { readRendered } from '../read.ts';
 import { page, pageProblems, rendered, verdictLine } from '../testing.ts';
 import { fill } from '../text.ts';

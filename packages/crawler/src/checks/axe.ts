@@ -2,7 +2,8 @@ import { axeBearings, criterionOfTest, typeset } from '@qualepref/core';
 import { isDoubtful, isNamedControl, narrowed } from '../axe-element.ts';
 import { axeSentence } from '../axe-sentence.ts';
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
-import type { AxeNode, AxeResult, HtmlFacts, PlaceFacts, RenderedFacts } from '../facts.ts';
+import type { AxeNode, AxeResult, NodeMark } from '../axe-facts.ts';
+import type { HtmlFacts, PlaceFacts, RenderedFacts } from '../facts.ts';
 import { isLanguageTold } from '../read-languages.ts';
 import { isHurried } from '../read-refresh.ts';
 import { hasOpenAnchor } from '../read-syntax.ts';
@@ -105,44 +106,37 @@ function isSettled(rule: string, { selector }: AxeNode, { passes }: RenderedFact
   );
 }
 
-/**
- * Whether our own reading denies it: a drawing in a button is told by the
- * button's name; of a trail of links everybody knows the nature, and an item of a
- * list has no text around its link; what was fading in had not its looks yet; bars between links adorn, and a link
- * that leads nowhere for now may be pale; a panel named after the button
- * that opens it gets its role then; a tab within a heading is within its list of
- * tabs all the same; the text of a link or button is in its name, where axe counts
- * a full stop or a space as letters; the language of each text is told elsewhere
- * than by the page; tabs, options and rows are told as such, whatever stands among
- * them.
- */
+/** What is known of an element that denies a rule of axe-core, whatever else it is. */
+const DENIED_BY: Readonly<Record<string, readonly NodeMark[]>> = {
+  // The name of the button tells the drawing.
+  'role-img-alt': ['in-named'],
+  'svg-img-alt': ['in-named'],
+  // Of a trail everybody knows that it is links; an item of a list has no text around its own.
+  'link-in-text-block': ['in-trail'],
+  // It gets its role as it opens.
+  'aria-prohibited-attr': ['opened-by-name'],
+  // Bars adorn, a link that leads nowhere may be pale, and what was fading in had not its looks yet.
+  'color-contrast': ['between', 'inactive', 'fading'],
+  'aria-hidden-focus': ['fading'],
+  // A tab within a heading is within its list of tabs all the same.
+  'aria-required-parent': ['held'],
+  // Tabs, options and rows are told as such, whatever stands among them.
+  'aria-required-children': ['holds-items'],
+};
+
+/** Whether our own reading denies what axe-core proves. */
 function isDenied(
   rule: string,
-  {
-    html,
-    selector,
-    isInNamed,
-    isInTrail,
-    isFading,
-    isHeld,
-    holdsItems,
-    isBetween,
-    isInactive,
-    isOpenedByName,
-  }: AxeNode,
+  { html, selector, marks = [] }: AxeNode,
   rendered: RenderedFacts,
   doctype: string | null,
 ): boolean {
-  if (rule === 'role-img-alt' || rule === 'svg-img-alt') return isInNamed === true;
-  if (rule === 'link-in-text-block') return isInTrail === true;
-  if (rule === 'aria-prohibited-attr') return isOpenedByName === true;
-  if (rule === 'color-contrast' && (isBetween || isInactive)) return true;
-  if (rule === 'color-contrast' || rule === 'aria-hidden-focus') return isFading === true;
-  if (rule === 'aria-required-parent') return isHeld === true;
-  if (rule === 'aria-required-children') return holdsItems === true;
+  if (DENIED_BY[rule]) return DENIED_BY[rule].some((mark) => marks.includes(mark));
   // A box that is no list in spite of its role has a wrong role, and is no field without a label.
-  if (rule === 'aria-input-field-name') return LISTBOX.test(html) && holdsItems !== true;
+  if (rule === 'aria-input-field-name') return LISTBOX.test(html) && !marks.includes('holds-items');
+  // The language of each text is told elsewhere than by the page.
   if (rule === 'html-has-lang') return isToldAround(rendered, doctype);
+  // The text is in the name, where axe counts a full stop or a space as letters.
   return (
     rule === 'label-content-name-mismatch' &&
     rendered.content !== undefined &&

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AxeResult } from '../facts.ts';
+import type { AxeResult } from '../axe-facts.ts';
 import { readRendered } from '../read.ts';
 import { page, rendered, tried, verdictLine } from '../testing.ts';
 import { timedRefresh } from './timed-refresh.ts';

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import type { AxeResult } from '../facts.ts';
+import type { AxeResult } from '../axe-facts.ts';
 import type { SeenPlace } from '../probes/kit.ts';
 
 /** What a page set going when something was tried on it: all was stopped, nothing was sent. */
