@@ -31,17 +31,9 @@ const browser = () => ({
   screenshotFailures: false,
 });
 
-/** As for `soon`: on a machine that does much else a second is nothing. */
+/** Against freezing only: on a machine that does much else ten seconds are nothing. */
 const poll = { timeout: 10_000 };
-
-/** Tests of functions that touch nothing outside. */
-const pure = [
-  'packages/crawler/src/reports/html-{about,acts,decide,documents,rgaa,side,summary,tag,view}*.test.ts',
-  'packages/core/src/**/*.test.ts',
-  'packages/crawler/src/checks/*.test.ts',
-  'packages/crawler/src/{report-schema,reports/csv,reports/comparison-csv,reports/summary-files}.test.ts',
-  'packages/crawler/src/{address,compare,read,rgaa,robots,sheet,text,title}*.test.ts',
-];
+const TIMEOUT = 90_000;
 
 /** Files that take more than a minute, the longest first: begun last, one of them would keep the machine waiting for it alone. */
 const LONG = [
@@ -80,15 +72,16 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Files of one process share its modules: loading them anew for each of four hundred took a sixth of the run.
+          isolate: false,
           include: [
-            'packages/crawler/src/**/*.test.ts',
+            'packages/{core,crawler}/src/**/*.test.ts',
             'packages/widgets/build/*.test.ts',
             'test/*.test.ts',
           ],
-          exclude: pure,
           provide: { chromium: executablePath ?? '' },
           expect: { poll },
-          testTimeout: 30_000,
+          testTimeout: TIMEOUT,
           benchmark: { include: ['packages/{core,crawler,widgets}/**/*.bench.ts'] },
         },
       },
@@ -98,27 +91,14 @@ export default defineConfig({
         test: {
           name: 'node-server',
           environment: 'node',
-          // One after another in a process, files share its modules and its databases, which they empty.
+          // One after another in a process, files share its databases too, which they empty.
           isolate: false,
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup: 'packages/server/src/shared-postgres-fixture.ts',
           provide: { chromium: executablePath ?? '' },
           expect: { poll },
-          testTimeout: 30_000,
+          testTimeout: TIMEOUT,
           benchmark: { include: ['packages/server/**/*.bench.ts'] },
-        },
-      },
-      {
-        resolve: { conditions },
-        ssr: { resolve: { conditions } },
-        // Nothing of a pure function is left for the next file: loading what they share once saves a minute.
-        test: {
-          name: 'node-pure',
-          environment: 'node',
-          include: pure,
-          isolate: false,
-          testTimeout: 30_000,
-          benchmark: { include: [] },
         },
       },
       {
@@ -129,7 +109,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
-          testTimeout: 60_000,
+          testTimeout: TIMEOUT,
           expect: { poll },
           include: ['packages/widgets/src/**/*.test.ts'],
           // Measures are taken from outside the browser.
@@ -141,7 +121,7 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: new URL('.storybook', import.meta.url).pathname })],
         test: {
           name: 'storybook',
-          testTimeout: 60_000,
+          testTimeout: TIMEOUT,
           benchmark: { include: [] },
           browser: browser(),
         },

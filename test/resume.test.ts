@@ -23,9 +23,9 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-/** Twenty-five pages of more: what a budget cuts off must be the same too. */
+/** Twelve pages of more: what a budget cuts off must be the same too. */
 function audit(out: string, watch?: Parameters<typeof qualepref>[1] & object): Promise<Ended> {
-  return qualepref(['audit', '--allow-private', '--json', '--max-pages', '25', '--out', out], {
+  return qualepref(['audit', '--allow-private', '--json', '--max-pages', '12', '--out', out], {
     cwd: dir,
     ...watch,
   });

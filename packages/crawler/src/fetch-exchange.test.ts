@@ -1,6 +1,6 @@
 import dns from 'node:dns';
 import type { Socket } from 'node:net';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ask, client, closeAll, HTML, html, site, wire } from './fetch-testing.ts';
 
@@ -174,7 +174,9 @@ test('a page that is late but within the deadline is read', async () => {
 });
 
 test('reading and decoding stop at the limit', async () => {
-  const bomb = brotliCompressSync(Buffer.alloc(50_000_000, ' '));
+  const bomb = brotliCompressSync(Buffer.alloc(50_000_000, ' '), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
+  });
   const type = { 'content-type': 'text/html' };
   const { url, sockets } = await site({
     '/endless': (_, response) => {
@@ -194,7 +196,8 @@ test('reading and decoding stop at the limit', async () => {
   expect(await ask(`${url}/endless`)).toMatchObject({ outcome: 'too_large', requests: 1 });
   expect(await ask(`${url}/bomb`)).toMatchObject({ outcome: 'too_large', requests: 1 });
   expect(await ask(`${url}/zip`)).toMatchObject({ outcome: 'not_html', size: 200_000_000, requests: 1 });
-  await expect.poll(() => [...sockets].filter((socket) => socket.bytesWritten > 15_000_000).length).toBe(0);
+  // What is not read any more is not sent either, but for what the system holds between the two.
+  await expect.poll(() => [...sockets].filter(({ destroyed }) => !destroyed).length).toBe(0);
 });
 
 test('a stopped audit stops its requests at once, and says so by an exception', async () => {
