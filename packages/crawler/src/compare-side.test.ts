@@ -35,7 +35,7 @@ test('what the audit could not do is no defect, and makes it blind', () => {
   const unsure = { outcome: 'cantTell', url: PAGE } as const;
   const { defects, blind, addresses } = compared({
     findings: [
-      finding({ ...unsure, check: 'collection', code: 'look-broken', cause: 'keyboard' }),
+      finding({ ...unsure, check: 'collection', code: 'look-broken', cause: 'sound keyboard' }),
       finding({ ...unsure, check: 'collection', code: 'facts-missing', cause: 'rendered timeout' }),
       finding({ ...unsure, check: 'in-html', code: 'check-crashed' }),
       finding({ ...unsure, check: 'of-site', code: 'check-crashed', url: SITE }),

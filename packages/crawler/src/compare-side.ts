@@ -89,7 +89,7 @@ export function comparedAudit(report: Report, checks: readonly Check[]): Compare
     const { check, code, cause, url } = finding;
     if (check === 'collection' && code === 'facts-missing' && cause.startsWith('rendered')) unshown.add(url);
     else if (check === 'collection' && code === 'look-broken')
-      for (const id of checksBehind(cause, checks)) blind.push([id, url]);
+      for (const id of checksBehind(cause.split(' '), checks)) blind.push([id, url]);
     else if (code === RUNNER) blind.push([check, known.get(check)?.scope === 'site' ? EVERYWHERE : url]);
     else if (isFromBrowser(finding) && !needsBrowser(known.get(checkOf(check))))
       browserOnly.add(defectKey(finding));
@@ -139,8 +139,10 @@ function isFromBrowser({ where }: Finding): boolean {
   return where.selector !== undefined && where.line === undefined;
 }
 
-function checksBehind(look: string, checks: readonly Check[]): string[] {
-  return checks.filter((check) => check.scope === 'page' && readsLook(check, look)).map(({ id }) => id);
+function checksBehind(looks: readonly string[], checks: readonly Check[]): string[] {
+  return checks
+    .filter((check) => check.scope === 'page' && looks.some((look) => readsLook(check, look)))
+    .map(({ id }) => id);
 }
 
 /**

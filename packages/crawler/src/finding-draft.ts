@@ -1,6 +1,6 @@
 import { cantTell, type Check, type CodeSpec, type Problem, type Settings } from './check.ts';
 import type { PageFacts } from './facts.ts';
-import { brokenWords } from './look-names.ts';
+import { brokenWords, shortList } from './look-names.ts';
 import { outcomeText } from './outcome-text.ts';
 
 /** What a check found on one page. */
@@ -22,7 +22,7 @@ const OWN: Readonly<Record<'facts-missing' | 'look-broken' | 'check-crashed', Co
   'look-broken': {
     items: [],
     severity: 'info',
-    text: 'Une partie de l’examen de cette page dans le navigateur n’a pas abouti ({look} : {why}) : vérifier à la main ce que jugent les contrôles {checks}, ou relancer l’audit.',
+    text: 'Une partie de l’examen de cette page dans le navigateur n’a pas abouti ({looks} : {why}) : vérifier à la main ce que {judged}, ou relancer l’audit.',
   },
   'check-crashed': {
     items: [],
@@ -68,16 +68,23 @@ export function missing(page: PageFacts, items: readonly string[]): Draft {
   };
 }
 
-/** One probe or pass that broke down, for all the checks that read it. */
-export function brokenLook(look: string, why: string, blind: readonly Check[], url: string): Draft {
+/** Probes and passes that broke down for one reason, for all the checks that read any of them. */
+export function brokenLooks(
+  looks: readonly string[],
+  why: string,
+  blind: readonly Check[],
+  url: string,
+): Draft {
   const specs = blind.flatMap(({ codes }) => Object.values<CodeSpec>(codes));
   const all = (key: 'items' | 'rgaa' | 'rgaaTests'): string[] => [
     ...new Set(specs.flatMap((spec) => spec[key] ?? [])),
   ];
-  const checks = blind.map(({ id }) => id).join(', ');
+  const ids = blind.map(({ id }) => id);
+  const judged =
+    ids.length === 1 ? `juge le contrôle ${ids.join('')}` : `jugent les contrôles ${shortList(ids)}`;
   return {
     check: 'collection',
-    problem: cantTell('look-broken', { ...brokenWords(look, why), checks }, { cause: look }),
+    problem: cantTell('look-broken', { ...brokenWords(looks, why), judged }, { cause: looks.join(' ') }),
     spec: { ...OWN['look-broken'], rgaa: all('rgaa'), rgaaTests: all('rgaaTests') },
     url,
     items: all('items'),

@@ -44,7 +44,17 @@ const REASONS: Readonly<Record<string, string>> = {
   left: 'la page est partie ailleurs',
 };
 
-/** Name of a part of the examination, and why it did not end, as a report says them. */
-export function brokenWords(look: string, why: string): { look: string; why: string } {
-  return { look: (NAMES as Readonly<Record<string, string>>)[look] ?? look, why: REASONS[why] ?? why };
+/** Names of parts of the examination, and why they did not end, as a report says them. */
+export function brokenWords(looks: readonly string[], why: string): { looks: string; why: string } {
+  const names = looks.map((look) => (NAMES as Readonly<Record<string, string>>)[look] ?? look);
+  return { looks: shortList(names), why: REASONS[why] ?? why };
+}
+
+/** Named one by one; of many, the first ones and how many more. */
+const NAMED = 6;
+
+/** « a, b et 27 autres ». */
+export function shortList(names: readonly string[]): string {
+  if (names.length <= NAMED + 1) return names.join(', ');
+  return `${names.slice(0, NAMED).join(', ')} et ${String(names.length - NAMED)} autres`;
 }

@@ -94,6 +94,26 @@ test('a pass that broke down leaves what it feeds open, says why once a page, an
   expect(told).toEqual(['narrow Error: trop long']);
 });
 
+test('looks that broke down for one reason are told together, however many', () => {
+  const looks = ['passes.narrow', 'passes.sound', 'probes.pale'] as const;
+  const check = pageCheck({ id: 'one', needs: 'rendered', looks, codes, judge: () => [] });
+  const late = { narrow: 'late', sound: 'late', pale: 'late' };
+  const told = (broken: Readonly<Record<string, string>>): string[] => {
+    const seen = at(1, '', { rendered: rendered({ passes: {}, probes: {}, broken }) });
+    return run([seen], [check]).findings.map(({ message }) => message);
+  };
+  expect(told(late)).toEqual([
+    expect.stringMatching(/petits écrans, sons et vidéos, textes pâles.*juge le contrôle one/),
+  ]);
+  expect(told({ ...late, pale: 'left' })).toHaveLength(2);
+  const many = Object.fromEntries(
+    Object.keys(late)
+      .concat('a b c d e f g'.split(' '))
+      .map((name) => [name, 'late']),
+  );
+  expect(told(many)).toEqual([expect.stringContaining('a, b, c et 4 autres')]);
+});
+
 test('a check is open where something that it also sees broke down, and judges the rest', () => {
   const check = pageCheck({
     ...{ id: 'one', needs: 'rendered', alsoSees: ['panels'], codes },

@@ -9,7 +9,7 @@ import {
   type SiteCheck,
 } from './check.ts';
 import type { Facts, PageFacts, RenderedFacts } from './facts.ts';
-import { brokenLook, crashed, draftOf, isIgnored, itemsOf, missing, type Draft } from './finding-draft.ts';
+import { brokenLooks, crashed, draftOf, isIgnored, itemsOf, missing, type Draft } from './finding-draft.ts';
 import { numbered, placeOf, unnumbered, type Unnumbered } from './finding-number.ts';
 import { freePage } from './heap.ts';
 import { byDemand, keptProposal, proposalOutcomes, type KeptProposal } from './proposal.ts';
@@ -92,11 +92,13 @@ export function runChecks(
       const items = [...new Set(pageChecks.filter((check) => check.needs === 'rendered').flatMap(itemsOf))];
       settle('collection', items, [missing(page, items)]);
     }
-    for (const [name, why] of Object.entries(page.rendered?.broken ?? {})) {
-      log(new Error(why), name, page.url);
-      const blind = pageChecks.filter((check) => readsLook(check, name));
+    const broken = Object.entries(page.rendered?.broken ?? {});
+    for (const [name, why] of broken) log(new Error(why), name, page.url);
+    for (const [why, looks] of Map.groupBy(broken, ([, reason]) => reason)) {
+      const names = looks.map(([name]) => name);
+      const blind = pageChecks.filter((check) => names.some((name) => readsLook(check, name)));
       const items = [...new Set(blind.flatMap(itemsOf))];
-      if (blind.length > 0) settle('collection', items, [brokenLook(name, why, blind, page.url)]);
+      if (blind.length > 0) settle('collection', items, [brokenLooks(names, why, blind, page.url)]);
     }
     for (const check of pageChecks) judgePage(check, page);
     for (const check of siteChecks) {
