@@ -35,6 +35,13 @@ const browser = () => ({
 const poll = { timeout: 10_000 };
 const TIMEOUT = 90_000;
 
+/** Tests that open pages: who does watches the memory of its own process, and must not be charged with another file's. */
+const ALONE = [
+  'test/*.test.ts',
+  'packages/crawler/src/{collect,crash-rule,render,since}*.test.ts',
+  'packages/crawler/src/passes/*.test.ts',
+];
+
 /** Files that take more than a minute, the longest first: begun last, one of them would keep the machine waiting for it alone. */
 const LONG = [
   'test/pages.test.ts',
@@ -70,19 +77,29 @@ export default defineConfig({
         resolve: { conditions },
         ssr: { resolve: { conditions } },
         test: {
-          name: 'node',
+          name: 'node-alone',
           environment: 'node',
-          // Files of one process share its modules: loading them anew for each of four hundred took a sixth of the run.
-          isolate: false,
-          include: [
-            'packages/{core,crawler}/src/**/*.test.ts',
-            'packages/widgets/build/*.test.ts',
-            'test/*.test.ts',
-          ],
+          include: ALONE,
           provide: { chromium: executablePath ?? '' },
           expect: { poll },
           testTimeout: TIMEOUT,
           benchmark: { include: ['packages/{core,crawler,widgets}/**/*.bench.ts'] },
+        },
+      },
+      {
+        resolve: { conditions },
+        ssr: { resolve: { conditions } },
+        test: {
+          name: 'node',
+          environment: 'node',
+          // Files of one process share its modules: loading them anew for each of four hundred took a sixth of the run.
+          isolate: false,
+          include: ['packages/{core,crawler}/src/**/*.test.ts', 'packages/widgets/build/*.test.ts'],
+          exclude: ALONE,
+          provide: { chromium: executablePath ?? '' },
+          expect: { poll },
+          testTimeout: TIMEOUT,
+          benchmark: { include: [] },
         },
       },
       {

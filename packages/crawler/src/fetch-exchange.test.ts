@@ -154,10 +154,10 @@ test('a document asked whole has a longer deadline', async () => {
   const { url } = await site({
     '/a.pdf': (_, response) => {
       response.write('%PDF');
-      setTimeout(() => response.end(), 400);
+      setTimeout(() => response.end(), 2_000);
     },
   });
-  const { fetch } = client(url, { limits: { deadline: 200, longDeadline: 5000 } });
+  const { fetch } = client(url, { limits: { deadline: 200, longDeadline: 60_000 } });
   const whole = (isWhole: boolean) => fetch({ url: `${url}/a.pdf`, kind: 'document', isWhole });
   expect((await whole(false)).outcome).toBe('timeout');
   expect((await whole(true)).size).toBe(4);
