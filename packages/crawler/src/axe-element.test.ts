@@ -65,6 +65,15 @@ test('a list to choose from that is not opened may not be made yet', () => {
   expect(doubts('')).toBe(false);
 });
 
+test('a picture too thin to show anything lacks an empty alternative, not words', () => {
+  const own = { rgaa: ['1.1'], rgaaTests: ['1.1.1'] };
+  const of = (html: string): readonly string[] => narrowed(own, 'image-alt', html).rgaa;
+  expect(of('<img src="vide.gif" width="1" height="20">')).toEqual(['1.2']);
+  expect(of('<img src="vide.gif" height=1px>')).toEqual(['1.2']);
+  expect(of('<img src="carte.png" width="100" height="20">')).toEqual(['1.1']);
+  expect(of('<img src="carte.png" data-width="1">')).toEqual(['1.1']);
+});
+
 test('another rule keeps its criteria', () => {
   const own = { rgaa: ['1.1'], rgaaTests: ['1.1.1'] };
   expect(narrowed(own, 'image-alt', '<img>')).toEqual(own);

@@ -1,5 +1,5 @@
 import type { PlaceFacts } from './facts.ts';
-import { nameOf, type Dom, type Tag } from './read-dom.ts';
+import { closest, nameOf, type Dom, type Tag } from './read-dom.ts';
 import { plain, seenText } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
 import { fold } from './text.ts';
@@ -120,12 +120,25 @@ export function readHeadingTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): S
 function isCrossed(headings: readonly Heading[], at: number): boolean {
   const [above, own] = [headings[at - 1], headings[at]];
   if (!above || !own || above.tag.zone !== own.tag.zone) return false;
+  // Where no landmark tells the columns of a page apart, what holds both headings is their part.
+  const part = closest(own.tag, isMainLandmark) ? null : closestOfBoth(above.tag, own.tag);
   for (let next = at + 1; next < headings.length; next++) {
     const { level, tag } = headings[next] as Heading;
     if (level <= above.level || tag.zone !== own.tag.zone) return false;
+    if (part && !closest(tag, (around) => around === part)) return false;
     if (level < own.level) return true;
   }
   return false;
+}
+
+function closestOfBoth(one: Tag, other: Tag): Tag | null {
+  const around = new Set<Tag>();
+  for (let tag = one.parent; tag; tag = tag.parent) around.add(tag);
+  return closest(other, (tag) => around.has(tag));
+}
+
+function isMainLandmark({ name, attributes }: Tag): boolean {
+  return name === 'main' || attributes['role'] === 'main';
 }
 
 function levelOf({ name, attributes, role: computed }: Tag): number | null {

@@ -4,9 +4,9 @@ import { Signs, type Sign } from './sign.ts';
 
 export type ListSign = 'fake-bullets' | 'fake-numbers' | 'fake-items';
 
-/** Marks that bullets are drawn with; a dash must stand apart from what follows. */
-const BULLET = /^\s*(?:([•●○◦▪▫■□◆◇►▸▶‣⁃∙➢➤➔→✓✔✗✦★☆»›*])\s*(?!\1)|[-–]\s+)(?=\S)/u;
-const NUMBER = /^\s*(?:\(?(\d{1,2})\s?[.)°]|(\d{1,2})\s?[-–]\s|\(?([a-z])\))\s*(?=\p{L})/iu;
+/** Marks that bullets are drawn with; a dash, or the dot that Word draws its bullets with, must stand apart from what follows. */
+const BULLET = /^\s*(?:([•●○◦▪▫■□◆◇►▸▶‣⁃∙➢➤➔→✓✔✗✦★☆»›*])\s*(?!\1)|[-–·]\s+)(?=\S)/u;
+const NUMBER = /^\s*(?:\(?(\d{1,2})(?:\s?[.)°]|\/(?=\s))|(\d{1,2})\s?[-–]\s|\(?([a-z])\))\s*(?=\p{L})/iu;
 /** Lines in a row that make a list. */
 const FEW = 3;
 

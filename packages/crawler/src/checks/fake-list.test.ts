@@ -21,6 +21,15 @@ test('three numbers in a row fail', () => {
   expect(verdictOf(fakeList, '<p>1. un<br>4. deux<br>9. trois</p>')).toEqual(['passed']);
 });
 
+test('the dot of a word processor and a slash after a number are marks too', () => {
+  expect(verdictOf(fakeList, '<p>·&nbsp; un</p><p>·&nbsp; deux</p><p>·&nbsp; trois</p>')).toEqual([
+    'failed',
+    'fake-bullets',
+  ]);
+  expect(verdictOf(fakeList, '<p>1/ un<br>2/ deux<br>3/ trois</p>')).toEqual(['failed', 'fake-numbers']);
+  expect(verdictOf(fakeList, '<p>1/2 part<br>2/3 part<br>3/4 part</p>')).toEqual(['passed']);
+});
+
 test('two lines, or long ones, are for a person to weigh', () => {
   expect(verdictOf(fakeList, '<p>- un<br>- deux</p>')).toEqual(['cantTell', 'fake-items']);
 });

@@ -59,10 +59,18 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
   const frames = (await evaluateAmong<number | undefined>(`${RECORDED}?.frames()`)) ?? 0;
   const none = { scripted: null, scriptedAt: null };
   if (repeated.length === 0 && frames < 30) return none;
+  const timersNow = async (): Promise<RecordedTimer[]> =>
+    (await evaluateAmong<RecordedTimer[] | undefined>(`${RECORDED}?.timers()`)) ?? [];
   const countOf = async (source: string): Promise<number> =>
-    ((await evaluateAmong<RecordedTimer[] | undefined>(`${RECORDED}?.timers()`)) ?? []).filter(
-      (one) => one.source === source,
-    ).length;
+    (await timersNow()).filter((one) => one.source === source).length;
+  /** The same timer, which its own run may have set anew. */
+  const renewed = async (index: number): Promise<number> => {
+    const { kind, delay, source } = timers[index] as RecordedTimer;
+    const found = (await timersNow()).findLastIndex(
+      (one) => !one.isCleared && one.kind === kind && one.delay === delay && one.source === source,
+    );
+    return found === -1 ? index : found;
+  };
   for (const { index, delay, own } of repeated.slice(0, 5)) {
     const runs = Math.min(RUNS, Math.ceil(LONGEST / Math.max(delay, 16)) + 1);
     await call(watch);
@@ -72,12 +80,18 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
     );
     // Set several times, by as many menus, and never by itself: it ends there.
     if (own !== null && (await countOf(own)) <= before) continue;
+    let current = index;
+    // A slide that is on its way lets no other start; two that are so far apart last long enough.
+    if (delay >= LONGEST / 2 && (await call(watched)).scripted !== null) {
+      await new Promise((resolve) => setTimeout(resolve, GLANCE));
+      current = await renewed(index);
+    }
     await call(watch);
     // Once more: does it still go on?
-    await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(index)}); })()`);
+    await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(current)}); })()`);
     const seen = await call(watched);
     if (seen.scripted !== null) return seen;
-    await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(index)}); })()`);
+    await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(current)}); })()`);
     const again = await call(watched);
     if (again.scripted !== null) return again;
   }
@@ -201,8 +215,9 @@ function watched(): Scripted {
 
 /** Runs inside the page. */
 function canStop(): boolean {
+  // The « arrêtés » that a préfecture publishes stop nothing.
   const STOPS =
-    /pause|stop|arr[êe]t|play\b|lecture|suspend|fige|d[ée]sactiv|disable|hide|masque|cache|fermer|close|dismiss|animation|carousel|autoplay|d[ée]filement|fr[ée]quenc|vitesse|speed|interval/i;
+    /pause|stop|arr[êe]t(?![ée]s?(?!\p{L}))|play\b|lecture|suspend|fige|d[ée]sactiv|disable|hide|masque|cache|fermer|close|dismiss|animation|carousel|autoplay|d[ée]filement|fr[ée]quenc|vitesse|speed|interval/iu;
   // What closes the banner of the cookies stops nothing else.
   const COOKIES = ['tarteaucitron', 'cookie', 'consent', 'orejime', 'klaro', 'axeptio', 'didomi', 'onetrust'];
   const BANNER = COOKIES.map(
