@@ -59,6 +59,29 @@ export const publicRepositories: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('language-change', '8.7', {
+    failed: [
+      {
+        title: 'a link of a theme that nobody translated',
+        before: '<a class="skip-link" href="#contenu">Skip to content</a>',
+        body: hours,
+      },
+    ],
+    passed: [
+      {
+        title: 'the same, said to be in English',
+        before: '<a lang="en" class="skip-link" href="#contenu">Skip to content</a>',
+        body: hours,
+      },
+      {
+        title: 'such words in a sentence that speaks of them',
+        body: '<p>Le thème écrit encore « Skip to content » en tête de page.</p>',
+      },
+    ],
+    inapplicable: [
+      { title: 'the same words in French', before: '<a href="#contenu">Aller au contenu</a>', body: hours },
+    ],
+  }),
   ...casesOf('label-quality', '11.1', {
     failed: [
       {
