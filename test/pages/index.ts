@@ -36,6 +36,7 @@ import { pageStructure } from './page-structure.ts';
 import { pointerDown } from './pointer-down.ts';
 import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
+import { publicRepositories } from './public-repositories.ts';
 import { publicSites } from './public-sites.ts';
 import { rareFaults } from './rare-faults.ts';
 import { reflow320 } from './reflow-320.ts';
@@ -97,6 +98,7 @@ export const cases: readonly Case[] = [
   ...pointerDown,
   ...popupOnLoad,
   ...presentationalMarkup,
+  ...publicRepositories,
   ...publicSites,
   ...rareFaults,
   ...reflow320,

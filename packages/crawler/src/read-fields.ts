@@ -2,6 +2,7 @@ import type { PlaceFacts } from './facts.ts';
 import { append } from './multimap.ts';
 import { isRowPick, wordlessOf } from './read-choices.ts';
 import { closest, nameOf, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { lostLabels } from './read-lost-labels.ts';
 import { collapse, cut, fold } from './text.ts';
 
 /** A form field that readers are told of. */
@@ -17,6 +18,8 @@ export interface FieldFacts extends PlaceFacts {
   readonly shownLabel: string;
   /** Text of the last of its `label` elements, the nearest one where there are several. */
   readonly lastLabel: string;
+  /** Its `label` finds another element of the same identifier. */
+  readonly isLabelLost?: true;
   /** Text of what `aria-labelledby` names it with and shows, when it hides some of it. */
   readonly seenLabel?: string;
   /** Whether something else than its own label is written between the field before and it. */
@@ -80,6 +83,7 @@ const NOT_FIELDS = new Set(['hidden', 'submit', 'button', 'reset', 'image']);
 export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFacts {
   const forms = dom.tags.filter(({ name }) => name === 'form');
   const labels = labelsOf(dom);
+  const lost = lostLabels(dom);
   const exposed = dom.tags.filter(({ isExposed }) => isExposed);
   const fields = exposed.filter(isField).slice(0, MOST);
   const groups = exposed.filter(isGroup).slice(0, MOST);
@@ -97,6 +101,7 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
         ...labelOf(dom, tag, shownLabel),
         shownLabel: cut(shownLabel, 200),
         lastLabel: cut(labels.get(tag.attributes['id'] ?? '')?.at(-1) ?? shownLabel, 200),
+        ...(lost.has(tag) ? { isLabelLost: true as const } : {}),
         ...afterText(dom, tag, fields[at - 1], shownLabel),
         type: typeOf(tag),
         name: cut(tag.attributes['name'] ?? '', 100),
@@ -211,7 +216,7 @@ function tagLabel(dom: Dom, tag: Tag, labels: ReadonlyMap<string, readonly strin
   const isTwice =
     around?.attributes['for'] !== undefined && around.attributes['for'] === tag.attributes['id'];
   const own = around && !isTwice ? textBetween(dom, around.start, around.end, 300) : '';
-  return collapse(`${labels.get(tag.attributes['id'] ?? '')?.join(' ') ?? ''} ${own}`);
+  return collapse(`${[...new Set(labels.get(tag.attributes['id'] ?? ''))].join(' ')} ${own}`);
 }
 
 /** Beyond, nobody takes two fields for neighbours. */

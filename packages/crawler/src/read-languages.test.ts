@@ -80,3 +80,15 @@ test('languages of one script are not taken for one another', () => {
   expect(passages(`<p>${FRENCH}</p><p lang="uk">${russian}</p><p lang="fa">${persian}</p>`)).toEqual([]);
   expect(passages(`<p>${FRENCH}</p><p lang="es">${russian}</p>`)).toEqual([['es', 'ru', true, true]]);
 });
+
+test('a link or a button that says words of a theme in English is a passage, once, unless it says so', () => {
+  const link = '<a href="#c">Skip to content</a>';
+  expect(passages(`${link}<p>${FRENCH}</p>`)).toEqual([['fr', 'en', false, false]]);
+  expect(passages(`<button>Read more »</button><button>Read more »</button><p>${FRENCH}</p>`)).toEqual([
+    ['fr', 'en', false, false],
+  ]);
+  expect(passages(`<p lang="en">${link}</p><p>${FRENCH}</p>`)).toEqual([]);
+  expect(passages(`<a href="#c"><span lang="en">Skip to content</span></a><p>${FRENCH}</p>`)).toEqual([]);
+  expect(passages(`<a href="#c">Read more about Lyon</a><p>${FRENCH}</p>`)).toEqual([]);
+  expect(passages(`${link}<p>${ENGLISH}</p>`, 'en')).toEqual([]);
+});

@@ -7,7 +7,7 @@ import {
   shareOfSmallWords,
   type DetectedLanguage,
 } from './language.ts';
-import type { Dom, Tag } from './read-dom.ts';
+import { closest, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { collapse, cut } from './text.ts';
 
 /** A passage in another language than the one that the page declares for it. */
@@ -54,6 +54,10 @@ interface Segment {
   text: string;
 }
 
+/** What themes say in English until somebody translates them. */
+const UNTRANSLATED =
+  /^(?:skip to (?:the )?(?:main )?(?:content|navigation)|skip (?:navigation|main navigation)|toggle navigation|read more|back to top|scroll to top|primary menu|(?:open|close) menu)\W*$/i;
+
 const MOST = 30;
 const MAIN_LENGTH = 4_000;
 const MIN_LETTERS = 40;
@@ -69,7 +73,7 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
   const html = dom.tags.find(({ name }) => name === 'html');
   const pageLang = html?.attributes['lang'] ?? '';
   const main = detectLanguage(beginningOf(inherited) || alternatives(dom));
-  const passages: PassageFacts[] = [];
+  const passages = untranslated(dom, pageLang, placeOf);
   const foreign = new Set<Tag>();
   // Elements some of whose text is in the language that they declare: what is not so is a passage of theirs.
   const rightly = new Set(
@@ -87,11 +91,9 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
     const spoken =
       few === '' ? null : spokenIn(few, subtag((isDeclared ? holder.attributes['lang'] : pageLang) ?? ''));
     if (spoken !== null) {
-      const letters = few.replace(/\P{L}/gu, '').length;
-      const certain = { margin: 1, smallWords: 1, lead: 1, letters, words: few.split(' ').length };
       passages.push({
         declared: (isDeclared ? holder.attributes['lang'] : pageLang) ?? '',
-        ...{ isOwn: own, detected: { language: spoken, ...certain }, isBlock: false, isSpoken: true },
+        ...{ isOwn: own, detected: certainly(spoken, few), isBlock: false, isSpoken: true },
         ...{ text: cut(few, 200), ...placeOf(own ? holder : block) },
       });
       continue;
@@ -140,6 +142,30 @@ export function isLanguageTold(
   doctype: string | null,
 ): boolean {
   return isCovered === true || (xmlOnly === true && /\bXHTML\b/i.test(doctype ?? ''));
+}
+
+/** Links and buttons that say words of a theme, in a page of another language than theirs: one for each. */
+function untranslated(dom: Dom, pageLang: string, placeOf: (tag: Tag) => PlaceFacts): PassageFacts[] {
+  if (/^(?:en)?$/.test(subtag(pageLang))) return [];
+  const found = new Map<string, PassageFacts>();
+  for (const tag of dom.tags) {
+    if (!/^(?:a|button)$/.test(tag.name) || !tag.isExposed || !tag.shown) continue;
+    const text = textBetween(dom, tag.start, tag.end, MIN_LETTERS);
+    if (found.has(text) || !UNTRANSLATED.test(text)) continue;
+    const marked = ({ attributes }: Tag): boolean => attributes['lang'] !== undefined;
+    const holder = tagsBetween(dom, tag.start, tag.end).find((one) => marked(one)) ?? closest(tag, marked);
+    if (holder && holder.name !== 'html') continue;
+    const detected = certainly('en', text);
+    const said = { declared: pageLang, isOwn: false, detected, isBlock: false, isSpoken: true as const };
+    found.set(text, { ...said, text, ...placeOf(tag) });
+  }
+  return [...found.values()];
+}
+
+/** A language that words known by heart tell. */
+function certainly(language: string, text: string): DetectedLanguage {
+  const letters = text.replace(/\P{L}/gu, '').length;
+  return { language, margin: 1, smallWords: 1, lead: 1, letters, words: text.split(' ').length };
 }
 
 /** A sentence between quotation marks, in the midst of others: « Allons, Madame ! » A name or a title ends otherwise. */

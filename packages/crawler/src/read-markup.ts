@@ -14,6 +14,7 @@ export type MarkupSign =
   | 'double-breaks'
   | 'broken-paragraphs'
   | 'empty-fieldset'
+  | 'told-fieldset'
   | 'bare-fieldset'
   | 'bare-form-fieldset'
   | 'indented-quote';
@@ -62,7 +63,9 @@ export function readMarkup(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<Ma
         ['aria-label', 'aria-labelledby', 'title'].some((name) => tag.attributes[name] !== undefined);
       const isInForm = closest(tag, ({ name }) => name === 'form') !== null;
       const bare = isInForm ? 'bare-form-fieldset' : 'bare-fieldset';
-      signs.add(isNamed ? 'empty-fieldset' : bare, tag, { quote });
+      // Of a part of a form that a legend tells, the look is not the only use.
+      const named = isInForm ? 'told-fieldset' : 'empty-fieldset';
+      signs.add(isNamed ? named : bare, tag, { quote });
     }
     if (tag.name === 'blockquote' && holds(dom, tag, isLayout)) signs.add('indented-quote', tag, { quote });
   }

@@ -90,3 +90,15 @@ test('of a label half of which is out of sight, the half that is seen must say s
   expect(judge(field('Chercher une mairie', 'OK'))).toEqual(['failed', 'vague-label']);
   expect(judge(field('une mairie', 'Chercher'))).toEqual(['cantTell', 'hidden-label']);
 });
+
+test('of two fields of one identifier, the label names the first, and a title or a label around the other is its own', () => {
+  const field = (more = ''): string => `<label for="a">Commune de naissance</label><input id="a"${more}>`;
+  expect(judge(field())).toEqual(['passed']);
+  expect(judge(`<form>${field()}</form><form>${field()}</form>`)).toEqual(['failed', 'lost-label']);
+  expect(judge(`<p id="a">Votre demande</p>${field()}`)).toEqual(['failed', 'lost-label']);
+  expect(judge(`<p id="a">Votre demande</p>${field(' disabled')}`)).toEqual(['passed']);
+  expect(judge(`<p id="a">Votre demande</p>${field(' title="Commune de naissance"')}`)).toEqual(['passed']);
+  expect(judge('<p id="a">Votre demande</p><label for="a">Commune <input id="a"></label>')).toEqual([
+    'passed',
+  ]);
+});

@@ -20,6 +20,13 @@ export const labelQuality: Check = pageCheck({
       rgaa: ['11.1'],
       rgaaTests: ['11.1.1'],
     },
+    'lost-label': {
+      items: [],
+      severity: 'major',
+      text: 'L’étiquette « {label} » est liée à un autre élément, qui porte le même identifiant plus haut dans la page : ce champ n’a pas de nom pour les aides techniques. Donner à chacun un identifiant qui n’est qu’à lui.',
+      rgaa: ['11.1'],
+      rgaaTests: ['11.1.1'],
+    },
     'vague-label': {
       items: [],
       severity: 'major',
@@ -69,6 +76,10 @@ export const labelQuality: Check = pageCheck({
       if (labelledBy === 'none') continue;
       if (labelledBy === 'placeholder') {
         if (!isClosed) yield failed('placeholder-only', { label }, at);
+        continue;
+      }
+      if (field.isLabelLost && labelledBy === 'label' && !isClosed) {
+        yield failed('lost-label', { label: field.lastLabel }, at);
         continue;
       }
       const isChoice = type === 'radio' || type === 'checkbox';

@@ -21,6 +21,11 @@ test('those that only make room or draw a frame fail', () => {
   ]);
 });
 
+test('a part of a form that a legend tells, and that holds no field, is for a person to weigh', () => {
+  const form = '<form><fieldset><legend>a</legend>b</fieldset><input></form>';
+  expect(verdictOf(presentationalMarkup, form)).toEqual(['cantTell', 'told-fieldset']);
+});
+
 test('long lines that only breaks separate are paragraphs, short ones may be an address', () => {
   const lines = (text: string, many = 4): string[] =>
     verdictOf(

@@ -29,6 +29,11 @@ export const presentationalMarkup: Check = signCheck({
       ...RULES,
       text: 'Un groupe de champs (<fieldset>) encadre un texte sans aucun champ : employer un encadré du site, qui n’est pas annoncé comme un formulaire.',
     },
+    'told-fieldset': {
+      ...RULES,
+      isDoubt: true,
+      text: 'Dans ce formulaire, un groupe de champs (<fieldset>) a une légende, et ne tient qu’un texte : s’il ne sert qu’à l’encadrer, employer un encadré du site, qui n’est pas annoncé comme un groupe.',
+    },
     'bare-fieldset': {
       ...RULES,
       text: 'Un groupe de champs (<fieldset>) sans légende encadre un texte sans aucun champ : un lecteur d’écran annonce un groupe qui n’a ni nom ni contenu. Employer un encadré du site.',

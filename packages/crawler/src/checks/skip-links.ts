@@ -114,7 +114,10 @@ function isDead({ hasTarget, text, fragment }: HtmlFacts['skipLinks'][number]): 
 /** Links of the header and of the menus that come before the content. */
 function before({ links, headings }: HtmlFacts): number {
   const content = links.findIndex(({ zone }) => zone === 'main');
-  const title = headings.find(({ level }) => level === 1)?.line ?? Infinity;
+  const titles = headings.filter(({ level }) => level === 1);
+  // The name of the site, in its header, begins no content; where none other does, nothing tells what follows.
+  const own = titles.find(({ zone }) => zone !== 'header' && zone !== 'navigation');
+  const title = (own ?? titles[0])?.line ?? Infinity;
   return links
     .slice(0, content < 0 ? links.length : content)
     .filter(({ zone, line }) => (zone === 'header' || zone === 'navigation') && line <= title).length;

@@ -11,6 +11,8 @@ export interface CssContent extends SeenPlace {
 /** Words in `::before` and `::after`: icons, quotes, bullets and counters are none. Runs inside the page. */
 export function cssContent(): CssContent[] {
   const found: CssContent[] = [];
+  const FILE_BUTTON =
+    /^(?:parcourir|choisir|s[ée]lectionner|ajouter|charger|t[ée]l[ée]verser|browse|choose|select|upload)(?: (?:un|une|le|les|des|mon|votre|vos|a|file|files|fichiers?|documents?|pi[èe]ces?))*\s*(?:…|\.{3})?$/i;
   /** Put there for screen readers alone: the criterion is for what is seen. */
   const isUnseen = (style: CSSStyleDeclaration): boolean =>
     Number(style.opacity) < 0.05 ||
@@ -52,7 +54,10 @@ export function cssContent(): CssContent[] {
         element.getAttributeNames().some((name) => element.getAttribute(name)?.trim() === text)
       )
         continue;
-      const isState = element.closest('label')?.control?.matches('[type=checkbox],[type=radio]') ?? false;
+      const control = element.closest('label')?.control;
+      // Drawn over a field for a file, it is its button: without the sheet, the field shows its own.
+      if (control?.matches('[type=file]') && FILE_BUTTON.test(text)) continue;
+      const isState = control?.matches('[type=checkbox],[type=radio]') ?? false;
       found.push({
         ...qp.placeOf(element),
         ...{ pseudo, text: text.slice(0, 200) },
