@@ -73,7 +73,8 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
   const html = dom.tags.find(({ name }) => name === 'html');
   const pageLang = html?.attributes['lang'] ?? '';
   const main = detectLanguage(beginningOf(inherited) || alternatives(dom));
-  const passages = untranslated(dom, pageLang, placeOf);
+  // A page in English that tells itself French is at fault as a whole.
+  const passages = main?.language === 'en' ? [] : untranslated(dom, pageLang, placeOf);
   const foreign = new Set<Tag>();
   // Elements some of whose text is in the language that they declare: what is not so is a passage of theirs.
   const rightly = new Set(
