@@ -29,6 +29,19 @@ const SLIDE = (turn: string): string =>
 <p><a href="/actualites">Toutes les actualités</a></p>
 <script>a.addEventListener('blur', () => { s.style.marginLeft = '-3000px'; ${turn} });</script>`;
 
+/** Figures that count up for some seconds as the page opens, beside a timer. */
+const COUNTED = (timer: string): string => `<p><span id="n">0</span> spectateurs</p><p id="t">Samedi</p>
+<script>
+const start = performance.now();
+const step = (now) => {
+  n.textContent = Math.round(25000 * Math.min(1, (now - start) / 4000));
+  if (now - start < 4000) requestAnimationFrame(step);
+};
+requestAnimationFrame(step);
+let turn = 0;
+setInterval(() => { ${timer} }, 500);
+</script>`;
+
 /** What components in common use do to a page: tables, charts, slides. */
 export const pageComponents: readonly Case[] = [
   ...casesOf('text-zoom-200', '10.4', {
@@ -69,6 +82,15 @@ export const pageComponents: readonly Case[] = [
       {
         title: 'a drawing to click on',
         body: PULLED('cursor: pointer', "d.addEventListener('click', () => { m.textContent = 'Agrandi'; });"),
+      },
+    ],
+  }),
+  ...casesOf('moving-content', '13.8', {
+    passed: [{ title: 'figures that count up, beside a timer that shows nothing', body: COUNTED('turn++;') }],
+    failed: [
+      {
+        title: 'figures that count up, beside words that change for ever',
+        body: COUNTED("t.textContent = ++turn % 2 ? 'Dimanche' : 'Samedi';"),
       },
     ],
   }),

@@ -29,6 +29,8 @@ const LONGEST = 5_000;
 const SLOWEST = 60_000;
 /** What is drawn frame by frame and changes nothing for so long does not move, in milliseconds: a clock changes each second. */
 const GLANCE = 1_000;
+/** Figures that count up do so for about two seconds, in milliseconds. */
+const COUNT = 2_500;
 /** Times that a timer is run for the proof. */
 const RUNS = 40;
 
@@ -86,13 +88,24 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
       await new Promise((resolve) => setTimeout(resolve, GLANCE));
       current = await renewed(index);
     }
-    await call(watch);
-    // Once more: does it still go on?
-    await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(current)}); })()`);
-    const seen = await call(watched);
-    if (seen.scripted !== null) return seen;
-    await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(current)}); })()`);
-    const again = await call(watched);
+    // Once more: does it still go on? And twice, as a change may be too small to show.
+    const goesOn = async (): Promise<Scripted> => {
+      await call(watch);
+      for (let looks = 0; looks < 2; looks++) {
+        await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(current)}); })()`);
+        const seen = await call(watched);
+        if (seen.scripted !== null) return seen;
+      }
+      return none;
+    };
+    const seen = await goesOn();
+    if (seen.scripted === null) continue;
+    if (!(await movesMeanwhile(call))) return seen;
+    // Something else is on its way: figures that count up as the page opens come to rest.
+    const left = LONGEST - (await call(() => performance.now()));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(COUNT, left)));
+    current = await renewed(current);
+    const again = await goesOn();
     if (again.scripted !== null) return again;
   }
   if (frames < 30) return none;
@@ -112,6 +125,13 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
     if (wait > 0 || seen.scripted === null) return seen;
   }
   return none;
+}
+
+/** Whether something changes in a moment in which we run nothing. */
+async function movesMeanwhile(call: Shown['call']): Promise<boolean> {
+  await call(watch);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  return (await call(watched)).scripted !== null;
 }
 
 /** Whether anything of the page changes within so many milliseconds. Runs inside the page. */
