@@ -86,6 +86,12 @@ export const pageComponents: readonly Case[] = [
     ],
   }),
   ...casesOf('moving-content', '13.8', {
+    doubt: [
+      {
+        title: 'a countdown',
+        body: `<p id="c">Fin des inscriptions dans 600 secondes</p><p>Le dossier est à rendre en mairie.</p><script>let left = 600; setInterval(() => { c.textContent = 'Fin des inscriptions dans ' + --left + ' secondes'; }, 1000);</script>`,
+      },
+    ],
     passed: [{ title: 'figures that count up, beside a timer that shows nothing', body: COUNTED('turn++;') }],
     failed: [
       {
