@@ -32,6 +32,7 @@ import { linkTextQuality } from './link-text-quality.ts';
 import { mediaKeyboard } from './media-keyboard.ts';
 import { movingContent } from './moving-content.ts';
 import { orientation } from './orientation.ts';
+import { pageComponents } from './page-components.ts';
 import { pageStructure } from './page-structure.ts';
 import { pointerDown } from './pointer-down.ts';
 import { popupOnLoad } from './popup-on-load.ts';
@@ -94,6 +95,7 @@ export const cases: readonly Case[] = [
   ...movingContent,
   ...orientation,
   ...pageLanguage,
+  ...pageComponents,
   ...pageStructure,
   ...pointerDown,
   ...popupOnLoad,

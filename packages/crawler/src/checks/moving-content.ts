@@ -37,6 +37,13 @@ export const movingContent: Check = pageCheck({
       rgaa: ['13.8'],
       rgaaTests: ['13.8.1', '13.8.2'],
     },
+    clock: {
+      items: [],
+      severity: 'minor',
+      text: 'Ces chiffres changent d’eux-mêmes, comme une horloge ou un compte à rebours : vérifier qu’ils ne gênent pas la lecture, ou prévoir de les cacher.',
+      rgaa: ['13.8'],
+      rgaaTests: ['13.8.1', '13.8.2'],
+    },
     waiting: {
       items: [],
       severity: 'minor',
@@ -60,6 +67,7 @@ export const movingContent: Check = pageCheck({
       scriptedAt = null,
       hasControl = false,
       isAlone = false,
+      isClock = false,
     } = rendered.passes?.motion ?? {};
     for (const { by, isWaiting = false, ...one } of moving) {
       if (isWaiting) yield cantTell('waiting', {}, seenAt(one));
@@ -70,6 +78,7 @@ export const movingContent: Check = pageCheck({
     const at = seenAt(scriptedAt);
     if (hasControl) yield cantTell('controlled', {}, at);
     else if (isAlone) yield cantTell('alone', {}, at);
+    else if (isClock) yield cantTell('clock', {}, at);
     else yield failed(scripted === 'text' ? 'changing' : 'moving', {}, at);
   },
 });

@@ -135,16 +135,28 @@ async function tryOne(
 }
 
 /**
- * Whether the keyboard has the same otherwise: figures show where the mouse is
- * on a slider, which keys slide too, or a part of a drawing that is gone through
- * with them. Runs inside the page.
+ * Whether the same is had otherwise: figures show where the mouse is on a
+ * slider, which keys slide too, or a part of a drawing that is gone through with
+ * them, or words and figures that are written on it. Runs inside the page.
  */
 function isToldByKeys(id: number, text: string): boolean {
   const trigger = qa.at(id);
   const SLIDER = 'input[type=range],[role=slider]';
   const isSlider = trigger?.matches(SLIDER) === true || (trigger?.querySelector(SLIDER) ?? null) !== null;
   if (isSlider && !/\p{L}/u.test(text)) return true;
-  return (trigger?.closest('svg')?.querySelector('[tabindex][aria-label]') ?? null) !== null;
+  if ((trigger?.closest('svg')?.querySelector('[tabindex][aria-label]') ?? null) !== null) return true;
+  // The figures of a drawing, which stand on it too.
+  const drawing = trigger?.querySelector('svg');
+  if (!drawing || !qa.isSeen(drawing)) return false;
+  const partsOf = (words: string): string[] => words.match(/\p{L}+|\d+/gu) ?? [];
+  const drawn = new Set(
+    [...drawing.querySelectorAll('text,tspan')]
+      .filter((one) => qa.isSeen(one))
+      .flatMap((one) => partsOf(one.textContent)),
+  );
+  for (const one of trigger?.querySelectorAll('[class*=legend]') ?? [])
+    if (qa.isSeen(one)) for (const part of partsOf(one.textContent)) drawn.add(part);
+  return partsOf(text).every((part) => drawn.has(part));
 }
 
 /** Elements that hear the mouse come, and those that a rule with `:hover` names before another part. Runs inside the page. */
@@ -156,9 +168,12 @@ function hoverTriggers(max: number): Trigger[] {
     const { component } = qp.placeOf(element);
     if (components.has(component)) return;
     components.add(component);
-    // What follows the mouse over a part of it shows what a script writes there.
+    // What follows the mouse over a part of it, or over what holds it, shows what a script writes there.
     const follows = qa.heard.some(
-      ({ element: one, sources }) => 'mousemove' in sources && element.contains(one),
+      ({ element: one, sources }) =>
+        'mousemove' in sources &&
+        !one.matches('html,body') &&
+        (element.contains(one) || one.contains(element)),
     );
     found.push({ id: qa.keep(element), by: follows ? 'script' : by });
   };

@@ -56,6 +56,8 @@ const STEADY = 5;
 const HIDDEN = 'aria-hidden-focus';
 /** Elements compared pixel by pixel. */
 const LOOKED_AT = 6;
+/** For a slide that is on its way out to be out, in milliseconds. */
+const TURN = 700;
 
 /** Goes through the page with the Tab key, then through what its frames hold, and says where it gets stuck, lost or unseen. */
 export const keyboard: Pass<KeyboardFacts> = async (shown) => {
@@ -109,6 +111,8 @@ async function walkThrough(shown: Shown): Promise<KeyboardFacts | undefined> {
   if (traps.length === 0) for (const id of same) if (!(await pixelsChange(shown, id))) unmarked.push(id);
   const sure = new Set<number>();
   for (const id of [...unseen.slice(0, 10), ...away]) if (await call(staysUnseen, id)) sure.add(id);
+  if (sure.size > 0) await new Promise((resolve) => setTimeout(resolve, TURN));
+  for (const id of sure) if (!(await call(staysUnseen, id))) sure.delete(id);
   const hidden = [...unseen.slice(0, 10), ...away.filter((id) => sure.has(id))].slice(0, 10);
   const kinds = departing.slice(0, 10);
   const left = await placesOf(kinds.map(({ id }) => id));
@@ -332,7 +336,10 @@ async function staysUnseen(id: number): Promise<boolean> {
     isFlat &&
     !isClipped &&
     [...letters.getClientRects()].some((box) => box.width > 2 && box.height > 2 && box.right > 1);
-  return document.activeElement === element && isFar && !spills && !qa.isSeen(element);
+  // A slide that has turned away meanwhile takes its links out of the way of the Tab key.
+  return (
+    document.activeElement === element && isFar && !spills && !qa.isSeen(element) && qa.isTabbable(element)
+  );
 }
 
 /** Runs inside the page. */

@@ -21,6 +21,8 @@ export interface MotionFacts {
   readonly hasControl: boolean;
   /** The page shows no other text than the one that changes. */
   readonly isAlone?: true;
+  /** Only figures of a time change, once a second or less often: a clock, a countdown. */
+  readonly isClock?: true;
 }
 
 /** RGAA 13.8 lets a movement last as long, in milliseconds. */
@@ -29,6 +31,8 @@ const LONGEST = 5_000;
 const SLOWEST = 60_000;
 /** What is drawn frame by frame and changes nothing for so long does not move, in milliseconds: a clock changes each second. */
 const GLANCE = 1_000;
+/** Figures that count up do so for about two seconds, in milliseconds. */
+const COUNT = 2_500;
 /** Times that a timer is run for the proof. */
 const RUNS = 40;
 
@@ -36,12 +40,12 @@ const RUNS = 40;
 export const motion: Pass<MotionFacts> = async (shown) => {
   const { call } = shown;
   const moving = await call(animated, LONGEST);
-  const { scripted, scriptedAt, isAlone } = await scripts(shown);
-  if (moving.length === 0 && scripted === null) return undefined;
-  return { moving, scripted, scriptedAt, ...(isAlone ? { isAlone } : {}), hasControl: await call(canStop) };
+  const seen = await scripts(shown);
+  if (moving.length === 0 && seen.scripted === null) return undefined;
+  return { moving, ...seen, hasControl: await call(canStop) };
 };
 
-type Scripted = Pick<MotionFacts, 'scripted' | 'scriptedAt' | 'isAlone'>;
+type Scripted = Pick<MotionFacts, 'scripted' | 'scriptedAt' | 'isAlone' | 'isClock'>;
 
 async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
   const timers = (await evaluateAmong<RecordedTimer[] | undefined>(`${RECORDED}?.timers()`)) ?? [];
@@ -82,17 +86,28 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
     if (own !== null && (await countOf(own)) <= before) continue;
     let current = index;
     // A slide that is on its way lets no other start; two that are so far apart last long enough.
-    if (delay >= LONGEST / 2 && (await call(watched)).scripted !== null) {
+    if (delay >= LONGEST / 2 && (await call(watched, delay)).scripted !== null) {
       await new Promise((resolve) => setTimeout(resolve, GLANCE));
       current = await renewed(index);
     }
-    await call(watch);
-    // Once more: does it still go on?
-    await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(current)}); })()`);
-    const seen = await call(watched);
-    if (seen.scripted !== null) return seen;
-    await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(current)}); })()`);
-    const again = await call(watched);
+    // Once more: does it still go on? And twice, as a change may be too small to show.
+    const goesOn = async (): Promise<Scripted> => {
+      await call(watch);
+      for (let looks = 0; looks < 2; looks++) {
+        await evaluateAmong(`(() => { const r = ${RECORDED}; r.run(${String(current)}); })()`);
+        const seen = await call(watched, delay);
+        if (seen.scripted !== null) return seen;
+      }
+      return none;
+    };
+    const seen = await goesOn();
+    if (seen.scripted === null) continue;
+    if (!(await movesMeanwhile(call))) return seen;
+    // Something else is on its way: figures that count up as the page opens come to rest.
+    const left = LONGEST - (await call(() => performance.now()));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(COUNT, left)));
+    current = await renewed(index);
+    const again = await goesOn();
     if (again.scripted !== null) return again;
   }
   if (frames < 30) return none;
@@ -108,10 +123,17 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
     await new Promise((resolve) => setTimeout(resolve, wait));
     await call(watch);
     await new Promise((resolve) => setTimeout(resolve, 150));
-    const seen = await call(watched);
+    const seen = await call(watched, 0);
     if (wait > 0 || seen.scripted === null) return seen;
   }
   return none;
+}
+
+/** Whether something changes in a moment in which we run nothing. */
+async function movesMeanwhile(call: Shown['call']): Promise<boolean> {
+  await call(watch);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  return (await call(watched, 0)).scripted !== null;
 }
 
 /** Whether anything of the page changes within so many milliseconds. Runs inside the page. */
@@ -169,8 +191,10 @@ function watch(): void {
   );
 }
 
-/** What is no more as it was, where it can be seen. Runs inside the page. */
-function watched(): Scripted {
+/** What is no more as it was after a timer of that delay, where it can be seen. Runs inside the page. */
+function watched(delay: number): Scripted {
+  const SECOND = 1_000;
+  const TIME = /\d\s*(?:jours?|j|heures?|h|minutes?|min|secondes?|sec|s)(?!\p{L})|\d:\d\d/iu;
   const { qaWatch, qaSee } = globalThis as unknown as {
     qaWatch: Map<Element, Watched>;
     qaSee: (element: Element) => Watched;
@@ -195,7 +219,12 @@ function watched(): Scripted {
     const now = qaSee(element);
     if (now.isSeen && before.isSeen && now.text !== before.text) {
       const isAlone = document.body.innerText.trim() === (element as HTMLElement).innerText.trim();
-      return { scripted: 'text', scriptedAt: qp.placeOf(element), ...(isAlone ? { isAlone } : {}) };
+      const [words, were] = [now.text, before.text].map((one) => one.replace(/\d+/g, '#'));
+      return {
+        ...{ scripted: 'text', scriptedAt: qp.placeOf(element) },
+        ...(isAlone ? { isAlone } : {}),
+        ...(delay >= SECOND && words === were && TIME.test(now.text) ? { isClock: true as const } : {}),
+      };
     }
     const { width, height } = element.getBoundingClientRect();
     const counts = hasText(element) || (width * height > 2_500 && shows(element));

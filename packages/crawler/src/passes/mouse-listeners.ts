@@ -80,6 +80,15 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
     types.some((type) => /^(?:mousedown|pointerdown|touchstart)$/.test(type)) &&
     [...types, ...Object.keys(qa.page)].some((type) => /^(?:mouse|pointer|touch)move$/.test(type)) &&
     getComputedStyle(element).cursor !== 'pointer';
+  /** A chart or a plan whose part the mouse chooses by pulling, to see it larger: pressed alone, it does nothing. */
+  const isPulled = (element: Element, types: readonly string[]): boolean => {
+    const drawing = element.querySelector('svg,canvas');
+    if (!drawing || !types.some((type) => /^(?:mouse|pointer|touch)move$/.test(type))) return false;
+    const [own, drawn] = [element, drawing].map((one) => one.getBoundingClientRect());
+    return (
+      own !== undefined && drawn !== undefined && drawn.width * drawn.height > (own.width * own.height) / 2
+    );
+  };
   /** The head of a column whose name says what pressing it does: « Date : activer pour trier ». */
   const isToldHead = (element: Element): boolean => {
     const name = element.getAttribute('aria-label') ?? '';
@@ -139,6 +148,7 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
       if (
         !isDragged &&
         !isList &&
+        !isPulled(element, types) &&
         !marksField(element) &&
         !element.matches(
           // What opens a list can be closed again, as the list of the browser, which opens as early.
@@ -211,8 +221,9 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
         (isLink && isTabbable) ||
         isLaidIn ||
         (types.includes('dragstart') && !element.matches('[draggable=true]')) ||
-        // What turns a page may be done by a button elsewhere.
-        followsHand(element, types),
+        // What turns a page, or enlarges a part of a drawing, may be done by a button elsewhere.
+        followsHand(element, types) ||
+        isPulled(element, types),
       isDouble: types.includes('dblclick') && !types.includes('click'),
     };
     if (!isTabbable) {

@@ -155,8 +155,10 @@ export function measureText(): boolean {
         kept += across * down;
         const painted = Math.min(bottom, frame.bottom) - Math.max(top, frame.top);
         const isPainted = painted > height / 2 && right > frame.left && left < frame.right;
+        // What its own box cuts off covers nothing beyond.
+        const own = { left: Math.max(left, clip.left), right: Math.min(right, clip.right), top, bottom };
         if (lines.length < 4_000 && across > 2 && down > height / 2 && isPainted)
-          lines.push({ node, left, right, top, bottom });
+          lines.push({ node, ...own });
       }
       if (whole > 0) lost.set(node, 1 - kept / whole);
     });
