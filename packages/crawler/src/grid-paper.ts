@@ -3,7 +3,6 @@ import type ExcelJS from 'exceljs';
 /** Of titles; a font that is said in part loses its name, and becomes another in LibreOffice. */
 export const HEAD: Partial<ExcelJS.Font> = { name: 'Calibri', size: 11, bold: true };
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the library’s enumeration exists for the compiler only
 const A4: ExcelJS.PaperSize = 9;
 
 /**
