@@ -21,6 +21,19 @@ export function answerTo(
   return own.length > 0 ? 'cantTell' : 'nothing';
 }
 
+/** Whether what was answered is what the case asks for; of a sound page, nothing but a failure is wrong. */
+export function isAsExpected(one: Judged): boolean {
+  const answer = answerTo(one);
+  const { expected } = one.case;
+  if (expected === 'passed') return answer !== 'failed';
+  return answer === (expected === 'failed' ? 'failed' : expected === 'doubt' ? 'cantTell' : 'nothing');
+}
+
+/** A case in one line, with what it asks for. */
+export function told({ case: { check, criterion, expected, title } }: Judged): string {
+  return `${check} ${criterion} ${expected}: ${title}`;
+}
+
 /** Serves the cases on the local machine, and judges them one by one as `audit --single` does. */
 export async function judgeCases(cases: readonly Case[]): Promise<Judged[]> {
   const server = createServer((request, response) => {

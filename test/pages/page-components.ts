@@ -45,7 +45,7 @@ setInterval(() => { ${timer} }, 500);
 /** What components in common use do to a page: tables, charts, slides. */
 export const pageComponents: readonly Case[] = [
   ...casesOf('text-zoom-200', '10.4', {
-    doubt: [
+    passed: [
       {
         title: 'a cell that cuts its text short with dots, beside another',
         body: CELLS('overflow: hidden; text-overflow: ellipsis'),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cases } from './index.ts';
-import { answerTo, judgeCases, type Judged } from './judge.ts';
+import { answerTo, isAsExpected, judgeCases, told, type Judged } from './judge.ts';
 
 /**
  * Prints how many of the faults of our own cases are found and how many sound
@@ -20,11 +20,7 @@ const lines = [
 ];
 const text = `${lines.join('\n')}\n`;
 process.stdout.write(text);
-for (const one of judged) {
-  const isWrong = (one.case.expected === 'failed') !== (answerTo(one) === 'failed');
-  if (isWrong)
-    process.stdout.write(`${one.case.check} ${one.case.criterion} ${one.case.expected}: ${one.case.title}\n`);
-}
+for (const one of judged) if (!isAsExpected(one)) process.stdout.write(`${told(one)}\n`);
 if (path !== undefined) {
   const sections = existsSync(path) ? (/\n## .*$/s.exec(readFileSync(path, 'utf8'))?.[0] ?? '') : '';
   writeFileSync(path, page(text) + sections);
