@@ -69,9 +69,9 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    // The longest tests keep a browser and a process or two busy each: a third worker on two cores took a sixth more of
-    // the processor for the same, and ended later.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Tests wait as much as they compute, for a browser, a delay, another process: one worker of two cores, as Vitest
+    // has it, leaves most of the machine asleep; two end 40 s after three, of 880.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         resolve: { conditions },

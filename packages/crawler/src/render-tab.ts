@@ -211,7 +211,11 @@ export class Tab {
       const stuck = clock.quiet(STUCK).then(() => {
         throw new Stained();
       });
-      await Promise.race([going, stuck]);
+      // The page that stands there, still leaving for somewhere of its own, may take the place of the one asked for.
+      const arrived = going.catch((error: unknown) => {
+        throw error instanceof Error && error.message.includes('ERR_ABORTED') ? new Stained() : error;
+      });
+      await Promise.race([arrived, stuck]);
       stuck.catch(() => undefined);
     }
   }
