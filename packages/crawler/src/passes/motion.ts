@@ -31,6 +31,8 @@ const LONGEST = 5_000;
 const SLOWEST = 60_000;
 /** What is drawn frame by frame and changes nothing for so long does not move, in milliseconds: a clock changes each second. */
 const GLANCE = 1_000;
+/** Long enough for what moves frame by frame to have moved, in milliseconds. */
+const MOMENT = 150;
 /** Figures that count up do so for about two seconds, in milliseconds. */
 const COUNT = 2_500;
 /** Times that a timer is run for the proof. */
@@ -102,7 +104,7 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
     };
     const seen = await goesOn();
     if (seen.scripted === null) continue;
-    if (!(await movesMeanwhile(call))) return seen;
+    if ((await meanwhile(call)).scripted === null) return seen;
     // Something else is on its way: figures that count up as the page opens come to rest.
     const left = LONGEST - (await call(() => performance.now()));
     await new Promise((resolve) => setTimeout(resolve, Math.max(COUNT, left)));
@@ -121,19 +123,17 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
   // Twice: what the mouse had set going has ended meanwhile.
   for (const wait of [0, GLANCE]) {
     await new Promise((resolve) => setTimeout(resolve, wait));
-    await call(watch);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const seen = await call(watched, 0);
+    const seen = await meanwhile(call);
     if (wait > 0 || seen.scripted === null) return seen;
   }
   return none;
 }
 
-/** Whether something changes in a moment in which we run nothing. */
-async function movesMeanwhile(call: Shown['call']): Promise<boolean> {
+/** What changes in a moment in which we run nothing. */
+async function meanwhile(call: Shown['call']): Promise<Scripted> {
   await call(watch);
-  await new Promise((resolve) => setTimeout(resolve, 150));
-  return (await call(watched, 0)).scripted !== null;
+  await new Promise((resolve) => setTimeout(resolve, MOMENT));
+  return call(watched, 0);
 }
 
 /** Whether anything of the page changes within so many milliseconds. Runs inside the page. */
