@@ -22,7 +22,7 @@ const OWN: Readonly<Record<'facts-missing' | 'look-broken' | 'check-crashed', Co
   'look-broken': {
     items: [],
     severity: 'info',
-    text: 'Une partie de l’examen de cette page dans le navigateur n’a pas abouti : {why} ({looks}). Vérifier à la main ce que {judged}, ou relancer l’audit.',
+    text: 'Une partie de l’examen de cette page dans le navigateur n’a pas abouti ({why} ; {looks}) : vérifier à la main ce que {judged}, ou relancer l’audit.',
   },
   'check-crashed': {
     items: [],
