@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generatedSite } from './generated-site.ts';
 import { answerOf } from './generated-truth.ts';
@@ -98,6 +99,31 @@ test('a page that never lets go of its tab costs nothing to the next one', async
   const after = await reused.render({ url: `${SITE}/temoin` }, answer);
   expect(after).toEqual(await fresh.render({ url: `${SITE}/temoin` }, answer));
 }, 60_000);
+
+// Without the rule, a page in four or so of the slow ones is told not to answer.
+test.each([
+  ['a blank page', "location = 'about:blank'"],
+  [
+    'a page that it holds',
+    "location = window.URL.createObjectURL(new Blob(['<p>Bloc'], { type: 'text/html' }))",
+  ],
+])(
+  'a page that goes on leaving for %s does not take the place of the next one',
+  async (_, code) => {
+    const slow: Answer = async (url) => {
+      await sleep(100);
+      return answerWith({ '/lente': page('<p>Suite') })(url);
+    };
+    for (const wait of [0, 4, 8, 12, 16]) {
+      const leaves = `<a href="#x">x</a><script>addEventListener('focusin', () => {
+        setTimeout(() => { setInterval(() => { ${code}; }, 3); }, ${String(wait)});
+      })</script>`;
+      await reused.render({ url: `${SITE}/` }, answerWith({ '/': page(leaves) }));
+      expect(await reused.render({ url: `${SITE}/lente` }, slow)).toMatchObject({ title: 'Essai' });
+    }
+  },
+  60_000,
+);
 
 test('a page that navigates without end is a loop', async () => {
   const loop = page(`<script>location.replace('/boucle?' + Math.random())</script>`);

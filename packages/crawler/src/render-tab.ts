@@ -156,9 +156,11 @@ export class Tab {
     await this.settle(visit);
     const shown = page.url();
     // A page that goes back in its history finds what stood there before it, which is none of its own.
-    const isBack = !this.isFresh && shown === this.#last && shown !== url;
+    const isBack = shown === this.#last && shown !== url;
+    // What a page makes up itself is asked of nobody: it may be the one before that made it.
+    const isMadeUp = shown.startsWith('blob:');
     this.#last = shown;
-    if ((this.#isStained && !this.isFresh) || isBack) throw new Stained();
+    if (!this.isFresh && (this.#isStained || isBack || isMadeUp)) throw new Stained();
     if (/^(?:about|chrome-error):/.test(shown)) throw new Gone();
   }
 
@@ -211,11 +213,7 @@ export class Tab {
       const stuck = clock.quiet(STUCK).then(() => {
         throw new Stained();
       });
-      // The page that stands there, still leaving for somewhere of its own, may take the place of the one asked for.
-      const arrived = going.catch((error: unknown) => {
-        throw error instanceof Error && error.message.includes('ERR_ABORTED') ? new Stained() : error;
-      });
-      await Promise.race([arrived, stuck]);
+      await Promise.race([going, stuck]);
       stuck.catch(() => undefined);
     }
   }

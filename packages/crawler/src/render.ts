@@ -167,9 +167,11 @@ async function renderPage(
       killBrowser(browser);
       return { outcome: 'too_large', failure: MEMORY };
     }
+    if (error instanceof Crashed) return { outcome: 'network_error', failure: CRASH };
+    // The page shown before, still leaving for somewhere of its own, may have done it: a page is blamed for what it does alone.
+    if (!tab.isFresh) return 'stained';
     if (error instanceof Endless) return { outcome: 'loop', failure: 'navigations' };
     if (error instanceof Gone || error instanceof Left) return { outcome: 'network_error', failure: 'gone' };
-    if (error instanceof Crashed) return { outcome: 'network_error', failure: CRASH };
     return { outcome: 'network_error', failure: error instanceof Error ? firstLine(error.message) : CRASH };
   } finally {
     visit.isOver = true;
