@@ -620,6 +620,14 @@ export const barriers: readonly Case[] = [
         title: 'a text shown with the focus for half a second',
         body: hinted('setTimeout(() => { f.hidden = true }, 500);'),
       },
+      {
+        title: 'a text that a style sheet takes away after a second',
+        body: `<style>#f { animation: g 100ms 1s forwards } @keyframes g { to { visibility: hidden } }</style>${hinted('')}`,
+      },
+      {
+        title: 'a text that one timer after another takes away',
+        body: hinted('setTimeout(() => { setTimeout(() => { f.hidden = true }, 900); }, 300);'),
+      },
     ],
     passed: [
       { title: 'a text shown as long as the focus is there', body: hinted('') },

@@ -1,5 +1,9 @@
 import { casesOf, type Case } from './case.ts';
 
+/** A text, and what is done as each frame is drawn. */
+const DRAWN = (each: string): string =>
+  `<p id="r" style="width: 300px">Un</p><script>let n = 0; (function go(at) { ${each}; requestAnimationFrame(go) })(0)</script>`;
+
 export const movingContent: readonly Case[] = casesOf('moving-content', '13.8', {
   failed: [
     {
@@ -23,8 +27,27 @@ export const movingContent: readonly Case[] = casesOf('moving-content', '13.8', 
       title: 'a text that sets itself again',
       body: '<p id="r">0</p><script>let n = 0; (function go() { r.textContent = String(n++); setTimeout(go, 40) })()</script>',
     },
+    {
+      title: 'a text pushed a little at each frame',
+      body: DRAWN('r.style.marginLeft = `${(n += 2) % 300}px`'),
+    },
+    {
+      title: 'a text drawn frame by frame that the date changes every second',
+      body: DRAWN(
+        'const turn = ["Un", "Deux"][Math.floor(new Date() / 1000) % 2]; if (r.textContent !== turn) r.textContent = turn',
+      ),
+    },
   ],
   passed: [
+    { title: 'a page drawn frame by frame where nothing changes', body: DRAWN('n = r.offsetWidth') },
+    {
+      title: 'a page drawn frame by frame that follows the size of its window for a while',
+      body: `${DRAWN('if (at < n) r.style.marginLeft = `${Math.round((n - at) / 10)}px`')}<script>addEventListener('resize', () => { n = performance.now() + 1500 })</script>`,
+    },
+    {
+      title: 'a figure that counts up for four seconds',
+      body: DRAWN('if (at < 4000) r.textContent = String(Math.round(at / 40))'),
+    },
     {
       title: 'an entrance that ends',
       head: '<style>.d { animation: d 1s } @keyframes d { from { transform: scale(.5) } }</style>',

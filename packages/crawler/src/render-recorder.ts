@@ -16,12 +16,15 @@ export interface RecordedTimer {
 function record(): void {
   if (top !== window) return;
   const MAX = 300;
+  /** Where there are too many to be noted, one may wait as long as one likes, in milliseconds. */
+  const LONG = 100_000_000;
   const apply = Reflect.apply as (run: unknown, self: unknown, args: unknown[]) => unknown;
   const told = Object.getOwnPropertyDescriptor(Function.prototype, 'toString')?.value as unknown;
   const timers = new Map<
     unknown,
-    { kind: string; delay: number; run: unknown; rest: unknown[]; isCleared: boolean }
+    { kind: string; delay: number; due: number; run: unknown; rest: unknown[]; isCleared: boolean }
   >();
+  const clock = performance.now.bind(performance);
   let isPlaying = false;
   const wrap = (
     owner: object,
@@ -37,8 +40,9 @@ function record(): void {
     (kind: string) =>
     (native: () => unknown, [run, delay, ...rest]: unknown[]): unknown => {
       const id = native();
+      const wait = Math.max(0, Number(delay) || 0);
       if (timers.size < MAX)
-        timers.set(id, { kind, delay: Math.max(0, Number(delay) || 0), run, rest, isCleared: false });
+        timers.set(id, { kind, delay: wait, due: clock() + wait, run, rest, isCleared: false });
       return id;
     };
   const clear = (native: () => unknown, [id]: unknown[]): unknown => {
@@ -51,10 +55,27 @@ function record(): void {
   wrap(window, 'clearTimeout', clear);
   wrap(window, 'clearInterval', clear);
   let frames = 0;
-  wrap(window, 'requestAnimationFrame', (native) => {
+  let ahead = 0;
+  wrap(window, 'requestAnimationFrame', (native, args) => {
     frames += 1;
+    const [run] = args;
+    if (ahead > 0 && typeof run === 'function') args[0] = (at: number) => apply(run, window, [at + ahead]);
     return native();
   });
+  /** Puts what tells the page the time ahead of it. */
+  const putAhead = (): void => {
+    const Native = Date;
+    const now = Native.now.bind(Native);
+    const told = (native: () => unknown): unknown => Number(native()) + ahead;
+    wrap(Native, 'now', told);
+    wrap(Performance.prototype, 'now', told);
+    window.Date = new Proxy(Native, {
+      construct: (target, args: unknown[], asked: new () => object) =>
+        Reflect.construct(target, args.length > 0 ? args : [now() + ahead], asked) as object,
+      apply: () => new Native(now() + ahead).toString(),
+    });
+    Native.prototype.constructor = window.Date;
+  };
   let opened = 0;
   wrap(window, 'open', (native) => {
     opened += 1;
@@ -118,7 +139,18 @@ function record(): void {
     String(typeof run === 'function' ? apply(told, run, []) : run).slice(0, 4_000);
   const state = {
     timers: () =>
-      Array.from(timers.values(), ({ run, rest, ...timer }) => ({ ...timer, source: sourceOf(run) })),
+      Array.from(timers.values(), ({ run, rest, due, ...timer }) => ({ ...timer, source: sourceOf(run) })),
+    /** The longest that any of them has still to wait, in milliseconds: of those that run once, and of those that come again. */
+    waits: () => {
+      const longest = (kind: string): number =>
+        Math.max(
+          timers.size < MAX ? 0 : LONG,
+          ...[...timers.values()].flatMap((one) =>
+            one.kind !== kind || one.isCleared ? [] : kind === 'interval' ? one.delay : one.due - clock(),
+          ),
+        );
+      return { once: longest('timeout'), again: longest('interval') };
+    },
     /** Runs what a timer was to run. */
     run: (index: number) => {
       const timer = [...timers.values()][index];
@@ -132,6 +164,11 @@ function record(): void {
       return true;
     },
     frames: () => frames,
+    /** From now on the page believes that so many milliseconds more have gone by. */
+    skip: (milliseconds: number) => {
+      if (ahead === 0) putAhead();
+      ahead += milliseconds;
+    },
     opened: () => opened,
     /** From now on, or no longer, something is tried on the page: it stays where it is. */
     tries: (value: boolean) => {

@@ -1,4 +1,5 @@
 import type { SeenPlace } from '../probes/kit.ts';
+import { RECORDED } from '../render-recorder.ts';
 import type { Shown } from './pass.ts';
 
 /** A text that shows when an element gets the focus, then goes by itself while it still has it. */
@@ -10,21 +11,50 @@ export interface FadingContent extends SeenPlace {
 const TRIES = 4;
 const SETTLE = 60;
 /** What an earlier focus showed may still be there. */
-const CALM = 600;
+const CALM = 1_500;
 /** Longer, a text of some words has been read. */
 const PATIENCE = 3_000;
+/** For what a timer sets going to come to its end, in milliseconds. */
+const MARGIN = 700;
 
 /** Gives the focus to what listens to it, twice: what waits for an answer the first time has it the second. */
-export async function fading({ call }: Shown): Promise<FadingContent[]> {
+export async function fading(shown: Shown): Promise<FadingContent[]> {
   const found: FadingContent[] = [];
-  const listeners = await call(focusListeners, TRIES);
-  if (listeners.length > 0) await new Promise((resolve) => setTimeout(resolve, CALM));
+  const listeners = await shown.call(focusListeners, TRIES);
+  if (listeners.length === 0) return found;
+  const { once } = await waits(shown);
+  await new Promise((resolve) => setTimeout(resolve, Math.min(CALM, once)));
   for (const id of listeners) {
-    const first = await call(fadesOnFocus, id, SETTLE, PATIENCE);
-    if (first !== null && (await call(fadesOnFocus, id, SETTLE, PATIENCE))?.text === first.text)
-      found.push(first);
+    const first = await fadesOnFocus(shown, id);
+    if (first !== null && (await fadesOnFocus(shown, id))?.text === first.text) found.push(first);
   }
   return found;
+}
+
+/** What no timer and no animation can take away is not waited for. */
+async function fadesOnFocus(shown: Shown, id: number): Promise<FadingContent | null> {
+  const seen = await shown.call(showsOnFocus, id, SETTLE);
+  if (seen === null) return null;
+  let { isAnimated } = seen;
+  for (let left = PATIENCE; left > 0;) {
+    const { once, again } = await waits(shown);
+    const wait = isAnimated ? left : Math.max(once, again);
+    if (wait === 0) return null;
+    isAnimated = false;
+    const next = Math.min(left, wait + MARGIN);
+    const went = await shown.call(goesAway, id, next);
+    if (went !== null) return went ? seen.content : null;
+    left -= next;
+  }
+  return null;
+}
+
+/** The longest that a timer of the page has still to wait, in milliseconds. */
+async function waits({ evaluateAmong }: Shown): Promise<{ once: number; again: number }> {
+  const told = await evaluateAmong<Partial<Record<'once' | 'again', unknown>> | undefined>(
+    `${RECORDED}?.waits()`,
+  );
+  return { once: Number(told?.once) || 0, again: Number(told?.again) || 0 };
 }
 
 /** Runs inside the page. */
@@ -36,11 +66,24 @@ function focusListeners(max: number): number[] {
     .map(({ element }) => qa.keep(element));
 }
 
+interface Focused {
+  readonly fresh: readonly Element[];
+  readonly rest: ReadonlySet<Element>;
+}
+
+declare global {
+  /* Our own world of the page only. */
+  /** What the last focus showed, and all that was shown with it. */
+  var qaFocused: Focused;
+}
+
 /** Runs inside the page. */
-async function fadesOnFocus(id: number, settle: number, patience: number): Promise<FadingContent | null> {
+async function showsOnFocus(
+  id: number,
+  settle: number,
+): Promise<{ content: FadingContent; isAnimated: boolean } | null> {
   // Valid for a moment only, or said as it changes.
   const PASSING = /charg|load|recherch|search|patient|wait|en cours|copi|enregistr|saved/i;
-  const STEP = 100;
   const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
   const element = qa.at(id);
   if (!element?.isConnected) return null;
@@ -49,7 +92,6 @@ async function fadesOnFocus(id: number, settle: number, patience: number): Promi
   const before = new Set(qa.textBearers());
   element.focus({ preventScroll: true });
   await pause(settle);
-  const isFocused = (): boolean => document.activeElement === element;
   const fresh = qa.textBearers().filter((one) => !before.has(one));
   const text = fresh
     .map((one) => one.textContent)
@@ -57,18 +99,27 @@ async function fadesOnFocus(id: number, settle: number, patience: number): Promi
     .replace(/\s+/g, ' ')
     .trim();
   const isTold = fresh.some((one) => one.closest('[role=status],[role=alert],[role=log],[aria-live]'));
+  const isFocused = document.activeElement === element;
   // A word may be a state; a sentence is to be read.
-  if (!isFocused() || isTold || (text.match(/\p{L}{2,}/gu)?.length ?? 0) < 4 || PASSING.test(text))
-    return null;
-  const rest = new Set(qa.textBearers());
+  if (!isFocused || isTold || (text.match(/\p{L}{2,}/gu)?.length ?? 0) < 4 || PASSING.test(text)) return null;
+  globalThis.qaFocused = { fresh, rest: new Set(qa.textBearers()) };
+  const isAnimated = document.getAnimations().some(({ effect }) => {
+    const target = effect instanceof KeyframeEffect ? effect.target : null;
+    return target !== null && fresh.some((one) => target.contains(one));
+  });
+  return { content: { ...qp.placeOf(element), text: text.slice(0, 120) }, isAnimated };
+}
+
+/** Whether what the focus showed goes while it is still there; `null` when it stays for so long. Runs inside the page. */
+async function goesAway(id: number, patience: number): Promise<boolean | null> {
+  const STEP = 100;
+  const { fresh, rest } = globalThis.qaFocused;
   for (let waited = 0; waited < patience; waited += STEP) {
-    await pause(STEP);
-    if (!isFocused()) return null;
-    if (fresh.some((one) => one.isConnected && qa.isSeen(one))) continue;
+    await new Promise((resolve) => setTimeout(resolve, STEP));
+    if (document.activeElement !== qa.at(id)) return false;
     // Another text in its place is its sequel.
-    return qa.textBearers().some((one) => !rest.has(one))
-      ? null
-      : { ...qp.placeOf(element), text: text.slice(0, 120) };
+    if (!fresh.some((one) => one.isConnected && qa.isSeen(one)))
+      return !qa.textBearers().some((one) => !rest.has(one));
   }
   return null;
 }

@@ -29,8 +29,10 @@ export interface MotionFacts {
 const LONGEST = 5_000;
 /** A timer that runs less often is no movement. */
 const SLOWEST = 60_000;
-/** What is drawn frame by frame and changes nothing for so long does not move, in milliseconds: a clock changes each second. */
+/** What is drawn frame by frame and changes nothing in so long does not move, in milliseconds: a clock changes each second. */
 const GLANCE = 1_000;
+/** Frames in which it would have been drawn. */
+const FRAMES = 6;
 /** Long enough for what moves frame by frame to have moved, in milliseconds. */
 const MOMENT = 150;
 /** Figures that count up do so for about two seconds, in milliseconds. */
@@ -114,16 +116,30 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
   }
   if (frames < 30) return none;
   // Drawn frame by frame: it is looked at once it has lasted too long.
-  const age = await call(() => performance.now());
-  if (age < LONGEST) {
-    if (!(await call(moves, GLANCE))) return none;
-    const left = LONGEST - (await call(() => performance.now()));
+  const movesAfter = async (time: number): Promise<boolean> => {
+    await evaluateAmong(`${RECORDED}?.skip(${String(time)})`);
+    return call(moves, FRAMES, MOMENT);
+  };
+  const leftNow = async (): Promise<number> => LONGEST - (await call(() => performance.now()));
+  if ((await leftNow()) > 0) {
+    // What was on its way as the page opened has ended five seconds later, and does not move again.
+    if (!(await movesAfter(GLANCE))) return none;
+    await movesAfter(LONGEST);
+    if (!(await movesAfter(GLANCE))) return none;
+    // What counts frames rather than time is waited for.
+    const left = await leftNow();
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, left)));
   }
+  const inASecond = async (): Promise<Scripted> => {
+    await call(watch);
+    await movesAfter(GLANCE);
+    return call(watched, GLANCE);
+  };
   // Twice: what the mouse had set going has ended meanwhile.
   for (const wait of [0, GLANCE]) {
     await new Promise((resolve) => setTimeout(resolve, wait));
-    const seen = await meanwhile(call);
+    const now = await meanwhile(call);
+    const seen = now.scripted === null ? await inASecond() : now;
     if (wait > 0 || seen.scripted === null) return seen;
   }
   return none;
@@ -136,10 +152,12 @@ async function meanwhile(call: Shown['call']): Promise<Scripted> {
   return call(watched, 0);
 }
 
-/** Whether anything of the page changes within so many milliseconds. Runs inside the page. */
-function moves(time: number): Promise<boolean> {
+/** Whether anything of the page changes within so many frames, and milliseconds. Runs inside the page. */
+function moves(frames: number, time: number): Promise<boolean> {
   return new Promise((resolve) => {
+    let isOver = false;
     const end = (found: boolean): void => {
+      isOver = true;
       observer.disconnect();
       removeEventListener('scroll', onScroll, true);
       resolve(found);
@@ -154,9 +172,15 @@ function moves(time: number): Promise<boolean> {
     for (const tree of [document, ...shadows])
       observer.observe(tree, { subtree: true, childList: true, attributes: true, characterData: true });
     addEventListener('scroll', onScroll, true);
-    setTimeout(() => {
-      end(false);
-    }, time);
+    const until = performance.now() + time;
+    let left = frames;
+    const next = (): void => {
+      if (isOver) return;
+      left -= 1;
+      if (left < 0 && performance.now() >= until) end(false);
+      else requestAnimationFrame(next);
+    };
+    next();
   });
 }
 

@@ -10,6 +10,10 @@ export interface ShortcutsFacts {
 
 /** Without a key, in milliseconds. */
 const QUIET = 150;
+/** Keys pressed before all is asked of the page. */
+const TOGETHER = 15;
+/** Keys that are enough to tell of. */
+const MOST = 3;
 /** Times that a key must do the same on a page that writes by itself. */
 const AGAIN = 2;
 
@@ -53,13 +57,37 @@ export const shortcuts: Pass<ShortcutsFacts> = async ({ page, call, departures }
     await new Promise((resolve) => setTimeout(resolve, QUIET));
     await call(begin, WORDLESS);
   };
+  const tryEach = async (some: readonly string[], pressed: typeof press): Promise<void> => {
+    for (const key of some) {
+      if (keys.includes(key)) continue;
+      if (keys.length >= MOST) return;
+      const first = await pressed(key);
+      if (first === null) continue;
+      if (first === 'gone' || (await isConfirmed(key, first))) keys.push(key);
+      await rest();
+    }
+  };
+  /** Most keys do nothing: of one that writes nothing, no more is asked. */
+  let left = 0;
+  const countLeft = async (): Promise<void> => {
+    left += (await departures()).length;
+  };
+  const pressLightly: typeof press = async (key) => {
+    await page.keyboard.press(key);
+    if (!(await call(isStirred))) return null;
+    await countLeft();
+    return call(changed, WORDLESS);
+  };
   await rest();
-  for (const key of likely) {
-    const first = await press(key);
-    if (first === null) continue;
-    if (first === 'gone' || (await isConfirmed(key, first))) keys.push(key);
-    if (keys.length >= 3) break;
+  for (let at = 0; at < likely.length; at += TOGETHER) {
+    const some = likely.slice(at, at + TOGETHER);
+    left = 0;
+    await tryEach(some, pressLightly);
+    await countLeft();
+    // Leaving, or what a style sheet shows, writes nothing: one of them did it.
+    if (left === 0 && (await call(changed, WORDLESS)) === null) continue;
     await rest();
+    await tryEach(some, press);
   }
   return { keys, hasControl: await call(canTurnOff) };
 };
@@ -107,6 +135,8 @@ declare global {
   var qaWordless: number;
   /** Whether the page changed while it was told of the last key. */
   var qaAtOnce: boolean | undefined;
+  /** Whether anything of it was written, or took the focus, since it was last looked at. */
+  var qaStirred: boolean;
 }
 
 /** Runs inside the page. */
@@ -115,7 +145,12 @@ function begin(wordless: string): void {
   qa.mark();
   if (globalThis.qaAtOnce === undefined) {
     let isTelling = false;
+    const stir = (): void => {
+      globalThis.qaStirred = true;
+    };
+    for (const type of ['focusin', 'beforetoggle']) addEventListener(type, stir, true);
     const observer = new MutationObserver(() => {
+      stir();
       if (isTelling) globalThis.qaAtOnce = true;
     });
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -139,10 +174,15 @@ function begin(wordless: string): void {
       });
     }
   }
-  globalThis.qaAtOnce = false;
+  globalThis.qaAtOnce = globalThis.qaStirred = false;
   globalThis.qaWordless = [...document.querySelectorAll(wordless)].filter((element) =>
     qa.isSeen(element),
   ).length;
+}
+
+/** Runs inside the page. */
+function isStirred(): boolean {
+  return globalThis.qaStirred;
 }
 
 /** Runs inside the page. */
@@ -152,6 +192,7 @@ function cameAtOnce(): boolean {
 
 /** What the last key changed: what shows no word may also come or go by itself. Runs inside the page. */
 function changed(wordless: string): 'surely' | 'maybe' | null {
+  globalThis.qaStirred = false;
   const { shown, gone, isFocus, isMarkup } = qa.changes();
   const before = globalThis.qaWordless;
   if (isMarkup)
