@@ -626,7 +626,7 @@ export const barriers: readonly Case[] = [
       },
       {
         title: 'a text that one timer after another takes away',
-        body: hinted('setTimeout(() => { setTimeout(() => { f.hidden = true }, 900); }, 300);'),
+        body: hinted('setTimeout(() => { setTimeout(() => { f.hidden = true }, 900); }, 150);'),
       },
     ],
     passed: [

@@ -22,8 +22,9 @@ export async function fading(shown: Shown): Promise<FadingContent[]> {
   const found: FadingContent[] = [];
   const listeners = await shown.call(focusListeners, TRIES);
   if (listeners.length === 0) return found;
-  const { once } = await waits(shown);
-  await new Promise((resolve) => setTimeout(resolve, Math.min(CALM, once)));
+  const calm = Date.now() + CALM;
+  for (let { once } = await waits(shown); once > 0 && Date.now() < calm; { once } = await waits(shown))
+    await new Promise((resolve) => setTimeout(resolve, Math.min(calm - Date.now(), once + SETTLE)));
   for (const id of listeners) {
     const first = await fadesOnFocus(shown, id);
     if (first !== null && (await fadesOnFocus(shown, id))?.text === first.text) found.push(first);

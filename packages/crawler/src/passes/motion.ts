@@ -31,6 +31,8 @@ const LONGEST = 5_000;
 const SLOWEST = 60_000;
 /** What is drawn frame by frame and changes nothing in so long does not move, in milliseconds: a clock changes each second. */
 const GLANCE = 1_000;
+/** Frames asked for by a page that may be drawn frame by frame, however busy the machine. */
+const DRAWN = 10;
 /** Frames in which it would have been drawn. */
 const FRAMES = 6;
 /** Long enough for what moves frame by frame to have moved, in milliseconds. */
@@ -66,7 +68,7 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
   );
   const frames = (await evaluateAmong<number | undefined>(`${RECORDED}?.frames()`)) ?? 0;
   const none = { scripted: null, scriptedAt: null };
-  if (repeated.length === 0 && frames < 30) return none;
+  if (repeated.length === 0 && frames < DRAWN) return none;
   const timersNow = async (): Promise<RecordedTimer[]> =>
     (await evaluateAmong<RecordedTimer[] | undefined>(`${RECORDED}?.timers()`)) ?? [];
   const countOf = async (source: string): Promise<number> =>
@@ -114,11 +116,13 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
     const again = await goesOn();
     if (again.scripted !== null) return again;
   }
-  if (frames < 30) return none;
+  if (frames < DRAWN) return none;
   // Drawn frame by frame: it is looked at once it has lasted too long.
   const movesAfter = async (time: number): Promise<boolean> => {
-    await evaluateAmong(`${RECORDED}?.skip(${String(time)})`);
-    return call(moves, FRAMES, MOMENT);
+    // Watched first: it may move before we are told that the time went by.
+    const moving = call(moves, FRAMES, MOMENT);
+    await Promise.all([moving, evaluateAmong(`${RECORDED}?.skip(${String(time)})`)]);
+    return moving;
   };
   const leftNow = async (): Promise<number> => LONGEST - (await call(() => performance.now()));
   if ((await leftNow()) > 0) {
