@@ -21,7 +21,8 @@ export function fakeHeadings(): FakeHeading[] {
   const NUMBERED =
     /^(?:fig(?:ure|\.)?|tab(?:leau|le|\.)?|exemple|example|listing|illustration|graphique|carte|photo|schéma|équation)\s*(?:n°\s*)?(?:[a-z][-.]?)?\d/i;
   /** The date of the page, between its title and its text. */
-  const DATE = /^(?:mise? [àa] jour|modifiée?|publiée?|créée?)\s+(?:le|:)[^.;!?]{4,40}$/i;
+  const DATE =
+    /^(?:derni[èe]re\s+)?(?:mise? [àa] jour|modification|modifiée?|publication|publiée?|parue?|créée?)\s*(?:le\s|du\s|:)[^.;!?]{4,40}$/i;
   /** The name of a site, by its address. */
   const HOST = /^(?:[\p{L}\p{N}-]+\.){1,4}[a-z]{2,10}$/iu;
   const collapse = (value: string): string => value.replace(/\s+/g, ' ').trim();
@@ -74,6 +75,10 @@ export function fakeHeadings(): FakeHeading[] {
     return (!before || isBlock(before)) && after !== undefined && isBlock(after);
   };
   const weight = (style: CSSStyleDeclaration): number => Number(style.fontWeight) || 400;
+  /** The name of a sign that the font of icons draws in its place. */
+  const isIcon = (inner: Element, text: string): boolean =>
+    /^[a-z][a-z0-9_]*$/.test(text) &&
+    /icon|symbol|glyph/i.test(`${getComputedStyle(inner).fontFamily} ${inner.className}`);
   for (const element of qp.all('p,div,span,center,font,b,strong', 3_000)) {
     if (found.length >= 30) break;
     if (element.textContent.length > 300) continue;
@@ -92,6 +97,7 @@ export function fakeHeadings(): FakeHeading[] {
     if (style.display.startsWith('inline') && !isOwnLine(element)) continue;
     const inner = letters(element);
     if (isChip(inner) || LABEL.test(text) || NUMBERED.test(text) || HOST.test(text)) continue;
+    if (DATE.test(text) || isIcon(inner, text)) continue;
     // The same line, told by its holder.
     const { parentElement } = element;
     if (parentElement && collapse(parentElement.textContent) === text) continue;
