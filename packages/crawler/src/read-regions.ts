@@ -21,6 +21,8 @@ const FEW_WORDS = 60;
 const MANY = 50;
 /** Levels below the body at which the regions of a page stand. */
 const DEPTH = 4;
+/** Characters before what stands at the top of a page: links to its parts, a line above its header. */
+const TOP = 250;
 /** Links in a list that make a menu. */
 const MENU = 4;
 
@@ -86,9 +88,14 @@ function judgeNamed(
     if (sign !== 'other-navigation' && !isReached(dom, tag, targets))
       signs.add('unreachable-region', tag, { quote, cause: sign });
   };
-  const holdsText = (tag: Tag): boolean => textBetween(dom, tag.start, tag.end, 20) !== '';
+  // Blanks between tags count too: a few characters would not reach the first word.
+  const holdsText = (tag: Tag): boolean => textBetween(dom, tag.start, tag.end, 2_000) !== '';
+  const before = ({ start }: Tag): number => textBetween(dom, 0, start - 1, 5_000).length;
+  // Far down, or under that name below anything else, it is the head of a part: the title above a content.
+  const isAtTop = (tag: Tag): boolean =>
+    holdsText(tag) && before(tag) < (isCalled(tag, /^page-header$/i) ? 60 : TOP);
   const apart = /^(?:main|article|section|aside|nav)$/;
-  if (!has('header', 'banner')) tell('unmarked-header', find(HEADER, apart, holdsText));
+  if (!has('header', 'banner')) tell('unmarked-header', find(HEADER, apart, isAtTop));
   // A date below a text is no part of the site that one would go to.
   const isOfSite = (tag: Tag): boolean =>
     linksIn(dom, tag) > 0 || LEGAL.test(textBetween(dom, tag.start, tag.end, 1_000));
