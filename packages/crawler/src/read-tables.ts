@@ -21,6 +21,8 @@ export interface TableFacts extends PlaceFacts {
   readonly summary: string;
   /** Text that stands as a title where no caption is: a first row of one cell, or a numbered line before. */
   readonly fakeCaption: string | null;
+  /** Each of its rows but the first holds a field: it may only place a form. */
+  readonly laysFields: boolean;
   readonly headers: readonly HeaderFacts[];
   /** Header cells of several levels, or in the midst of the table. */
   readonly isComplex: boolean;
@@ -136,6 +138,7 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
       (captionTag?.children.length ?? 0) > 1 ||
       (caption?.length ?? 0) > 150,
     fakeCaption: caption === null ? fakeCaption(dom, table, rows, columns) : null,
+    laysFields: laysFields(dom, rows),
     headers: headerCells.slice(0, MOST_HEADERS).map(({ tag, text, spans }) => ({
       text: cut(text, 80),
       hasScope:
@@ -299,6 +302,16 @@ function hasBothWays([first = [], ...others]: readonly (readonly Cell[])[]): boo
     first.slice(1).every(isHead) &&
     others.length > 1 &&
     others.every(isRow)
+  );
+}
+
+/** Whether each row under the first holds a field of a form. */
+function laysFields(dom: Dom, [, ...others]: readonly (readonly Cell[])[]): boolean {
+  const isField = ({ name, attributes }: Tag): boolean =>
+    /^(?:input|select|textarea)$/.test(name) && attributes['type'] !== 'hidden';
+  return (
+    others.length > 0 &&
+    others.every((row) => row.some(({ tag }) => tagsBetween(dom, tag.start, tag.end).some(isField)))
   );
 }
 

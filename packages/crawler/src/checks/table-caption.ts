@@ -1,4 +1,4 @@
-import { failed, pageCheck, type Check } from '../check.ts';
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { contentOf } from '../content.ts';
 import { fold } from '../text.ts';
 
@@ -18,6 +18,13 @@ export const tableCaption: Check = pageCheck({
       rgaa: ['5.4'],
       rgaaTests: ['5.4.1'],
     },
+    'maybe-fake-caption': {
+      items: [],
+      severity: 'minor',
+      text: 'Ce tableau place les champs d’un formulaire sous une ligne de titre : s’il ne sert qu’à les placer, lui donner role="presentation" ; sinon, mettre ce titre dans une balise <caption>.',
+      rgaa: ['5.4'],
+      rgaaTests: ['5.4.1'],
+    },
     'empty-caption': {
       items: [],
       severity: 'minor',
@@ -28,10 +35,12 @@ export const tableCaption: Check = pageCheck({
   },
   applies: (page) => contentOf(page)?.tables.some(({ use }) => use === 'data') ?? false,
   *judge(page) {
-    for (const { use, caption, fakeCaption, text, selector, line, zone } of contentOf(page)?.tables ?? []) {
+    for (const table of contentOf(page)?.tables ?? []) {
+      const { use, caption, fakeCaption, laysFields, text, selector, line, zone } = table;
       if (use !== 'data') continue;
       const at = { place: { selector, line, zone }, quote: fakeCaption ?? text, cause: text.slice(0, 60) };
-      if (fakeCaption !== null) yield failed('fake-caption', {}, at);
+      if (fakeCaption !== null)
+        yield laysFields ? cantTell('maybe-fake-caption', {}, at) : failed('fake-caption', {}, at);
       if (caption !== null && EMPTY.test(fold(caption))) yield failed('empty-caption', { caption }, at);
     }
   },
