@@ -1,4 +1,4 @@
-import { failed, pageCheck, type Check } from '../check.ts';
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { seenAt } from '../seen-at.ts';
 
 /** Who does not see must be told that a button has opened something, or is on. */
@@ -28,6 +28,13 @@ export const disclosureState: Check = pageCheck({
       rgaa: ['7.1'],
       rgaaTests: ['7.1.1', '7.1.3'],
     },
+    bubble: {
+      items: [],
+      severity: 'minor',
+      text: 'Cette commande affiche une bulle qui a son bouton de fermeture (« {panel} ») : vérifier que les lecteurs d’écran l’annoncent, sinon y porter le focus.',
+      rgaa: ['7.1'],
+      rgaaTests: ['7.1.1'],
+    },
     'mouse-closed': {
       items: [],
       severity: 'major',
@@ -39,7 +46,8 @@ export const disclosureState: Check = pageCheck({
   applies: ({ rendered }) => rendered.passes?.toggles !== undefined,
   *judge({ rendered }) {
     for (const { fault, panel, isMouseClosed, ...one } of rendered.passes?.toggles?.toggles ?? []) {
-      if (fault !== 'status') yield failed(fault, { panel }, seenAt(one));
+      if (fault === 'bubble') yield cantTell(fault, { panel }, seenAt(one));
+      else if (fault !== 'status') yield failed(fault, { panel }, seenAt(one));
       if (isMouseClosed) yield failed('mouse-closed', { panel }, seenAt(one));
     }
   },

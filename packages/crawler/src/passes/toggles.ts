@@ -8,9 +8,9 @@ export interface ToggleFacts extends SeenPlace {
   /**
    * `untold`: no attribute says whether it is open or closed; `stuck`: one says so and never changes;
    * `status`: it writes a message that is not announced; `window`: it lays one over the page, which neither
-   * a role nor the focus tells.
+   * a role nor the focus tells; `bubble`: it shows one that has its own sign to close it, as on a map.
    */
-  readonly fault: 'untold' | 'stuck' | 'status' | 'window';
+  readonly fault: 'untold' | 'stuck' | 'status' | 'window' | 'bubble';
   /** Of a window: the sign that closes it hears the mouse, and the Tab key reaches neither it nor another. */
   readonly isMouseClosed?: true;
 }
@@ -126,6 +126,8 @@ interface Pressed {
   readonly hasState: boolean;
   readonly name: string;
   readonly isDialog: boolean;
+  /** What it shows lies elsewhere, over the page, with a control to close it. */
+  readonly isBubble: boolean;
   readonly look: string;
 }
 
@@ -208,7 +210,17 @@ function after(id: number): Pressed {
       .slice(0, 10)
       .map((one) => qa.keep(one));
   const states = STATES.map((name) => element.getAttribute(name) ?? '').join('|');
+  const isBubble = (one: Element): boolean => {
+    let over: Element | null = one;
+    while (over && !/^(?:absolute|fixed)$/.test(getComputedStyle(over).position)) over = over.parentElement;
+    // Beside its button, it is the panel of a menu.
+    if (!over?.parentElement || over.parentElement.contains(element)) return false;
+    return [...over.querySelectorAll('a[href],button,[role=button]')].some((sign) =>
+      /^\s*[x×✕✖⨯]\s*$|\b(?:fermer|close)\b/i.test(sign.getAttribute('aria-label') ?? qa.wordsOf(sign)),
+    );
+  };
   return {
+    isBubble: shown.length > 0 && shown.every(isBubble),
     shown: tops(shown),
     hidden: tops(hidden),
     isWhole: [Node.DOCUMENT_POSITION_PRECEDING, Node.DOCUMENT_POSITION_FOLLOWING].every((side) =>
@@ -353,7 +365,8 @@ function verdict(id: number, first: Pressed): ToggleFacts | null {
     const says = ['aria-expanded', 'aria-pressed'].some((name) => element.hasAttribute(name));
     const told =
       element.hasAttribute('aria-haspopup') || element.matches('summary,[aria-controls][role=tab]');
-    if (!told) return { ...place, panel: text.slice(0, 120), fault: says ? 'stuck' : 'untold' };
+    const fault = says ? 'stuck' : first.isBubble ? 'bubble' : 'untold';
+    if (!told) return { ...place, panel: text.slice(0, 120), fault };
     return null;
   }
   // A look that the first press gave, and that the second took back, is a state.
