@@ -146,6 +146,7 @@ function hideText(selector: string): Readied | null {
   const width = Math.min(innerWidth, Math.floor(box.right)) - x;
   const height = Math.min(innerHeight, Math.floor(box.bottom)) - y;
   if (width < 2 || height < 2) return null;
+  if (isVeiled(element, (x + width / 2) | 0, (y + height / 2) | 0)) return null;
   const colour = style.webkitTextFillColor || style.color;
   element.dataset['qpStyle'] = element.getAttribute('style') ?? '';
   for (const name of ['color', '-webkit-text-fill-color'])
@@ -158,6 +159,19 @@ function hideText(selector: string): Readied | null {
     colour,
     needed: qp.neededOf(element),
   };
+
+  /** Whether a layer over the page, as behind a window for cookies, tints what is seen of it: the letters are tinted too. */
+  function isVeiled(text: Element, left: number, top: number): boolean {
+    const stack = document.elementsFromPoint(left, top);
+    return stack.slice(0, Math.max(0, stack.indexOf(text))).some((over) => {
+      if (text.contains(over) || over.contains(text)) return false;
+      return [null, '::before', '::after'].some((pseudo) => {
+        const { content, backgroundColor, backgroundImage } = getComputedStyle(over, pseudo);
+        const isThere = pseudo === null || content !== 'none';
+        return isThere && (qp.rgbaOf(backgroundColor)[3] > 0 || backgroundImage !== 'none');
+      });
+    });
+  }
 }
 
 /** Whether the text of an element is still where it was to be measured. Runs inside the page. */
