@@ -47,6 +47,25 @@ test('tags closed in the wrong order are a fault, told once', () => {
   expect(faults('<p><b><i>a</b></i></p>')).toEqual(['crossed-tags i']);
 });
 
+test('a tag out of its place in a table, or a body that begins after its content, is a fault', () => {
+  expect(faults('<table><thead><th>Date</th></thead></table>')).toEqual(['misplaced-tag th']);
+  expect(faults('<table><tr><td>1</td></tr><footer>fin</footer></table>')).toEqual(['misplaced-tag footer']);
+  expect(faults('<table><tr><form><td>1</td></form></tr></table>')).toContain('misplaced-tag form');
+  expect(faults('<html><head></head><header>Ville</header><body>a</body></html>')).toEqual([
+    'misplaced-tag body',
+  ]);
+});
+
+test('parts of a table whose end tags are left out, and what a head holds, are in their place', () => {
+  for (const html of [
+    '<table><caption>Tarifs<colgroup><col><thead><tr><th>a<th>b<tbody><tr><td>1<td>2<tr><td>3<tfoot><tr><td>4</table>',
+    '<table><script>x</script><tr><template><p>a</p></template><td><table><tr><td>1</table></table>',
+    '<html><head><title>a</title><noscript><iframe src=a></iframe></noscript><link href=a></head><body>b</body></html>',
+    '<p>a</p><table><tr><th>a</th></tr></table>',
+  ])
+    expect([html, faults(html)]).toEqual([html, []]);
+});
+
 test('the line of a fault is told', () => {
   expect(readSyntax('<p>\n<p>\n</div>\n\n<img a a>').map(({ line }) => line)).toEqual([3, 5]);
 });

@@ -1,7 +1,13 @@
 import { keepWithinBounds } from './read-bounds.ts';
 
 export type SyntaxFault =
-  'double-attribute' | 'glued-attributes' | 'broken-value' | 'stray-end' | 'crossed-tags' | 'unclosed-tag';
+  | 'double-attribute'
+  | 'glued-attributes'
+  | 'broken-value'
+  | 'stray-end'
+  | 'crossed-tags'
+  | 'unclosed-tag'
+  | 'misplaced-tag';
 
 /** A fault of writing in the source of a page. */
 export interface SyntaxFacts {
@@ -37,6 +43,27 @@ const CLOSES_P = new Set(
     'h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul li dt dd'
   ).split(' '),
 );
+/** What the parts of a table hold: the parser moves or drops all else, and says so. */
+const PARTS = new Map(
+  Object.entries({
+    table: 'caption colgroup thead tbody tfoot tr',
+    thead: 'tr',
+    tbody: 'tr',
+    tfoot: 'tr',
+    tr: 'td th',
+  }).map(([part, held]) => [part, new Set([...held.split(' '), 'script', 'style', 'template'])]),
+);
+/** What each part of a table closes, where the end tag is left out. */
+const CLOSED_BY = new Map([
+  ['td', /^(?:td|th)$/],
+  ['th', /^(?:td|th)$/],
+  ['tr', /^(?:td|th|tr|caption|colgroup)$/],
+  ...['thead', 'tbody', 'tfoot'].map(
+    (part) => [part, /^(?:td|th|tr|thead|tbody|tfoot|caption|colgroup)$/] as const,
+  ),
+]);
+/** What may stand before the body begins. */
+const BEFORE_BODY = new Set('html head title script style noscript template body'.split(' '));
 /** A `p` open outside them is not closed by what they hold. */
 const P_BOUND = new Set('button td th caption table object marquee template html'.split(' '));
 
@@ -48,6 +75,7 @@ export function readSyntax(source: string): SyntaxFacts[] {
   const counts = new Map<string, number>();
   let line = 1;
   let counted = 0;
+  let hasBegun = false;
   const add = (fault: SyntaxFault, name: string, at: number): void => {
     if (found.length >= MOST) return;
     for (
@@ -109,11 +137,22 @@ export function readSyntax(source: string): SyntaxFacts[] {
     if (isForeign()) return push(name);
     if (name === 'a' && isOpen('a')) add('unclosed-tag', 'a', at);
     if (CLOSES_P.has(name)) closeParagraph();
+    place(name, at);
     const top = open.at(-1) ?? '';
     if (name === 'li' && top === 'li') pop();
     else if ((name === 'dt' || name === 'dd') && (top === 'dt' || top === 'dd')) pop();
     else if (name === 'option' && top === 'option') pop();
     push(name);
+  }
+
+  /** Whether a tag stands where the parser lets it: in a part of a table, or as the beginning of the body. */
+  function place(name: string, at: number): void {
+    const closed = CLOSED_BY.get(name);
+    while (closed?.test(open.at(-1) ?? '')) pop();
+    const parts = PARTS.get(open.at(-1) ?? '');
+    if (parts && !parts.has(name)) add('misplaced-tag', name, at);
+    if (name === 'body' && hasBegun) add('misplaced-tag', name, at);
+    hasBegun ||= name === 'body' || (!BEFORE_BODY.has(name) && !isOpen('noscript') && !isOpen('template'));
   }
 
   /** A block closes the paragraph that is open around it, and leaves formats open there. */

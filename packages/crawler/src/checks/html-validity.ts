@@ -46,6 +46,10 @@ export const htmlValidity: Check = pageCheck({
       ...RULES,
       text: 'La balise <{tag}> n’est pas fermée avant la fin de ce qui la contient : ajouter sa balise fermante.',
     },
+    'misplaced-tag': {
+      ...RULES,
+      text: 'La balise <{tag}> n’a pas sa place ici : le navigateur la déplace ou l’ignore, et les aides techniques ne lisent pas ce qui est écrit. La remettre là où HTML l’admet.',
+    },
     nesting: {
       ...RULES,
       text: 'Un élément <{child}> ne peut pas être contenu dans <{parent}> : les aides techniques risquent de mal restituer l’un ou l’autre. Le sortir de là, ou employer un autre élément.',
