@@ -1,6 +1,6 @@
 import type { PlaceFacts } from './facts.ts';
 import { isFormat, isGeneric, isPointing, tells } from './link-words.ts';
-import { closest, lastBefore, nameOf, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { closest, lastBefore, nameOf, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { columnOf, judgeColumn, type ColumnSign } from './read-link-columns.ts';
 import { hasContext, holderOf } from './read-link-context.ts';
 import { introOf, judgeIntroduced, judgeTwins, type Named, type TwinSign } from './read-link-twins.ts';
@@ -19,6 +19,7 @@ export type LinkTextSign =
   | 'bare-address'
   | 'file-name'
   | 'no-word'
+  | 'icon-name'
   | 'label-not-in-name'
   | 'button-label-not-in-name'
   | 'button-without-word'
@@ -33,7 +34,16 @@ const ARROWS = /^[<>«»‹›←→↑↓⇐⇒▶◀►◄\s]+$/u;
 
 /** Bullets, which say neither what a button does nor which of a row it is. */
 const BULLETS = /^[•●○◦·.\s]{1,9}$/u;
+/** What a font of icons draws as one sign: « keyboard_arrow_down ». A single word may be understood. */
+const ICON = /^[a-z]+(?:_[a-z0-9]+)+$/;
 const FILE_NAME = /^[\p{L}\p{N}_.,()\-–+ ]{1,120}\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|zip)$/iu;
+
+/** Whether all that a link says is the name by which a font of icons calls what it draws. */
+function isIconName(dom: Dom, tag: Tag, name: string): boolean {
+  const isDrawn = ({ classes }: Tag): boolean =>
+    classes.some((word) => /^material-(?:icons|symbols)/.test(word));
+  return ICON.test(name) && [tag, ...tagsBetween(dom, tag.start, tag.end)].some(isDrawn);
+}
 
 /** What looks wrong with the texts of the links of a page, and with names that hide the text shown. */
 export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<LinkTextSign>[] {
@@ -64,7 +74,9 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
     if (opensWindow(tag, href) && !saysWindow(dom, tag, name))
       signs.add('new-window', tag, { quote: name, cause: 'new-window' });
     if (isPlayerCommand(dom, tag, name)) continue;
-    if (isGeneric(name)) {
+    if (isIconName(dom, tag, name)) {
+      if (!hasContext(dom, tag)) signs.add('icon-name', tag, { quote: name, about: name });
+    } else if (isGeneric(name)) {
       const heading = lastBefore(headings, tag);
       const column = columnOf(dom, link, heading);
       if (!hasContext(dom, tag, isPointing(name)))

@@ -69,6 +69,10 @@ export const linkTextQuality: Check = signCheck({
       items: EXPLICIT,
       text: 'Le lien « {about} » ne contient aucun mot : le nommer d’après la page visée.',
     },
+    'icon-name': {
+      ...RULES,
+      text: 'Le nom de ce lien pour les aides techniques est celui de son icône, « {about} » : masquer l’icône (aria-hidden="true"), et nommer le lien d’après la page visée.',
+    },
     'label-not-in-name': {
       ...RULES,
       rgaaTests: ['6.1.5'],
