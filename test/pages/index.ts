@@ -38,6 +38,7 @@ import { pointerDown } from './pointer-down.ts';
 import { popupOnLoad } from './popup-on-load.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
 import { publicRepositories } from './public-repositories.ts';
+import { publicServices } from './public-services.ts';
 import { publicSites } from './public-sites.ts';
 import { rareFaults } from './rare-faults.ts';
 import { reflow320 } from './reflow-320.ts';
@@ -101,6 +102,7 @@ export const cases: readonly Case[] = [
   ...popupOnLoad,
   ...presentationalMarkup,
   ...publicRepositories,
+  ...publicServices,
   ...publicSites,
   ...rareFaults,
   ...reflow320,
