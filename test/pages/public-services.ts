@@ -113,7 +113,9 @@ export const publicServices: readonly Case[] = [
     doubt: [
       {
         title: 'a point of a map whose bubble has a button to close it',
-        body: map('<button type="button" aria-label="Fermer">×</button>'),
+        body: map(
+          '<button type="button" style="position:absolute;right:0;top:0" aria-label="Fermer">×</button>',
+        ),
       },
     ],
   }),

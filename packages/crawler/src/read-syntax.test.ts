@@ -48,7 +48,7 @@ test('tags closed in the wrong order are a fault, told once', () => {
 });
 
 test('a tag out of its place in a table, or a body that begins after its content, is a fault', () => {
-  expect(faults('<table><thead><th>Date</th></thead></table>')).toEqual(['misplaced-tag th']);
+  expect(faults('<table><thead><th>Date</th><th>Lieu</th></thead></table>')).toEqual(['misplaced-tag th']);
   expect(faults('<table><tr><td>1</td></tr><footer>fin</footer></table>')).toEqual(['misplaced-tag footer']);
   expect(faults('<table><tr><form><td>1</td></form></tr></table>')).toContain('misplaced-tag form');
   expect(faults('<html><head></head><header>Ville</header><body>a</body></html>')).toEqual([

@@ -76,6 +76,7 @@ export function readSyntax(source: string): SyntaxFacts[] {
   let line = 1;
   let counted = 0;
   let hasBegun = false;
+  const misplaced = new Set<string>();
   const add = (fault: SyntaxFault, name: string, at: number): void => {
     if (found.length >= MOST) return;
     for (
@@ -149,9 +150,11 @@ export function readSyntax(source: string): SyntaxFacts[] {
   function place(name: string, at: number): void {
     const closed = CLOSED_BY.get(name);
     while (closed?.test(open.at(-1) ?? '')) pop();
-    const parts = PARTS.get(open.at(-1) ?? '');
-    if (parts && !parts.has(name)) add('misplaced-tag', name, at);
-    if (name === 'body' && hasBegun) add('misplaced-tag', name, at);
+    const top = open.at(-1) ?? '';
+    const isOut = PARTS.get(top)?.has(name) === false || (name === 'body' && hasBegun);
+    // Once for all that stand together.
+    if (isOut && !misplaced.has(`${top} ${name}`)) add('misplaced-tag', name, at);
+    if (isOut) misplaced.add(`${top} ${name}`);
     hasBegun ||= name === 'body' || (!BEFORE_BODY.has(name) && !isOpen('noscript') && !isOpen('template'));
   }
 

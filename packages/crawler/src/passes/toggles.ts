@@ -210,14 +210,16 @@ function after(id: number): Pressed {
       .slice(0, 10)
       .map((one) => qa.keep(one));
   const states = STATES.map((name) => element.getAttribute(name) ?? '').join('|');
+  const isClose = (sign: Element): boolean =>
+    /^\s*[x×✕✖⨯]\s*$|\b(?:fermer|close)\b/i.test(sign.getAttribute('aria-label') ?? qa.wordsOf(sign));
   const isBubble = (one: Element): boolean => {
-    let over: Element | null = one;
-    while (over && !/^(?:absolute|fixed)$/.test(getComputedStyle(over).position)) over = over.parentElement;
-    // Beside its button, it is the panel of a menu.
-    if (!over?.parentElement || over.parentElement.contains(element)) return false;
-    return [...over.querySelectorAll('a[href],button,[role=button]')].some((sign) =>
-      /^\s*[x×✕✖⨯]\s*$|\b(?:fermer|close)\b/i.test(sign.getAttribute('aria-label') ?? qa.wordsOf(sign)),
-    );
+    for (let over: Element | null = one; over && !over.contains(element); over = over.parentElement) {
+      if (!/^(?:absolute|fixed)$/.test(getComputedStyle(over).position)) continue;
+      if (![...over.querySelectorAll('a[href],button,[role=button]')].some(isClose)) continue;
+      // Beside its button, it is the panel of a menu.
+      return !over.parentElement?.contains(element);
+    }
+    return false;
   };
   return {
     isBubble: shown.length > 0 && shown.every(isBubble),
