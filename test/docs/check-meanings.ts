@@ -226,6 +226,8 @@ export const checkMeanings: Readonly<Record<string, string>> = {
     'Qui ne voit pas le menu en entier lit le plan du site : il nomme chaque rubrique, ses liens marchent, et chaque page y mène du même endroit.',
   'skip-links':
     'Qui avance au clavier ne doit pas traverser tout le menu à chaque page : un lien vers le contenu vient d’abord, se montre quand il est atteint, et déplace le clavier.',
+  'small-screen-names':
+    'Le bouton du menu ne se montre souvent que sur un petit écran : il lui faut un nom comme aux autres.',
   'social-accounts':
     'Les comptes officiels s’atteignent depuis l’accueil ; un compte que la configuration ne connaît pas est peut-être fermé.',
   'state-address':

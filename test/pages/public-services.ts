@@ -14,6 +14,8 @@ ${head}
 ${body}
 </body>
 </html>`;
+const BARS =
+  '<style>.h { display: none } @media (max-width: 640px) { .h { display: block } } .h span { display: block; width: 24px; height: 3px; margin: 5px; background: #000 }</style>';
 const menu =
   '<nav aria-label="Menu"><ul><li><a href="/mairie">La mairie</a></li><li><a href="/ecoles">Les écoles</a></li></ul></nav>';
 const family = (name: string, question: string): string =>
@@ -89,6 +91,28 @@ export const publicServices: readonly Case[] = [
       {
         title: 'the same sign, hidden beside the words of the link',
         body: '<p><a href="/tri"><i class="material-icons" aria-hidden="true">keyboard_arrow_down</i> Consignes de tri</a></p>',
+      },
+    ],
+  }),
+  ...casesOf('small-screen-names', '11.9', {
+    failed: [
+      {
+        title: 'the button of a menu, shown on small screens only, that is three bars and no word',
+        head: BARS,
+        before: '<header><button type="button" class="h" id="o"><span></span><span></span></button></header>',
+      },
+    ],
+    passed: [
+      {
+        title: 'the same button, named for who does not see it',
+        head: BARS,
+        before:
+          '<header><button type="button" class="h" id="o" aria-label="Menu"><span></span><span></span></button></header>',
+      },
+      {
+        title: 'the same button, whose word a style sheet writes',
+        head: `${BARS}<style>.h::after { content: 'Menu' }</style>`,
+        before: '<header><button type="button" class="h" id="o"><span></span></button></header>',
       },
     ],
   }),

@@ -125,6 +125,7 @@ import { singleKeyShortcut } from './single-key-shortcut.ts';
 import { siteSearch } from './site-search.ts';
 import { sitemapPage } from './sitemap-page.ts';
 import { skipLinks } from './skip-links.ts';
+import { smallScreenNames } from './small-screen-names.ts';
 import { socialAccounts } from './social-accounts.ts';
 import { stateAddress } from './state-address.ts';
 import { stateBrand } from './state-brand.ts';
@@ -275,6 +276,7 @@ export const checks: readonly Check[] = [
   siteSearch,
   sitemapPage,
   skipLinks,
+  smallScreenNames,
   socialAccounts,
   stateAddress,
   stateBrand,

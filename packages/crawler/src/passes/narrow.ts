@@ -20,6 +20,8 @@ export interface NarrowFacts {
   readonly boxed?: readonly SeenPlace[];
   /** Texts cut off on that screen only. */
   readonly cut?: readonly TextFault[];
+  /** Buttons and links that show on that screen only, and that nothing names, at most 10. */
+  readonly nameless?: readonly (SeenPlace & { readonly isLink: boolean })[];
   /** Absent of a page without text. */
   readonly text?: TextRoomFacts;
 }
@@ -53,6 +55,7 @@ export const narrow: Pass<NarrowFacts> = async (shown) => {
   const before = page.viewportSize() ?? { width: 1280, height: 800 };
   let isAnew = false;
   try {
+    await call(keepSeen);
     const text = await textFacts(shown, before.height);
     await page.setViewportSize({ width: WIDTH, height: HEIGHT });
     // For layouts that follow the size of the window by a script or a transition.
@@ -63,10 +66,12 @@ export const narrow: Pass<NarrowFacts> = async (shown) => {
     }
     const overflow = Math.round(seen);
     const boxed = await call(boxedTexts);
+    const nameless = await call(namelessControls);
     const cut = text ? await cutTexts(shown) : [];
     const own = {
       ...(boxed.length > 0 ? { boxed } : {}),
       ...(cut.length > 0 ? { cut } : {}),
+      ...(nameless.length > 0 ? { nameless } : {}),
       ...(text ? { text } : {}),
     };
     if (seen <= 1) return { overflow, beyond: [], ...own };
@@ -79,6 +84,41 @@ export const narrow: Pass<NarrowFacts> = async (shown) => {
     if (isAnew) await refresh();
   }
 };
+
+declare global {
+  /** Our own world of the page only: the buttons and links that the large screen shows. */
+  var qaSeen: WeakSet<Element> | undefined;
+}
+
+/** Runs inside the page. */
+function keepSeen(): void {
+  globalThis.qaSeen = new WeakSet(qp.all('a[href],button', 1_000).filter((one) => qa.isSeen(one)));
+}
+
+/** Buttons and links that only now show, and that hold nothing that could name them. Runs inside the page. */
+function namelessControls(): (SeenPlace & { isLink: boolean })[] {
+  const NAMES = ['aria-label', 'aria-labelledby', 'title', 'alt'];
+  const hasName = (one: Element): boolean =>
+    NAMES.some((name) => /\S/.test(one.getAttribute(name) ?? '')) ||
+    one.shadowRoot !== null ||
+    one.localName.includes('-') ||
+    ['::before', '::after'].some((pseudo) =>
+      /"[^"]*[\p{L}\p{N}]/u.test(getComputedStyle(one, pseudo).content),
+    );
+  return qp
+    .all('a[href],button', 1_000)
+    .filter(
+      (one) =>
+        globalThis.qaSeen?.has(one) === false &&
+        qa.isSeen(one) &&
+        !/\S/.test(one.textContent) &&
+        !one.closest('[aria-hidden=true],[inert],label') &&
+        !(one instanceof HTMLButtonElement && one.labels.length > 0) &&
+        ![one, ...one.querySelectorAll('*')].some(hasName),
+    )
+    .slice(0, 10)
+    .map((one) => ({ ...qp.placeOf(one), isLink: one.localName === 'a' }));
+}
 
 /** What is cut off on the narrow screen, and still when it is higher: what hangs on its height is no matter of width. */
 async function cutTexts({ page, evaluate }: Shown): Promise<readonly TextFault[]> {
