@@ -151,7 +151,8 @@ export function readSyntax(source: string): SyntaxFacts[] {
     const closed = CLOSED_BY.get(name);
     while (closed?.test(open.at(-1) ?? '')) pop();
     const top = open.at(-1) ?? '';
-    const isOut = PARTS.get(top)?.has(name) === false || (name === 'body' && hasBegun);
+    const isSecondBody = name === 'body' && hasBegun && !isOpen('noframes');
+    const isOut = PARTS.get(top)?.has(name) === false || isSecondBody;
     // Once for all that stand together.
     if (isOut && !misplaced.has(`${top} ${name}`)) add('misplaced-tag', name, at);
     if (isOut) misplaced.add(`${top} ${name}`);

@@ -54,12 +54,20 @@ test('a text of two inks, half on the dark, or that something covers is not sett
       text('half', 'color:#111;background:linear-gradient(90deg,#fff 60px,#000 60px)'),
       text('faded', 'color:#111;background:linear-gradient(#fff,#ddd);opacity:.4'),
       text('shade', 'color:#111;background:linear-gradient(#fff,#ddd);text-shadow:0 0 4px #999'),
+      `<div style="filter:drop-shadow(0 1px 3px #000)">${text('cast', 'color:#111;background:linear-gradient(#fff,#ddd)')}</div>`,
       text('lost', `color:#111;background:url(${PICTURE})`),
       `<div style="position:relative">${text('under', 'color:#111;background:linear-gradient(#fff,#ddd)')}<span style="position:absolute;inset:0;background:#fff">Sur</span></div>`,
     ].join(''),
   );
   expect(undecided.length).toBeGreaterThan(2);
   expect(readable).toEqual([]);
+});
+
+test('a text in a box that casts a shadow beside it is settled', async () => {
+  const { readable } = await seen(
+    `<div style="background:#fff;filter:drop-shadow(0 1px 3px rgba(0, 0, 18, .16))">${text('a', 'color:#111;background:linear-gradient(#fff,#ddd)')}</div>`,
+  );
+  expect(readable).toEqual(['#a']);
 });
 
 test('the page is left as it was', async () => {

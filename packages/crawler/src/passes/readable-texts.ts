@@ -86,8 +86,11 @@ function hide(selectors: readonly string[]): boolean {
     const { textShadow, backgroundClip } = getComputedStyle(element);
     if (textShadow !== 'none' || backgroundClip === 'text') return false;
     for (let up: Element | null = element; up; up = up.parentElement) {
-      const { opacity, filter, mixBlendMode } = getComputedStyle(up);
-      if (opacity !== '1' || filter !== 'none' || mixBlendMode !== 'normal') return false;
+      const { opacity, filter, mixBlendMode, backgroundColor } = getComputedStyle(up);
+      // Of what is opaque, as a header, the shadow falls beside it: that of its letters is not seen.
+      const isShade = /^drop-shadow\((?:[^()]|\([^()]*\))*\)$/.test(filter);
+      const isFiltered = filter !== 'none' && !(isShade && qp.rgbaOf(backgroundColor)[3] === 1);
+      if (opacity !== '1' || isFiltered || mixBlendMode !== 'normal') return false;
       for (const pseudo of [null, '::before', '::after'])
         if (getComputedStyle(up, pseudo).backgroundImage.includes('url(')) return false;
     }
