@@ -148,6 +148,15 @@ test('a role or an attribute that does not exist is a fault of validity too', ()
   expect(narrowed(rgaa, 'aria-allowed-attr', '<ol aria-checked="true">')).toEqual(rgaa);
 });
 
+test('a heading that lacks its level is no component', () => {
+  const rgaa = { rgaa: ['7.1'], rgaaTests: [] };
+  expect(narrowed(rgaa, 'aria-required-attr', '<p role="heading">')).toEqual({
+    rgaa: ['9.1'],
+    rgaaTests: ['9.1.3'],
+  });
+  expect(narrowed(rgaa, 'aria-required-attr', '<div role="slider">')).toEqual(rgaa);
+});
+
 test('a state that is missing on a component that is off is for a person to weigh', () => {
   const of = (html: string): boolean => isDoubtful('aria-required-attr', html);
   expect(of('<div role="combobox" aria-disabled="true">')).toBe(true);

@@ -29,6 +29,9 @@ export function narrowed(
   if (MISSPELT.has(rule)) return { rgaa: [...rgaa, '8.2'], rgaaTests: [...rgaaTests, '8.2.1'] };
   // It says nothing: what it lacks is the empty alternative of an ornament.
   if (rule === 'image-alt' && isSpacer(html)) return { rgaa: ['1.2'], rgaaTests: ['1.2.1'] };
+  // A heading without its level is no component: test 9.1.3 asks for the level with the role.
+  if (rule === 'aria-required-attr' && roleOf(html) === 'heading')
+    return { rgaa: ['9.1'], rgaaTests: ['9.1.3'] };
   const own = ownCriteria(rule, html);
   if (!own) return { rgaa, rgaaTests };
   return { rgaa: own, rgaaTests: rgaaTests.filter((test) => own.includes(criterionOfTest(test))) };
