@@ -8,6 +8,7 @@ export type WordingSign =
   | 'control-by-place'
   | 'control-by-colour'
   | 'maybe-by-place'
+  | 'maybe-by-colour'
   | 'drawing-of-signs'
   | 'face-of-signs'
   | 'long-quote';
@@ -88,6 +89,10 @@ const LOOKS = new RegExp(`\\b(?:${SHAPE_FR}|${SHAPE_EN}|${COLOUR_FR}|${COLOUR_EN
 const ELSEWHERE =
   /\b(?:(?:de|a) l'ecran|de (?:la|cette) fenetre|de l'application|du logiciel|(?:of|on) the (?:screen|window|application))\b/;
 
+/** What a manual of a program speaks of, and a page that is filled in hardly ever. */
+const PROGRAM =
+  /\b(?:double-cli(?:c|qu)\w*|glisser-deposer|glissez|barres? d'outils?|boites? de dialogue|curseur|raccourcis? clavier|logiciels?|programme|touches? (?:majuscule|maj|ctrl|alt|echap|entree)|toolbars?|dialog box|keyboard shortcuts?)\b/g;
+
 /** A word without which none of them is said: one search instead of eight. */
 const HINT = new RegExp(`\\b(?:${VERB_FR}|${VERB_EN})|ci-contre|droite|gauche|left|right`);
 
@@ -149,9 +154,10 @@ export function readWording(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<W
 
 /** A menu is found by what it is, where the page has one only or calls one so: else its place alone tells it. */
 function signOf(dom: Dom, text: string, sign: WordingSign, passage: string): WordingSign {
-  if (sign !== 'control-by-colour' && ELSEWHERE.test(text)) return 'maybe-by-place';
+  if (sign === 'control-by-colour') return isManual(dom) ? 'maybe-by-colour' : sign;
+  if (ELSEWHERE.test(text) || isManual(dom)) return 'maybe-by-place';
   const thing = /\b(?:menu|navigation)\b/.exec(passage)?.[0];
-  if (thing === undefined || sign === 'control-by-colour') return sign;
+  if (thing === undefined) return sign;
   const menus = dom.tags.filter((tag) => isMenu(tag) && tag.isExposed && tag.isVisible);
   const isCalled = (tag: Tag): boolean =>
     (isMenu(tag) || /^(?:h[1-6]|button|summary)$/.test(tag.name)) &&
@@ -159,6 +165,33 @@ function signOf(dom: Dom, text: string, sign: WordingSign, passage: string): Wor
   if (menus.length === 1 || dom.tags.some((tag) => tag.isExposed && isCalled(tag))) return 'maybe-by-place';
   const at = text.indexOf(passage);
   return ORDER.test(text.slice(Math.max(0, at - 40), at + passage.length)) ? 'control-by-place' : sign;
+}
+
+/** Whether the page has nothing to press or to fill in, and speaks of several things that programs have: the control is theirs. */
+function isManual(dom: Dom): boolean {
+  if (dom.tags.some((tag) => tag.isExposed && isCommand(tag) && !closest(tag, isAround))) return false;
+  const told = new Set<string>();
+  for (const { start, end } of dom.paragraphs) {
+    for (const [word] of fold(textBetween(dom, start, end, 2_000)).matchAll(PROGRAM)) told.add(word);
+    if (told.size >= 3) return true;
+  }
+  return false;
+}
+
+function isCommand({ name, attributes }: Tag): boolean {
+  return (
+    /^(?:button|input|select|textarea|summary)$/.test(name) ||
+    /^(?:button|tab|checkbox|textbox|combobox|menuitem)$/.test(attributes['role']?.trim() ?? '')
+  );
+}
+
+/** What is around the contents: a menu, a field of search. */
+function isAround(tag: Tag): boolean {
+  return (
+    isMenu(tag) ||
+    /^(?:header|footer|search)$/.test(tag.name) ||
+    /^(?:banner|search|contentinfo)$/.test(tag.attributes['role']?.trim() ?? '')
+  );
 }
 
 function isMenu({ name, attributes }: Tag): boolean {

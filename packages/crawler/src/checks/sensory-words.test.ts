@@ -59,6 +59,19 @@ test('what a manual says of the window of a program is for a person to weigh', (
     ]);
 });
 
+test('a control of another program, told in a manual that has none of its own, is for a person to weigh', () => {
+  const of = (html: string): string[] =>
+    verdictOf(sensoryWords, `<p>Un double-clic, la barre d’outils ou la boîte de dialogue.</p>${html}`);
+  const GREEN = '<p>Cliquez sur le bouton vert pour garder la couleur.</p>';
+  expect(of(GREEN)).toEqual(['cantTell', 'maybe-by-colour']);
+  expect(of('<p>Cliquez sur les flèches à droite.</p>')).toEqual(['cantTell', 'maybe-by-place']);
+  expect(of(`${GREEN}<header><input type="search" title="Chercher"></header>`)).toEqual([
+    'cantTell',
+    'maybe-by-colour',
+  ]);
+  expect(of(`${GREEN}<button>Envoyer</button>`)).toEqual(['failed', 'control-by-colour']);
+});
+
 test('a place told by a shape fails, unless something bears its name or a title is quoted', () => {
   const judge = (html: string): string[] => verdictOf(sensoryWords, html);
   expect(judge('<p>Vous trouverez les formulaires sous l’étoile.</p>')).toEqual([

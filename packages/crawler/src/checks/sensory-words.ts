@@ -19,6 +19,14 @@ export const sensoryWords: Check = signCheck({
       rgaaTests: ['3.1.1'],
       text: 'L’instruction « {about} » ne désigne l’élément que par sa couleur, que tous ne voient pas : donner aussi son nom.',
     },
+    'maybe-by-colour': {
+      ...RULES,
+      isDoubt: true,
+      severity: 'minor',
+      rgaa: ['3.1'],
+      rgaaTests: ['3.1.1'],
+      text: 'L’instruction « {about} » désigne par sa couleur un élément d’un autre écran, semble-t-il : vérifier que cet écran lui donne aussi un nom, et le reprendre ici.',
+    },
     'maybe-by-place': {
       ...RULES,
       isDoubt: true,
