@@ -83,7 +83,8 @@ export function altFault(alt: string, source: string): AltFault | null {
   // A number drawn in an image is all that it says.
   if (/^\d{1,3}$/.test(text)) return null;
   // « paris » for paris.jpg describes it; « img_home-2 » does not.
-  if (base !== '' && text === base && /[_\d]|\w-\w/.test(base) && !/\s/.test(text)) return 'machine-name';
+  const bare = text.replace(/^(?:image|img) /, '');
+  if (base !== '' && bare === base && /[_\d]|\w-\w/.test(base) && !/\s/.test(bare)) return 'machine-name';
   return null;
 }
 

@@ -91,8 +91,8 @@ export function readLinkTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign
     } else {
       const target = { ...link, href: href || (tag.attributes['onclick'] ?? '') };
       if (target.href === '') continue;
-      put(twins, `${String(holderOf(tag).start)} ${plain(name)}`, target);
-      if (introOf(dom, tag) !== '') put(introduced, plain(name), target);
+      put(twins, `${String(holderOf(tag).start)} ${sameNameOf(name)}`, target);
+      if (introOf(dom, tag) !== '') put(introduced, sameNameOf(name), target);
     }
   }
   for (const links of vague.values()) judgeVague(dom, links, headings, signs);
@@ -109,6 +109,11 @@ function judgeBullet(dom: Dom, tag: Tag, signs: Signs<LinkTextSign>): void {
   const said = collapse(nameOf(dom, tag, 50));
   if (BULLETS.test(said) && (attributes['title'] ?? '').trim() === '')
     signs.add('button-without-word', tag, { quote: said, about: said });
+}
+
+/** What links of one name share: « C », « C++ » and « C# » are three names, though their words are one. */
+function sameNameOf(name: string): string {
+  return [plain(name), ...(name.match(/(?<=[\p{L}\p{N}+])[+#]/gu) ?? [])].join(' ');
 }
 
 function put(groups: Map<string, Named[]>, key: string, link: Named): void {

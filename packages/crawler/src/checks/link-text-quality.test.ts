@@ -97,6 +97,15 @@ test('two links of one name and several targets fail side by side, unless their 
   ]);
 });
 
+test('names that their signs tell apart are several', () => {
+  const judge = (one: string, other: string): string[] =>
+    verdictOf(linkTextQuality, `<p><a href="/norme">${one}</a> <a href="/outil">${other}</a></p>`);
+  expect(judge('C', 'C++')).toEqual(['passed']);
+  expect(judge('C++', 'C#')).toEqual(['passed']);
+  expect(judge('C++', 'C++')).toEqual(['failed', 'same-name']);
+  expect(judge('Guide', 'Guide !')).toEqual(['failed', 'same-name']);
+});
+
 test('a tooltip left as the model of the page has it fails', () => {
   const home = (title: string): readonly string[] =>
     verdictOf(linkTextQuality, `<p><a href="/a" title="${title}">Agence des eaux</a></p>`);
@@ -104,6 +113,7 @@ test('a tooltip left as the model of the page has it fails', () => {
     'failed',
     'title-unwritten',
   ]);
+  expect(home('${titleOf(page)} - nouvelle fenêtre')).toEqual(['failed', 'title-unwritten']);
   expect(home('[url - à modifier]')).toEqual(['failed', 'title-unwritten']);
   expect(home('Agence des eaux [formulaire à modifier]')).toEqual(['passed']);
 });
