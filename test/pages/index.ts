@@ -14,6 +14,7 @@ import { fifthLook } from './fifth-look.ts';
 import { focusVisible } from './focus-visible.ts';
 import { formErrors } from './form-errors.ts';
 import { fourthLook } from './fourth-look.ts';
+import { frenchManuals } from './french-manuals.ts';
 import { frenchSites } from './french-sites.ts';
 import { forms } from './forms.ts';
 import { frames } from './frames.ts';
@@ -78,6 +79,7 @@ export const cases: readonly Case[] = [
   ...formErrors,
   ...forms,
   ...fourthLook,
+  ...frenchManuals,
   ...frenchSites,
   ...frames,
   ...frameTitleQuality,
