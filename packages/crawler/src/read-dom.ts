@@ -2,7 +2,7 @@ import type { Zone } from './facts.ts';
 import { keepWithinBounds } from './read-bounds.ts';
 import { parseTree, type ElementNode, type Node } from './read-tree.ts';
 import { parseXhtml } from './read-xhtml.ts';
-import { collapse, firstOf } from './text.ts';
+import { collapse, firstOf, joined } from './text.ts';
 
 /** An element, as far as facts need it. Templates, scripts and styles are left out. */
 export interface Tag {
@@ -152,7 +152,7 @@ export function nameOf({ items }: Dom, tag: Tag, max = 1_000): string {
   let text = '';
   for (let at = tag.start; at < tag.end && text.length < max; at++) {
     const item = items[at] ?? '';
-    if (typeof item === 'string') text += item;
+    if (typeof item === 'string') text = joined(text, item);
     else if (item.attributes['aria-hidden'] === 'true') at = item.end - 1;
     else if (item.name === 'img') text += item.attributes['alt'] ?? '';
   }
@@ -164,7 +164,7 @@ export function textBetween({ items }: Dom, start: number, end: number, max: num
   let text = '';
   for (let at = start; at < end && text.length < max; at++) {
     const item = items[at];
-    if (typeof item === 'string') text += item;
+    if (typeof item === 'string') text = joined(text, item);
   }
   return firstOf(collapse(text), max);
 }

@@ -3,7 +3,7 @@ import { altFault, brandOf, brandsIn, COMPLEX, TEXT_IMAGE, type AltFault } from 
 import { closest, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { plain, seenText } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
-import { collapse, fold } from './text.ts';
+import { collapse, fold, joined } from './text.ts';
 
 export type ImageSign =
   | AltFault
@@ -212,7 +212,7 @@ function wordsOutOfHeadings({ items }: Dom, { start, end }: Tag): string {
   let text = '';
   for (let at = start, left = 500; at < end && left > 0 && text.length < 300; at++, left--) {
     const item = items[at] ?? '';
-    if (typeof item === 'string') text += item;
+    if (typeof item === 'string') text = joined(text, item);
     else if (!item.isVisible || /^h[1-6]$/.test(item.name)) at = Math.max(at, item.end - 1);
   }
   return text;

@@ -1,5 +1,5 @@
 import type { Dom, Tag } from './read-dom.ts';
-import { collapse, fold } from './text.ts';
+import { collapse, fold, joined } from './text.ts';
 
 /** Elements and texts gone through for one text: a page may be made to hold nothing but empty elements. */
 const STEPS = 5_000;
@@ -10,7 +10,7 @@ export function seenText({ items }: Dom, { isVisible, start, end }: Tag, max = 5
   let text = '';
   for (let at = start, left = STEPS; at < end && text.length < max && left > 0; at++, left--) {
     const item = items[at] ?? '';
-    if (typeof item === 'string') text += item;
+    if (typeof item === 'string') text = joined(text, item);
     else if (!item.isVisible) at = Math.max(at, item.end - 1);
   }
   return collapse(text).slice(0, max);

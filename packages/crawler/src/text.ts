@@ -24,6 +24,16 @@ export function collapse(text: string): string {
   return LOOSE.test(text) ? text.replace(/\s+/gu, ' ').trim() : text;
 }
 
+/**
+ * A text and what follows it, without the runs of white space that `collapse`
+ * would drop: pages are indented, and a bound is one of what is read.
+ */
+export function joined(text: string, next: string): string {
+  if (!/^\s|\s\s/.test(next)) return text + next;
+  const tight = next.replace(/\s+/gu, ' ');
+  return text + (/^$|\s$/.test(text) ? tight.trimStart() : tight);
+}
+
 /** Cuts at `max` characters and shows that it was cut. */
 export function cut(text: string, max: number): string {
   return text.length <= max ? text : `${firstOf(text, max - 1)}…`;
