@@ -91,7 +91,7 @@ const ELSEWHERE =
 
 /** What a manual of a program speaks of, and a page that is filled in hardly ever. */
 const PROGRAM =
-  /\b(?:double-cli(?:c|qu)\w*|glisser-deposer|glissez|barres? d'outils?|boites? de dialogue|curseur|raccourcis? clavier|logiciels?|programme|touches? (?:majuscule|maj|ctrl|alt|echap|entree)|toolbars?|dialog box|keyboard shortcuts?)\b/g;
+  /\b(?:double-cli(?:c|qu)\w*|glisser-deposer|glissez|barres? d'outils?|boites? de dialogue|curseur|raccourcis? clavier|logiciels?|onglets?|menus? \w+ ?[>›»] ?\w+|touches? (?:majuscule|maj|ctrl|alt|echap|entree)|toolbars?|dialog box|keyboard shortcuts?)\b/g;
 
 /** A word without which none of them is said: one search instead of eight. */
 const HINT = new RegExp(`\\b(?:${VERB_FR}|${VERB_EN})|ci-contre|droite|gauche|left|right`);
@@ -172,7 +172,8 @@ function isManual(dom: Dom): boolean {
   if (dom.tags.some((tag) => tag.isExposed && isCommand(tag) && !closest(tag, isAround))) return false;
   const told = new Set<string>();
   for (const { start, end } of dom.paragraphs) {
-    for (const [word] of fold(textBetween(dom, start, end, 2_000)).matchAll(PROGRAM)) told.add(word);
+    for (const [word] of fold(textBetween(dom, start, end, 2_000)).matchAll(PROGRAM))
+      told.add(word.replace(/s$/, ''));
     if (told.size >= 3) return true;
   }
   return false;

@@ -70,6 +70,13 @@ test('a control of another program, told in a manual that has none of its own, i
     'maybe-by-colour',
   ]);
   expect(of(`${GREEN}<button>Envoyer</button>`)).toEqual(['failed', 'control-by-colour']);
+  expect(verdictOf(sensoryWords, `<p>Un onglet, des onglets, un logiciel.</p>${GREEN}`)).toEqual([
+    'failed',
+    'control-by-colour',
+  ]);
+  expect(
+    verdictOf(sensoryWords, `<p>Double-cliquez sur l’onglet, ou prenez le menu Plan > Étages.</p>${GREEN}`),
+  ).toEqual(['cantTell', 'maybe-by-colour']);
 });
 
 test('a place told by a shape fails, unless something bears its name or a title is quoted', () => {
