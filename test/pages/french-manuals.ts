@@ -9,6 +9,18 @@ const GREEN = '<p>Cliquez sur le bouton vert pour garder la couleur mélangée.<
 const ARROWS = '<p>Cliquez sur les flèches à droite pour ranger les étages.</p>';
 const SEND = '<form action="/envoi"><p><button>Continuer</button></p></form>';
 
+/** Lines as a generator indents them, each further than the one before. */
+const indented = (...lines: readonly string[]): string =>
+  lines.map((line, at) => `<div>\n${' '.repeat(8 * (at + 6))}${line}\n`).join('') +
+  '</div>'.repeat(lines.length);
+const LINES = Array.from(
+  { length: 24 },
+  (_, at) => `<p>Guichet ${String(at + 1)} ouvert</p><p>${' '.repeat(200)}</p>`,
+);
+
+const row = (...cells: readonly string[]): string =>
+  `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+
 /** Shapes of the manuals that software ships in French: programs told in words, generators of pages. */
 export const frenchManuals: readonly Case[] = [
   ...casesOf('link-text-quality', '6.1', {
@@ -75,6 +87,28 @@ export const frenchManuals: readonly Case[] = [
     ],
     inapplicable: [
       { title: 'a heading without its level', body: '<p role="heading">Annexes</p><p>Texte.</p>' },
+    ],
+  }),
+  ...casesOf('page-structure', '9.2', {
+    failed: [
+      {
+        title: 'no main part, in a page that is indented far',
+        html: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Guichets - Préfecture</title></head><body><header><p>Préfecture</p></header><h1>Guichets</h1>${indented(...LINES)}</body></html>`,
+      },
+    ],
+  }),
+  ...casesOf('layout-table', '5.3', {
+    failed: [
+      {
+        title: 'a list drawn with a table, whose first column holds the bullets',
+        body: `<table>${row('-&nbsp;', 'La langue se choisit au premier lancement.')}${row('-&nbsp;', 'Les anciens fichiers ne servent plus.')}</table>`,
+      },
+    ],
+    doubt: [
+      {
+        title: 'a table whose first column lacks some values',
+        body: `<table>${row('-', 'La langue se choisit au premier lancement.')}${row('2', 'Les anciens fichiers ne servent plus.')}</table>`,
+      },
     ],
   }),
   ...casesOf('alt-quality', '1.3', {

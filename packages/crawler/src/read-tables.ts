@@ -115,7 +115,7 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
       ? 'layout'
       : isDeclared
         ? 'data'
-        : rows.length < 2 || columns < 2
+        : rows.length < 2 || columns < 2 || isBulleted(rows)
           ? 'layout'
           : holdsBlocks
             ? inside.some(({ name }) => name === 'table')
@@ -156,6 +156,16 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
     dataMarkup: isPresented ? dataMarkup.filter((name) => name !== 'colgroup') : [],
     text: cut(textBetween(dom, table.start, table.end, 300), 160),
   };
+}
+
+/** Whether the first of two columns only draws bullets: the rows are the items of a list, put in line. */
+function isBulleted(rows: readonly (readonly Cell[])[]): boolean {
+  return rows.every(
+    ([bullet, text, ...others]) =>
+      others.length === 0 &&
+      /^[-–—*+•·▪●○■◦►‣]$/u.test(bullet?.text ?? '') &&
+      /\p{L}/u.test(text?.text ?? ''),
+  );
 }
 
 const HEADS = /^columnheader$/;
