@@ -20,7 +20,7 @@ import { configYaml, serveSite, type ServedSite } from './site/serve.ts';
 const ROOT = join(import.meta.dirname, '..');
 const CLI = join(ROOT, 'packages', 'crawler', 'src', 'cli.ts');
 /** `npm run test:crash` asks for 200. */
-const TRIALS = Number(process.env['CRASH_TRIALS'] ?? 10);
+const TRIALS = Number(process.env['CRASH_TRIALS'] ?? 7);
 /** Enough for each stage of an audit to be struck; more of them, where many trials are asked for. */
 const PAGES = TRIALS > 10 ? 6 : 4;
 /** Drawn anew each time, and told in the test's title: a failure is a bug that the same seed shows again. */

@@ -114,7 +114,7 @@ test.each([
       await sleep(100);
       return answerWith({ '/lente': page('<p>Suite') })(url);
     };
-    for (const wait of [0, 4, 8, 12, 16]) {
+    for (const wait of [0, 6, 12]) {
       const leaves = `<a href="#x">x</a><script>addEventListener('focusin', () => {
         setTimeout(() => { setInterval(() => { ${code}; }, 3); }, ${String(wait)});
       })</script>`;
