@@ -1,4 +1,4 @@
-import { audit, loadConfig, type AuditRequest } from '@qualepref/crawler';
+import { audit, loadConfig, openBrowser, type AuditRequest, type PageBrowser } from '@qualepref/crawler';
 
 /** What `hasty.ts` is asked, as JSON on its command line. */
 export interface HastyRequest {
@@ -8,6 +8,8 @@ export interface HastyRequest {
 }
 
 const AT_ONCE = 3;
+/** What a page that computes without end may take, in milliseconds: many times what any other page here does. */
+const ENDLESS = 20_000;
 
 /**
  * Audits sites as the command does, with deadlines divided so that a catalogue
@@ -19,7 +21,23 @@ async function main({ haste, exhaustive, audits }: HastyRequest): Promise<void> 
   const work = async (): Promise<void> => {
     for (let next = due.shift(); next; next = due.shift()) await auditOne(next);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const idle: PageBrowser[] = [];
+  /** Given back rather than closed: most of these audits open a page or two. */
+  const startBrowser = async (): Promise<PageBrowser> => {
+    const browser = idle.pop() ?? (await openBrowser({ deadline: ENDLESS }));
+    return {
+      ...browser,
+      close: () => {
+        idle.push(browser);
+        return Promise.resolve();
+      },
+    };
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } finally {
+    await Promise.all(idle.map((browser) => browser.close()));
+  }
 
   async function auditOne({ config: path, out }: HastyRequest['audits'][number]): Promise<void> {
     const tell = (event: unknown): void => void process.stderr.write(`${JSON.stringify(event)}\n`);
@@ -38,7 +56,7 @@ async function main({ haste, exhaustive, audits }: HastyRequest): Promise<void> 
           announce: () => undefined,
           mishap: (error, check, url) => tell({ mishap: String(error), check, url }),
         },
-        { haste },
+        { haste, startBrowser },
       );
     } catch (error) {
       // A site whose robots.txt forbids all gives no report.

@@ -86,6 +86,8 @@ export interface AuditPace {
   readonly haste?: number;
   /** What answers for other sites on this machine. */
   readonly standIns?: StandIns;
+  /** Starts what opens pages; many small audits may share it. */
+  readonly startBrowser?: () => Promise<PageBrowser>;
 }
 
 /** A small site is read before a browser is worth closing and starting again: milliseconds. */
@@ -103,7 +105,7 @@ const DELAY = 2;
 export async function audit(
   request: AuditRequest,
   hooks: AuditHooks,
-  { haste = 1, standIns = {} }: AuditPace = {},
+  { haste = 1, standIns = {}, startBrowser = openBrowser }: AuditPace = {},
 ): Promise<{ report: Report; paths: string[] }> {
   const { config, out } = request;
   const { auth } = config.site;
@@ -129,9 +131,9 @@ export async function audit(
   let first: PageBrowser | undefined;
   try {
     // A machine without a browser is told at once, not after a night of reading.
-    first = await openBrowser();
+    first = await startBrowser();
     const since = previous && sinceOf(previous, config, VERSION, first);
-    const browser = reusedFor(SPARE, first, openBrowser);
+    const browser = reusedFor(SPARE, first, startBrowser);
     const beginning = { site, authorization, haste, standIns, browser };
     return await run(request, hooks, since ? { ...beginning, since } : beginning);
   } finally {
