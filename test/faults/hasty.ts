@@ -25,10 +25,13 @@ async function main({ haste, exhaustive, audits }: HastyRequest): Promise<void> 
   /** Given back rather than closed: most of these audits open a page or two. */
   const startBrowser = async (): Promise<PageBrowser> => {
     const browser = idle.pop() ?? (await openBrowser({ deadline: ENDLESS }));
+    let isLent = true;
     return {
       ...browser,
+      // An audit may close it twice: given back twice, it would be lent to two at once.
       close: () => {
-        idle.push(browser);
+        if (isLent) idle.push(browser);
+        isLent = false;
         return Promise.resolve();
       },
     };
