@@ -10,8 +10,9 @@ export interface RecordedTimer {
 
 /**
  * Notes down, in the page's own world, the timers that its scripts set, so that
- * what is due in a minute or in an hour can be tried at once. What it wraps
- * still says that it is native code. Must stand alone.
+ * what is due in a minute or in an hour can be tried at once, and puts the
+ * page's clocks ahead where it is asked to. What it wraps still says that it is
+ * native code. Must stand alone.
  */
 function record(): void {
   if (top !== window) return;

@@ -27,7 +27,7 @@ export const reflow320: Check = pageCheck({
     'cut-text': {
       items: ['A11-09'],
       severity: 'major',
-      text: 'Sur un écran de 320 pixels de large (ou avec un zoom de 400 %), une partie de ce texte est coupée : retirer la hauteur ou la largeur fixe de son bloc qui le cache.',
+      text: 'Sur un écran de 320 pixels de large (ou avec un zoom de 400 %), une partie de ce texte est coupée : retirer la hauteur ou la largeur fixe du bloc qui le coupe.',
       rgaa: ['10.11'],
       rgaaTests: ['10.11.1'],
     },

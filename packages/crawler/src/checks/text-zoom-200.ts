@@ -10,7 +10,7 @@ export const textZoom200: Check = pageCheck({
     cut: {
       items: [],
       severity: 'major',
-      text: 'Avec un zoom de 200 %, une partie de ce texte est coupée : retirer la hauteur ou la largeur fixe de son bloc qui le cache.',
+      text: 'Avec un zoom de 200 %, une partie de ce texte est coupée : retirer la hauteur ou la largeur fixe du bloc qui le coupe.',
       rgaa: ['10.4'],
       rgaaTests: ['10.4.1'],
       act: ['59br37'],

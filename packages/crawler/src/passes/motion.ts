@@ -53,8 +53,13 @@ export const motion: Pass<MotionFacts> = async (shown) => {
 
 type Scripted = Pick<MotionFacts, 'scripted' | 'scriptedAt' | 'isAlone' | 'isClock'>;
 
-async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
-  const timers = (await evaluateAmong<RecordedTimer[] | undefined>(`${RECORDED}?.timers()`)) ?? [];
+const NONE: Scripted = { scripted: null, scriptedAt: null };
+
+async function scripts(shown: Shown): Promise<Scripted> {
+  const { call, evaluateAmong } = shown;
+  const timersNow = async (): Promise<RecordedTimer[]> =>
+    (await evaluateAmong<RecordedTimer[] | undefined>(`${RECORDED}?.timers()`)) ?? [];
+  const timers = await timersNow();
   const repeated = timers.flatMap<{ index: number; delay: number; own: string | null }>(
     ({ kind, delay, source, isCleared }, index) => {
       if (isCleared || delay > SLOWEST || /\blocation\b|\.submit\(|\.reload\(/.test(source)) return [];
@@ -66,11 +71,6 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
         : [];
     },
   );
-  const frames = (await evaluateAmong<number | undefined>(`${RECORDED}?.frames()`)) ?? 0;
-  const none = { scripted: null, scriptedAt: null };
-  if (repeated.length === 0 && frames < DRAWN) return none;
-  const timersNow = async (): Promise<RecordedTimer[]> =>
-    (await evaluateAmong<RecordedTimer[] | undefined>(`${RECORDED}?.timers()`)) ?? [];
   const countOf = async (source: string): Promise<number> =>
     (await timersNow()).filter((one) => one.source === source).length;
   /** The same timer, which its own run may have set anew. */
@@ -104,7 +104,7 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
         const seen = await call(watched, delay);
         if (seen.scripted !== null) return seen;
       }
-      return none;
+      return NONE;
     };
     const seen = await goesOn();
     if (seen.scripted === null) continue;
@@ -116,8 +116,13 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
     const again = await goesOn();
     if (again.scripted !== null) return again;
   }
-  if (frames < DRAWN) return none;
-  // Drawn frame by frame: it is looked at once it has lasted too long.
+  return drawn(shown);
+}
+
+/** What scripts draw frame by frame, looked at once it has lasted too long. */
+async function drawn({ call, evaluateAmong }: Shown): Promise<Scripted> {
+  const frames = (await evaluateAmong<number | undefined>(`${RECORDED}?.frames()`)) ?? 0;
+  if (frames < DRAWN) return NONE;
   const movesAfter = async (time: number): Promise<boolean> => {
     // Watched first: it may move before we are told that the time went by.
     const moving = call(moves, FRAMES, MOMENT);
@@ -127,9 +132,9 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
   const leftNow = async (): Promise<number> => LONGEST - (await call(() => performance.now()));
   if ((await leftNow()) > 0) {
     // What was on its way as the page opened has ended five seconds later, and does not move again.
-    if (!(await movesAfter(GLANCE))) return none;
+    if (!(await movesAfter(GLANCE))) return NONE;
     await movesAfter(LONGEST);
-    if (!(await movesAfter(GLANCE))) return none;
+    if (!(await movesAfter(GLANCE))) return NONE;
     // What counts frames rather than time is waited for.
     const left = await leftNow();
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, left)));
@@ -146,7 +151,7 @@ async function scripts({ call, evaluateAmong }: Shown): Promise<Scripted> {
     const seen = now.scripted === null ? await inASecond() : now;
     if (wait > 0 || seen.scripted === null) return seen;
   }
-  return none;
+  return NONE;
 }
 
 /** What changes in a moment in which we run nothing. */

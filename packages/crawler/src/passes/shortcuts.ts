@@ -67,11 +67,12 @@ export const shortcuts: Pass<ShortcutsFacts> = async ({ page, call, departures }
       await rest();
     }
   };
-  /** Most keys do nothing: of one that writes nothing, no more is asked. */
+  /** Times that the page would have left, of the keys pressed together. */
   let left = 0;
   const countLeft = async (): Promise<void> => {
     left += (await departures()).length;
   };
+  /** Most keys do nothing: of one that writes nothing, no more is asked. */
   const pressLightly: typeof press = async (key) => {
     await page.keyboard.press(key);
     if (!(await call(isStirred))) return null;
