@@ -72,6 +72,8 @@ export default defineConfig({
     // Tests wait as much as they compute, for a browser, a delay, another process: one worker of two cores, as Vitest
     // has it, leaves most of the machine asleep; two end 40 s after three, of 880.
     maxWorkers: Math.max(3, availableParallelism() - 1),
+    // What an array holds that should be empty is named: « [ Array(1) ] », read in a log, tells nothing.
+    chaiConfig: { truncateThreshold: 0 },
     projects: [
       {
         resolve: { conditions },

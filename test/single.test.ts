@@ -15,6 +15,9 @@ interface Line {
 const SOUND =
   '<!doctype html><html lang="fr"><head><title>Horaires</title></head><body><a href="#contenu">Contenu</a><main id="contenu" tabindex="-1"><h1>Horaires</h1><p>Du lundi au vendredi.</p></main></body></html>';
 
+/** There is nothing of it to be seen. */
+const BLANK = SOUND.replace('</head>', '<script>location.href = "about:blank";</script></head>');
+
 const asked: string[] = [];
 let server: Server;
 let origin: string;
@@ -26,6 +29,8 @@ beforeAll(async () => {
       '/sound': SOUND,
       '/image': SOUND.replace('<p>', '<img src="http://autre.test/plan.png"><p>'),
       '/links': SOUND.replace('<p>', '<a href="/never">Horaires du mois</a><p>'),
+      '/blank': BLANK,
+      '/blank-once': asked.filter((path) => path === url).length > 1 ? SOUND : BLANK,
     };
     if (url === '/moved') response.writeHead(302, { location: '/sound' }).end();
     else if (pages[url] === undefined) response.writeHead(404).end('absent');
@@ -80,6 +85,24 @@ test('each page of a list has its line, by the address given, after the catalogu
   // Neither robots.txt nor what a page links to.
   expect(asked).not.toContain('/robots.txt');
   expect(asked).not.toContain('/never');
+});
+
+test('a page that the browser could not show is tried once more when the others are done', async () => {
+  const list = listOf(...['/blank', '/blank-once', '/sound'].map((path) => origin + path));
+  const { code, stdout } = await qualepref([
+    ...['audit', '--urls', list, '--single', '--format', 'jsonl', '--allow-private'],
+  ]);
+  expect(code).toBe(0);
+  const [, ...lines] = stdout.trimEnd().split('\n');
+  const pages = lines.map((line) => JSON.parse(line) as Line);
+  expect(new Map(pages.map(({ url, error }) => [new URL(url).pathname, error]))).toEqual(
+    new Map([
+      ['/sound', null],
+      ['/blank', 'network_error gone'],
+      ['/blank-once', null],
+    ]),
+  );
+  expect(asked.filter((path) => path === '/blank')).toHaveLength(2);
 });
 
 test('a line that is no address is named', async () => {

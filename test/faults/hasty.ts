@@ -8,8 +8,6 @@ export interface HastyRequest {
 }
 
 const AT_ONCE = 3;
-/** What a page that computes without end may take, in milliseconds: many times what any other page here does. */
-const ENDLESS = 20_000;
 
 /**
  * Audits sites as the command does, with deadlines divided so that a catalogue
@@ -24,7 +22,7 @@ async function main({ haste, exhaustive, audits }: HastyRequest): Promise<void> 
   const idle: PageBrowser[] = [];
   /** Given back rather than closed: most of these audits open a page or two. */
   const startBrowser = async (): Promise<PageBrowser> => {
-    const browser = idle.pop() ?? (await openBrowser({ deadline: ENDLESS }));
+    const browser = idle.pop() ?? (await openBrowser());
     let isLent = true;
     return {
       ...browser,

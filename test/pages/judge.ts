@@ -29,9 +29,10 @@ export function isAsExpected(one: Judged): boolean {
   return answer === (expected === 'failed' ? 'failed' : expected === 'doubt' ? 'cantTell' : 'nothing');
 }
 
-/** A case in one line, with what it asks for. */
-export function told({ case: { check, criterion, expected, title } }: Judged): string {
-  return `${check} ${criterion} ${expected}: ${title}`;
+/** A case in one line, with what it asks for and what was answered. */
+export function told(one: Judged): string {
+  const { check, criterion, expected, title } = one.case;
+  return `${check} ${criterion} ${expected}: ${title} (${one.page.error ?? answerTo(one)})`;
 }
 
 /** Serves the cases on the local machine, and judges them one by one as `audit --single` does. */

@@ -2,7 +2,6 @@ import { defaultConfig, type Finding } from '@qualepref/core';
 import { createAddressing } from './address.ts';
 import type { Settings } from './check.ts';
 import { checks } from './checks/index.ts';
-import { CRASH } from './crash-rule.ts';
 import type { Facts, PageFacts, RenderedFacts, SiteInfo } from './facts.ts';
 import { createFetch, type FetchClient, type Fetched } from './fetch.ts';
 import { outcomeText } from './outcome-text.ts';
@@ -36,8 +35,16 @@ export interface SingleHooks {
   readonly mishap: (error: unknown, check: string, url: string) => void;
 }
 
+/** What came of a page, and whether a browser has shown it wherever it had to. */
+interface Tried {
+  readonly page: SinglePage;
+  readonly isShown: boolean;
+}
+
 /** Pages judged at once, one browser each: one more than there are processors on a small machine. */
 const BROWSERS = 3;
+/** Pages that the browser could not show, tried again with nothing beside them: a busy machine may have been the cause. */
+const SECOND_TRIES = 10;
 /** Resources kept at hand. */
 const ASSETS = 500;
 /** Redirects of one page or resource. */
@@ -104,27 +111,34 @@ export async function judgeList(
     return asking;
   };
 
-  const waiting = [...urls];
-  const work = async (): Promise<void> => {
+  const again: string[] = [];
+  const work = async (due: string[], mayTryAgain: boolean): Promise<void> => {
     let browser: PageBrowser | undefined;
     try {
-      for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
+      for (let url = due.shift(); url !== undefined; url = due.shift()) {
         stopIfAsked(signal);
         browser ??= await openBrowser();
-        hooks.page(await judgePage(url, browser));
+        const { page, isShown } = await judgePage(url, browser);
+        if (isShown || !mayTryAgain || again.length >= SECOND_TRIES) hooks.page(page);
+        else again.push(url);
       }
     } finally {
       await browser?.close();
     }
   };
   try {
-    await Promise.all(Array.from({ length: Math.min(BROWSERS, urls.length) }, work));
+    const due = [...urls];
+    await Promise.all(Array.from({ length: Math.min(BROWSERS, urls.length) }, () => work(due, true)));
+    await work(again, false);
   } finally {
     await Promise.all([...clients.values()].map((client) => client.close()));
   }
 
-  async function judgePage(given: string, browser: PageBrowser): Promise<SinglePage> {
-    const unjudged = (error: string): SinglePage => ({ url: given, error, findings: [] });
+  async function judgePage(given: string, browser: PageBrowser): Promise<Tried> {
+    const unjudged = (error: string, isShown = true): Tried => ({
+      page: { url: given, error, findings: [] },
+      isShown,
+    });
     const end = await follow(given, 'page');
     if (!end) return unjudged('private or other host');
     const { fetched, url } = end;
@@ -143,12 +157,13 @@ export async function judgeList(
       return { url: found.url, answer: stored, moved: found.url !== raw.replace(/#.*$/s, '') };
     };
     const request = { url, tries: true };
-    let rendered = await browser.render(request, answer);
+    const rendered = await browser.render(request, answer);
     stopIfAsked(signal);
-    if ('failure' in rendered && rendered.failure === CRASH) rendered = await browser.render(request, answer);
-    stopIfAsked(signal);
-    if ('failure' in rendered) return unjudged(`${rendered.outcome} ${rendered.failure}`);
-    return { url: given, error: null, findings: findingsOf({ url, html, rendered }) };
+    if ('failure' in rendered) return unjudged(`${rendered.outcome} ${rendered.failure}`, false);
+    return {
+      page: { url: given, error: null, findings: findingsOf({ url, html, rendered }) },
+      isShown: true,
+    };
   }
 
   async function follow(
