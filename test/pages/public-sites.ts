@@ -74,6 +74,14 @@ export const publicSites: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('reflow-320', '10.11', {
+    passed: [
+      {
+        title: 'a layout that a script makes anew a few frames after the window',
+        body: `<p id="p">Se présenter au guichet avec le titre de séjour, un justificatif de domicile et deux photographies récentes.</p><script>const lay = () => { p.style.width = document.body.clientWidth - 40 + 'px'; }; const after = (frames) => { if (frames > 0) requestAnimationFrame(() => after(frames - 1)); else lay(); }; addEventListener('resize', () => after(10)); lay();</script>`,
+      },
+    ],
+  }),
   ...casesOf('hover-content', '7.3', {
     passed: [
       {

@@ -1,5 +1,5 @@
 import type { SeenPlace } from '../probes/kit.ts';
-import { RECORDED } from '../render-recorder.ts';
+import { pageWaits } from './page-waits.ts';
 import type { Shown } from './pass.ts';
 
 /** A text that shows when an element gets the focus, then goes by itself while it still has it. */
@@ -23,7 +23,11 @@ export async function fading(shown: Shown): Promise<FadingContent[]> {
   const listeners = await shown.call(focusListeners, TRIES);
   if (listeners.length === 0) return found;
   const calm = Date.now() + CALM;
-  for (let { once } = await waits(shown); once > 0 && Date.now() < calm; { once } = await waits(shown))
+  for (
+    let { once } = await pageWaits(shown);
+    once > 0 && Date.now() < calm;
+    { once } = await pageWaits(shown)
+  )
     await new Promise((resolve) => setTimeout(resolve, Math.min(calm - Date.now(), once + SETTLE)));
   for (const id of listeners) {
     const first = await fadesOnFocus(shown, id);
@@ -38,7 +42,7 @@ async function fadesOnFocus(shown: Shown, id: number): Promise<FadingContent | n
   if (seen === null) return null;
   let { isAnimated } = seen;
   for (let left = PATIENCE; left > 0;) {
-    const { once, again } = await waits(shown);
+    const { once, again } = await pageWaits(shown);
     const wait = isAnimated ? left : Math.max(once, again);
     if (wait === 0) return null;
     isAnimated = false;
@@ -48,14 +52,6 @@ async function fadesOnFocus(shown: Shown, id: number): Promise<FadingContent | n
     left -= next;
   }
   return null;
-}
-
-/** The longest that a timer of the page has still to wait, in milliseconds. */
-async function waits({ evaluateAmong }: Shown): Promise<{ once: number; again: number }> {
-  const told = await evaluateAmong<Partial<Record<'once' | 'again', unknown>> | undefined>(
-    `${RECORDED}?.waits()`,
-  );
-  return { once: Number(told?.once) || 0, again: Number(told?.again) || 0 };
 }
 
 /** Runs inside the page. */

@@ -1,4 +1,6 @@
 import type { SeenPlace } from '../probes/kit.ts';
+import { RECORDED } from '../render-recorder.ts';
+import { pageWaits } from './page-waits.ts';
 import type { Pass, Shown } from './pass.ts';
 import {
   enlarged,
@@ -60,10 +62,7 @@ export const narrow: Pass<NarrowFacts> = async (shown) => {
     await page.setViewportSize({ width: WIDTH, height: HEIGHT });
     // For layouts that follow the size of the window by a script or a transition.
     let seen = await evaluate<number>(`(${layout.toString()})().then(${scrolled.toString()})`);
-    if (seen > 1) {
-      await late();
-      seen = await call(scrolled);
-    }
+    if (seen > 1 && (await changesLate(shown))) seen = await call(scrolled);
     const overflow = Math.round(seen);
     const boxed = await call(boxedTexts);
     const nameless = await call(namelessControls);
@@ -164,7 +163,8 @@ function boxedTexts(): SeenPlace[] {
   return found;
 }
 
-async function textFacts({ page, evaluate }: Shown, height: number): Promise<TextRoomFacts | undefined> {
+async function textFacts(shown: Shown, height: number): Promise<TextRoomFacts | undefined> {
+  const { page, evaluate } = shown;
   const spacing = await evaluate<TextFault[] | null>(
     `(${measureText.toString()})() ? (${spaced.toString()})() : null`,
   );
@@ -174,8 +174,7 @@ async function textFacts({ page, evaluate }: Shown, height: number): Promise<Tex
   const look = `qa.settled().then(() => ({ ...(${enlarged.toString()})(${times}), orientation: (${rotated.toString()})() }))`;
   type Half = Pick<TextRoomFacts, 'zoom' | 'orientation'> & { isShort: boolean };
   let { isShort, ...half } = await evaluate<Half>(look);
-  if (half.zoom.length > 0 || half.orientation.length > 0) {
-    await late();
+  if ((half.zoom.length > 0 || half.orientation.length > 0) && (await changesLate(shown))) {
     const again = await evaluate<Half>(look);
     half = {
       zoom: lasting(half.zoom, again.zoom),
@@ -189,8 +188,20 @@ async function textFacts({ page, evaluate }: Shown, height: number): Promise<Tex
   return { spacing, zoom, orientation: half.orientation };
 }
 
-function late(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, LATE));
+/** Whether what was seen may have changed since: waits a while where a timer, an animation or a frame of the page may change it. */
+async function changesLate(shown: Shown): Promise<boolean> {
+  const frames = (): Promise<unknown> => shown.evaluateAmong(`${RECORDED}?.frames()`);
+  const before = await frames();
+  const isAnimated = await shown.evaluate<boolean>(`qa.settled().then(${hasAnimation.toString()})`);
+  const { once, again } = await pageWaits(shown);
+  const isDue = isAnimated || once > 0 || again > 0 || (await frames()) !== before;
+  if (isDue) await new Promise((resolve) => setTimeout(resolve, LATE));
+  return isDue;
+}
+
+/** Runs inside the page. */
+function hasAnimation(): boolean {
+  return document.getAnimations().some(({ playState }) => playState === 'running');
 }
 
 /** What is still there at a second look. */

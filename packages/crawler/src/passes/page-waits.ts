@@ -1,0 +1,16 @@
+import { RECORDED } from '../render-recorder.ts';
+import type { Shown } from './pass.ts';
+
+/** The longest that timers of a page have still to wait, in milliseconds: of those that run once, and of those that come again. */
+export interface PageWaits {
+  readonly once: number;
+  readonly again: number;
+}
+
+/** What the page's scripts wait for just now. */
+export async function pageWaits({ evaluateAmong }: Shown): Promise<PageWaits> {
+  const told = await evaluateAmong<Partial<Record<keyof PageWaits, unknown>> | undefined>(
+    `${RECORDED}?.waits()`,
+  );
+  return { once: Number(told?.once) || 0, again: Number(told?.again) || 0 };
+}
