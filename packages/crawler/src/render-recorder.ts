@@ -141,12 +141,14 @@ function record(): void {
   const state = {
     timers: () =>
       Array.from(timers.values(), ({ run, rest, due, ...timer }) => ({ ...timer, source: sourceOf(run) })),
-    /** The longest that any of them has still to wait, in milliseconds: of those that run once, and of those that come again. */
-    waits: () => {
+    known: () => timers.size,
+    /** The longest that any of them but the first ones has still to wait, in milliseconds: of those that run once, and of those that come again. */
+    waits: (first: number) => {
+      const later = [...timers.values()].slice(first);
       const longest = (kind: string): number =>
         Math.max(
           timers.size < MAX ? 0 : LONG,
-          ...[...timers.values()].flatMap((one) =>
+          ...later.flatMap((one) =>
             one.kind !== kind || one.isCleared ? [] : kind === 'interval' ? one.delay : one.due - clock(),
           ),
         );

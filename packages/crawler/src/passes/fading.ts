@@ -1,5 +1,5 @@
 import type { SeenPlace } from '../probes/kit.ts';
-import { pageWaits } from './page-waits.ts';
+import { knownTimers, pageWaits } from './page-waits.ts';
 import type { Shown } from './pass.ts';
 
 /** A text that shows when an element gets the focus, then goes by itself while it still has it. */
@@ -36,13 +36,14 @@ export async function fading(shown: Shown): Promise<FadingContent[]> {
   return found;
 }
 
-/** What no timer and no animation can take away is not waited for. */
+/** What no animation and no timer set with the focus can take away is not waited for: a carousel's turns on whatever shows. */
 async function fadesOnFocus(shown: Shown, id: number): Promise<FadingContent | null> {
+  const known = await knownTimers(shown);
   const seen = await shown.call(showsOnFocus, id, SETTLE);
   if (seen === null) return null;
   let { isAnimated } = seen;
   for (let left = PATIENCE; left > 0;) {
-    const { once, again } = await pageWaits(shown);
+    const { once, again } = await pageWaits(shown, known);
     const wait = isAnimated ? left : Math.max(once, again);
     if (wait === 0) return null;
     isAnimated = false;

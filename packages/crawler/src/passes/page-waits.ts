@@ -7,10 +7,19 @@ export interface PageWaits {
   readonly again: number;
 }
 
-/** What the page's scripts wait for just now. */
-export async function pageWaits({ evaluateAmong }: Shown): Promise<PageWaits> {
+/**
+ * What the page's scripts wait for just now.
+ *
+ * @param known timers, the first of the page, that are left aside
+ */
+export async function pageWaits({ evaluateAmong }: Shown, known = 0): Promise<PageWaits> {
   const told = await evaluateAmong<Partial<Record<keyof PageWaits, unknown>> | undefined>(
-    `${RECORDED}?.waits()`,
+    `${RECORDED}?.waits(${String(known)})`,
   );
   return { once: Number(told?.once) || 0, again: Number(told?.again) || 0 };
+}
+
+/** How many timers the page has set up to now. */
+export async function knownTimers({ evaluateAmong }: Shown): Promise<number> {
+  return Number(await evaluateAmong<unknown>(`${RECORDED}?.known()`)) || 0;
 }
