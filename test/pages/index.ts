@@ -58,6 +58,7 @@ import { textSpacing } from './text-spacing.ts';
 import { textZoom200 } from './text-zoom-200.ts';
 import { thirdLook } from './third-look.ts';
 import { timedRefresh } from './timed-refresh.ts';
+import { townPages } from './town-pages.ts';
 import { unseenShapes } from './unseen-shapes.ts';
 import { wording } from './wording.ts';
 
@@ -123,6 +124,7 @@ export const cases: readonly Case[] = [
   ...textZoom200,
   ...thirdLook,
   ...timedRefresh,
+  ...townPages,
   ...unseenShapes,
   ...wording,
 ];

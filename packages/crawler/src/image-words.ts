@@ -60,7 +60,14 @@ export function brandsIn(source: string): string[] {
 }
 
 export type AltFault =
-  'file-name' | 'empty-word' | 'numbered' | 'decoration-word' | 'no-word' | 'machine-name' | 'filler';
+  | 'file-name'
+  | 'empty-word'
+  | 'numbered'
+  | 'decoration-word'
+  | 'no-word'
+  | 'machine-name'
+  | 'hyphened-words'
+  | 'filler';
 
 /**
  * What is wrong with an alternative that surely describes nothing.
@@ -84,9 +91,15 @@ export function altFault(alt: string, source: string): AltFault | null {
   if (/^\d{1,3}$/.test(text)) return null;
   // « paris » for paris.jpg describes it; « img_home-2 » does not.
   const bare = text.replace(/^(?:image|img) /, '');
-  if (base !== '' && bare === base && /[_\d]|\w-\w/.test(base) && !/\s/.test(bare)) return 'machine-name';
-  return null;
+  if (base === '' || bare !== base || /\s/.test(bare)) return null;
+  // « porte-neuve » for porte-neuve.jpg is read out as the words are.
+  if (/^[a-z]+(?:-[a-z]+)+$/.test(base)) return MAKERS.test(base) ? 'machine-name' : 'hyphened-words';
+  return /[_\d]|\w-\w/.test(base) ? 'machine-name' : null;
 }
+
+/** Words of who makes the pages, and not of what an image shows. */
+const MAKERS =
+  /\b(?:img|image|photo|pic|bg|background|fond|bandeau|banner|header|hero|slide|slider|thumb|thumbnail|vignette|icon|icone|ico|btn|bouton|button|default|final|copy|copie|new|min|web|site|home|test|visuel|illustration|logo)\b/;
 
 /** One run of letters and digits in which digits come between letters, as no word has. */
 function isHash(text: string): boolean {

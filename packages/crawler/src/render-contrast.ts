@@ -12,7 +12,12 @@ interface AxeElement {
 }
 
 type Matches = (node: Element, element: AxeElement, context: unknown) => boolean;
-type Evaluate = (this: unknown, node: Element, options: unknown, element: AxeElement) => boolean | undefined;
+type Evaluate = (
+  this: { data(told: unknown): void },
+  node: Element,
+  options: unknown,
+  element: AxeElement,
+) => boolean | undefined;
 
 interface Axe {
   readonly _audit?: {
@@ -311,6 +316,31 @@ export function spareReadableTexts({ _audit: audit }: Axe): void {
     return element.getComputedStylePropertyValue('font-family');
   }
 
+  /**
+   * Whether a text is in a bar held to the window through which it shows what the page has
+   * there. axe keeps such bars apart: of what is under one it knows <body> alone.
+   */
+  function seesThrough(node: Element): boolean {
+    let bar: Element | null = node;
+    for (; bar && getComputedStyle(bar).position !== 'fixed'; bar = bar.parentElement)
+      if (covers(bar)) return false;
+    if (!bar || covers(bar)) return false;
+    const { left, top, width, height } = node.getBoundingClientRect();
+    for (const one of document.elementsFromPoint(left + width / 2, top + height / 2)) {
+      if (one.contains(bar)) continue;
+      if (covers(one)) return !bar.contains(one);
+    }
+    return false;
+  }
+
+  /** Whether nearly nothing of what is under it can be seen. */
+  function covers(one: Element): boolean {
+    if (PICTURES.includes(one.localName)) return true;
+    const { backgroundColor, backgroundImage } = getComputedStyle(one);
+    const [, alpha = '1'] = /^(?:rgba\(.*,|.*\/) ?([\d.]+)\)$/.exec(backgroundColor) ?? [];
+    return backgroundImage !== 'none' || Number(alpha) >= 0.9;
+  }
+
   const { matches } = rule;
   rule.matches = (node, element, context) => {
     if (!FIELDS.includes(element.props.nodeName)) {
@@ -332,6 +362,11 @@ export function spareReadableTexts({ _audit: audit }: Axe): void {
   };
   const { evaluate } = check;
   check.evaluate = function (node, options, element) {
-    return isReadable(element) || evaluate.call(this, node, options, element);
+    if (isReadable(element)) return true;
+    const answer = evaluate.call(this, node, options, element);
+    if (answer !== false || !seesThrough(node)) return answer;
+    // Left undecided, it is measured on the pixels behind it.
+    this.data({ messageKey: 'bgOverlap' });
+    return undefined;
   };
 }

@@ -18,6 +18,12 @@ export const altQuality: Check = signCheck({
       act: ['9eb3f6', 'qt1vmo'],
       text: 'L’alternative de cette image est un nom technique : « {about} ». Écrire ce que l’image apprend au lecteur, ou laisser l’alternative vide si elle décore.',
     },
+    'hyphened-words': {
+      ...RULES,
+      isDoubt: true,
+      severity: 'minor',
+      text: 'L’alternative « {about} » est le nom du fichier, avec ses traits d’union : vérifier qu’elle dit bien ce que montre l’image, et l’écrire en toutes lettres.',
+    },
     'empty-word': {
       ...RULES,
       act: ['qt1vmo'],

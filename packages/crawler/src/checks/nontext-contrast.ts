@@ -28,15 +28,22 @@ export const nontextContrast: Check = pageCheck({
       rgaa: ['3.3'],
       rgaaTests: ['3.3.1'],
     },
+    'signed-field': {
+      items: [],
+      severity: 'minor',
+      text: 'Ce champ n’a ni bord ni fond à lui : seuls son texte indicatif et le dessin à côté le montrent. Vérifier qu’on le trouve bien, ou lui donner une bordure foncée.',
+      rgaa: ['3.3'],
+      rgaaTests: ['3.3.1'],
+    },
   },
   applies: ({ rendered }) =>
     rendered.probes?.colours !== undefined || (rendered.probes?.pale?.icons.length ?? 0) > 0,
   *judge({ rendered }) {
     for (const { ratio, ...one } of rendered.probes?.pale?.icons ?? [])
       yield failed('pale-icon', { ratio: String(ratio).replace('.', ',') }, seenAt(one));
-    for (const { ratio, isEdged, ...one } of rendered.probes?.colours?.paleFields ?? [])
-      yield (isEdged ? cantTell : failed)(
-        isEdged ? 'edged-field' : 'pale-field',
+    for (const { ratio, isEdged, isSigned, ...one } of rendered.probes?.colours?.paleFields ?? [])
+      yield (isEdged || isSigned ? cantTell : failed)(
+        isEdged ? 'edged-field' : isSigned ? 'signed-field' : 'pale-field',
         { ratio: String(ratio).replace('.', ',') },
         seenAt(one),
       );

@@ -29,6 +29,13 @@ export const textZoom200: Check = pageCheck({
       rgaa: ['10.4'],
       rgaaTests: ['10.4.2'],
     },
+    slow: {
+      items: [],
+      severity: 'minor',
+      text: 'Ce texte grandit moins que le zoom, parce que sa taille change avec la largeur de la fenêtre : vérifier qu’il peut être lu à deux fois sa taille.',
+      rgaa: ['10.4'],
+      rgaaTests: ['10.4.2'],
+    },
     doubt: {
       items: [],
       severity: 'minor',
@@ -42,6 +49,6 @@ export const textZoom200: Check = pageCheck({
     for (const { fault, ...one } of rendered.passes?.narrow?.text?.zoom ?? [])
       yield fault === 'cut' || fault === 'covered' || fault === 'still'
         ? failed(fault, {}, seenAt(one))
-        : cantTell('doubt', {}, seenAt(one));
+        : cantTell(fault === 'slow' ? fault : 'doubt', {}, seenAt(one));
   },
 });

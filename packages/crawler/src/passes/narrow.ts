@@ -2,6 +2,7 @@ import type { SeenPlace } from '../probes/kit.ts';
 import { RECORDED } from '../render-recorder.ts';
 import { pageWaits } from './page-waits.ts';
 import type { Pass, Shown } from './pass.ts';
+import { regrown } from './text-growth.ts';
 import {
   enlarged,
   measureText,
@@ -58,12 +59,14 @@ export const narrow: Pass<NarrowFacts> = async (shown) => {
   let isAnew = false;
   try {
     await call(keepSeen);
-    const text = await textFacts(shown, before.height);
+    let text = await textFacts(shown, before.height);
     await page.setViewportSize({ width: WIDTH, height: HEIGHT });
     // For layouts that follow the size of the window by a script or a transition.
     let seen = await evaluate<number>(`(${layout.toString()})().then(${scrolled.toString()})`);
     if (seen > 1 && (await changesLate(shown))) seen = await call(scrolled);
     const overflow = Math.round(seen);
+    if (text?.zoom.some(({ fault }) => fault === 'still'))
+      text = { ...text, zoom: await call(regrown, text.zoom) };
     const boxed = await call(boxedTexts);
     const nameless = await call(namelessControls);
     const cut = text ? await cutTexts(shown) : [];

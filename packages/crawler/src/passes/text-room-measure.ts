@@ -6,10 +6,10 @@ import type { SeenPlace } from '../probes/kit.ts';
 export interface TextFault extends SeenPlace {
   /**
    * `cut`: part of it is out of its box; `gone`: all of it; `ellipsis`: cut, with dots to
-   * say so; `covered`: another text is on it; `still`: it does not grow;
+   * say so; `covered`: another text is on it; `still`: it does not grow; `slow`: it hardly does;
    * `turned`: it stands on its side; `absent`: in its place, a request to turn the screen.
    */
-  readonly fault: 'cut' | 'gone' | 'ellipsis' | 'covered' | 'still' | 'turned' | 'absent';
+  readonly fault: 'cut' | 'gone' | 'ellipsis' | 'covered' | 'still' | 'slow' | 'turned' | 'absent';
 }
 
 interface Line {

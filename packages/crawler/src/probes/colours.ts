@@ -13,6 +13,8 @@ export interface PaleField extends SeenPlace {
   readonly ratio: number;
   /** Its edge shows all the same, against what the field itself is filled with. */
   readonly isEdged?: true;
+  /** It has no edge; a drawing, the words it shows and the box of a larger part may tell where it is. */
+  readonly isSigned?: true;
 }
 
 /** Looks at text colours without a background, and at the edges of fields. Runs inside the page. */
@@ -75,6 +77,20 @@ export function colours(): ColourFacts {
     return false;
   };
 
+  /** Whether a field without an edge shows words of its own beside a drawing, in a part that has one. */
+  const isSignedBy = (field: Element): boolean => {
+    const row = [...(field.parentElement?.children ?? [])];
+    if (!/\S/.test(field.getAttribute('placeholder') ?? '') || !row.some((one) => one.matches('svg,img')))
+      return false;
+    let up = field.parentElement;
+    for (let steps = 0; up && up !== document.body && steps < 4; steps++, up = up.parentElement) {
+      const { borderTopWidth, borderBottomWidth, boxShadow } = getComputedStyle(up);
+      const isBordered = Number.parseFloat(borderTopWidth) > 0 && Number.parseFloat(borderBottomWidth) > 0;
+      if (isBordered || boxShadow !== 'none') return true;
+    }
+    return false;
+  };
+
   const paleFields: PaleField[] = [];
   const white: Rgba = [255, 255, 255, 1];
   const fields =
@@ -112,7 +128,13 @@ export function colours(): ColourFacts {
     if (best >= 3) continue;
     const isEdged = edges.length === 4 && edges.every((edge) => qp.contrastOf(edge, inside) >= 3);
     const ratio = Math.floor(best * 100) / 100;
-    paleFields.push({ ...qp.placeOf(element), ratio, ...(isEdged ? { isEdged } : {}) });
+    const isSigned = edges.length === 0 && best < 1.1 && isSignedBy(element);
+    paleFields.push({
+      ...qp.placeOf(element),
+      ratio,
+      ...(isEdged ? { isEdged } : {}),
+      ...(isSigned ? { isSigned } : {}),
+    });
   }
   return { unpaired, paleFields };
 }

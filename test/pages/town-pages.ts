@@ -1,0 +1,103 @@
+import { casesOf, type Case } from './case.ts';
+
+/** A bar held to the window, with nothing of its own behind its links, over the first part of the page. */
+const bar = (hero: string, looks = ''): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Le village - Commune d’Exemple</title><style>body{margin:0;background:#f4f4ef;color:#222}.bar{position:fixed;inset:0 0 auto 0;z-index:5;padding:12px;${looks}}.bar a{color:#fff}.hero{height:420px;${hero}}</style></head><body><header class="bar"><a href="/demarches">Les démarches</a></header><main><div class="hero"></div><h1>Le village</h1><p>La mairie ouvre le lundi matin et le jeudi après-midi.</p></main></body></html>`;
+const steps =
+  '<style>.name{font-size:1rem}@media (min-width:1000px){.name{font-size:2rem}}</style><p class="name">Commune d’Exemple</p>';
+const search = (box: string, before: string): string =>
+  `<style>.box{background:#fff;padding:10px 10px 90px;${box}}.row{display:flex;gap:12px}.row input{flex:1;border:0;outline:0;background:transparent;padding:12px 0}.row input:focus{outline:2px solid #00f}</style><form role="search" action="/r"><div class="box"><div class="row">${before}<input type="search" name="q" aria-label="Rechercher" placeholder="Que cherchez-vous ?"></div></div><button>Rechercher</button></form>`;
+const magnifier =
+  '<svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="#444" aria-hidden="true"><circle cx="11" cy="11" r="7"/><path d="M20 20l-4-4"/></svg>';
+const linked = (alt: string, file: string): string =>
+  `<p><a href="/patrimoine"><img src="${file}" alt="${alt}" width="90" height="60"></a></p>`;
+
+/** What town halls put on line, in our own words. */
+export const townPages: readonly Case[] = [
+  ...casesOf('axe/color-contrast', '3.2', {
+    failed: [
+      { title: 'white links of a fixed bar over a pale ground', html: bar('') },
+      {
+        title: 'white links of a fixed bar with a pale ground of its own',
+        html: bar('background:#203040', 'background:#e6e6e6'),
+      },
+      {
+        title: 'white links of a fixed bar without a ground, over a pale first part drawn by a gradient',
+        html: bar('background:linear-gradient(#ddd,#eee)'),
+      },
+    ],
+    passed: [
+      {
+        title: 'white links of a fixed bar without a ground, over the dark first part of the page',
+        html: bar('background:#203040'),
+      },
+      {
+        title: 'the same, over a dark first part drawn by a gradient',
+        html: bar('background:linear-gradient(#203040,#102030)'),
+      },
+    ],
+  }),
+  ...casesOf('text-zoom-200', '10.4', {
+    passed: [
+      { title: 'a name that the sheet makes larger, by a step in rem, on large windows', body: steps },
+    ],
+    failed: [
+      {
+        title: 'a name whose size is a share of the window, whatever the window',
+        body: '<p style="font-size:2.4vw">Commune d’Exemple</p>',
+      },
+    ],
+    doubt: [
+      {
+        title: 'a name that a step makes more than twice as large',
+        body: '<style>.name{font-size:14px}@media (min-width:1000px){.name{font-size:40px}}</style><p class="name">Commune d’Exemple</p>',
+      },
+    ],
+  }),
+  ...casesOf('html-validity', '8.2', {
+    inapplicable: [
+      {
+        title: 'data about the page within its text, told by property',
+        body: '<div><meta property="wiki:sommaire"><p>Les déchets sont enlevés le lundi.</p></div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'a keyword of the page within its text',
+        body: '<div><meta name="keywords" content="déchets"><p>Les déchets sont enlevés le lundi.</p></div>',
+      },
+    ],
+  }),
+  ...casesOf('alt-quality', '1.3', {
+    doubt: [
+      {
+        title: 'the words of the file, hyphens left in',
+        body: linked('porte-neuve', '/photos/porte-neuve.jpg'),
+      },
+    ],
+    failed: [
+      {
+        title: 'the name of the file, of the words of who makes pages',
+        body: linked('photo-bandeau', '/photos/photo-bandeau.jpg'),
+      },
+      {
+        title: 'the name of the file, with its number',
+        body: linked('porte_neuve_02', '/photos/porte_neuve_02.jpg'),
+      },
+    ],
+  }),
+  ...casesOf('nontext-contrast', '3.3', {
+    doubt: [
+      {
+        title: 'a field without an edge beside a magnifying glass, in a larger box',
+        body: search('border:1px solid #ddd', magnifier),
+      },
+    ],
+    failed: [
+      {
+        title: 'a field without an edge, in a larger box, with nothing beside it',
+        body: search('border:1px solid #ddd', ''),
+      },
+    ],
+  }),
+];
