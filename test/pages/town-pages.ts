@@ -2,7 +2,7 @@ import { casesOf, type Case } from './case.ts';
 
 /** A bar held to the window, with nothing of its own behind its links, over the first part of the page. */
 const bar = (hero: string, looks = ''): string =>
-  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Le village - Commune d’Exemple</title><style>body{margin:0;background:#f4f4ef;color:#222}.bar{position:fixed;inset:0 0 auto 0;z-index:5;padding:12px;${looks}}.bar a{color:#fff}.hero{height:420px;${hero}}</style></head><body><header class="bar"><a href="/demarches">Les démarches</a></header><main><div class="hero"></div><h1>Le village</h1><p>La mairie ouvre le lundi matin et le jeudi après-midi.</p></main></body></html>`;
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Le village - Commune d’Exemple</title><style>body{margin:0;background:#f4f4ef;color:#222}.bar{position:fixed;inset:0 0 auto 0;z-index:5;padding:12px;${looks}}.bar a{color:#fff}.hero{height:420px;${hero}}</style></head><body><header class="bar"><a href="/demarches">Les démarches</a></header><main><div class="hero"></div><h1>Le village</h1><p style="margin-bottom:1500px">La mairie ouvre le lundi matin et le jeudi après-midi.</p><p>Voir le plan.</p></main></body></html>`;
 const steps =
   '<style>.name{font-size:1rem}@media (min-width:1000px){.name{font-size:2rem}}</style><p class="name">Commune d’Exemple</p>';
 const search = (box: string, before: string): string =>
@@ -11,6 +11,12 @@ const magnifier =
   '<svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="#444" aria-hidden="true"><circle cx="11" cy="11" r="7"/><path d="M20 20l-4-4"/></svg>';
 const linked = (alt: string, file: string): string =>
   `<p><a href="/patrimoine"><img src="${file}" alt="${alt}" width="90" height="60"></a></p>`;
+
+/** Dates of a place, each of which brings its own text once the one before has faded out. */
+const dates = `<style>.era.out{opacity:0}</style><div id="dates"><button type="button">1050</button> <button type="button">1791</button></div><div class="era" id="era"><p id="told">Une chapelle est bâtie au bord du fleuve.</p></div><script>const told = document.getElementById('told');
+const era = document.getElementById('era');
+const texts = ['Une chapelle est bâtie au bord du fleuve.', 'La chapelle devient l’église du village.'];
+[...document.querySelectorAll('#dates button')].forEach((button, at) => button.addEventListener('click', () => { era.classList.add('out'); setTimeout(() => { told.textContent = texts[at]; era.classList.remove('out') }, DELAY) }));</script>`;
 
 /** What town halls put on line, in our own words. */
 export const townPages: readonly Case[] = [
@@ -34,6 +40,18 @@ export const townPages: readonly Case[] = [
       {
         title: 'the same, over a dark first part drawn by a gradient',
         html: bar('background:linear-gradient(#203040,#102030)'),
+      },
+    ],
+  }),
+  ...casesOf('disclosure-state', '7.1', {
+    inapplicable: [60, 90, 130, 320].map((delay) => ({
+      title: `dates that bring their own text, faded in after ${String(delay)} ms`,
+      body: dates.replace('DELAY', String(delay)),
+    })),
+    failed: [
+      {
+        title: 'a button that hides a text open from the start, and says nothing of it',
+        body: `<button type="button" id="b">Horaires d’été</button><p id="p">La mairie ouvre de 8 h à 13 h en juillet et en août.</p><script>document.getElementById('b').addEventListener('click', () => { const p = document.getElementById('p'); p.hidden = !p.hidden })</script>`,
       },
     ],
   }),

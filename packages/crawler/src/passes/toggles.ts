@@ -1,5 +1,6 @@
 import type { SeenPlace } from '../probes/kit.ts';
 import type { Pass, Shown } from './pass.ts';
+import { areGone } from './toggle-lasting.ts';
 
 /** A button that was pressed, and what came of it. */
 export interface ToggleFacts extends SeenPlace {
@@ -64,6 +65,15 @@ async function tryOne({ call, departures, page }: Shown, id: number): Promise<To
   const gone = (await departures()).length > 0;
   const fault = gone ? null : await call(verdict, id, first);
   await page.keyboard.press('Escape');
+  if (fault && first.shown.length === 0 && first.hidden.length > 0) {
+    // Words that fade out and come back changed were hidden for a moment only.
+    await call(press, id);
+    await settle();
+    const isLasting = await call(areGone, first.hidden);
+    await call(press, id);
+    await settle();
+    if (!isLasting || (await departures()).length > 0) return undefined;
+  }
   return fault ?? undefined;
 }
 
@@ -136,6 +146,7 @@ declare global {
   var qaPress: {
     seen: Set<Element>;
     states: string;
+    statesOf: () => string;
     name: string;
     look: string;
     lookOf: (element: Element) => string;
@@ -170,11 +181,13 @@ function press(id: number): boolean {
     const [style, before] = [getComputedStyle(one), getComputedStyle(one, '::before')];
     return `${one.className}|${style.backgroundColor}|${style.backgroundImage}|${style.color}|${before.content}|${before.backgroundColor}`;
   };
+  const statesOf = (): string => STATES.map((name) => element.getAttribute(name) ?? '').join('|');
   globalThis.qaPress = {
     lookOf,
+    statesOf,
     cut: new Set(document.querySelectorAll('[style*="overflow"][style*="height"]')),
     seen: new Set(seen),
-    states: STATES.map((name) => element.getAttribute(name) ?? '').join('|'),
+    states: statesOf(),
     name: `${element.textContent}|${element.getAttribute('aria-label') ?? ''}|${element.title}`,
     look: lookOf(element),
   };
@@ -187,15 +200,6 @@ function press(id: number): boolean {
 function after(id: number): Pressed {
   const element = qa.at(id) as HTMLElement;
   const { qaPress } = globalThis;
-  const STATES = [
-    'aria-expanded',
-    'aria-pressed',
-    'aria-selected',
-    'aria-checked',
-    'aria-current',
-    'aria-controls',
-    'aria-haspopup',
-  ];
   const now = qa.textBearers();
   const shown = now.filter(
     (one) => !qaPress.seen.has(one) && !one.contains(element) && !element.contains(one),
@@ -209,7 +213,7 @@ function after(id: number): Pressed {
       .filter((one) => !all.some((other) => other !== one && other.contains(one)))
       .slice(0, 10)
       .map((one) => qa.keep(one));
-  const states = STATES.map((name) => element.getAttribute(name) ?? '').join('|');
+  const states = qaPress.statesOf();
   const isClose = (sign: Element): boolean =>
     /^\s*[x×✕✖⨯]\s*$|\b(?:fermer|close)\b/i.test(sign.getAttribute('aria-label') ?? qa.wordsOf(sign));
   const isBubble = (one: Element): boolean => {
