@@ -18,6 +18,18 @@ const era = document.getElementById('era');
 const texts = ['Une chapelle est bâtie au bord du fleuve.', 'La chapelle devient l’église du village.'];
 [...document.querySelectorAll('#dates button')].forEach((button, at) => button.addEventListener('click', () => { era.classList.add('out'); setTimeout(() => { told.textContent = texts[at]; era.classList.remove('out') }, DELAY) }));</script>`;
 
+/** A field or a sign of a header that has no ground of its own, laid over the first part of the page. */
+const laid = (header: string, hero = '<div class="hero"></div>'): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Le village - Commune d’Exemple</title><style>body{margin:0;background:#f4f4ef;color:#222}.top{position:absolute;inset:0 0 auto 0;z-index:5;padding:12px;color:#fff}.hero{height:320px;background:#203040}.hero img{width:100%;height:320px}.top input{border:1px solid #fff;background:transparent;color:#fff}.top input::placeholder{color:#eee}.top button{background:none;border:0;color:#fff}</style></head><body><header class="top">${header}</header><main>${hero}<h1>Le village</h1><p>La mairie ouvre le lundi matin et le jeudi après-midi.</p></main></body></html>`;
+const whiteField =
+  '<form role="search" action="/r"><label for="q">Rechercher</label> <input id="q" name="q" placeholder="Permis, déchets"> <button>OK</button></form>';
+const dark =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3Crect width='9' height='9' fill='%23203040'/%3E%3C/svg%3E";
+const whiteSign =
+  '<button type="button" aria-label="Ouvrir le menu"><svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="#fff" stroke-width="3" aria-hidden="true"><path d="M3 6h18M3 12h18"/></svg></button>';
+const onPicture = (looks: string, form: string): string =>
+  `<style>.shown{position:relative;height:300px}.shown img{position:absolute;inset:0;width:100%;height:100%}.shown form{position:relative;padding:120px 40px}.shown input{${looks}}</style><div class="shown"><img alt="" src="${dark}"><form action="/r">${form}</form></div>`;
+
 /** What town halls put on line, in our own words. */
 export const townPages: readonly Case[] = [
   ...casesOf('axe/color-contrast', '3.2', {
@@ -104,7 +116,40 @@ export const townPages: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('contrast-states', '3.2', {
+    passed: [
+      { title: 'a pale hint in a header laid over a dark first part', html: laid(whiteField) },
+      {
+        title: 'a pale hint in a field laid over a picture beside it',
+        body: onPicture(
+          'background:transparent;color:#fff;border:2px solid #fff}.shown input::placeholder{color:#eee',
+          '<input name="q" aria-label="Rechercher" placeholder="Permis, déchets"> <button>OK</button>',
+        ),
+      },
+    ],
+    failed: [
+      {
+        title: 'a pale hint in a header laid over a pale first part',
+        html: laid(whiteField, '<p>Bienvenue</p>'),
+      },
+    ],
+  }),
   ...casesOf('nontext-contrast', '3.3', {
+    passed: [
+      { title: 'a white field of a header laid over a dark first part', html: laid(whiteField) },
+      { title: 'a white sign of a header laid over a dark first part', html: laid(whiteSign) },
+      {
+        title: 'a white sign of a header laid over a dark picture',
+        html: laid(whiteSign, `<div class="hero"><img alt="" src="${dark}"></div>`),
+      },
+      {
+        title: 'a white field laid over a dark picture beside it',
+        body: onPicture(
+          'background:#fff;border:0',
+          '<input name="q" aria-label="Rechercher"> <button>OK</button>',
+        ),
+      },
+    ],
     doubt: [
       {
         title: 'a field without an edge beside a magnifying glass, in a larger box',
@@ -115,6 +160,14 @@ export const townPages: readonly Case[] = [
       {
         title: 'a field without an edge, in a larger box, with nothing beside it',
         body: search('border:1px solid #ddd', ''),
+      },
+      {
+        title: 'a white field of a header over a page as pale',
+        html: laid(whiteField, '<p>Bienvenue</p>'),
+      },
+      {
+        title: 'a white sign of a header over a page as pale',
+        html: laid(whiteSign, '<p>Bienvenue</p>'),
       },
     ],
   }),

@@ -322,7 +322,7 @@ function controlContrasts(selectors: readonly string[]): (SeenPlace & { ratio: n
     const hasOwnText = [...element.childNodes].some(
       (node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''),
     );
-    if (ratio >= needed || !hasOwnText || isCutOut(element)) return null;
+    if (ratio >= needed || !hasOwnText || isCutOut(element) || qp.isLaidOver(element)) return null;
     return { ...qp.placeOf(element), ratio: Math.floor(ratio * 100) / 100, needed };
   }
 }

@@ -125,7 +125,7 @@ export function colours(): ColourFacts {
       qp.contrastOf(inside, outside),
       ...edges.map((edge) => Math.max(qp.contrastOf(edge, outside))),
     );
-    if (best >= 3) continue;
+    if (best >= 3 || qp.isLaidOver(element)) continue;
     const isEdged = edges.length === 4 && edges.every((edge) => qp.contrastOf(edge, inside) >= 3);
     const ratio = Math.floor(best * 100) / 100;
     const isSigned = edges.length === 0 && best < 1.1 && isSignedBy(element);

@@ -38,6 +38,8 @@ export interface Kit {
   neededOf(element: Element): number;
   /** The plain colour that an element is seen on, its own included; `null` when a picture or a veil is there. */
   behind(element: Element): Rgba | null;
+  /** Whether something painted that is not around an element lies at its middle, as the picture under a bar laid over it: then nothing tells what is behind. */
+  isLaidOver(element: Element): boolean;
 }
 
 declare global {
@@ -167,6 +169,29 @@ export function makeKit(): Kit {
         if (colour[3] === 1) return colour;
       }
       return [255, 255, 255, 1];
+    },
+    isLaidOver: (element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      const paints = (one: Element): boolean => {
+        const { backgroundColor, backgroundImage } = getComputedStyle(one);
+        return backgroundImage !== 'none' || rgbaOf(backgroundColor)[3] > 0;
+      };
+      // What is under the nearest that hides all is not seen.
+      let ground = element.parentElement;
+      while (ground && ground !== document.body && rgbaOf(getComputedStyle(ground).backgroundColor)[3] < 1)
+        ground = ground.parentElement;
+      return [...(ground ?? document.body).querySelectorAll('*')].some((one) => {
+        if (one.contains(element) || element.contains(one)) return false;
+        const box = one.getBoundingClientRect();
+        if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
+        if (!one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+        if (!one.matches('img,video,canvas,iframe,object') && !paints(one)) return false;
+        // A window or a banner held to the screen lies over the page, and not under it.
+        for (let up: Element | null = one; up && !up.contains(element); up = up.parentElement)
+          if (getComputedStyle(up).position === 'fixed') return false;
+        return true;
+      });
     },
     placeOf: (element) => {
       const shallow = (element.cloneNode(false) as Element).outerHTML;

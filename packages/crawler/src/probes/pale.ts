@@ -25,7 +25,7 @@ export function pale(): PaleFacts {
     if (!behind || share < 0.05) continue;
     const ratio = qp.contrastOf(qp.over([r, g, b, share], behind), behind);
     const needed = Number.parseFloat(fontSize) >= 24 ? 3 : 4.5;
-    if (ratio < needed && ratio > 1.05)
+    if (ratio < needed && ratio > 1.05 && !qp.isLaidOver(field))
       placeholders.set(component, { ...qp.placeOf(field), ratio: Math.floor(ratio * 100) / 100, needed });
   }
 
@@ -55,7 +55,7 @@ export function pale(): PaleFacts {
     });
     const best = Math.max(1, ...ratios);
     // A drawing of the colour of nothing is none: the control is known otherwise.
-    if (best < 3 && best > 1.05)
+    if (best < 3 && best > 1.05 && !qp.isLaidOver(drawing))
       icons.set(component, { ...qp.placeOf(element), ratio: Math.floor(best * 100) / 100 });
   }
   return { placeholders: [...placeholders.values()], icons: [...icons.values()] };
