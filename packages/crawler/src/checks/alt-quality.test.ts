@@ -25,6 +25,17 @@ test('one that surely tells nothing fails', () => {
   ]);
 });
 
+test('the words of the file with their hyphens are for a person to weigh, unless they are of who makes pages', () => {
+  expect(verdictOf(altQuality, '<img src="/porte-neuve.jpg" alt="Porte-neuve">')).toEqual([
+    'cantTell',
+    'hyphened-words',
+  ]);
+  expect(verdictOf(altQuality, '<img src="/photo-bandeau.jpg" alt="photo-bandeau">')).toEqual([
+    'failed',
+    'machine-name',
+  ]);
+});
+
 test('a long one is for a person to weigh, until it is a paragraph', () => {
   expect(
     verdictOf(

@@ -19,6 +19,13 @@ test('a field whose edge shows against its own filling is for a person to weigh'
   ]);
 });
 
+test('a field that only a drawing and its own words show is for a person to weigh', () => {
+  expect(verdictLine(nontextContrast, facts([{ ...PALE, isSigned: true }]))).toEqual([
+    'cantTell',
+    'signed-field',
+  ]);
+});
+
 test('a control known by a pale drawing alone fails', () => {
   const pale = { placeholders: [], icons: [PALE] };
   const seen = page({}, { rendered: rendered({ probes: { pale } }) });

@@ -33,6 +33,13 @@ test('text with dots, or gone whole, is for a person to look at', () => {
   ]);
 });
 
+test('text that grows less than the zoom is for a person to look at', () => {
+  expect(verdictLine(textZoom200, narrowed({ zoom: [{ ...PARAGRAPH, fault: 'slow' }] }))).toEqual([
+    'cantTell',
+    'slow',
+  ]);
+});
+
 test('a page without text is not judged', () => {
   expect(verdictLine(textZoom200, tried({}))).toEqual(['inapplicable']);
   expect(verdictLine(textZoom200, tried({ narrow: { overflow: 0, beyond: [] } }))).toEqual(['inapplicable']);
