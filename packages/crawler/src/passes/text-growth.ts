@@ -7,12 +7,11 @@ import type { TextFault } from './text-room-measure.ts';
  */
 export function regrown(zoom: readonly TextFault[]): TextFault[] {
   const { nodes, sizes } = globalThis.qaText.rest;
+  // Of those in a shadow tree, which a selector of the page does not reach, what was seen stands.
+  const known = new Map(nodes.map(({ parentElement }, node) => [parentElement, node]));
   const growth = (selector: string): number => {
-    const node = nodes.findIndex(
-      ({ parentElement: parent }) => parent && qp.placeOf(parent).selector === selector,
-    );
-    const parent = nodes[node]?.parentElement;
-    const before = sizes.get(node) ?? 0;
+    const parent = document.querySelector(selector);
+    const before = sizes.get(known.get(parent as HTMLElement | null) ?? -1) ?? 0;
     return parent && before > 0 ? (parseFloat(getComputedStyle(parent).fontSize) * 4) / before : 1;
   };
   return zoom.flatMap((one) => {
