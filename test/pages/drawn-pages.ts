@@ -13,6 +13,8 @@ const TIP = (once: boolean): string =>
 mot.addEventListener('mouseenter', () => { bulle.hidden = false; }, { once: ${String(once)} });
 mot.addEventListener('mouseleave', () => { bulle.hidden = true; });</script>`;
 
+const ICON = `<img alt="" width="24" height="24" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='24' height='24'%3E%3Cpath d='M2 2h20v20H2z'/%3E%3C/svg%3E">`;
+
 const DRAWING = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg"%3E%3C/svg%3E';
 
 /** Shapes of pages drawn at random among manuals and demonstrations that software ships in French. */
@@ -45,11 +47,27 @@ export const drawnPages: readonly Case[] = [
   ...casesOf('image-alt-inventory', '1.1', {
     failed: [
       {
+        title: 'a button to click on, told by its picture alone',
+        body: `<p>Ajoutez une pièce en cliquant sur <span>${ICON}</span> dans la liste des pièces.</p>`,
+      },
+      {
+        title: 'a button called a button, and no more',
+        body: `<p>Pour finir, cliquez sur le bouton ${ICON}.</p>`,
+      },
+      {
         title: 'a picture embedded by itself',
         body: `<embed type="image/svg+xml" src='${DRAWING}' width="80" height="40">`,
       },
     ],
     passed: [
+      {
+        title: 'a button named beside its picture',
+        body: `<p>Pour finir, cliquez sur ${ICON} Envoyer le dossier.</p><p>Cliquez sur « Annuler » ${ICON} pour revenir.</p>`,
+      },
+      {
+        title: 'a button named for those who listen',
+        body: `<p>Pour finir, cliquez sur <span role="img" aria-label="Envoyer">${ICON}</span>.</p>`,
+      },
       {
         title: 'the spare picture within an object that has a name',
         body: `<object type="image/svg+xml" data='${DRAWING}' role="img" aria-label="Blason de la commune" width="80" height="40"><embed type="image/svg+xml" src='${DRAWING}'></object>`,
