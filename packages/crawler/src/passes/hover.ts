@@ -123,7 +123,10 @@ async function tryOne(
     await call(unfocus);
   }
   const { path, ...rest } = seen;
-  const isOnce = isFocusable === false && !(await showsAgain(seen.text));
+  const isClaimed = isFocusable === false || flees || (seen.coversText && !isClosedByEscape);
+  // What stays where the mouse has left would not show anew; what has fled does not stay.
+  const isTriable = isFocusable !== null || flees;
+  const isOnce = isClaimed && isTriable && !(await showsAgain(seen.text));
   return { ...rest, by, isFocusable, ...(isOnce ? { isOnce } : {}), isClosedByEscape, flees };
 
   async function showsAgain(text: string): Promise<boolean> {
