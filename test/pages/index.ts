@@ -8,6 +8,7 @@ import { contextChange } from './context-change.ts';
 import { deviceMotion } from './device-motion.ts';
 import { disclosureState } from './disclosure-state.ts';
 import { doctype } from './doctype.ts';
+import { drawnPages } from './drawn-pages.ts';
 import { everydayPages } from './everyday-pages.ts';
 import { fakeList } from './fake-list.ts';
 import { fifthLook } from './fifth-look.ts';
@@ -73,6 +74,7 @@ export const cases: readonly Case[] = [
   ...deviceMotion,
   ...disclosureState,
   ...doctype,
+  ...drawnPages,
   ...everydayPages,
   ...fakeList,
   ...fifthLook,

@@ -74,6 +74,15 @@ test('a picture too thin to show anything lacks an empty alternative, not words'
   expect(of('<img src="carte.png" data-width="1">')).toEqual(['1.1']);
 });
 
+test('a picture whose file is a bullet lacks an empty alternative too', () => {
+  const own = { rgaa: ['1.1'], rgaaTests: ['1.1.1'] };
+  const of = (html: string): readonly string[] => narrowed(own, 'image-alt', html).rgaa;
+  expect(of('<img src="bullet.gif">')).toEqual(['1.2']);
+  expect(of('<img src=/images/puce-2.png>')).toEqual(['1.2']);
+  expect(of('<img src="/puce/plan.gif">')).toEqual(['1.1']);
+  expect(of('<img src="puces-electroniques.png">')).toEqual(['1.1']);
+});
+
 test('another rule keeps its criteria', () => {
   const own = { rgaa: ['1.1'], rgaaTests: ['1.1.1'] };
   expect(narrowed(own, 'image-alt', '<img>')).toEqual(own);

@@ -46,12 +46,19 @@ function ownCriteria(rule: string, html: string): readonly string[] | undefined 
   return BY_KIND[rule]?.[kindOf(html)];
 }
 
-/** Whether a picture is too thin to show anything: it was put there to make room, or to count visits. */
+/**
+ * Whether a picture shows nothing: it is too thin, and was put there to make room or to count visits,
+ * or its file says that it draws a bullet.
+ */
 function isSpacer(html: string): boolean {
+  const tag = startTag(html);
   return (
-    /^\s*<img\b/i.test(html) && /\s(?:width|height)\s*=\s*["']?[012](?:px)?["'\s/>]/i.test(startTag(html))
+    /^\s*<img\b/i.test(tag) &&
+    (/\s(?:width|height)\s*=\s*["']?[012](?:px)?["'\s/>]/i.test(tag) || BULLET.test(tag))
   );
 }
+
+const BULLET = /\ssrc\s*=\s*["']?(?:[^"'>\s]*\/)?(?:bullet|puce)s?[-_]?\d*\.(?:gif|png|svg)["'\s>]/i;
 
 const SOUND_OR_FILM = /\.(?:mp3|m4a|aac|wav|flac|og[agv]|opus|mp4|m4v|webm|mov|avi|mpe?g)$/i;
 const OTHER_FILE = /\.(?:pdf|html?|php|swf|docx?|odt|txt)$/i;

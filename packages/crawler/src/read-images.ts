@@ -126,9 +126,16 @@ function judgeDrawing(dom: Dom, tag: Tag, ids: ReadonlySet<string>, add: Add): v
     if (!control || collapse(control.attributes['aria-label'] ?? '') === '') add('named-svg', label || own);
   } else if (name === 'embed') {
     const isImage = /^image\//i.test(attributes['type'] ?? '');
-    if (isImage && label === '' && !refers && collapse(attributes['title'] ?? '') === '')
+    if (isImage && label === '' && !refers && collapse(attributes['title'] ?? '') === '' && !isSpare(tag))
       add('unnamed-embed');
   } else if (label === '' && !refers && own === '' && !tag.hasText && !isInNamed(tag)) add('unnamed-drawing');
+}
+
+/** Whether it stands in an object that shows an image itself: browsers show what is inside only where they cannot. */
+function isSpare({ parent }: Tag): boolean {
+  const object = parent && closest(parent, ({ name }) => name === 'object');
+  if (!object || (object.attributes['data'] ?? '') === '') return false;
+  return /^image\/(?:svg\+xml|png|jpeg|gif|webp|avif)$/i.test(object.attributes['type']?.trim() ?? '');
 }
 
 /** Text of the title element of a drawing. */

@@ -20,7 +20,8 @@ export function readLists(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<Lis
   const signs = new Signs<ListSign>(placeOf);
   const runs = [...runsOf(dom)];
   const called = noteCalls(dom);
-  for (const lines of runs) {
+  for (const all of runs) {
+    const lines = withoutComments(all);
     judgeRun(lines, BULLET, 'fake-bullets', signs);
     judgeNumbers(lines, called, signs);
   }
@@ -44,6 +45,19 @@ function* runsOf(dom: Dom): Generator<Line[]> {
     for (const text of linesOf(dom, start, end)) run.push({ tag, text });
   }
   if (run.length > 0) yield run;
+}
+
+/** Lines with nothing in those of a comment, where a program is shown line by line: stars begin them, after « /* ». */
+function withoutComments(lines: readonly Line[]): readonly Line[] {
+  let isIn = false;
+  const kept: Line[] = [];
+  for (const line of lines) {
+    isIn ||= /^\s*\/\*/.test(line.text);
+    kept.push(isIn ? { ...line, text: '' } : line);
+    if (/\*\/\s*$/.test(line.text)) isIn = false;
+  }
+  // What nothing ends is no comment.
+  return isIn ? lines : kept;
 }
 
 /** Lines of a paragraph. */

@@ -9,6 +9,8 @@ export interface TableFacts extends PlaceFacts {
   readonly use: 'data' | 'layout' | 'unsure';
   /** Whether the markup itself says which: a role, headers, a caption. */
   readonly isDeclared: boolean;
+  /** A single row of a word and what it means: it may be data that happens to have one row. */
+  readonly isTerm: boolean;
   readonly rows: number;
   readonly columns: number;
   /** Text of its caption; `null` when it has none. */
@@ -125,6 +127,7 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
               ? 'data'
               : 'unsure',
     isDeclared,
+    isTerm: isTerm(dom, rows),
     rows: rows.length,
     columns,
     caption,
@@ -156,6 +159,20 @@ function readTable(dom: Dom, table: Tag, place: PlaceFacts): TableFacts {
     dataMarkup: isPresented ? dataMarkup.filter((name) => name !== 'colgroup') : [],
     text: cut(textBetween(dom, table.start, table.end, 300), 160),
   };
+}
+
+/** Whether the only row has a word, then what it means, in text alone. */
+function isTerm(dom: Dom, [row = [], ...others]: readonly (readonly Cell[])[]): boolean {
+  const [term, meaning, ...more] = row;
+  if (!term || !meaning || others.length > 0 || more.length > 0) return false;
+  const holds = ({ tag }: Cell, names: RegExp): boolean =>
+    tagsBetween(dom, tag.start, tag.end).every(({ name }) => names.test(name));
+  return (
+    /^[\p{L}\p{N}_]{2,40}$/u.test(term.text) &&
+    /\p{L}\P{L}+\p{L}/u.test(meaning.text) &&
+    holds(term, /^(?:b|code|em|i|span|strong|tt)$/) &&
+    holds(meaning, /^(?:a|b|br|code|em|i|p|span|strong|tt)$/)
+  );
 }
 
 /** Whether the first of two columns only draws bullets: the rows are the items of a list, put in line. */

@@ -93,6 +93,10 @@ const ELSEWHERE =
 const PROGRAM =
   /\b(?:double-cli(?:c|qu)\w*|glisser-deposer|glissez|barres? d'outils?|boites? de dialogue|curseur|raccourcis? clavier|logiciels?|onglets?|menus? \w+ ?[>›»] ?\w+|touches? (?:majuscule|maj|ctrl|alt|echap|entree)|toolbars?|dialog box|keyboard shortcuts?)\b/g;
 
+/** What the same sentence numbers in a picture: « (point 3) ». */
+const NUMBERED =
+  /^[^.;]{0,60}\((?:voir |cf\.? )?(?:points?|reperes?|numeros?|n°|fleches?|figures?|fig\.?) ?\d/;
+
 /** A word without which none of them is said: one search instead of eight. */
 const HINT = new RegExp(`\\b(?:${VERB_FR}|${VERB_EN})|ci-contre|droite|gauche|left|right`);
 
@@ -155,7 +159,8 @@ export function readWording(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<W
 /** A menu is found by what it is, where the page has one only or calls one so: else its place alone tells it. */
 function signOf(dom: Dom, text: string, sign: WordingSign, passage: string): WordingSign {
   if (sign === 'control-by-colour') return isManual(dom) ? 'maybe-by-colour' : sign;
-  if (ELSEWHERE.test(text) || isManual(dom)) return 'maybe-by-place';
+  const after = text.slice(text.indexOf(passage) + passage.length);
+  if (ELSEWHERE.test(text) || NUMBERED.test(after) || isManual(dom)) return 'maybe-by-place';
   const thing = /\b(?:menu|navigation)\b/.exec(passage)?.[0];
   if (thing === undefined) return sign;
   const menus = dom.tags.filter((tag) => isMenu(tag) && tag.isExposed && tag.isVisible);

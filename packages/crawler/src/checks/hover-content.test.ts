@@ -34,6 +34,20 @@ test('what only the mouse shows fails, by style or by script', () => {
   ).toEqual(['failed', 'script-mouse-only']);
 });
 
+test('what did not show when the mouse came again is to be looked at, and nothing else is said of it', () => {
+  const once = {
+    ...shown,
+    isFocusable: false,
+    isOnce: true as const,
+    coversText: true,
+    isClosedByEscape: false,
+  };
+  expect(verdictLine(hoverContent, tried({ hover: { contents: [once] } }))).toEqual([
+    'cantTell',
+    'shown-once',
+  ]);
+});
+
 test('what a style alone shows is no fault of a script', () => {
   expect(hoverContent.codes['mouse-only']?.rgaa).not.toContain('7.3');
   expect(hoverContent.codes['script-mouse-only']?.rgaa).toContain('7.3');

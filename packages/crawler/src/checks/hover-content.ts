@@ -21,6 +21,13 @@ export const hoverContent: Check = pageCheck({
       rgaa: ['7.3', '12.11'],
       rgaaTests: ['7.3.1', '12.11.1'],
     },
+    'shown-once': {
+      items: [],
+      severity: 'minor',
+      text: '« {text} » s’est affiché quand la souris est venue sur cet élément, et pas la fois suivante : si c’est le survol qui l’affiche, l’afficher aussi quand l’élément reçoit le focus.',
+      rgaa: ['10.14', '7.3', '12.11'],
+      rgaaTests: ['10.14.1', '7.3.1', '12.11.1'],
+    },
     covering: {
       items: [],
       severity: 'minor',
@@ -48,8 +55,12 @@ export const hoverContent: Check = pageCheck({
     for (const { text, ...one } of rendered.passes?.hover?.fading ?? [])
       yield failed('fading', { text }, seenAt(one));
     for (const { text, by, isAtTarget, isFocusable, ...seen } of rendered.passes?.hover?.contents ?? []) {
-      const { isClosedByEscape, coversText, hasControls, flees, ...one } = seen;
+      const { isClosedByEscape, coversText, hasControls, flees, isOnce, ...one } = seen;
       const params = { text };
+      if (isOnce) {
+        if (!isAtTarget) yield cantTell('shown-once', params, seenAt(one));
+        continue;
+      }
       if (isFocusable === false && !isAtTarget)
         yield failed(by === 'style' ? 'mouse-only' : 'script-mouse-only', params, seenAt(one));
       if (flees) yield failed('fleeing', params, seenAt(one));

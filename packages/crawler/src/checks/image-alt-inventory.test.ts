@@ -48,6 +48,7 @@ test('a picture that the page shows to say something, and that has no alternativ
   };
   expect(judge('alone')).toEqual(['failed', 'alone']);
   expect(judge('introduced')).toEqual(['failed', 'introduced']);
+  expect(judge('pressed')).toEqual(['failed', 'pressed']);
 });
 
 test('words that a script writes on a drawing fail, and a page without any passes', () => {

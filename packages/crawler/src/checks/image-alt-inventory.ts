@@ -42,6 +42,11 @@ export const imageAltInventory: Check = signCheck({
       rgaaTests: ['1.1.1', '1.1.5'],
       text: '« {about} » annonce cette image, qui n’a pas d’alternative : qui ne voit pas n’entend rien après ces mots. Lui en écrire une.',
     },
+    pressed: {
+      ...SILENT,
+      rgaaTests: ['1.1.1'],
+      text: '« {about} » désigne cette image, qui n’a pas d’alternative : qui ne voit pas n’entend pas sur quoi. Écrire dans « alt » le nom du bouton qu’elle montre.',
+    },
     written: {
       ...SILENT,
       rgaaTests: ['1.1.8'],

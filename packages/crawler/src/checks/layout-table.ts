@@ -20,6 +20,13 @@ export const layoutTable: Check = pageCheck({
       rgaa: ['5.3'],
       rgaaTests: ['5.3.1'],
     },
+    'maybe-layout': {
+      items: [],
+      severity: 'minor',
+      text: 'Ce tableau d’une seule ligne ne sert peut-être qu’à mettre en regard un mot et son explication : s’il ne présente pas de données, lui donner role="presentation", ou employer une liste de définitions.',
+      rgaa: ['5.3'],
+      rgaaTests: ['5.3.1'],
+    },
     'read-order': {
       items: [],
       severity: 'info',
@@ -31,10 +38,11 @@ export const layoutTable: Check = pageCheck({
   applies: (page) => contentOf(page)?.tables.some(({ use }) => use === 'layout') ?? false,
   *judge(page) {
     for (const table of contentOf(page)?.tables ?? []) {
-      const { use, isDeclared, dataMarkup, rows, columns, text, selector, line, zone } = table;
+      const { use, isDeclared, isTerm, dataMarkup, rows, columns, text, selector, line, zone } = table;
       if (use !== 'layout' || text === '') continue;
       const at = { place: { selector, line, zone }, quote: text, cause: text.slice(0, 60) };
       if (dataMarkup.length > 0) yield failed('data-markup', { markup: dataMarkup.join(', ') }, at);
+      else if (!isDeclared && isTerm) yield cantTell('maybe-layout', {}, at);
       else if (!isDeclared) yield failed('no-role', {}, at);
       else if (rows > 1 && columns > 1) yield cantTell('read-order', {}, at);
     }

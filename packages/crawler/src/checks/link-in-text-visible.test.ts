@@ -5,7 +5,7 @@ import { linkInTextVisible } from './link-in-text-visible.ts';
 
 const LINK: TextLink = {
   ...{ selector: 'main a', zone: 'main', component: 'p a', html: '<a href="/guide">le guide' },
-  ...{ ratio: 3, silent: [] },
+  ...{ ratio: 3, isAmongColours: false, silent: [] },
 };
 const facts = (
   link?: Partial<TextLink>,
@@ -39,6 +39,13 @@ test('a contrast under 3 fails, once when axe-core says it too', () => {
     'pale-link',
   ]);
   expect(verdictLine(linkInTextVisible, facts({ ratio: 2.99 }, 'violation'))).toEqual(['passed']);
+});
+
+test('a contrast under 3 with some of the colours around, and enough with those beside, is to be looked at', () => {
+  expect(verdictLine(linkInTextVisible, facts({ ratio: 2, isAmongColours: true }))).toEqual([
+    'cantTell',
+    'link-among-colours',
+  ]);
 });
 
 test('a link like the text around it fails, whatever happens when it is pointed at', () => {

@@ -1,4 +1,4 @@
-import { failed, pageCheck, type Check } from '../check.ts';
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 
 /** Contrast with the text around it that a link told by its colour alone must reach (RGAA 10.6.1). */
 const LEAST = 3;
@@ -25,6 +25,13 @@ export const linkInTextVisible: Check = pageCheck({
       rgaa: ['10.6'],
       rgaaTests: ['10.6.1'],
     },
+    'link-among-colours': {
+      items: [],
+      severity: 'minor',
+      text: 'Seule sa couleur distingue ce lien des mots de plusieurs couleurs qui l’entourent, et leur contraste n’est que de {ratio} avec certains : vérifier qu’on le reconnaît, ou le souligner.',
+      rgaa: ['10.6'],
+      rgaaTests: ['10.6.1'],
+    },
     'silent-link': {
       items: [],
       severity: 'minor',
@@ -40,12 +47,16 @@ export const linkInTextVisible: Check = pageCheck({
         .filter(({ rule, outcome }) => rule === 'link-in-text-block' && outcome === 'violation')
         .flatMap(({ nodes }) => nodes.map(({ component }) => component)),
     );
-    for (const { ratio, silent, html, component, selector, zone } of rendered.passes?.textLinks ?? []) {
+    for (const { ratio, isAmongColours, silent, html, component, selector, zone } of rendered.passes
+      ?.textLinks ?? []) {
       const at = { place: { selector, zone }, quote: html, cause: component };
       if (ratio < SAME) yield failed('unseen-link', {}, at);
       else if (ratio < LEAST) {
+        const about = { ratio: String(ratio).replace('.', ',') };
         // axe-core says the same where the colours behind are plain.
-        if (!told.has(component)) yield failed('pale-link', { ratio: String(ratio).replace('.', ',') }, at);
+        if (told.has(component)) continue;
+        if (isAmongColours) yield cantTell('link-among-colours', about, at);
+        else yield failed('pale-link', about, at);
       } else if (silent.length > 0) yield failed('silent-link', { state: stateOf(silent) }, at);
     }
   },

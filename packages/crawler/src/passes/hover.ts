@@ -12,6 +12,8 @@ export interface HoverContent extends SeenPlace {
   readonly isAtTarget?: true;
   /** Whether the focus, or a key on the same element, shows it too; `null` when that could not be tried. */
   readonly isFocusable: boolean | null;
+  /** It did not show when the mouse came again: what comes late of another element may have been taken for it. */
+  readonly isOnce?: true;
   /** Whether Escape takes it away. */
   readonly isClosedByEscape: boolean;
   /** Whether it hides other text. */
@@ -121,7 +123,25 @@ async function tryOne(
     await call(unfocus);
   }
   const { path, ...rest } = seen;
-  return { ...rest, by, isFocusable, isClosedByEscape, flees };
+  const isClaimed = isFocusable === false || flees || (seen.coversText && !isClosedByEscape);
+  // What stays where the mouse has left would not show anew; what has fled does not stay.
+  const isTriable = isFocusable !== null || flees;
+  const isOnce = isClaimed && isTriable && !(await showsAgain(seen.text));
+  return { ...rest, by, isFocusable, ...(isOnce ? { isOnce } : {}), isClosedByEscape, flees };
+
+  async function showsAgain(text: string): Promise<boolean> {
+    await page.mouse.move(0, 0);
+    await pause();
+    const again = await call(aim, id);
+    if (!again) return false;
+    await page.mouse.move(again.x, again.y);
+    for (const time of [SETTLE, LATE]) {
+      await pause(time);
+      const now = await call(appeared, id);
+      if (now?.text.slice(0, 20) === text.slice(0, 20)) return true;
+    }
+    return false;
+  }
 
   async function leavesAgain(): Promise<boolean> {
     const leaves = ({ kind }: Departure): boolean => kind === left?.kind;

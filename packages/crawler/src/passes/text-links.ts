@@ -5,6 +5,8 @@ import type { Pass } from './pass.ts';
 export interface TextLink extends SeenPlace {
   /** Contrast of its colour with that of the text around it. */
   readonly ratio: number;
+  /** The text around has several colours, and with the one right beside it the contrast is enough. */
+  readonly isAmongColours: boolean;
   /** States in which nothing but a colour changes. */
   readonly silent: readonly ('hover' | 'focus')[];
 }
@@ -94,7 +96,7 @@ function styleOf(selector: string): Style | null {
 }
 
 /** Links of a running text that look like it, but for their colour. Runs inside the page. */
-function listTextLinks(most: number): (SeenPlace & { ratio: number; above: string[] })[] {
+function listTextLinks(most: number): (Omit<TextLink, 'silent'> & { above: string[] })[] {
   /** Letters beside a link that make a text of what holds it. */
   const FEW = 12;
   const MANY = 25;
@@ -129,18 +131,27 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number; above: strin
       getComputedStyle(element);
     return [fontWeight, fontStyle, fontSize, fontFamily, textTransform, fontVariant, letterSpacing].join('|');
   };
-  /** The nearest words beside a link, in its block and outside any link. */
-  const around = (link: Element, block: Element): { holder: Element; letters: number } | null => {
+  /** The nearest words beside a link, in its block and outside any link; `touching`: what holds the signs right beside it. */
+  const around = (
+    link: Element,
+    block: Element,
+  ): { holder: Element; letters: number; touching: Element[] } | null => {
     const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     let holder: Element | null = null;
     let letters = 0;
     let isPast = false;
+    let before: Element | null = null;
+    let after: Element | null = null;
     for (let left = 400, node = texts.nextNode(); node && left > 0; left--, node = texts.nextNode()) {
       const { parentElement } = node;
       if (!parentElement) continue;
       if (link.contains(node)) {
         isPast = true;
         continue;
+      }
+      if (/\S/.test(node.nodeValue ?? '') && qp.isVisible(parentElement)) {
+        if (isPast) after ??= parentElement;
+        else before = parentElement;
       }
       const words = (node.nodeValue ?? '').match(/\p{L}/gu)?.length ?? 0;
       if (words === 0 || parentElement.closest('a,button,[role=link],[role=button],script,style')) continue;
@@ -152,7 +163,8 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number; above: strin
       letters += words;
       if (!isPast || !holder) holder = parentElement;
     }
-    return holder ? { holder, letters } : null;
+    const touching = [before, after].filter((one) => one !== null);
+    return holder ? { holder, letters, touching } : null;
   };
 
   const hasMarkedLink = (block: Element): boolean =>
@@ -160,7 +172,7 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number; above: strin
       .slice(0, 20)
       .some((one) => qp.isVisible(one) && getComputedStyle(one).textDecorationLine === 'underline');
 
-  const found = new Map<string, SeenPlace & { ratio: number; above: string[] }>();
+  const found = new Map<string, Omit<TextLink, 'silent'> & { above: string[] }>();
   for (const link of qp.all('a[href],[role=link]', 1_000)) {
     if (found.size >= most) break;
     if (found.has(qp.componentOf(link))) continue;
@@ -197,7 +209,12 @@ function listTextLinks(most: number): (SeenPlace & { ratio: number; above: strin
     const above: string[] = [];
     for (let up = link.parentElement; up && above.length < 6 && up !== document.body; up = up.parentElement)
       above.push(qp.placeOf(up).selector);
-    found.set(place.component, { ...place, ratio, above });
+    // Programs are shown with a colour for each kind of word: which of them is the text around is not settled.
+    const isAmongColours = beside.touching.some((one) => {
+      const colour = qp.rgbaOf(getComputedStyle(one).color);
+      return colour[3] === 1 && qp.contrastOf(own, colour) >= 3;
+    });
+    found.set(place.component, { ...place, ratio, isAmongColours, above });
   }
   return [...found.values()];
 }

@@ -2,8 +2,11 @@ import type { SeenPlace } from './kit.ts';
 
 /** A picture that nobody is told of, though what is around it shows that it says something. */
 export interface LonePicture extends SeenPlace {
-  /** `alone`: the part that holds it has no word; `introduced`: the words before it end with a colon, and nothing else follows. */
-  readonly why: 'alone' | 'introduced';
+  /**
+   * `alone`: the part that holds it has no word; `introduced`: the words before it end with a colon, and
+   * nothing else follows; `pressed`: the sentence says to click on it, and gives it no other name.
+   */
+  readonly why: 'alone' | 'introduced' | 'pressed';
   /** Words that introduce it, cut; empty when there are none. */
   readonly text: string;
 }
@@ -93,6 +96,26 @@ export function lonePictures(): LonePicture[] {
     if (!isLast && !line.parentElement?.matches('article,section,li,td')) continue;
     if (shown.length === 0 || !shown.every((one) => isThere(one) && isSilent(one))) continue;
     for (const one of shown) if (!isAdornment(one)) add(one, 'introduced', text);
+  }
+
+  const PRESS =
+    /(?:^|[^\p{L}])((?:cliqu(?:ez|er|ant|e)|appuy(?:ez|er|ant))(?: ensuite| simplement| alors)? sur(?: (?:le|la|les|l['’])? ?(?:boutons?|icônes?|icones?|logos?|pictogrammes?|symboles?)?)?)$/iu;
+  /** The sentence ends, or goes on to something else. */
+  const GOES_ON = /^(?:$|[.,;:!?)]|(?:dans|pour|puis|afin|avant|après|depuis)(?!\p{L}))/iu;
+  const wordsBetween = (from: Element, to: Element, isAfter: boolean): string => {
+    const range = document.createRange();
+    range.selectNodeContents(from);
+    if (isAfter) range.setStartAfter(to);
+    else range.setEndBefore(to);
+    return collapse(range.toString());
+  };
+  for (const one of [...document.querySelectorAll('img[alt=""]')].slice(0, 300)) {
+    const block = one.closest('p,li,dd,td,div');
+    if (!block || !qa.isSeen(one) || !isSilent(one) || one.closest('[aria-label],[title]')) continue;
+    const { width, height } = one.getBoundingClientRect();
+    if (width < 10 || height < 10 || (one as HTMLImageElement).naturalWidth < 10) continue;
+    const order = PRESS.exec(wordsBetween(block, one, false))?.[1];
+    if (order !== undefined && GOES_ON.test(wordsBetween(block, one, true))) add(one, 'pressed', order);
   }
   return found;
 }
