@@ -21,6 +21,7 @@ import { forms } from './forms.ts';
 import { frames } from './frames.ts';
 import { frameTitleQuality } from './frame-title-quality.ts';
 import { frenchWidgets } from './french-widgets.ts';
+import { generatorPages } from './generator-pages.ts';
 import { headingStructure } from './heading-structure.ts';
 import { hoverContent } from './hover-content.ts';
 import { htmlValidity } from './html-validity.ts';
@@ -87,6 +88,7 @@ export const cases: readonly Case[] = [
   ...frames,
   ...frameTitleQuality,
   ...frenchWidgets,
+  ...generatorPages,
   ...headingStructure,
   ...hoverContent,
   ...htmlValidity,

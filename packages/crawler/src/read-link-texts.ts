@@ -232,6 +232,13 @@ const LABELLED = /^(?:a|button|summary)$/;
 const LABELLED_ROLES =
   /^(?:link|button|menuitem|menuitemcheckbox|menuitemradio|tab|option|checkbox|radio|switch|treeitem)$/;
 
+/** What is shown, without the keys that do the same: nobody says them aloud. */
+function withoutKeys(dom: Dom, tag: Tag, shown: string): string {
+  return tagsBetween(dom, tag.start, tag.end)
+    .filter(({ name }) => name === 'kbd')
+    .reduce((text, { start, end }) => text.replace(textBetween(dom, start, end, 50), ' '), shown);
+}
+
 /** Who speaks to the computer says what is shown: the name must hold it. Only a browser tells names. */
 function judgeLabel(dom: Dom, tag: Tag, signs: Signs<LinkTextSign>): void {
   const { attributes, accessibleName } = tag;
@@ -257,6 +264,7 @@ function judgeLabel(dom: Dom, tag: Tag, signs: Signs<LinkTextSign>): void {
   if ([shown, withoutAside(runs.join(' '))].some((text) => holdsText(accessibleName, text))) return;
   const joined = plain(accessibleName).replaceAll(' ', '');
   if (joined.includes(label.join('')) && !isSpacedOut(dom, tag) && !isCut(runs, accessibleName)) return;
+  if (holdsText(accessibleName, withoutKeys(dom, tag, shown))) return;
   const isLink = role === 'link' || (role === '' && tag.name === 'a');
   signs.add(isLink ? 'label-not-in-name' : 'button-label-not-in-name', tag, {
     quote: shown,

@@ -1,5 +1,5 @@
 import type { PlaceFacts } from './facts.ts';
-import { closest, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { closest, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { hrefOf } from './read-links.ts';
 import { wordsOf } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
@@ -93,7 +93,7 @@ function judgeNamed(
   const before = ({ start }: Tag): number => textBetween(dom, 0, start - 1, 5_000).length;
   // Far down, or under that name below anything else, it is the head of a part: the title above a content.
   const isAtTop = (tag: Tag): boolean =>
-    holdsText(tag) && before(tag) < (isCalled(tag, /^page-header$/i) ? 60 : TOP);
+    holdsText(tag) && !isTitleAlone(dom, tag) && before(tag) < (isCalled(tag, /^page-header$/i) ? 60 : TOP);
   const apart = /^(?:main|article|section|aside|nav)$/;
   if (!has('header', 'banner')) tell('unmarked-header', find(HEADER, apart, isAtTop));
   // A date below a text is no part of the site that one would go to.
@@ -106,6 +106,15 @@ function judgeNamed(
     (tag) => !holdsNav(dom, tag) && linksIn(dom, tag) >= MENU,
   );
   tell(has('nav', 'navigation') ? 'other-navigation' : 'unmarked-navigation', menu);
+}
+
+/** Whether a block holds the title of the content and nothing else. */
+function isTitleAlone(dom: Dom, tag: Tag): boolean {
+  const held = tagsBetween(dom, tag.start, tag.end);
+  const title = held.find(({ name }) => name === 'h1');
+  if (!title || held.some((one) => hrefOf(one) !== null || one.name === 'img')) return false;
+  const textOf = ({ start, end }: Tag): string => textBetween(dom, start, end, 500);
+  return textOf(title) === textOf(tag);
 }
 
 function isBlock({ name, attributes }: Tag): boolean {

@@ -249,6 +249,10 @@ function focusedLink(): FocusedLink | null {
   const leadsElsewhere = menu ? menu.querySelector('a[href]:not([href^="#"])') !== null : false;
   if ((leadsElsewhere || active.closest('main, [role=main]')) && !active.closest('.fr-skiplinks'))
     return null;
+  // One that slides in is seen once it is there.
+  for (let up: Element | null = active; up; up = up.parentElement)
+    for (const animation of up.getAnimations())
+      if (Number(animation.effect?.getComputedTiming().endTime) < 5_000) animation.finish();
   const { width, height, top, left, bottom, right } = active.getBoundingClientRect();
   const style = getComputedStyle(active);
   const isOnScreen = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
@@ -311,8 +315,14 @@ export async function readSkipLink(
   await evaluate(`(${startAtTop.toString()})()`);
   for (let stop = 0; stop < STOPS; stop++) {
     await keyboard.press('Tab');
-    const link = await evaluate<FocusedLink | null>(`(${focusedLink.toString()})()`);
+    const look = (): Promise<FocusedLink | null> => evaluate(`(${focusedLink.toString()})()`);
+    let link = await look();
     if (!link) continue;
+    // A script may show it a moment later.
+    if (!link.visible) {
+      await new Promise((resolve) => setTimeout(resolve, AT_EASE));
+      link = (await look()) ?? link;
+    }
     const { selector, text, visible, href, isUntold } = link;
     const told = { selector, text, visible, ...(isUntold ? { isUntold: true as const } : {}) };
     if (href === '') {

@@ -5,7 +5,7 @@ import { linkInTextVisible } from './link-in-text-visible.ts';
 
 const LINK: TextLink = {
   ...{ selector: 'main a', zone: 'main', component: 'p a', html: '<a href="/guide">le guide' },
-  ...{ ratio: 3, isAmongColours: false, silent: [] },
+  ...{ ratio: 3, isTinted: false, isAmongColours: false, silent: [] },
 };
 const facts = (
   link?: Partial<TextLink>,
@@ -51,6 +51,10 @@ test('a contrast under 3 with some of the colours around, and enough with those 
 test('a link like the text around it fails, whatever happens when it is pointed at', () => {
   expect(verdictLine(linkInTextVisible, facts({ ratio: 1 }))).toEqual(['failed', 'unseen-link']);
   expect(verdictLine(linkInTextVisible, facts({ ratio: 1.1 }))).toEqual(['failed', 'pale-link']);
+  expect(verdictLine(linkInTextVisible, facts({ ratio: 1.05, isTinted: true }))).toEqual([
+    'failed',
+    'pale-link',
+  ]);
 });
 
 test('a link that nothing but a colour changes when pointed at or reached fails, with the state', () => {

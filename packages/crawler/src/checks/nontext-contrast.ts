@@ -31,7 +31,7 @@ export const nontextContrast: Check = pageCheck({
     'signed-field': {
       items: [],
       severity: 'minor',
-      text: 'Ce champ n’a ni bord ni fond à lui : seuls son texte indicatif et le dessin à côté le montrent. Vérifier qu’on le trouve bien, ou lui donner une bordure foncée.',
+      text: 'Rien n’entoure ce champ : son texte indicatif et le dessin à côté sont presque seuls à le montrer. Vérifier qu’on le trouve bien, ou lui donner une bordure foncée.',
       rgaa: ['3.3'],
       rgaaTests: ['3.3.1'],
     },

@@ -5,6 +5,8 @@ import type { Pass } from './pass.ts';
 export interface TextLink extends SeenPlace {
   /** Contrast of its colour with that of the text around it. */
   readonly ratio: number;
+  /** Its colour is another one all the same, as clear as that of the text. */
+  readonly isTinted: boolean;
   /** The text around has several colours, and with the one right beside it the contrast is enough. */
   readonly isAmongColours: boolean;
   /** States in which nothing but a colour changes. */
@@ -100,6 +102,8 @@ function listTextLinks(most: number): (Omit<TextLink, 'silent'> & { above: strin
   /** Letters beside a link that make a text of what holds it. */
   const FEW = 12;
   const MANY = 25;
+  /** Of the 255 steps of red, green or blue, from which two colours are told apart. */
+  const TINT = 30;
   /** Where another link of the same text is underlined, as links are then known there. */
   const FEW_BESIDE_MARKED = 6;
   // One that the keyboard was left on has its outline.
@@ -204,6 +208,7 @@ function listTextLinks(most: number): (Omit<TextLink, 'silent'> & { above: strin
     // Nothing at all tells it: fewer words around are enough of a text than where a colour does.
     if (!isAlike && fewest === FEW && beside.letters < MANY) continue;
     const ratio = Math.floor(qp.contrastOf(own, other) * 100) / 100;
+    const isTinted = own.some((value, at) => Math.abs(value - (other[at] ?? 0)) > TINT);
     const place = qp.placeOf(link);
     if (place.selector.includes('>>>')) continue;
     const above: string[] = [];
@@ -214,7 +219,7 @@ function listTextLinks(most: number): (Omit<TextLink, 'silent'> & { above: strin
       const colour = qp.rgbaOf(getComputedStyle(one).color);
       return colour[3] === 1 && qp.contrastOf(own, colour) >= 3;
     });
-    found.set(place.component, { ...place, ratio, isAmongColours, above });
+    found.set(place.component, { ...place, ratio, isTinted, isAmongColours, above });
   }
   return [...found.values()];
 }

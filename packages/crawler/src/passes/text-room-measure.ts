@@ -155,8 +155,12 @@ export function measureText(): boolean {
         kept += across * down;
         const painted = Math.min(bottom, frame.bottom) - Math.max(top, frame.top);
         const isPainted = painted > height / 2 && right > frame.left && left < frame.right;
-        // What its own box cuts off covers nothing beyond.
-        const own = { left: Math.max(left, clip.left), right: Math.min(right, clip.right), top, bottom };
+        // What its own box cuts off, or hides until it is scrolled, covers nothing beyond.
+        const own = {
+          left: Math.max(left, clip.left, frame.left),
+          right: Math.min(right, clip.right, frame.right),
+          ...{ top, bottom },
+        };
         if (lines.length < 4_000 && across > 2 && down > height / 2 && isPainted)
           lines.push({ node, ...own });
       }

@@ -13,7 +13,7 @@ export interface PaleField extends SeenPlace {
   readonly ratio: number;
   /** Its edge shows all the same, against what the field itself is filled with. */
   readonly isEdged?: true;
-  /** It has no edge; a drawing, the words it shows and the box of a larger part may tell where it is. */
+  /** No edge goes around it; a drawing, the words it shows, a line or the box of a larger part may tell where it is. */
   readonly isSigned?: true;
 }
 
@@ -77,12 +77,17 @@ export function colours(): ColourFacts {
     return false;
   };
 
-  /** Whether a field without an edge shows words of its own beside a drawing, in a part that has one. */
-  const isSignedBy = (field: Element): boolean => {
-    const row = [...(field.parentElement?.children ?? [])];
-    if (!/\S/.test(field.getAttribute('placeholder') ?? '') || !row.some((one) => one.matches('svg,img')))
-      return false;
-    let up = field.parentElement;
+  /** Whether a field that no edge goes around shows words of its own beside a drawing, under a line or in a part that has an edge. */
+  const isSignedBy = (field: Element, hasLine: boolean): boolean => {
+    const { parentElement: parent } = field;
+    if (!parent || !/\S/.test(field.getAttribute('placeholder') ?? '')) return false;
+    const isDrawn = ['::before', '::after'].some((pseudo) => {
+      const { content, maskImage, backgroundImage } = getComputedStyle(parent, pseudo);
+      return content !== 'none' && (maskImage !== 'none' || backgroundImage !== 'none');
+    });
+    if (!isDrawn && ![...parent.children].some((one) => one.matches('svg,img'))) return false;
+    if (hasLine) return true;
+    let up: Element | null = parent;
     for (let steps = 0; up && up !== document.body && steps < 4; steps++, up = up.parentElement) {
       const { borderTopWidth, borderBottomWidth, boxShadow } = getComputedStyle(up);
       const isBordered = Number.parseFloat(borderTopWidth) > 0 && Number.parseFloat(borderBottomWidth) > 0;
@@ -128,7 +133,8 @@ export function colours(): ColourFacts {
     if (best >= 3 || qp.isLaidOver(element)) continue;
     const isEdged = edges.length === 4 && edges.every((edge) => qp.contrastOf(edge, inside) >= 3);
     const ratio = Math.floor(best * 100) / 100;
-    const isSigned = edges.length === 0 && best < 1.1 && isSignedBy(element);
+    const isSigned =
+      edges.length < 4 && (edges.length > 0 || best < 1.1) && isSignedBy(element, edges.length > 0);
     paleFields.push({
       ...qp.placeOf(element),
       ratio,
