@@ -68,6 +68,20 @@ export const generatorPages: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('form-errors', '11.10', {
+    doubt: [
+      {
+        title: 'a field that must be filled in, whose label is bold',
+        body: '<form action="/r"><p><label for="a" style="font-weight:bold">Titre :</label> <input id="a" name="a" required></p><p><label for="b">Résumé :</label> <input id="b" name="b"></p><p><button>Enregistrer la démarche</button></p></form>',
+      },
+    ],
+    failed: [
+      {
+        title: 'one whose label is bold as those of all',
+        body: '<style>label{font-weight:bold}</style><form action="/r"><p><label for="a">Titre :</label> <input id="a" name="a" required></p><p><label for="b">Résumé :</label> <input id="b" name="b"></p><p><button>Enregistrer la démarche</button></p></form>',
+      },
+    ],
+  }),
   ...casesOf('page-structure', '9.2', {
     passed: [
       {

@@ -53,6 +53,12 @@ test('a star that nothing explains fails, and so does a format that nothing tell
   expect(verdictLine(formErrors, format)).toEqual(['failed', 'untold-format']);
 });
 
+test('a field that its bold label alone marks is for a person to weigh', () => {
+  const untoldRequired = [{ ...PARAGRAPH, isBold: true as const }];
+  const bold = page({}, { rendered: rendered({ probes: { untoldRequired } }) });
+  expect(verdictLine(formErrors, bold)).toEqual(['cantTell', 'bold-required']);
+});
+
 test('a star that its tooltip explains is for a person to weigh', () => {
   const untoldRequired = [{ ...PARAGRAPH, isStar: true as const, isTitled: true as const }];
   const star = page({}, { rendered: rendered({ probes: { untoldRequired } }) });

@@ -14,6 +14,13 @@ export const formErrors: Check = pageCheck({
       rgaa: ['11.10'],
       rgaaTests: ['11.10.2'],
     },
+    'bold-required': {
+      items: [],
+      severity: 'minor',
+      text: 'Ce champ doit être rempli, et seule son étiquette en gras le distingue, sans que rien dise ce qu’elle signifie : écrire « obligatoire » dans l’étiquette, ou l’expliquer au-dessus du formulaire.',
+      rgaa: ['11.10'],
+      rgaaTests: ['11.10.1'],
+    },
     'untold-star': {
       items: [],
       severity: 'minor',
@@ -107,8 +114,8 @@ export const formErrors: Check = pageCheck({
     rendered.passes?.forms !== undefined ||
     (rendered.probes?.untoldFormat?.length ?? 0) + (rendered.probes?.untoldRequired?.length ?? 0) > 0,
   *judge({ rendered }) {
-    for (const { isStar, isTitled, ...one } of rendered.probes?.untoldRequired ?? [])
-      if (isTitled) yield cantTell('titled-star', {}, seenAt(one));
+    for (const { isStar, isTitled, isBold, ...one } of rendered.probes?.untoldRequired ?? [])
+      if (isTitled || isBold) yield cantTell(isTitled ? 'titled-star' : 'bold-required', {}, seenAt(one));
       else yield failed(isStar ? 'untold-star' : 'untold-required', {}, seenAt(one));
     for (const one of rendered.probes?.untoldFormat ?? []) yield failed('untold-format', {}, seenAt(one));
     for (const { fault, message, ...one } of rendered.passes?.forms?.errors ?? [])

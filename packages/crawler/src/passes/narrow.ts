@@ -268,7 +268,7 @@ function beyond(width: number): SeenPlace[] {
     return false;
   };
   /** An edge of a field that is a hair too wide hides nothing, and nobody scrolls for it. */
-  const HAIR = 3;
+  const HAIR = 5;
   const consider = (element: Element, right: number): void => {
     if (found.size >= 20 || right <= width + HAIR || found.has(element)) return;
     if (element.closest(EXEMPT) || !qp.isVisible(element) || isHeld(element)) return;

@@ -6,6 +6,8 @@ export interface UntoldRequired extends SeenPlace {
   readonly isStar?: true;
   /** What the star means is told by its tooltip alone. */
   readonly isTitled?: true;
+  /** Its label is bold, and that of a field that may stay empty is not. */
+  readonly isBold?: true;
 }
 
 /**
@@ -65,7 +67,13 @@ export function untoldRequired(): UntoldRequired[] {
       const holder = field.parentElement === form ? field : (field.parentElement ?? field);
       return ![...labels, holder].some(hasMark);
     });
-    if (untold) found.push(qp.placeOf(untold));
+    if (!untold) continue;
+    const isBold = (field: HTMLInputElement): boolean =>
+      [...(field.labels ?? [])].some((label) => Number(getComputedStyle(label).fontWeight) >= 600);
+    const isMarked =
+      isBold(untold) &&
+      fields.some((field) => (field.labels?.length ?? 0) > 0 && !field.required && !isBold(field));
+    found.push({ ...qp.placeOf(untold), ...(isMarked ? { isBold: true } : {}) });
   }
   return found;
 }
