@@ -32,6 +32,20 @@ export const generatorPages: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('single-key-shortcut', '12.10', {
+    failed: [
+      {
+        title: 'a sign that brings the search field, on a page whose theme can be turned',
+        body: `<button type="button" aria-label="Toggle light or dark theme">☾</button><p><label for="q">Rechercher</label> <input id="q" name="q"></p><script>addEventListener('keydown', (event) => { if (event.key === '/' && event.target !== q) { event.preventDefault(); q.focus(); } })</script>`,
+      },
+    ],
+    doubt: [
+      {
+        title: 'the same, where the keys can be turned off in the search',
+        body: `<button type="button">Désactiver les raccourcis de la recherche</button><p><label for="q">Rechercher</label> <input id="q" name="q"></p><script>addEventListener('keydown', (event) => { if (event.key === '/' && event.target !== q) { event.preventDefault(); q.focus(); } })</script>`,
+      },
+    ],
+  }),
   ...casesOf('text-spacing', '10.12', {
     passed: [
       {

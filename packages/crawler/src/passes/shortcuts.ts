@@ -211,7 +211,15 @@ function changed(wordless: string): 'surely' | 'maybe' | null {
 
 /** Runs inside the page. */
 function canTurnOff(): boolean {
+  const KEYS = /raccourci|shortcut|hotkey|keyboard|clavier/i;
+  // What these turn on or off is told, and is no key.
+  const ELSE =
+    /th[eè]me|couleur|colou?r|dark|light|sombre|clair|navigation|\bnav\b|menu|sidebar|sommaire|table des mati|contents|recherche|search|langue|language/i;
   return qa.hasControl(
     /raccourci|shortcut|hotkey|keyboard|clavier|d[ée]sactiv|disable|turn (?:on|off)|toggle|enable|activer|remap|param[èe]tre|settings|configur|preference|pr[ée]f[ée]rence/i,
+    (control) => {
+      const words = qa.wordsOf(control);
+      return KEYS.test(words) || !ELSE.test(words);
+    },
   );
 }
