@@ -1,5 +1,6 @@
 import type { SeenPlace } from '../probes/kit.ts';
 import { RECORDED, type RecordedTimer } from '../render-recorder.ts';
+import { framesAsked } from './page-waits.ts';
 import type { Pass, Shown } from './pass.ts';
 
 /** An element that moves by itself. */
@@ -120,9 +121,9 @@ async function scripts(shown: Shown): Promise<Scripted> {
 }
 
 /** What scripts draw frame by frame, looked at once it has lasted too long. */
-async function drawn({ call, evaluateAmong }: Shown): Promise<Scripted> {
-  const frames = (await evaluateAmong<number | undefined>(`${RECORDED}?.frames()`)) ?? 0;
-  if (frames < DRAWN) return NONE;
+async function drawn(shown: Shown): Promise<Scripted> {
+  if ((await framesAsked(shown)) < DRAWN) return NONE;
+  const { call, evaluateAmong } = shown;
   const movesAfter = async (time: number): Promise<boolean> => {
     // Watched first: it may move before we are told that the time went by.
     const moving = call(moves, FRAMES, MOMENT);

@@ -1,6 +1,5 @@
 import type { SeenPlace } from '../probes/kit.ts';
-import { RECORDED } from '../render-recorder.ts';
-import { pageWaits } from './page-waits.ts';
+import { framesAsked, pageWaits } from './page-waits.ts';
 import type { Pass, Shown } from './pass.ts';
 import { regrown } from './text-growth.ts';
 import {
@@ -193,11 +192,10 @@ async function textFacts(shown: Shown, height: number): Promise<TextRoomFacts | 
 
 /** Whether what was seen may have changed since: waits a while where a timer, an animation or a frame of the page may change it. */
 async function changesLate(shown: Shown): Promise<boolean> {
-  const frames = (): Promise<unknown> => shown.evaluateAmong(`${RECORDED}?.frames()`);
-  const before = await frames();
+  const before = await framesAsked(shown);
   const isAnimated = await shown.evaluate<boolean>(`qa.settled().then(${hasAnimation.toString()})`);
   const { once, again } = await pageWaits(shown);
-  const isDue = isAnimated || once > 0 || again > 0 || (await frames()) !== before;
+  const isDue = isAnimated || once > 0 || again > 0 || (await framesAsked(shown)) !== before;
   if (isDue) await new Promise((resolve) => setTimeout(resolve, LATE));
   return isDue;
 }

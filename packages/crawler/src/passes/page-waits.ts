@@ -23,3 +23,8 @@ export async function pageWaits({ evaluateAmong }: Shown, known = 0): Promise<Pa
 export async function knownTimers({ evaluateAmong }: Shown): Promise<number> {
   return Number(await evaluateAmong<unknown>(`${RECORDED}?.known()`)) || 0;
 }
+
+/** How many frames the page has asked for up to now. */
+export async function framesAsked({ evaluateAmong }: Shown): Promise<number> {
+  return Number(await evaluateAmong<unknown>(`${RECORDED}?.frames()`)) || 0;
+}

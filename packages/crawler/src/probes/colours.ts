@@ -128,7 +128,7 @@ export function colours(): ColourFacts {
     if (edges.length === 0 && (isTold || isFramed(element))) continue;
     const best = Math.max(
       qp.contrastOf(inside, outside),
-      ...edges.map((edge) => Math.max(qp.contrastOf(edge, outside))),
+      ...edges.map((edge) => qp.contrastOf(edge, outside)),
     );
     if (best >= 3 || qp.isLaidOver(element)) continue;
     const isEdged = edges.length === 4 && edges.every((edge) => qp.contrastOf(edge, inside) >= 3);
