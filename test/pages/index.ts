@@ -50,6 +50,7 @@ import { secondLook } from './second-look.ts';
 import { shippedSoftware } from './shipped-software.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
 import { sixthLook } from './sixth-look.ts';
+import { smallScreens } from './small-screens.ts';
 import { soundShapes } from './sound-shapes.ts';
 import { stateSites } from './state-sites.ts';
 import { statusMessage } from './status-message.ts';
@@ -118,6 +119,7 @@ export const cases: readonly Case[] = [
   ...shippedSoftware,
   ...singleKeyShortcut,
   ...sixthLook,
+  ...smallScreens,
   ...soundShapes,
   ...stateSites,
   ...statusMessage,

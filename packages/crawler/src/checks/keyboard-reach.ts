@@ -21,6 +21,13 @@ export const keyboardReach: Check = pageCheck({
       rgaa: ['7.3', '7.1'],
       rgaaTests: ['7.3.1', '7.1.3'],
     },
+    'unreachable-narrow': {
+      items: [],
+      severity: 'major',
+      text: 'Sur un petit écran ou avec un fort zoom, cet élément se montre et réagit à la souris, mais la touche Tabulation ne l’atteint pas : sans souris, ce qu’il ouvre ou fait est perdu. En faire un bouton (<button>).',
+      rgaa: ['7.3', '7.1'],
+      rgaaTests: ['7.3.1', '7.1.3'],
+    },
     dead: {
       items: [],
       severity: 'major',
@@ -61,15 +68,17 @@ export const keyboardReach: Check = pageCheck({
     rendered.passes?.pointer !== undefined || rendered.passes?.keyboard !== undefined,
   *judge({ rendered }) {
     const { pointer, keyboard } = rendered.passes ?? {};
-    for (const { lack, hasRole, isProven, ...one } of pointer?.mouseOnly ?? []) {
+    for (const { lack, hasRole, isProven, isNarrow = false, ...one } of pointer?.mouseOnly ?? []) {
       const code =
         lack === 'dead'
           ? hasRole
             ? 'dead'
             : 'dead-roleless'
-          : hasRole
-            ? 'unreachable'
-            : 'unreachable-roleless';
+          : isNarrow && !hasRole
+            ? 'unreachable-narrow'
+            : hasRole
+              ? 'unreachable'
+              : 'unreachable-roleless';
       yield isProven ? failed(code, {}, seenAt(one)) : cantTell('doubt', {}, seenAt(one));
     }
     for (const one of pointer?.roleless ?? []) yield failed('roleless', {}, seenAt(one));

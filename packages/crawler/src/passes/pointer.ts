@@ -13,6 +13,8 @@ export interface PointerFacts {
     readonly isProven: boolean;
     /** Told as what it is to assistive technologies. */
     readonly hasRole: boolean;
+    /** Only a small screen shows it, as the sign that opens a menu there. */
+    readonly isNarrow?: true;
   })[];
   /** Reached by the keyboard, works with it, and yet nothing tells that it is a control. */
   readonly roleless: readonly SeenPlace[];
@@ -33,10 +35,26 @@ const STEP = 300;
 /** For what a click makes fade or fold away. */
 const FADE = 500;
 
-/** Finds what listens to the mouse, in the page and in its frames, and tries it. */
+/** A phone, or 1,280 pixels at 400 %, high enough for a menu to unfold. */
+const SMALL = { width: 320, height: 640 };
+
+/** Finds what listens to the mouse, in the page and in its frames, and tries it; then what shows on a small screen only. */
 export const pointer: Pass<PointerFacts> = async (shown) => {
+  const seen = await everywhere(shown);
+  const mouseOnly = await onSmallScreen(shown);
+  if (mouseOnly.length === 0) return seen;
+  return {
+    roleless: [],
+    early: [],
+    gestures: [],
+    ...seen,
+    mouseOnly: [...(seen?.mouseOnly ?? []), ...mouseOnly],
+  };
+};
+
+const everywhere: Pass<PointerFacts> = async (shown) => {
   const own = await tryMouse(shown);
-  const inside = await inFrames(shown, pointer);
+  const inside = await inFrames(shown, everywhere);
   if (inside.length === 0) return own;
   const all = <Place extends SeenPlace>(of: (facts: PointerFacts) => readonly Place[]): Place[] => [
     ...(own ? of(own) : []),
@@ -87,6 +105,62 @@ async function tryMouse(shown: Shown): Promise<PointerFacts | undefined> {
     early: await placesOf(early),
     gestures: await placesOf(gestures),
   };
+}
+
+/** What hears clicks where only a small screen shows it: clicked there, and once more, which closes what it opened. */
+async function onSmallScreen(shown: Shown): Promise<PointerFacts['mouseOnly']> {
+  const { page, call } = shown;
+  const unseen = await call(unseenListeners);
+  if (unseen.length === 0) return [];
+  const before = page.viewportSize() ?? { width: 1280, height: 800 };
+  try {
+    await page.setViewportSize(SMALL);
+    await call(() => qa.settled());
+    const { candidates } = await call(mouseListeners);
+    const found: PointerFacts['mouseOnly'][number][] = [];
+    for (const candidate of candidates) {
+      const { id, lack, hasRole, isDoubtful } = candidate;
+      if (lack === 'role' || !unseen.includes(id) || found.length >= CLICKS) continue;
+      const isProven = !isDoubtful && (await opensOnSmallScreen(shown, candidate));
+      const [place] = await call(places, [id]);
+      if (place) found.push({ ...place, lack, hasRole, isProven, isNarrow: true });
+    }
+    return found;
+  } finally {
+    await page.setViewportSize(before);
+  }
+}
+
+/** Whether a click does something, or brings links onto the screen that the next one sends back. */
+async function opensOnSmallScreen(shown: Shown, candidate: Candidate): Promise<boolean> {
+  const inSight = async (): Promise<number> => {
+    await new Promise((resolve) => setTimeout(resolve, FADE));
+    return shown.call(linksInSight);
+  };
+  if (await clickActs(shown, candidate)) {
+    await clickActs(shown, candidate);
+    return true;
+  }
+  const opened = await inSight();
+  await clickActs(shown, candidate);
+  return opened > (await inSight());
+}
+
+/** Runs inside the page. */
+function linksInSight(): number {
+  return qp.all('a[href],button', 500).filter((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return qa.isSeen(one) && right > 0 && left < innerWidth && bottom > 0 && top < innerHeight;
+  }).length;
+}
+
+/** Those that hear clicks, are no control of HTML and are not shown. Runs inside the page. */
+function unseenListeners(): number[] {
+  return qa.heard.flatMap(({ element, sources }) =>
+    'click' in sources && !element.matches('a[href],button,input,summary,label') && !qa.isSeen(element)
+      ? [qa.keep(element)]
+      : [],
+  );
 }
 
 async function clickActs(shown: Shown, { id, isDouble }: Candidate): Promise<boolean> {
