@@ -29,6 +29,17 @@ test('what only a click sets going fails, by what it lacks', () => {
     verdictLine(
       keyboardReach,
       tried({
+        pointer: {
+          ...heard,
+          mouseOnly: [{ ...PARAGRAPH, lack: 'reach', hasRole: false, isProven: true, isNarrow: true }],
+        },
+      }),
+    ),
+  ).toEqual(['failed', 'unreachable-narrow']);
+  expect(
+    verdictLine(
+      keyboardReach,
+      tried({
         pointer: { ...heard, mouseOnly: [{ ...PARAGRAPH, lack: 'dead', hasRole: true, isProven: true }] },
       }),
     ),
