@@ -29,11 +29,23 @@ export const frenchWidgets: readonly Case[] = [
         body: '<div class="t"><p>Vous êtes ici : <a href="/">Accueil</a> &gt; <a href="/d">Démarches</a> &gt; Passeport</p></div>',
       },
     ],
+    doubt: [
+      {
+        title: 'a link that a dot sets apart from the name of the site',
+        head: '<style>.t a { color: #003189; text-decoration: none } .t { color: #333; background: #fff }</style>',
+        body: '<div class="t"><p>Messagerie de la commune • <a href="/aide">Obtenir de l’aide</a></p></div>',
+      },
+    ],
     failed: [
       {
         title: 'a link of a sentence that an arrow begins',
         head: '<style>.t a { color: #003189; text-decoration: none } .t { color: #333; background: #fff }</style>',
         body: '<div class="t"><p>&gt; Voir le <a href="/f">formulaire du guichet</a>, à rendre avant le mois de juin</p></div>',
+      },
+      {
+        title: 'a link within a sentence that a bar ends',
+        head: '<style>.t a { color: #003189; text-decoration: none } .t { color: #333; background: #fff }</style>',
+        body: '<div class="t"><p>Site fait par le <a href="/f">service informatique</a> de la commune | 2026</p></div>',
       },
     ],
   }),

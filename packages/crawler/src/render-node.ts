@@ -86,14 +86,15 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       }
     return false;
   };
-  /** Links and the place where one is, set apart by arrows: « Accueil > Démarches > Passeport ». */
+  const SIGNS = /[>›»→|•·]/;
+  /** Links and words set apart by arrows, bars or dots: « Accueil > Démarches > Passeport », « Version 2 • Aide ». */
   const isStepOfTrail = (link: Element): boolean => {
     const line = link.closest('p,ul,ol,div,nav,td');
     const words = (line?.textContent ?? '').trim().replace(/\s+/g, ' ');
-    if (words.length > 300 || !/[>›»→]/.test(words)) return false;
+    if (words.length > 300 || !SIGNS.test(words)) return false;
     const steps = words
       .replace(/^vous êtes ici\s*:?\s*/i, '')
-      .split(/[>›»→]/)
+      .split(SIGNS)
       .map((one) => one.trim());
     const own = link.textContent.trim().replace(/\s+/g, ' ');
     return own !== '' && steps.includes(own) && steps.every((one) => one.length < 100);
