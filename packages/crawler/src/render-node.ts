@@ -98,6 +98,18 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const own = link.textContent.trim().replace(/\s+/g, ' ');
     return own !== '' && steps.includes(own) && steps.every((one) => one.length < 100);
   };
+  /** Whether it has other words than those of a drawing in it. */
+  const hasWords = (around: Element | null, drawing: Element): boolean => {
+    if (!around) return false;
+    return /[\p{L}\p{N}]/u.test(around.textContent.replace(drawing.textContent, ''));
+  };
+  /** A sign no higher than two lines, with words before or after it in the same text. */
+  const isSmallByWords = (drawing: Element): boolean => {
+    const { width, height } = drawing.getBoundingClientRect();
+    const beside = [...(drawing.parentElement?.childNodes ?? [])].filter(({ nodeType }) => nodeType === 3);
+    const isSmall = Math.max(width, height) <= 32;
+    return isSmall && beside.some(({ nodeValue }) => /\p{L}{2}/u.test(nodeValue ?? ''));
+  };
   /** Whether its own text is no word, but bars or dots between elements that hold the words. */
   const isBetween = (element: Element): boolean => {
     const own = [...element.childNodes].map((node) => (node.nodeType === 3 ? (node.nodeValue ?? '') : ''));
@@ -142,6 +154,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const button = element.parentElement?.closest('button,[role=button]');
     const names = [button?.getAttribute('aria-label'), button?.getAttribute('title'), button?.textContent];
     const isInNamed = names.some((name) => /\S/.test(name ?? ''));
+    const isByWords = hasWords(element.closest('a[href]'), element) || isSmallByWords(element);
     const isInTrail = element.closest(TRAIL) !== null || isStepOfTrail(element) || isItem(element);
     const role = element.getAttribute('role') ?? '';
     const holder = HOLDERS[role];
@@ -153,6 +166,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       (own !== undefined && holdsOnly(element, own) > 0);
     const known: Readonly<Record<NodeMark, boolean>> = {
       'in-named': isInNamed,
+      'by-words': isByWords,
       'in-trail': isInTrail,
       fading: isFading(element),
       held: isHeld,
