@@ -82,11 +82,19 @@ export const prefecturePages: readonly Case[] = [
         title: 'an unnamed sign before the title of a note',
         body: `<p>${SIGN} Attention : guichet fermé</p>`,
       },
+      {
+        title: 'an unnamed sign in a box of its own, beside the name of an online service',
+        body: `<div><div>${SIGN}</div><p>Service en ligne<br><strong>Demande de duplicata</strong></p></div>`,
+      },
     ],
     failed: [
       {
         title: 'an unnamed sign that is all a link shows',
         body: `<p><a href="/" title="Accueil des démarches">${SIGN}</a></p>`,
+      },
+      {
+        title: 'an unnamed sign that is all a cell shows',
+        body: `<table><caption>Guichets</caption><tr><th scope="col">Guichet</th><th scope="col">Ouvert</th></tr><tr><td>Étrangers</td><td>${SIGN}</td></tr></table>`,
       },
       {
         title: 'a large drawing without a name under a text',

@@ -103,12 +103,15 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     if (!around) return false;
     return /[\p{L}\p{N}]/u.test(around.textContent.replace(drawing.textContent, ''));
   };
-  /** A sign no higher than two lines, with words before or after it in the same text. */
+  /** A sign no higher than three lines, beside a few words: of a title, a button, a note. */
   const isSmallByWords = (drawing: Element): boolean => {
     const { width, height } = drawing.getBoundingClientRect();
-    const beside = [...(drawing.parentElement?.childNodes ?? [])].filter(({ nodeType }) => nodeType === 3);
-    const isSmall = Math.max(width, height) <= 32;
-    return isSmall && beside.some(({ nodeValue }) => /\p{L}{2}/u.test(nodeValue ?? ''));
+    if (Math.max(width, height) > 48) return false;
+    let around = drawing.parentElement;
+    // A cell, an item or a link that holds nothing else is told alone.
+    while (around && !hasWords(around, drawing) && !around.matches('td,th,li,a,button,[role],main,body'))
+      around = around.parentElement;
+    return around !== null && hasWords(around, drawing) && around.textContent.trim().length < 200;
   };
   /** Whether its own text is no word, but bars or dots between elements that hold the words. */
   const isBetween = (element: Element): boolean => {
