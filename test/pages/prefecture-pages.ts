@@ -14,6 +14,8 @@ const FIGURE = (rules: string): string =>
   `<style>.cle { display: flex; gap: 400px; line-height: 1 } .cle b { font-size: 120px; ${rules} } @media (max-width: 700px) { .cle { display: block } .cle b { display: block } }</style><div class="cle"><b>512</b><div>rendez-vous tenus chaque semaine</div></div>`;
 const SIGN =
   '<svg role="img" width="14" height="14" viewBox="0 0 14 14"><path d="M2 2h10v10h-10z"></path></svg>';
+const BURGER = (menu: string): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Les arrêtés - Préfecture d’Exemple</title><style>nav a { display: inline-block } .trois { visibility: hidden }</style></head><body><header><a href="/">Préfecture d’Exemple</a> <nav aria-label="Menu"><a href="#menu"><div class="trois"><div></div><div></div></div></a><div id="menu">${menu}</div></nav></header><main><h1>Les arrêtés</h1><p>${PLAIN}</p><h2 id="c">Nous écrire</h2><p>Place du Marché</p></main></body></html>`;
 const SETTINGS = (hidden: string): string =>
   `<div role="dialog" aria-label="Réglages" id="r" ${hidden}><p>Choisir un thème clair ou sombre</p><button type="button">Thème clair</button></div>`;
 const FOLD = `<p><button type="button" id="b">Pièces à fournir</button></p><div id="p" hidden><p>${PLAIN}</p></div><script>b.addEventListener('click', () => { p.hidden = !p.hidden })</script>`;
@@ -99,6 +101,23 @@ export const prefecturePages: readonly Case[] = [
       {
         title: 'a large drawing without a name under a text',
         body: `<div>Évolution du nombre d’accidents ${SIGN.replace(/"14"/g, '"300"')}</div>`,
+      },
+    ],
+  }),
+  ...casesOf('skip-links', '12.7', {
+    passed: [
+      {
+        title: 'the sign of a menu for small screens, without a word, in a menu that stays on the page',
+        html: BURGER('<a href="#c">Nous écrire</a>'),
+      },
+    ],
+  }),
+  ...casesOf('alt-quality', '1.3', {
+    failed: [
+      {
+        title: 'the alternative that the model of a card comes with',
+        body: '<p><img src="p.png" width="300" height="200" alt="Placeholder image"></p>',
+        files: { 'p.png': '' },
       },
     ],
   }),
