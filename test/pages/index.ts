@@ -39,6 +39,7 @@ import { pageComponents } from './page-components.ts';
 import { pageStructure } from './page-structure.ts';
 import { pointerDown } from './pointer-down.ts';
 import { popupOnLoad } from './popup-on-load.ts';
+import { prefecturePages } from './prefecture-pages.ts';
 import { presentationalMarkup } from './presentational-markup.ts';
 import { publicRepositories } from './public-repositories.ts';
 import { publicServices } from './public-services.ts';
@@ -108,6 +109,7 @@ export const cases: readonly Case[] = [
   ...pageStructure,
   ...pointerDown,
   ...popupOnLoad,
+  ...prefecturePages,
   ...presentationalMarkup,
   ...publicRepositories,
   ...publicServices,

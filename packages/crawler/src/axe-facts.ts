@@ -4,6 +4,8 @@ import type { PlaceFacts } from './facts.ts';
 export type NodeMark =
   /** Within a button that has a name of its own, which is all that is told of it. */
   | 'in-named'
+  /** In a link that has words besides, or a small sign beside a few words. */
+  | 'by-words'
   /** In a trail of links to the pages above, or the whole of an item of a list. */
   | 'in-trail'
   /** Its colour, or that it is seen, was changing as it was read. */

@@ -11,7 +11,7 @@ const EMPTY_WORDS = new Set(
     'texte de remplacement|description|description de l image|image description|legende|caption|titre|title|' +
     'untitled|sans titre|sans nom|no alt|no description|placeholder|image here|your image|my image|mon image|' +
     'une image|une photo|an image|a photo|a picture|the image|l image|photo d illustration|image d illustration|' +
-    'image illustrative|illustration image|stock photo|image par defaut|default image|image placeholder|image alt|' +
+    'image illustrative|illustration image|stock photo|image par defaut|default image|image placeholder|placeholder image|image alt|' +
     'image alt text|todo|tbd|xxx|test|undefined|null|nan|none|' +
     'alt text here|alt here|insert alt text|insert alt text here|insert image description here|insert description here|image goes here|add alt text|your alt text here|ajouter un texte alternatif|inserer une description|votre texte alternatif|texte alternatif ici|link|lien|' +
     'object object|marker|map marker|click here|cliquez ici|capture|capture d ecran|screenshot|scan|screen shot'

@@ -32,6 +32,8 @@ export function readSkipLinks(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Skip
     const hasTarget =
       [fragment, decode(fragment)].some((id) => targets.has(id)) || fragment.toLowerCase() === 'top';
     const text = nameOf(dom, tag);
+    // The sign of a menu, drawn on small screens only, says nothing to skip.
+    if (text === '') return [];
     const isBeside = CONTENT.test(text) && aimsBeside(dom, fragment);
     return { text, fragment, hasTarget, ...(isBeside ? { isBeside } : {}), ...placeOf(tag) };
   });

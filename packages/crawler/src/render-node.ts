@@ -99,6 +99,21 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const own = link.textContent.trim().replace(/\s+/g, ' ');
     return own !== '' && steps.includes(own) && steps.every((one) => one.length < 100);
   };
+  /** Whether it has other words than those of a drawing in it. */
+  const hasWords = (around: Element | null, drawing: Element): boolean => {
+    if (!around) return false;
+    return /[\p{L}\p{N}]/u.test(around.textContent.replace(drawing.textContent, ''));
+  };
+  /** A sign no higher than three lines, beside a few words: of a title, a button, a note. */
+  const isSmallByWords = (drawing: Element): boolean => {
+    const { width, height } = drawing.getBoundingClientRect();
+    if (Math.max(width, height) > 48) return false;
+    let around = drawing.parentElement;
+    // A cell, an item or a link that holds nothing else is told alone.
+    while (around && !hasWords(around, drawing) && !around.matches('td,th,li,a,button,[role],main,body'))
+      around = around.parentElement;
+    return around !== null && hasWords(around, drawing) && around.textContent.trim().length < 200;
+  };
   /** Whether its own text is no word, but bars or dots between elements that hold the words. */
   const isBetween = (element: Element): boolean => {
     const own = [...element.childNodes].map((node) => (node.nodeType === 3 ? (node.nodeValue ?? '') : ''));
@@ -143,6 +158,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const button = element.parentElement?.closest('button,[role=button]');
     const names = [button?.getAttribute('aria-label'), button?.getAttribute('title'), button?.textContent];
     const isInNamed = names.some((name) => /\S/.test(name ?? ''));
+    const isByWords = hasWords(element.closest('a[href]'), element) || isSmallByWords(element);
     const isInTrail = element.closest(TRAIL) !== null || isStepOfTrail(element) || isItem(element);
     const role = element.getAttribute('role') ?? '';
     const holder = HOLDERS[role];
@@ -154,6 +170,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       (own !== undefined && holdsOnly(element, own) > 0);
     const known: Readonly<Record<NodeMark, boolean>> = {
       'in-named': isInNamed,
+      'by-words': isByWords,
       'in-trail': isInTrail,
       fading: isFading(element),
       held: isHeld,

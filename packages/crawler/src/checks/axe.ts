@@ -110,7 +110,8 @@ function isSettled(rule: string, { selector }: AxeNode, { passes }: RenderedFact
 const DENIED_BY: Readonly<Record<string, readonly NodeMark[]>> = {
   // The name of the button tells the drawing.
   'role-img-alt': ['in-named'],
-  'svg-img-alt': ['in-named'],
+  // Nor is it known to say more than the words that it stands beside: an adornment is of another criterion.
+  'svg-img-alt': ['in-named', 'by-words'],
   // Of a trail everybody knows that it is links; an item of a list has no text around its own.
   'link-in-text-block': ['in-trail'],
   // It gets its role as it opens.

@@ -9,6 +9,9 @@ const DOUBT = { ...RULES, severity: 'minor' } as const;
 const LARGE = 1.4;
 /** Characters of a paragraph that a bold line announces. */
 const LONG_TEXT = 60;
+/** « 42 résultats » above a list may be its heading, or a sentence that tells what was found. */
+const COUNT =
+  /(?:\d|(?<!\p{L})(?:aucun|pas de|no)) (?:résultats?|réponses?|results?)(?!\p{L})|(?<!\p{L})(?:résultats?|results?) \d/iu;
 /** With bold, less is enough. */
 const LARGER = 1.12;
 
@@ -95,10 +98,11 @@ export const headingStructure: Check = pageCheck({
     for (const one of fake) {
       const { html, component, text: about, isBold, ratio, follows, ...place } = one;
       const isSure =
-        ratio >= LARGE ||
-        (isBold && ratio >= LARGER) ||
-        (hasLong && bold.includes(one) && follows >= LONG_TEXT) ||
-        (hasNumbers && bold.includes(one));
+        !COUNT.test(about) &&
+        (ratio >= LARGE ||
+          (isBold && ratio >= LARGER) ||
+          (hasLong && bold.includes(one) && follows >= LONG_TEXT) ||
+          (hasNumbers && bold.includes(one)));
       yield (isSure ? failed : cantTell)(
         isSure ? 'fake-heading' : 'maybe-fake-heading',
         { about },

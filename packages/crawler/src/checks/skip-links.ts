@@ -87,8 +87,10 @@ export const skipLinks: Check = pageCheck({
     for (const { text, fragment: cause, ...place } of links.filter(isDead)) {
       yield failed('dead-target', {}, { place, quote: `${text} (#${cause})`, cause });
     }
-    const met = rendered?.skipLink;
-    if (!met) {
+    const { skipLink: met = null } = rendered ?? {};
+    const isNamed =
+      met !== null && (met.text !== '' || links.some(({ selector }) => selector === met.selector));
+    if (!isNamed) {
       const [first] = links;
       const isDue = !isSingle || before(html) >= MENU || contentOf(page)?.wall !== undefined;
       if (!first) {

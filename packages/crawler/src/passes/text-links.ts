@@ -125,9 +125,12 @@ function listTextLinks(most: number): (Omit<TextLink, 'silent'> & { above: strin
       style.filter === 'none' &&
       style.opacity === '1' &&
       !hasBorder;
-    const pseudos = ['::before', '::after'].some(
-      (pseudo) => !/^(?:none|normal|"")$/.test(getComputedStyle(element, pseudo).content),
-    );
+    const pseudos = ['::before', '::after'].some((pseudo) => {
+      const { content, maskImage, backgroundImage } = getComputedStyle(element, pseudo);
+      // A box without a word is an icon where a picture, or a mask, draws it.
+      const isDrawn = content === '""' && (maskImage !== 'none' || backgroundImage !== 'none');
+      return isDrawn || !/^(?:none|normal|"")$/.test(content);
+    });
     return !isPlain || pseudos;
   };
   const lettersOf = (element: Element): string => {

@@ -142,7 +142,10 @@ export function measureText(): boolean {
     texts.forEach((text, node) => {
       const parent = text.parentElement;
       if (!parent?.isConnected) return;
-      sizes.set(node, parseFloat(getComputedStyle(parent).fontSize));
+      const { fontSize, lineHeight } = getComputedStyle(parent);
+      sizes.set(node, parseFloat(fontSize));
+      // What a font keeps above and below its letters lies over the lines around where those are close, and shows nothing.
+      const inked = Math.max(parseFloat(fontSize), parseFloat(lineHeight) || 0);
       const clip = clipOf(parent);
       const frame = frameOf(parent);
       range.selectNodeContents(text);
@@ -155,11 +158,12 @@ export function measureText(): boolean {
         kept += across * down;
         const painted = Math.min(bottom, frame.bottom) - Math.max(top, frame.top);
         const isPainted = painted > height / 2 && right > frame.left && left < frame.right;
+        const spare = lineHeight === 'normal' ? 0 : Math.max(0, height - inked) / 2;
         // What its own box cuts off, or hides until it is scrolled, covers nothing beyond.
         const own = {
           left: Math.max(left, clip.left, frame.left),
           right: Math.min(right, clip.right, frame.right),
-          ...{ top, bottom },
+          ...{ top: top + spare, bottom: bottom - spare },
         };
         if (lines.length < 4_000 && across > 2 && down > height / 2 && isPainted)
           lines.push({ node, ...own });

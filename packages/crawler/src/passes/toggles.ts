@@ -240,7 +240,11 @@ function after(id: number): Pressed {
         : 'other',
     look: qaPress.lookOf(element) === qaPress.look ? '' : 'other',
     isDialog:
-      document.querySelector('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]') !== null ||
+      document.querySelector('dialog[open]') !== null ||
+      // The one of the settings of display waits at the foot of each page.
+      [...document.querySelectorAll('[role=dialog],[role=alertdialog],[aria-modal=true]')].some((one) =>
+        one.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+      ) ||
       (document.activeElement !== element && document.activeElement !== document.body),
   };
 }

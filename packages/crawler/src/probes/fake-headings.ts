@@ -74,6 +74,14 @@ export function fakeHeadings(): FakeHeading[] {
     const [before, after] = [beside[at - 1], beside[at + 1]];
     return (!before || isBlock(before)) && after !== undefined && isBlock(after);
   };
+  /** The name of the site or its motto, in the banner of its pages. */
+  const isMotto = (element: Element): boolean => {
+    const banner = element.closest(
+      '#header,#entete,#en-tete,#banner,#bandeau,#masthead,.header,.entete,.site-header,.banner,.bandeau',
+    );
+    // What holds the titles of its parts is no banner, whatever it is called.
+    return banner !== null && banner.querySelector('h2,h3,h4,h5,h6,main,[role=main]') === null;
+  };
   const weight = (style: CSSStyleDeclaration): number => Number(style.fontWeight) || 400;
   /** The name of a sign that the font of icons draws in its place. */
   const isIcon = (inner: Element, text: string): boolean =>
@@ -97,7 +105,7 @@ export function fakeHeadings(): FakeHeading[] {
     if (style.display.startsWith('inline') && !isOwnLine(element)) continue;
     const inner = letters(element);
     if (isChip(inner) || LABEL.test(text) || NUMBERED.test(text) || HOST.test(text)) continue;
-    if (DATE.test(text) || isIcon(inner, text)) continue;
+    if (DATE.test(text) || isIcon(inner, text) || isMotto(element)) continue;
     // The same line, told by its holder.
     const { parentElement } = element;
     if (parentElement && collapse(parentElement.textContent) === text) continue;
