@@ -153,8 +153,6 @@ export const frenchSites: readonly Case[] = [
         title: 'a card too high, which hides the foot of the page as it is',
         body: '<div style="height: 20px; width: 300px"><div style="position: relative; background: #fff; height: 120px; line-height: 20px">Les demandes se font en ligne, et la préfecture répond.</div></div><p style="margin: 14px 0 0; width: 250px; line-height: 20px">Fermeture le lundi.</p>',
       },
-    ],
-    failed: [
       {
         title: 'a card of its own colour whose text runs over the next card',
         body: '<div style="background: #eee; height: 40px; width: 300px; line-height: 19px">Les demandes se font en ligne, et la préfecture répond en deux mois.</div><div style="background: #eef; width: 300px">Fermeture le lundi.</div>',

@@ -69,7 +69,7 @@ export const pageComponents: readonly Case[] = [
         body: PULLED('', "d.addEventListener('mousemove', () => {});"),
       },
     ],
-    failed: [{ title: 'a drawing that acts when the mouse goes down', body: PULLED('', '') }],
+    doubt: [{ title: 'a drawing that acts when the mouse goes down', body: PULLED('', '') }],
   }),
   ...casesOf('keyboard-reach', '7.3', {
     doubt: [

@@ -101,7 +101,7 @@ export const scriptComponents: readonly Case[] = [
         body: HEAD('mouseenter', '() => setTimeout(say, 25)'),
       },
     ],
-    failed: [
+    doubt: [
       { title: 'a head of a table that acts when the mouse goes down', body: HEAD('mousedown', 'say') },
     ],
   }),

@@ -10,10 +10,6 @@ export const textSpacing: readonly Case[] = casesOf('text-spacing', '10.12', {
       title: 'a block of two lines that becomes three',
       body: '<div style="height: 38px; width: 300px; overflow: hidden; line-height: 19px"><p style="margin: 0">Les demandes se font en ligne, et la préfecture les examine dans les deux mois.</p></div>',
     },
-    {
-      title: 'a text that runs over the next one',
-      body: '<div style="height: 40px; width: 300px; line-height: 19px">Les demandes se font en ligne, et la préfecture les examine dans les deux mois.</div><p style="margin: 0">Fermeture le lundi.</p>',
-    },
   ],
   passed: [
     {
@@ -34,6 +30,10 @@ export const textSpacing: readonly Case[] = casesOf('text-spacing', '10.12', {
     },
   ],
   doubt: [
+    {
+      title: 'a text that runs over the next one',
+      body: '<div style="height: 40px; width: 300px; line-height: 19px">Les demandes se font en ligne, et la préfecture les examine dans les deux mois.</div><p style="margin: 0">Fermeture le lundi.</p>',
+    },
     {
       title: 'dots at the end',
       body: '<div style="width: 175px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis">Horaires du guichet unique</div>',

@@ -8,10 +8,17 @@ test('what acts when let go passes', () => {
   expect(verdictLine(pointerDown, tried({ pointer: { ...heard } }))).toEqual(['passed']);
 });
 
-test('what acts when pressed fails', () => {
+test('a command that acts when pressed fails, by its tag or by its role', () => {
+  for (const html of ['<button type="button">Payer', '<div class="b" role="button" tabindex="0">Payer'])
+    expect(
+      verdictLine(pointerDown, tried({ pointer: { ...heard, early: [{ ...PARAGRAPH, html }] } })),
+    ).toEqual(['failed', 'early']);
+});
+
+test('another box that acts when pressed is for a person to try', () => {
   expect(verdictLine(pointerDown, tried({ pointer: { ...heard, early: [PARAGRAPH] } }))).toEqual([
-    'failed',
-    'early',
+    'cantTell',
+    'doubt',
   ]);
 });
 
