@@ -47,6 +47,7 @@ import { rareFaults } from './rare-faults.ts';
 import { reflow320 } from './reflow-320.ts';
 import { scriptComponents } from './script-components.ts';
 import { secondLook } from './second-look.ts';
+import { shippedPages } from './shipped-pages.ts';
 import { shippedSoftware } from './shipped-software.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
 import { sixthLook } from './sixth-look.ts';
@@ -115,6 +116,7 @@ export const cases: readonly Case[] = [
   ...reflow320,
   ...scriptComponents,
   ...secondLook,
+  ...shippedPages,
   ...shippedSoftware,
   ...singleKeyShortcut,
   ...sixthLook,
