@@ -64,6 +64,20 @@ export const shippedPages: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('color-only-inventory', '3.1', {
+    doubt: [
+      {
+        title: 'what a program draws on a sheet of answers, told in its manual',
+        body: '<ul><li>les cases cochées à tort sont entourées en rouge ;</li><li>les cases non cochées qui devaient l’être sont cochées en bleu.</li></ul>',
+      },
+    ],
+    failed: [
+      {
+        title: 'boxes of the page told by red',
+        body: '<form><p>Les cases à cocher en rouge sont obligatoires.</p><p><label><input type="checkbox" name="cgu"> J’accepte les conditions</label></p><button>Envoyer</button></form>',
+      },
+    ],
+  }),
   ...casesOf('autocomplete-missing', '11.13', {
     doubt: [
       {
