@@ -78,6 +78,15 @@ export const shippedPages: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('hover-content', '7.3', {
+    failed: [
+      {
+        title: 'signs to sort a column, with a script beside them, that only the mouse shows',
+        head: '<style>.gone { display: none }</style>',
+        body: `<table><caption>Dossiers</caption><thead><tr><th scope="col" onmouseover="s.classList.remove('gone')" onmouseout="s.classList.add('gone')">Numéro<span id="s" class="gone"> <a href="/d" title="décroissant">↓</a> <a href="/c" title="Chercher">=</a><script>globalThis.tri = 'numero';</script></span></th><th scope="col">Agent</th></tr></thead><tbody><tr><td>1</td><td>Durand</td></tr><tr><td>2</td><td>Petit</td></tr></tbody></table>`,
+      },
+    ],
+  }),
   ...casesOf('autocomplete-missing', '11.13', {
     doubt: [
       {

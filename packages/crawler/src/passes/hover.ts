@@ -335,6 +335,8 @@ function appeared(id: number): Seen | null {
       one !== document.body &&
       !one.contains(trigger) &&
       qa.isSeen(one) &&
+      // Signs alone are read nowhere else.
+      letters(text) !== '' &&
       letters(qa.readableOf(one)).includes(letters(text)) &&
       !tops.some((top) => top === one || top.contains(one) || one.contains(top)),
   );
