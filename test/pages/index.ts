@@ -48,6 +48,7 @@ import { rareFaults } from './rare-faults.ts';
 import { reflow320 } from './reflow-320.ts';
 import { scriptComponents } from './script-components.ts';
 import { secondLook } from './second-look.ts';
+import { shippedPages } from './shipped-pages.ts';
 import { shippedSoftware } from './shipped-software.ts';
 import { singleKeyShortcut } from './single-key-shortcut.ts';
 import { sixthLook } from './sixth-look.ts';
@@ -118,6 +119,7 @@ export const cases: readonly Case[] = [
   ...reflow320,
   ...scriptComponents,
   ...secondLook,
+  ...shippedPages,
   ...shippedSoftware,
   ...singleKeyShortcut,
   ...sixthLook,

@@ -1,4 +1,4 @@
-import { closest, textBetween, type Dom, type Tag } from './read-dom.ts';
+import { closest, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
 
 /* Choices whose place tells that they answer no question. */
 
@@ -12,14 +12,40 @@ export function wordlessOf(dom: Dom, radios: readonly Tag[]): ReadonlySet<Tag> {
   return new Set([...named.values()].filter((all) => all.length > 1 && all.every(isBeside)).flat());
 }
 
-/** Whether a field is alone in its cell, beside cells that say what the row is. */
+/** Radio buttons of one name, each on its own row under the head of a table: one chooses a row, as the head says. */
+export function rowRadiosOf(radios: readonly Tag[]): ReadonlySet<Tag> {
+  const named = Map.groupBy(radios, ({ attributes }) => attributes['name'] ?? '');
+  const isOfRows = (all: readonly Tag[]): boolean => {
+    const rows = new Set(all.map((tag) => closest(tag, ({ name }) => name === 'tr')));
+    const [table, ...others] = new Set(all.map((tag) => closest(tag, ({ name }) => name === 'table')));
+    return (
+      rows.size === all.length &&
+      others.length === 0 &&
+      (table?.children.some(({ name }) => name === 'thead') ?? false)
+    );
+  };
+  return new Set([...named.values()].filter((all) => all.length > 1 && isOfRows(all)).flat());
+}
+
+/** Whether a field is alone in its cell, or with links to act on the row, beside cells that say what the row is. */
 export function isRowPick(dom: Dom, tag: Tag): boolean {
   const cell = closest(tag, ({ name }) => name === 'td' || name === 'th');
   const row = cell?.parent;
   return (
     cell !== null &&
     row?.name === 'tr' &&
-    textBetween(dom, cell.start, cell.end, 100) === '' &&
+    isWordless(dom, cell) &&
     row.children.some((other) => other !== cell && textBetween(dom, other.start, other.end, 100) !== '')
   );
+}
+
+/** Whether a cell has no word but those of its links. */
+function isWordless(dom: Dom, cell: Tag): boolean {
+  let from = cell.start;
+  for (const { name, start, end } of tagsBetween(dom, cell.start, cell.end)) {
+    if (name !== 'a' || start < from) continue;
+    if (textBetween(dom, from, start, 100) !== '') return false;
+    from = end;
+  }
+  return textBetween(dom, from, cell.end, 100) === '';
 }

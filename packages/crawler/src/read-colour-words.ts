@@ -28,10 +28,13 @@ const PICTURE =
   /\b(?:masques?|calques?|images?|photos?|cartes?|plans?|schemas?|graphiques?|diagrammes?|figures?|pixels?|masks?|layers?|pictures?|photographs?|maps?|charts?|diagrams?|drawings?)\b/;
 /** One piece of a screen, in a sentence that tells what a program does: the thing is not on this page. */
 const ONE_OF_A_SCREEN = /^(?:ligne|mot|texte|element|case|zone|row|word|item)\b/;
+/** Boxes to tick, of this page where it has some, or of what its text tells of. */
+const BOXES = /^cases?\b.{0,20}\bcoch/;
 const MOST = 20;
 
 /** Finds them among the short paragraphs of the main part: long texts tell of things, forms and legends give rules. */
 export function readColourWords(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): ColourWords[] {
+  const hasBoxes = dom.tags.some(({ attributes }) => /^(?:checkbox|radio)$/i.test(attributes['type'] ?? ''));
   return dom.paragraphs
     .flatMap(({ tag, text }) => {
       if (!tag.shown || !tag.isVisible || text.length > 400) return [];
@@ -43,7 +46,8 @@ export function readColourWords(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Co
       return [
         {
           text: cut(text, 300),
-          isRule: VERB.test(sentence) && !ONE_OF_A_SCREEN.test(sentence),
+          isRule:
+            VERB.test(sentence) && !ONE_OF_A_SCREEN.test(sentence) && (hasBoxes || !BOXES.test(sentence)),
           namesOther: OTHER.test(folded),
           isOfPicture: PICTURE.test(folded),
           ...placeOf(tag),

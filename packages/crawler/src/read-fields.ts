@@ -1,6 +1,6 @@
 import type { PlaceFacts } from './facts.ts';
 import { append } from './multimap.ts';
-import { isRowPick, wordlessOf } from './read-choices.ts';
+import { isRowPick, rowRadiosOf, wordlessOf } from './read-choices.ts';
 import { closest, nameOf, tagsBetween, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { lostLabels } from './read-lost-labels.ts';
 import { collapse, cut, fold } from './text.ts';
@@ -88,10 +88,8 @@ export function readForms(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): FormFact
   const fields = exposed.filter(isField).slice(0, MOST);
   const groups = exposed.filter(isGroup).slice(0, MOST);
   const headed = exposed.filter((tag) => tag.name === 'select' && hasHeadedOptions(tag));
-  const wordless = wordlessOf(
-    dom,
-    fields.filter((tag) => typeOf(tag) === 'radio'),
-  );
+  const radios = fields.filter((tag) => typeOf(tag) === 'radio');
+  const wordless = new Set([...wordlessOf(dom, radios), ...rowRadiosOf(radios)]);
   return {
     fields: fields.map((tag, at) => {
       const shownLabel = tagLabel(dom, tag, labels);

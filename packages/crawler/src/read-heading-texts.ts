@@ -1,5 +1,5 @@
 import type { PlaceFacts } from './facts.ts';
-import { closest, nameOf, type Dom, type Tag } from './read-dom.ts';
+import { closest, nameOf, textBetween, type Dom, type Tag } from './read-dom.ts';
 import { plain, seenText } from './read-text.ts';
 import { Signs, type Sign } from './sign.ts';
 import { fold } from './text.ts';
@@ -76,9 +76,11 @@ export function readHeadingTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): S
     }
     const words = plain(name);
     const folded = fold(name);
+    const isTemplate = GENERIC.has(words);
     if (words === '') add('no-word-heading');
+    else if (isTemplate && isAboutHeadings(dom, tag, headings[at + 1])) add('maybe-generic');
     else if (
-      GENERIC.has(words) ||
+      isTemplate ||
       NUMBERED.test(words) ||
       (level === 1 && NO_TITLE.test(words)) ||
       words.startsWith('lorem ipsum') ||
@@ -111,6 +113,17 @@ export function readHeadingTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): S
   if (headings.length === 0 && body && seenText(dom, body, MUCH).length >= MUCH)
     signs.add('no-heading-at-all', body, { quote: '<body>', cause: 'page' });
   return signs.found;
+}
+
+/** What is told of headings, or a specimen of one. */
+const ON_HEADINGS = /\b(?:titres?|titles?|headings?|h[1-6])\b/;
+
+/** Whether what follows a heading such as « Titre » speaks of headings: a manual says how to write them, a style guide shows some. */
+function isAboutHeadings(dom: Dom, { end }: Tag, next: Heading | undefined): boolean {
+  const after = fold(textBetween(dom, end, next?.tag.start ?? dom.items.length, 400));
+  if (after !== '') return ON_HEADINGS.test(after);
+  const specimen = plain(next?.name ?? '');
+  return ON_HEADINGS.test(specimen) && !GENERIC.has(specimen) && !NUMBERED.test(specimen);
 }
 
 /**

@@ -96,9 +96,10 @@ function judgeNamed(
     holdsText(tag) && !isTitleAlone(dom, tag) && before(tag) < (isCalled(tag, /^page-header$/i) ? 60 : TOP);
   const apart = /^(?:main|article|section|aside|nav)$/;
   if (!has('header', 'banner')) tell('unmarked-header', find(HEADER, apart, isAtTop));
-  // A date below a text is no part of the site that one would go to.
+  // A date below a text is no part of the site that one would go to; nor is a bar of buttons, whose links stay on the page.
   const isOfSite = (tag: Tag): boolean =>
-    linksIn(dom, tag) > 0 || LEGAL.test(textBetween(dom, tag.start, tag.end, 1_000));
+    (linksIn(dom, tag) > 0 && !isBarOfActs(dom, tag)) ||
+    LEGAL.test(textBetween(dom, tag.start, tag.end, 1_000));
   if (!has('footer', 'contentinfo')) tell('unmarked-footer', find(FOOTER, apart, isOfSite));
   const menu = find(
     NAVIGATION,
@@ -115,6 +116,15 @@ function isTitleAlone(dom: Dom, tag: Tag): boolean {
   if (!title || held.some((one) => hrefOf(one) !== null || one.name === 'img')) return false;
   const textOf = ({ start, end }: Tag): string => textBetween(dom, start, end, 500);
   return textOf(title) === textOf(tag);
+}
+
+/** Whether a block holds buttons that send a form, and no link to elsewhere. */
+function isBarOfActs(dom: Dom, tag: Tag): boolean {
+  const held = tagsBetween(dom, tag.start, tag.end);
+  const leads = (one: Tag): boolean => !(hrefOf(one) ?? '#').startsWith('#');
+  const sends = ({ name, attributes }: Tag): boolean =>
+    (name === 'input' || name === 'button') && attributes['type'] === 'submit';
+  return held.some(sends) && !held.some(leads);
 }
 
 function isBlock({ name, attributes }: Tag): boolean {

@@ -298,17 +298,20 @@ function dataMarkupOf(table: Tag, own: readonly Tag[]): string[] {
 function isComplex(rows: readonly (readonly Cell[])[]): boolean {
   const headerRows = rows.filter(
     (cells) =>
-      // Alone on its row, it is a title across the table.
+      // Alone on its row, it is a title across the table; in the foot, rows are those of totals.
       cells.length > 1 &&
+      cells[0]?.tag.parent?.parent?.name !== 'tfoot' &&
       cells.some(({ isHeader, text }) => isHeader && text !== '') &&
       cells.every(({ isHeader, text }) => isHeader || text === ''),
   );
   const spanned = rows.flat().some(({ isHeader, spans }) => isHeader && spans);
-  const inTheMidst = rows.some((cells) =>
+  const inTheMidst = rows.some((cells, row) =>
     cells.some(
       ({ isHeader, text }, at) =>
         isHeader &&
         text !== '' &&
+        // The first row heads the columns, even where its corner is an ordinary cell.
+        !(row === 0 && cells.slice(at).every((cell) => cell.isHeader || cell.text === '')) &&
         // A box to tick before the name of the row leaves it the first to be read.
         cells.slice(0, at).some((cell) => cell.text !== '') &&
         cells.some((cell) => !cell.isHeader && cell.text !== ''),

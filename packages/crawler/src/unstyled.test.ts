@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cssContent } from './checks/css-content.ts';
 import { headingStructure } from './checks/heading-structure.ts';
+import { labelQuality } from './checks/label-quality.ts';
 import { failed, type Check } from './check.ts';
 import { OPENING, page, rendered } from './testing.ts';
 import { doubtedLook, ledBy } from './unstyled.ts';
@@ -21,6 +22,8 @@ test('without one of its style sheets, a page is not proven wrong by its look', 
 
 test('what its code alone proves stays proven', () => {
   expect(outcome(headingStructure, 'fake-heading', [SHEET])).toBe('cantTell');
+  expect(outcome(labelQuality, 'label-not-in-name', [SHEET])).toBe('cantTell');
+  expect(outcome(labelQuality, 'placeholder-only', [SHEET])).toBe('failed');
   expect(outcome(headingStructure, 'empty-heading', [SHEET])).toBe('failed');
   expect(outcome(headingStructure, 'serious', [SHEET], 'axe/image-alt')).toBe('failed');
 });

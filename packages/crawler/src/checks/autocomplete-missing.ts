@@ -88,9 +88,9 @@ export const autocompleteMissing: Check = pageCheck({
   },
 });
 
-/** People whom a form asks about beside, or instead of, the one who fills it in; without accents. */
+/** People whom a form asks about beside, or instead of, the one who fills it in, and what only who manages accounts gives; without accents. */
 const OTHERS =
-  /\b(?:pere|mere|parents?|enfants?|conjointe?s?|defunte?|beneficiaires?|mandante?|tut(?:eur|rice)|personne concernee|tierce personne|victimes?|temoins?|representante?|eleves?|proches?|employeur|locataire|bailleur|titulaire)\b/;
+  /\b(?:permissions?|super-?utilisateurs?|pere|mere|parents?|enfants?|conjointe?s?|defunte?|beneficiaires?|mandante?|tut(?:eur|rice)|personne concernee|tierce personne|victimes?|temoins?|representante?|eleves?|proches?|employeur|locataire|bailleur|titulaire)\b/;
 
 /** Values of the same kind: a browser that knows one fills in the other, or may. */
 const KINDS: readonly RegExp[] = [

@@ -1,4 +1,4 @@
-import { failed, pageCheck, type Check } from '../check.ts';
+import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { mainText } from '../read-passages.ts';
 import { fold } from '../text.ts';
 
@@ -67,6 +67,14 @@ export const titleQuality: Check = pageCheck({
       rgaaTests: ['8.6.1'],
       act: ['c4a8a4'],
     },
+    'maybe-other-subject': {
+      items: ['A11-06'],
+      severity: 'minor',
+      text: 'Le titre de la page (« {title} ») n’est pas un mot de son contenu (« {heading} ») : vérifier qu’il en dit le sujet.',
+      rgaa: ['8.6'],
+      rgaaTests: ['8.6.1'],
+      act: ['c4a8a4'],
+    },
   },
   applies: ({ html }) => html.viewOf === null && html.title !== null,
   *judge({ url, html, rendered }) {
@@ -117,8 +125,13 @@ export const titleQuality: Check = pageCheck({
     if (wordsOf(other).filter((word) => word.length >= LETTERS && known.has(stem(word))).length >= SHARED)
       yield failed('passed-over-title', { title, other }, { quote: title, cause: title });
     // A home page may be called as the site is.
-    else if (heading !== '' && words.length >= ENOUGH_WORDS && !isHome(url, heading))
-      yield failed('other-subject', { title, heading }, { quote: title, cause: title });
+    else if (heading !== '' && words.length >= ENOUGH_WORDS && !isHome(url, heading)) {
+      const at = { quote: title, cause: title };
+      // Alone, a word may be another for the same thing: « Inscription » above « Créer un compte ».
+      yield own.length === 1
+        ? cantTell('maybe-other-subject', { title, heading }, at)
+        : failed('other-subject', { title, heading }, at);
+    }
   },
 });
 

@@ -41,6 +41,8 @@ export interface Acts {
   isTabbable(element: Element): boolean;
   /** Text of a control by which it is known: name, label, title. */
   wordsOf(element: Element): string;
+  /** Its text, less the scripts and styles written in it. */
+  readableOf(element: Element): string;
   /** Whether an interactive control of the page has words that match, among those that fit. */
   hasControl(words: RegExp, fits?: (control: Element) => boolean): boolean;
   /** Brings the keyboard back to the top: blurred, it would go on from where it was. */
@@ -168,6 +170,12 @@ export function makeActs(): Acts {
         (image) => image.getAttribute('alt') ?? '',
       );
       return collapse([element.textContent, ...labels, ...named, ...images].join(' ')).slice(0, 500);
+    },
+    readableOf: (element) => {
+      if (!element.querySelector('script,style,template')) return element.textContent;
+      const copy = element.cloneNode(true) as Element;
+      for (const one of copy.querySelectorAll('script,style,template')) one.remove();
+      return copy.textContent;
     },
     hasControl: (words, fits = () => true) =>
       [

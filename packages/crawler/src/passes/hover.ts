@@ -293,7 +293,7 @@ function appeared(id: number): Seen | null {
   };
   const tops = [...new Set(fresh.slice(0, 40).map(blockOf))];
   const text = tops
-    .map((one) => one.textContent.replace(/\s+/g, ' ').trim())
+    .map((one) => qa.readableOf(one).replace(/\s+/g, ' ').trim())
     .join(' ')
     .trim();
   if (text.length < 3) return null;
@@ -335,7 +335,9 @@ function appeared(id: number): Seen | null {
       one !== document.body &&
       !one.contains(trigger) &&
       qa.isSeen(one) &&
-      letters(one.textContent).includes(letters(text)) &&
+      // Signs alone are read nowhere else.
+      letters(text) !== '' &&
+      letters(qa.readableOf(one)).includes(letters(text)) &&
       !tops.some((top) => top === one || top.contains(one) || one.contains(top)),
   );
   return {

@@ -312,7 +312,8 @@ function verdict(id: number, first: Pressed): ToggleFacts | null {
   if (!element?.isConnected || first.isDialog || first.isWhole) return null;
   const textOf = (ids: readonly number[]): string =>
     ids
-      .map((one) => qa.at(one)?.textContent ?? '')
+      .map((one) => qa.at(one))
+      .map((panel) => (panel ? qa.readableOf(panel) : ''))
       .join(' ')
       .replace(/\s+/g, ' ')
       .trim();

@@ -1,0 +1,134 @@
+import { casesOf, type Case } from './case.ts';
+
+const account = (more: string): string =>
+  `<form method="post"><p><label for="mel">Adresse électronique :</label> <input id="mel" name="mel" type="email"></p>${more}<button>Enregistrer</button></form>`;
+
+const listed = (last: string): string =>
+  `<table><caption>Sites visités</caption><thead><tr><th scope="col">Site</th><th scope="col" colspan="2">Dans le cache, hors du cache</th></tr></thead><tbody><tr><td>impots.example</td><td>12</td><td>88</td></tr><tr><td>mairie.example</td><td>20</td><td>80</td></tr></tbody>${last}</table>`;
+
+const picked = (cell: string): string =>
+  `<form method="post"><table><caption>Dossiers</caption><tr><th scope="col">Choix</th><th scope="col">Numéro</th></tr>${[11, 12, 13].map((number) => `<tr><td><input type="checkbox" name="choix[]" value="${String(number)}" title="Choisir le ${String(number)}"> ${cell}</td><td>${String(number)}</td></tr>`).join('')}</table><button>Clore</button></form>`;
+
+const radios = (open: string, close: string): string =>
+  `<form method="post"><table><caption>Colonnes</caption>${open}<tr><th scope="col">Nom</th><th scope="col" id="auto">Compteur</th></tr>${close}${['Dossier', 'Agent', 'Service'].map((name) => `<tr><td>${name}</td><td><input type="radio" name="compteur" value="${name}" aria-labelledby="auto"></td></tr>`).join('')}</table><button>Créer</button></form>`;
+
+const signUp = (menu: string): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Inscription</title></head><body><ul>${menu}</ul><h1>Création de compte</h1><p>Vous avez déjà un compte ? Alors il suffit de donner votre adresse et votre mot de passe. Sinon, remplissez ce formulaire : un message vous sera envoyé, avec une adresse à visiter pour confirmer que vous êtes bien la personne qui demande ce compte, puis vous pourrez déposer des dossiers.</p></body></html>`;
+
+const toDo = (link: string): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Dossiers - Service</title></head><body><main><h1>Dossiers</h1><p>Les dossiers reçus depuis lundi, dans l’ordre de leur arrivée, avec le nom de l’agent.</p></main><form method="post"><div class="footer"><fieldset><legend>Dossiers choisis</legend><input type="submit" value="Clore"> <input type="submit" value="Effacer"></fieldset><fieldset><legend><a href="${link}">Exporter</a></legend></fieldset></div></form></body></html>`;
+
+/** What software ships in French, and shows as it comes, in our own words. */
+export const shippedPages: readonly Case[] = [
+  ...casesOf('complex-table-summary', '5.1', {
+    passed: [
+      {
+        title: 'totals under one row of headers, of which one is over two columns',
+        body: listed(
+          '<tfoot><tr><th></th><th>32</th><th>168</th></tr><tr><th>Moyenne</th><th>16</th><th>84</th></tr></tfoot>',
+        ),
+      },
+      {
+        title: 'a row of headers whose first cell is none',
+        body: '<table><thead><tr><td>Actions</td><th scope="col">Numéro</th><th scope="col">Agent</th></tr></thead><tbody><tr><td><a href="/1">Modifier le 1</a></td><td>1</td><td>Durand</td></tr><tr><td><a href="/2">Modifier le 2</a></td><td>2</td><td>Petit</td></tr></tbody></table>',
+      },
+    ],
+    failed: [
+      {
+        title: 'two rows of headers, of which one is over two columns',
+        body: listed(
+          '<tbody><tr><th>Mois</th><th>Mai</th><th>Juin</th></tr><tr><td>a</td><td>1</td><td>2</td></tr></tbody>',
+        ),
+      },
+    ],
+  }),
+  ...casesOf('page-structure', '9.2', {
+    passed: [{ title: 'a bar of actions called as a footer is', html: toDo('#export') }],
+    failed: [{ title: 'a block called as a footer is, whose link leaves the page', html: toDo('/export') }],
+  }),
+  ...casesOf('field-grouping', '11.5', {
+    passed: [
+      {
+        title: 'boxes of the rows of a table, beside what to do with each',
+        body: picked('<a href="/m">Modifier</a>'),
+      },
+    ],
+    failed: [{ title: 'boxes of the rows of a table, beside their words', body: picked('Urgent') }],
+    doubt: [{ title: 'radio buttons that choose a row of a table', body: radios('<thead>', '</thead>') }],
+  }),
+  ...casesOf('field-grouping', '11.5', {
+    failed: [
+      {
+        title: 'radio buttons that a table lays out',
+        body: `<form><p>Votre enfant déjeune à la cantine</p><table role="presentation">${['Toujours', 'Parfois', 'Jamais'].map((name) => `<tr><td><input type="radio" id="${name}" name="cantine" value="${name}"></td><td><label for="${name}">${name}</label></td></tr>`).join('')}</table><button>Envoyer</button></form>`,
+      },
+    ],
+  }),
+  ...casesOf('color-only-inventory', '3.1', {
+    doubt: [
+      {
+        title: 'what a program draws on a sheet of answers, told in its manual',
+        body: '<ul><li>les cases cochées à tort sont entourées en rouge ;</li><li>les cases non cochées qui devaient l’être sont cochées en bleu.</li></ul>',
+      },
+    ],
+    failed: [
+      {
+        title: 'boxes of the page told by red',
+        body: '<form><p>Les cases à cocher en rouge sont obligatoires.</p><p><label><input type="checkbox" name="cgu"> J’accepte les conditions</label></p><button>Envoyer</button></form>',
+      },
+    ],
+  }),
+  ...casesOf('hover-content', '7.3', {
+    failed: [
+      {
+        title: 'signs to sort a column, with a script beside them, that only the mouse shows',
+        head: '<style>.gone { display: none }</style>',
+        body: `<table><caption>Dossiers</caption><thead><tr><th scope="col" onmouseover="s.classList.remove('gone')" onmouseout="s.classList.add('gone')">Numéro<span id="s" class="gone"> <a href="/d" title="décroissant">↓</a> <a href="/c" title="Chercher">=</a><script>globalThis.tri = 'numero';</script></span></th><th scope="col">Agent</th></tr></thead><tbody><tr><td>1</td><td>Durand</td></tr><tr><td>2</td><td>Petit</td></tr></tbody></table>`,
+      },
+    ],
+  }),
+  ...casesOf('autocomplete-missing', '11.13', {
+    doubt: [
+      {
+        title: 'the account of another, with what it may do',
+        body: account(
+          '<p><input type="checkbox" id="sup" name="sup"> <label for="sup">Statut super-utilisateur</label></p><p><label for="droits">Permissions de l’utilisateur :</label> <select id="droits" name="droits" multiple><option>Ajouter un dossier</option></select></p>',
+        ),
+      },
+    ],
+    failed: [{ title: 'one’s own account', body: account('') }],
+  }),
+  ...casesOf('title-quality', '8.6', {
+    doubt: [
+      {
+        title: 'a title of one word, which may be another for what the page says',
+        html: signUp('<li><a href="/c">Connexion</a></li>'),
+      },
+    ],
+    failed: [
+      {
+        title: 'a title that no word of the page has',
+        html: signUp('<li><a href="/c">Connexion</a></li>').replace('Inscription', 'Recette de cuisine'),
+      },
+    ],
+  }),
+  ...casesOf('heading-structure', '9.1', {
+    doubt: [
+      {
+        title: 'a heading on how titles are written',
+        body: '<h2>Titre</h2><p>Pour écrire un titre, l’entourer de deux crochets.</p><h2>Gras</h2><p>L’entourer d’étoiles.</p>',
+      },
+      {
+        title: 'a heading above specimens of headings',
+        body: '<h2>Headings</h2><div><h3>Exemple de titre de niveau trois</h3><h3>Autre exemple de titre</h3><p>Le texte suit.</p></div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'the heading of a template, above another',
+        body: '<h2>Titre</h2><h3>Titre</h3><p>La mairie ouvre le lundi.</p>',
+      },
+      { title: 'the heading of a template', body: '<h2>Titre</h2><p>La mairie ouvre le lundi.</p>' },
+    ],
+  }),
+];
