@@ -18,6 +18,10 @@ const signUp = (menu: string): string =>
 const toDo = (link: string): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Dossiers - Service</title></head><body><main><h1>Dossiers</h1><p>Les dossiers reçus depuis lundi, dans l’ordre de leur arrivée, avec le nom de l’agent.</p></main><form method="post"><div class="footer"><fieldset><legend>Dossiers choisis</legend><input type="submit" value="Clore"> <input type="submit" value="Effacer"></fieldset><fieldset><legend><a href="${link}">Exporter</a></legend></fieldset></div></form></body></html>`;
 
+/** A manual as one page, under what its header holds. */
+const manual = (header: string): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Guide du guichet</title></head><body><div id="header"><h1>Guide du guichet</h1>${header}</div><main><h2 id="a">Accueil</h2><p>Les demandes se font en ligne ou au guichet, et la préfecture répond dans les deux mois.</p></main></body></html>`;
+
 /** What software ships in French, and shows as it comes, in our own words. */
 export const shippedPages: readonly Case[] = [
   ...casesOf('complex-table-summary', '5.1', {
@@ -43,8 +47,22 @@ export const shippedPages: readonly Case[] = [
     ],
   }),
   ...casesOf('page-structure', '9.2', {
-    passed: [{ title: 'a bar of actions called as a footer is', html: toDo('#export') }],
-    failed: [{ title: 'a block called as a footer is, whose link leaves the page', html: toDo('/export') }],
+    passed: [
+      { title: 'a bar of actions called as a footer is', html: toDo('#export') },
+      {
+        title: 'the title of a manual, who wrote it and its contents',
+        html: manual(
+          '<div class="details"><span class="author">Anne Exemple</span> <a href="mailto:anne@exemple.example">anne@exemple.example</a></div><div id="toc" class="toc"><p>Table des matières</p><ul><li><a href="#a">Accueil</a></li></ul></div>',
+        ),
+      },
+    ],
+    failed: [
+      { title: 'a block called as a footer is, whose link leaves the page', html: toDo('/export') },
+      {
+        title: 'the name of a site, above links that lead to others of its pages',
+        html: manual('<p class="author">Préfecture</p><p><a href="/plan">Plan du site</a></p>'),
+      },
+    ],
   }),
   ...casesOf('field-grouping', '11.5', {
     passed: [

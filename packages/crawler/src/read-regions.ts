@@ -109,13 +109,14 @@ function judgeNamed(
   tell(has('nav', 'navigation') ? 'other-navigation' : 'unmarked-navigation', menu);
 }
 
-/** Whether a block holds the title of the content and nothing else. */
+/** Whether a block holds the title of the content and nothing else, or who wrote it, when, and what it contains. */
 function isTitleAlone(dom: Dom, tag: Tag): boolean {
   const held = tagsBetween(dom, tag.start, tag.end);
   const title = held.find(({ name }) => name === 'h1');
-  if (!title || held.some((one) => hrefOf(one) !== null || one.name === 'img')) return false;
+  const leads = (one: Tag): boolean => !/^(?:#|mailto:)/.test(hrefOf(one) ?? '#');
+  if (!title || held.some((one) => leads(one) || one.name === 'img')) return false;
   const textOf = ({ start, end }: Tag): string => textBetween(dom, start, end, 500);
-  return textOf(title) === textOf(tag);
+  return textOf(title) === textOf(tag) || held.some((one) => isCalled(one, /^(?:toc|author|revdate)$/));
 }
 
 /** Whether a block holds buttons that send a form, and no link to elsewhere. */
