@@ -80,6 +80,11 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
     types.some((type) => /^(?:mousedown|pointerdown|touchstart)$/.test(type)) &&
     [...types, ...Object.keys(qa.page)].some((type) => /^(?:mouse|pointer|touch)move$/.test(type)) &&
     getComputedStyle(element).cursor !== 'pointer';
+  /** A slide that is pulled aside or held while the mouse is on it, and turns by itself: nothing says that it can be pressed. */
+  const isTurned = (element: Element): boolean =>
+    getComputedStyle(element).cursor !== 'pointer' &&
+    (element.getAttribute('aria-roledescription') === 'slide' ||
+      [...element.classList].some((one) => /(?:^|[-_])slide(?:$|--)/i.test(one)));
   /** A chart or a plan whose part the mouse chooses by pulling, to see it larger: pressed alone, it does nothing. */
   const isPulled = (element: Element, types: readonly string[]): boolean => {
     const drawing = element.querySelector('svg,canvas');
@@ -149,6 +154,7 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
         !isDragged &&
         !isList &&
         !isPulled(element, types) &&
+        !isTurned(element) &&
         !marksField(element) &&
         !element.matches(
           // What opens a list can be closed again, as the list of the browser, which opens as early.
@@ -223,6 +229,7 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
         (types.includes('dragstart') && !element.matches('[draggable=true]')) ||
         // What turns a page, or enlarges a part of a drawing, may be done by a button elsewhere.
         followsHand(element, types) ||
+        isTurned(element) ||
         isPulled(element, types),
       isDouble: types.includes('dblclick') && !types.includes('click'),
     };
