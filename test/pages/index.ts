@@ -45,6 +45,7 @@ import { publicServices } from './public-services.ts';
 import { publicSites } from './public-sites.ts';
 import { rareFaults } from './rare-faults.ts';
 import { reflow320 } from './reflow-320.ts';
+import { runningPages } from './running-pages.ts';
 import { scriptComponents } from './script-components.ts';
 import { secondLook } from './second-look.ts';
 import { shippedSoftware } from './shipped-software.ts';
@@ -112,6 +113,7 @@ export const cases: readonly Case[] = [
   ...publicServices,
   ...publicSites,
   ...rareFaults,
+  ...runningPages,
   ...reflow320,
   ...scriptComponents,
   ...secondLook,

@@ -114,6 +114,19 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       element.closest('.disabled,.inactive') !== null
     );
   };
+  /** Told to be switched off by a class, where neither an address, nor a key, nor the mouse sets it going. */
+  const isSwitchedOff = (element: Element): boolean => {
+    let part: Element | null = element;
+    const isTold = ({ classList }: Element): boolean =>
+      [...classList].some((one) => /(?:^|[-_])disabled$/i.test(one));
+    for (let steps = 0; part && steps < 3 && !isTold(part); steps++) part = part.parentElement;
+    const control = element.closest('a,button,[role=button],[role=link],[role=tab]');
+    if (!part || !isTold(part) || !control) return false;
+    return (
+      control.matches('a:not([href],[tabindex])') ||
+      (control.matches('[tabindex^="-"]') && getComputedStyle(control).pointerEvents === 'none')
+    );
+  };
   /** A panel that nothing fills yet, or on smaller screens only: a script gives it its role as it opens. */
   const isOpenedByName = ({ id, attributes, ownerDocument }: Element): boolean => {
     const names = (attributes.getNamedItem('aria-labelledby')?.value ?? '').split(/\s+/);
@@ -158,7 +171,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       held: isHeld,
       'holds-items': holdsItems,
       between: isBetween(element),
-      inactive: isInactive(element),
+      inactive: isInactive(element) || isSwitchedOff(element),
       'opened-by-name': isOpenedByName(element),
     };
     const marks = (Object.keys(known) as NodeMark[]).filter((mark) => known[mark]);

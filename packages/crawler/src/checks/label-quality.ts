@@ -93,8 +93,9 @@ export const labelQuality: Check = pageCheck({
         yield failed('vague-label', { label: seenLabel }, at);
       else if (labelledBy !== 'label' && shownLabel === '' && type !== 'search')
         yield cantTell('hidden-label', { label }, at);
+      // What stands in the label of a field that cannot be written in may be the value chosen.
       if (labelledBy === 'aria' && isOther(label, shownLabel))
-        yield failed('label-not-in-name', { label: shownLabel, name: label }, at);
+        yield (isClosed ? cantTell : failed)('label-not-in-name', { label: shownLabel, name: label }, at);
       // The options of one question share its name.
       if (isChoice) continue;
       const key = `${String(form)} ${group ?? ''} ${fold(label)}`;

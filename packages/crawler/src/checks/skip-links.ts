@@ -88,7 +88,12 @@ export const skipLinks: Check = pageCheck({
       yield failed('dead-target', {}, { place, quote: `${text} (#${cause})`, cause });
     }
     const met = rendered?.skipLink;
-    if (!met) {
+    const link =
+      met &&
+      (links.find(({ selector }) => selector === met.selector) ??
+        links.find(({ text }) => text === met.text));
+    // A menu whose lines lead to the parts of the page has none for all that.
+    if (!met || !isSkip(met.text, link?.fragment ?? met.selector)) {
       const [first] = links;
       const isDue = !isSingle || before(html) >= MENU || contentOf(page)?.wall !== undefined;
       if (!first) {
@@ -96,8 +101,6 @@ export const skipLinks: Check = pageCheck({
       } else if (rendered) yield cantTell('unreached', {}, { place: first, quote: first.text });
       return;
     }
-    const link =
-      links.find(({ selector }) => selector === met.selector) ?? links.find(({ text }) => text === met.text);
     const at = { place: link ?? { selector: met.selector }, quote: met.text };
     if (met.isOut) yield failed('out-of-reach', {}, at);
     else if (!met.visible) yield failed('hidden', {}, at);
@@ -108,7 +111,13 @@ export const skipLinks: Check = pageCheck({
 });
 
 function isDead({ hasTarget, text, fragment }: HtmlFacts['skipLinks'][number]): boolean {
-  return !hasTarget && SKIP.test(fold(`${text} ${fragment}`));
+  return !hasTarget && isSkip(text, fragment);
+}
+
+/** Whether a link says that it skips; « Accès », alone, is how to come. */
+function isSkip(text: string, target: string): boolean {
+  const said = fold(text).trim();
+  return /^(?:plan d.)?acces$/.test(said) ? false : SKIP.test(`${said} ${fold(target)}`);
 }
 
 /** Links of the header and of the menus that come before the content. */
