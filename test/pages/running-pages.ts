@@ -50,6 +50,16 @@ export const runningPages: readonly Case[] = [
         body: '<style>.p-disabled { opacity: 0.6; pointer-events: none } .p-disabled a { color: #8a8f9b; text-decoration: none }</style><ol><li><a href="#a">Projet</a></li><li class="p-disabled"><a href="#b" tabindex="-1">Budget</a></li></ol>',
       },
     ],
+    passed: [
+      {
+        title: 'words over a box of which a mask leaves the top edge only',
+        body: '<style>.c { position: relative; width: 300px; padding: 20px; background: #fff; color: #666 } .c i { position: absolute; inset: -1px; pointer-events: none; background: #d63939; mask-image: linear-gradient(to bottom, #000 3px, transparent 3px) } .c p { position: relative }</style><div class="c"><i></i><p>Votre justificatif expire bientôt.</p></div>',
+      },
+      {
+        title: 'words over a shade, whose colour would take its time to come back',
+        body: '<style>.s { width: 600px; margin: 0; color: #444; background: linear-gradient(90deg, #fff, #555); transition: color 9s steps(2, jump-start) }</style><p class="s">Le conseil municipal se réunit jeudi à vingt heures, dans la salle des fêtes, place du marché.</p>',
+      },
+    ],
     failed: [
       {
         title: 'a pale button of that class that leads somewhere all the same',
@@ -131,6 +141,28 @@ export const runningPages: readonly Case[] = [
       {
         title: 'nothing drawn, beside a text that changes by itself',
         body: `<p id="n">0</p><style>#b { outline: 0; border: 0; padding: 10px 30px; background: #eee; color: #111 }</style><p style="margin-top: 60px"><button type="button" id="b">Réserver</button></p><script>let n = 0; setInterval(() => { document.getElementById('n').textContent = String(Math.floor(++n / 10) % 2) }, 50);</script>`,
+      },
+    ],
+  }),
+  ...casesOf('axe', '9.3', {
+    passed: [
+      {
+        title: 'a component that makes itself a list, out of sight of its attributes',
+        body: `<my-list><my-item>Le vélo cargo</my-item><my-item>La trottinette</my-item></my-list><script>customElements.define('my-list', class extends HTMLElement { constructor() { super(); this.attachInternals().role = 'list'; } }); customElements.define('my-item', class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '<div role="listitem"><slot></slot></div>'; } });</script>`,
+      },
+    ],
+  }),
+  ...casesOf('keyboard-reach', '7.1', {
+    passed: [
+      {
+        title: 'a component that makes itself a tab, and hears its keys',
+        body: `<my-tab tabindex="0">Louer</my-tab><p id="p" hidden>Trente stations.</p><script>customElements.define('my-tab', class extends HTMLElement { constructor() { super(); this.attachInternals().role = 'button'; const open = () => { document.getElementById('p').hidden = false }; this.addEventListener('click', open); this.addEventListener('keydown', open); } });</script>`,
+      },
+    ],
+    failed: [
+      {
+        title: 'text that hears its keys, under a name that no component bears',
+        body: `<app-tab tabindex="0" id="t" style="cursor: pointer">Louer</app-tab><p id="p" hidden>Trente stations.</p><script>const t = document.getElementById('t'); const open = () => { document.getElementById('p').hidden = false }; t.addEventListener('click', open); t.addEventListener('keydown', (event) => { if (event.key === 'Enter') open() });</script>`,
       },
     ],
   }),

@@ -127,6 +127,30 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       (control.matches('[tabindex^="-"]') && getComputedStyle(control).pointerEvents === 'none')
     );
   };
+  /** Under a box laid over it of which a mask or a cut leaves a part only, elsewhere: its colour may not be what is behind. */
+  const isUnderMask = (element: Element): boolean => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const lies = (box: Element): boolean => {
+      const { position, maskImage, clipPath, backgroundColor } = getComputedStyle(box);
+      if (!/absolute|fixed/.test(position) || (maskImage === 'none' && clipPath === 'none')) return false;
+      const own = box.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      return (
+        !/^transparent$|, 0\)$/.test(backgroundColor) &&
+        own.left < x &&
+        x < own.right &&
+        own.top < y &&
+        y < own.bottom
+      );
+    };
+    let up: Element | null = element;
+    for (let steps = 0; up && steps < 4; steps++, up = up.parentElement) {
+      // Its own colour is behind it, whatever lies over.
+      if (!/^transparent$|, 0\)$/.test(getComputedStyle(up).backgroundColor)) return false;
+      if ([...(up.parentElement?.children ?? [])].some((box) => box !== up && lies(box))) return true;
+    }
+    return false;
+  };
   /** A panel that nothing fills yet, or on smaller screens only: a script gives it its role as it opens. */
   const isOpenedByName = ({ id, attributes, ownerDocument }: Element): boolean => {
     const names = (attributes.getNamedItem('aria-labelledby')?.value ?? '').split(/\s+/);
@@ -168,9 +192,12 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       'in-named': isInNamed,
       'in-trail': isInTrail,
       fading: isFading(element),
-      held: isHeld,
+      // A component may give a role to itself, out of sight of its attributes, to what it draws within.
+      held:
+        isHeld || (target.flat().length > 1 && element.shadowRoot !== null && !element.hasAttribute('role')),
       'holds-items': holdsItems,
       between: isBetween(element),
+      masked: isUnderMask(element),
       inactive: isInactive(element) || isSwitchedOff(element),
       'opened-by-name': isOpenedByName(element),
     };

@@ -99,6 +99,9 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
     const name = element.getAttribute('aria-label') ?? '';
     return element.matches('th') && /\b(?:tri(?:er|[ée]e?)?|sort)\b/i.test(name);
   };
+  /** A component of the page's own, which may give itself a role out of sight of its attributes, or hold the control that has it. */
+  const isComponent = (element: Element): boolean =>
+    element.localName.includes('-') && element.matches(':defined');
   /** The mark of a field, alone with it in a box without a word: it puts the keyboard there. */
   const marksField = (element: Element): boolean => {
     let up = element.parentElement;
@@ -217,7 +220,9 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
     // The component it is laid in may hear its keys, in a tree of its own.
     const isLaidIn = isTabbable && element.assignedSlot !== null;
     const looksClickable =
-      !isLink && !isLaidIn && (getComputedStyle(element).cursor === 'pointer' || hasRole);
+      !isLink &&
+      !isLaidIn &&
+      (getComputedStyle(element).cursor === 'pointer' || (hasRole && !isTurned(element)));
     const common = {
       id: qa.keep(element),
       hasRole,
@@ -237,7 +242,7 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
       if (!hasTwin(element)) candidates.push({ ...common, lack: 'reach' });
     } else if (!hearsKeysAround(element) && !types.some((type) => /^focus/.test(type)))
       candidates.push({ ...common, lack: 'dead' });
-    else if (role === '' && types.includes('click') && !isToldHead(element))
+    else if (role === '' && types.includes('click') && !isToldHead(element) && !isComponent(element))
       candidates.push({ ...common, lack: 'role' });
   }
   return { candidates, pressed, gestures };
