@@ -46,6 +46,7 @@ import { publicServices } from './public-services.ts';
 import { publicSites } from './public-sites.ts';
 import { rareFaults } from './rare-faults.ts';
 import { reflow320 } from './reflow-320.ts';
+import { runningPages } from './running-pages.ts';
 import { scriptComponents } from './script-components.ts';
 import { secondLook } from './second-look.ts';
 import { shippedPages } from './shipped-pages.ts';
@@ -116,6 +117,7 @@ export const cases: readonly Case[] = [
   ...publicServices,
   ...publicSites,
   ...rareFaults,
+  ...runningPages,
   ...reflow320,
   ...scriptComponents,
   ...secondLook,

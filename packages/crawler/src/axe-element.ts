@@ -87,7 +87,7 @@ export function isNamedControl(html: string): boolean {
  */
 export function isDoubtful(rule: string, html: string, summary = ''): boolean {
   // The RGAA asks it of links, buttons and fields; a cell of a grid is none.
-  if (rule === 'label-content-name-mismatch' && CELL.test(ROLE.exec(startTag(html))?.[1] ?? '')) return true;
+  if (rule === 'label-content-name-mismatch' && isCell(html)) return true;
   if (rule === 'label-content-name-mismatch')
     return /<i[\s>]|class\s*=\s*["'][^"']*(?:icon|material|glyph|symbols?\b|\bfa[srb]?\b|\bfa-)|font-family[^;"']*(?:icon|symbol|material|awesome)/i.test(
       html,
@@ -121,6 +121,8 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
       /\stabindex\s*=\s*["']?-/i.test(startTag(html)) &&
       /\sclass\s*=\s*["'][^"']*(?:hidden|sr-only|offscreen)/i.test(startTag(html))
     );
+  // An arrow is no word of the text around it: its shape sets it apart.
+  if (rule === 'link-in-text-block') return /<\/\w/.test(html) && !/[\p{L}\p{N}]/u.test(wordsIn(html));
   // A sign is a drawing, of which the RGAA asks 3 and no more (3.3).
   if (rule === 'color-contrast')
     return (
@@ -132,6 +134,11 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
   if (rule === 'aria-required-attr') return /\saria-disabled\s*=\s*["']?true\b/i.test(startTag(html));
   if (rule === 'aria-roles') return /\S\s+\S/.test(ROLE.exec(startTag(html))?.[1] ?? '');
   return false;
+}
+
+function isCell(html: string): boolean {
+  const role = roleOf(html);
+  return role === '' ? /^\s*<t[dh]\b/i.test(html) : CELL.test(role);
 }
 
 function wordsIn(html: string): string {

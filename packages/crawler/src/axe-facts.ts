@@ -18,6 +18,8 @@ export type NodeMark =
   | 'between'
   /** Written in the place of a link that leads nowhere for now, among links: « page précédente » on the first page. */
   | 'inactive'
+  /** Under a box that is cut or masked: its colour may not be what is behind. */
+  | 'masked'
   /** Named after the button that opens it. */
   | 'opened-by-name';
 

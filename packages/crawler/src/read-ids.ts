@@ -3,7 +3,8 @@ import type { Dom, Tag } from './read-dom.ts';
 import { judgeForbidden, type ForbiddenSign } from './read-forbidden-aria.ts';
 import { Signs, type Sign } from './sign.ts';
 
-export type IdSign = ForbiddenSign | 'double-id' | 'empty-id' | 'dead-name' | 'dead-description-id';
+export type IdSign =
+  ForbiddenSign | 'double-id' | 'empty-id' | 'dead-name' | 'dead-name-spared' | 'dead-description-id';
 
 /** Ids that several elements of one document bear, those of a shadow tree being its own; names and descriptions looked for under ids that nothing bears, or given to what can have none. */
 export function readIds(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<IdSign>[] {
@@ -62,7 +63,9 @@ function judgeReferences(tags: readonly Tag[], signs: Signs<IdSign>): void {
     ] as const) {
       const ids = tag.attributes[attribute]?.split(/\s+/).filter((id) => id !== '') ?? [];
       if (ids.length === 0 || ids.some((id) => known.has(id))) continue;
-      signs.add(sign, tag, {
+      // The browser falls back on it: the element has a name all the same.
+      const isSpared = sign === 'dead-name' && (tag.attributes['aria-label'] ?? '').trim() !== '';
+      signs.add(isSpared ? 'dead-name-spared' : sign, tag, {
         quote: `<${tag.name} ${attribute}="${ids.join(' ')}">`,
         about: ids.join(' '),
         cause: `${attribute} ${ids.join(' ')}`,

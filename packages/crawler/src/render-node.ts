@@ -130,6 +130,43 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       element.closest('.disabled,.inactive') !== null
     );
   };
+  /** Told to be switched off by a class, where neither an address, nor a key, nor the mouse sets it going. */
+  const isSwitchedOff = (element: Element): boolean => {
+    let part: Element | null = element;
+    const isTold = ({ classList }: Element): boolean =>
+      [...classList].some((one) => /(?:^|[-_])disabled$/i.test(one));
+    for (let steps = 0; part && steps < 3 && !isTold(part); steps++) part = part.parentElement;
+    const control = element.closest('a,button,[role=button],[role=link],[role=tab]');
+    if (!part || !isTold(part) || !control) return false;
+    return (
+      control.matches('a:not([href],[tabindex])') ||
+      (control.matches('[tabindex^="-"]') && getComputedStyle(control).pointerEvents === 'none')
+    );
+  };
+  /** Under a box laid over it of which a mask or a cut leaves a part only, elsewhere: its colour may not be what is behind. */
+  const isUnderMask = (element: Element): boolean => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const lies = (box: Element): boolean => {
+      const { position, maskImage, clipPath, backgroundColor } = getComputedStyle(box);
+      if (!/absolute|fixed/.test(position) || (maskImage === 'none' && clipPath === 'none')) return false;
+      const own = box.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      return (
+        !/^transparent$|, 0\)$/.test(backgroundColor) &&
+        own.left < x &&
+        x < own.right &&
+        own.top < y &&
+        y < own.bottom
+      );
+    };
+    let up: Element | null = element;
+    for (let steps = 0; up && steps < 4; steps++, up = up.parentElement) {
+      // Its own colour is behind it, whatever lies over.
+      if (!/^transparent$|, 0\)$/.test(getComputedStyle(up).backgroundColor)) return false;
+      if ([...(up.parentElement?.children ?? [])].some((box) => box !== up && lies(box))) return true;
+    }
+    return false;
+  };
   /** A panel that nothing fills yet, or on smaller screens only: a script gives it its role as it opens. */
   const isOpenedByName = ({ id, attributes, ownerDocument }: Element): boolean => {
     const names = (attributes.getNamedItem('aria-labelledby')?.value ?? '').split(/\s+/);
@@ -173,10 +210,13 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       'by-words': isByWords,
       'in-trail': isInTrail,
       fading: isFading(element),
-      held: isHeld,
+      // A component may give a role to itself, out of sight of its attributes, to what it draws within.
+      held:
+        isHeld || (target.flat().length > 1 && element.shadowRoot !== null && !element.hasAttribute('role')),
       'holds-items': holdsItems,
       between: isBetween(element),
-      inactive: isInactive(element),
+      masked: isUnderMask(element),
+      inactive: isInactive(element) || isSwitchedOff(element),
       'opened-by-name': isOpenedByName(element),
     };
     const marks = (Object.keys(known) as NodeMark[]).filter((mark) => known[mark]);

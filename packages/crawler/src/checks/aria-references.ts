@@ -20,6 +20,12 @@ export const ariaReferences: Check = signCheck({
       severity: 'major',
       text: 'Le nom de cet élément est cherché sous un identifiant que rien ne porte (aria-labelledby="{about}") : corriger l’identifiant, ou ôter l’attribut.',
     },
+    'dead-name-spared': {
+      ...RULES,
+      isDoubt: true,
+      severity: 'minor',
+      text: 'Le nom de cet élément est cherché sous un identifiant que rien ne porte (aria-labelledby="{about}"), et l’attribut aria-label y supplée : vérifier qu’il dit ce que fait l’élément, et ôter l’autre.',
+    },
     'lost-name': {
       ...FORBIDDEN,
       severity: 'minor',

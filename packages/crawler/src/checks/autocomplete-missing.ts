@@ -43,7 +43,7 @@ export const autocompleteMissing: Check = pageCheck({
     'place-alone': {
       items: [],
       severity: 'minor',
-      text: 'Ce formulaire ne demande qu’un code postal : s’il sert à chercher un lieu, rien n’est à changer ; si c’est celui de la personne qui le remplit, ajouter autocomplete="{value}".',
+      text: 'Ce formulaire ne demande rien d’autre sur la personne qu’un lieu (« {label} ») : si c’est celui dont elle parle ou qu’elle cherche, rien n’est à changer ; si c’est le sien, ajouter autocomplete="{value}".',
       rgaa: ['11.13'],
       rgaaTests: ['11.13.1'],
     },
@@ -78,7 +78,7 @@ export const autocompleteMissing: Check = pageCheck({
       if (autocomplete === null || autocomplete === '')
         yield isShared
           ? cantTell('maybe-missing', { label, value }, at)
-          : value === 'postal-code' && fields.filter(({ form }) => form === field.form).length === 1
+          : isOfPlace(value, field, fields)
             ? cantTell('place-alone', { label, value }, at)
             : failed('missing', { label, value }, at);
       else if (isOther(autocomplete, value))
@@ -87,6 +87,14 @@ export const autocompleteMissing: Check = pageCheck({
     }
   },
 });
+
+/** A place that may be looked for, or told of: the only field of its form, or an address where nobody is asked who they are. */
+function isOfPlace(value: string, { form }: FieldFacts, all: readonly FieldFacts[]): boolean {
+  const others = all.filter((other) => other.form === form);
+  if (value === 'postal-code') return others.length === 1;
+  const PLACE = /^(?:street-address|postal-code)$/;
+  return value === 'street-address' && others.every(({ label }) => PLACE.test(personal(label) ?? value));
+}
 
 /** People whom a form asks about beside, or instead of, the one who fills it in, and what only who manages accounts gives; without accents. */
 const OTHERS =

@@ -117,7 +117,7 @@ const DENIED_BY: Readonly<Record<string, readonly NodeMark[]>> = {
   // It gets its role as it opens.
   'aria-prohibited-attr': ['opened-by-name'],
   // Bars adorn, a link that leads nowhere may be pale, and what was fading in had not its looks yet.
-  'color-contrast': ['between', 'inactive', 'fading'],
+  'color-contrast': ['between', 'inactive', 'fading', 'masked'],
   'aria-hidden-focus': ['fading'],
   // A tab within a heading is within its list of tabs all the same.
   'aria-required-parent': ['held'],

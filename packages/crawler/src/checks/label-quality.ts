@@ -87,14 +87,16 @@ export const labelQuality: Check = pageCheck({
       // « Texte », in a group called « Écrire un message », is that of the message.
       const isBody = type === 'textarea' && (group ?? '') !== '' && /^texte?$/.test(fold(label));
       if (!isBody && (isChoice ? isVagueChoice(label) : isVague(label, isWritten)))
-        yield failed('vague-label', { label }, at);
+        // « Options », above the list of them, may be enough.
+        yield (/^options\W*$/.test(fold(label)) ? cantTell : failed)('vague-label', { label }, at);
       // Half of the label is out of sight: who sees reads the other half only.
       else if (seenLabel !== undefined && (isVague(seenLabel, isWritten) || ACT.test(fold(seenLabel))))
         yield failed('vague-label', { label: seenLabel }, at);
       else if (labelledBy !== 'label' && shownLabel === '' && type !== 'search')
         yield cantTell('hidden-label', { label }, at);
+      // What stands in the label of a field that cannot be written in may be the value chosen.
       if (labelledBy === 'aria' && isOther(label, shownLabel))
-        yield failed('label-not-in-name', { label: shownLabel, name: label }, at);
+        yield (isClosed ? cantTell : failed)('label-not-in-name', { label: shownLabel, name: label }, at);
       // The options of one question share its name.
       if (isChoice) continue;
       const key = `${String(form)} ${group ?? ''} ${fold(label)}`;

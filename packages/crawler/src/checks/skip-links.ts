@@ -87,10 +87,14 @@ export const skipLinks: Check = pageCheck({
     for (const { text, fragment: cause, ...place } of links.filter(isDead)) {
       yield failed('dead-target', {}, { place, quote: `${text} (#${cause})`, cause });
     }
-    const { skipLink: met = null } = rendered ?? {};
-    const isNamed =
-      met !== null && (met.text !== '' || links.some(({ selector }) => selector === met.selector));
-    if (!isNamed) {
+    const met = rendered?.skipLink;
+    const link =
+      met &&
+      (links.find(({ selector }) => selector === met.selector) ??
+        links.find(({ text }) => text === met.text));
+    const said = [met?.text, link?.text].find((text) => text) ?? '';
+    // A menu whose lines lead to the parts of the page has none for all that, nor has a sign without a word.
+    if (!met || said === '' || !isSkip(said, link?.fragment ?? met.selector)) {
       const [first] = links;
       const isDue = !isSingle || before(html) >= MENU || contentOf(page)?.wall !== undefined;
       if (!first) {
@@ -98,8 +102,6 @@ export const skipLinks: Check = pageCheck({
       } else if (rendered) yield cantTell('unreached', {}, { place: first, quote: first.text });
       return;
     }
-    const link =
-      links.find(({ selector }) => selector === met.selector) ?? links.find(({ text }) => text === met.text);
     const at = { place: link ?? { selector: met.selector }, quote: met.text };
     if (met.isOut) yield failed('out-of-reach', {}, at);
     else if (!met.visible) yield failed('hidden', {}, at);
@@ -110,7 +112,13 @@ export const skipLinks: Check = pageCheck({
 });
 
 function isDead({ hasTarget, text, fragment }: HtmlFacts['skipLinks'][number]): boolean {
-  return !hasTarget && SKIP.test(fold(`${text} ${fragment}`));
+  return !hasTarget && isSkip(text, fragment);
+}
+
+/** Whether a link says that it skips; « Accès », alone, is how to come. */
+function isSkip(text: string, target: string): boolean {
+  const said = fold(text).trim();
+  return /^(?:plan d.)?acces$/.test(said) ? false : SKIP.test(`${said} ${fold(target)}`);
 }
 
 /** Links of the header and of the menus that come before the content. */

@@ -42,10 +42,12 @@ interface Readied extends SeenPlace {
 }
 
 /** Reads again what axe-core left undecided for `color-contrast`, then the colours of pointed and focused controls. */
-export const contrast: Pass<ContrastFacts> = async ({ session, call, axe }) => {
+export const contrast: Pass<ContrastFacts> = async ({ session, call, axe, page }) => {
   const { nodes = [] } =
     axe.find(({ rule, outcome }) => rule === 'color-contrast' && outcome === 'incomplete') ?? {};
   const undecided = nodes.filter(({ selector }) => selector !== '' && !selector.includes('>>>'));
+  // The mouse stayed where the page before was tried: what it points at has other colours than at rest.
+  if (undecided.length > 0) await page.mouse.move(1, 1);
   const all = undecided.map(({ selector }) => selector);
   const readable = new Set(all.length > 0 ? await readableTexts({ session, call }, all) : []);
   const texts: MeasuredText[] = [];
@@ -120,6 +122,9 @@ export const contrast: Pass<ContrastFacts> = async ({ session, call, axe }) => {
 function hideText(selector: string): Readied | null {
   const element = document.querySelector(selector);
   if (!(element instanceof HTMLElement) || !qp.isVisible(element)) return null;
+  // Texts hidden together a moment ago are still coming back to their colours, where the page makes them fade.
+  for (const one of document.getAnimations())
+    if (one instanceof CSSTransition && one.transitionProperty.endsWith('color')) one.finish();
   const style = getComputedStyle(element);
   // A shadow or an outline is part of the letters: their contrast is not that of one colour.
   if (style.textShadow !== 'none' || style.filter !== 'none' || style.mixBlendMode !== 'normal') return null;

@@ -15,6 +15,7 @@ import { giveFocus } from './keyboard-given.ts';
 import { askHelp, toldKeys } from './keyboard-told.ts';
 import { inFrames } from './in-frames.ts';
 import { listeners } from './listeners.ts';
+import { isKeptInWindow } from './keyboard-window.ts';
 import type { Pass, Shown } from './pass.ts';
 import { pixelsChange } from './pixels.ts';
 
@@ -122,7 +123,8 @@ async function walkThrough(shown: Shown): Promise<KeyboardFacts | undefined> {
   const parts = doubts?.nodes
     .map(({ selector }) => selector)
     .filter((one) => one !== '' && !one.includes('>>>'));
-  const hushed = parts ? await placesOf(await call(keepers, parts)) : [];
+  const kept = parts ? await call(keepers, parts) : [];
+  const hushed = kept.length > 0 && !(await isKeptInWindow(shown)) ? await placesOf(kept) : [];
   // What is tried next finds the page as it came.
   await call(finish);
   return {

@@ -80,6 +80,11 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
     types.some((type) => /^(?:mousedown|pointerdown|touchstart)$/.test(type)) &&
     [...types, ...Object.keys(qa.page)].some((type) => /^(?:mouse|pointer|touch)move$/.test(type)) &&
     getComputedStyle(element).cursor !== 'pointer';
+  /** A slide that is pulled aside or held while the mouse is on it, and turns by itself: nothing says that it can be pressed. */
+  const isTurned = (element: Element): boolean =>
+    getComputedStyle(element).cursor !== 'pointer' &&
+    (element.getAttribute('aria-roledescription') === 'slide' ||
+      [...element.classList].some((one) => /(?:^|[-_])slide(?:$|--)/i.test(one)));
   /** A chart or a plan whose part the mouse chooses by pulling, to see it larger: pressed alone, it does nothing. */
   const isPulled = (element: Element, types: readonly string[]): boolean => {
     const drawing = element.querySelector('svg,canvas');
@@ -94,6 +99,9 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
     const name = element.getAttribute('aria-label') ?? '';
     return element.matches('th') && /\b(?:tri(?:er|[ée]e?)?|sort)\b/i.test(name);
   };
+  /** A component of the page's own, which may give itself a role out of sight of its attributes, or hold the control that has it. */
+  const isComponent = (element: Element): boolean =>
+    element.localName.includes('-') && element.matches(':defined');
   /** The mark of a field, alone with it in a box without a word: it puts the keyboard there. */
   const marksField = (element: Element): boolean => {
     let up = element.parentElement;
@@ -149,6 +157,7 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
         !isDragged &&
         !isList &&
         !isPulled(element, types) &&
+        !isTurned(element) &&
         !marksField(element) &&
         !element.matches(
           // What opens a list can be closed again, as the list of the browser, which opens as early.
@@ -211,7 +220,9 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
     // The component it is laid in may hear its keys, in a tree of its own.
     const isLaidIn = isTabbable && element.assignedSlot !== null;
     const looksClickable =
-      !isLink && !isLaidIn && (getComputedStyle(element).cursor === 'pointer' || hasRole);
+      !isLink &&
+      !isLaidIn &&
+      (getComputedStyle(element).cursor === 'pointer' || (hasRole && !isTurned(element)));
     const common = {
       id: qa.keep(element),
       hasRole,
@@ -223,6 +234,7 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
         (types.includes('dragstart') && !element.matches('[draggable=true]')) ||
         // What turns a page, or enlarges a part of a drawing, may be done by a button elsewhere.
         followsHand(element, types) ||
+        isTurned(element) ||
         isPulled(element, types),
       isDouble: types.includes('dblclick') && !types.includes('click'),
     };
@@ -230,7 +242,7 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
       if (!hasTwin(element)) candidates.push({ ...common, lack: 'reach' });
     } else if (!hearsKeysAround(element) && !types.some((type) => /^focus/.test(type)))
       candidates.push({ ...common, lack: 'dead' });
-    else if (role === '' && types.includes('click') && !isToldHead(element))
+    else if (role === '' && types.includes('click') && !isToldHead(element) && !isComponent(element))
       candidates.push({ ...common, lack: 'role' });
   }
   return { candidates, pressed, gestures };

@@ -1,5 +1,9 @@
 import type { Shown } from './pass.ts';
 
+/** For a mark that a script makes, and that grows or fades, to be drawn or gone, in milliseconds. */
+const GROWN = 400;
+const GONE = 600;
+
 /**
  * Whether anything on the screen changes when an element has the focus: the
  * two pictures are compared as they come, the same pixels making the same file,
@@ -13,7 +17,37 @@ export async function pixelsChange({ session, call }: Shown, id: number): Promis
   await call(blur);
   const rest = await shoot();
   if (focused !== rest && (await call(differ, { id, pictures: [focused, rest] }))) return true;
-  return !(await call(focus, id));
+  if (!(await call(focus, id))) return true;
+  // The element alone: what moves elsewhere meanwhile is not its mark.
+  const near = async (): Promise<string> => {
+    const clip = await call(area, id);
+    return (
+      await session.send('Page.captureScreenshot', {
+        format: 'png',
+        optimizeForSpeed: true,
+        clip: { ...clip, scale: 1 },
+      })
+    ).data;
+  };
+  await new Promise((resolve) => setTimeout(resolve, GROWN));
+  const grown = await near();
+  await call(blur);
+  await new Promise((resolve) => setTimeout(resolve, GONE));
+  const gone = await near();
+  const isMarked = grown !== gone && (await call(differ, { id, pictures: [grown, gone] }));
+  return isMarked || !(await call(focus, id));
+}
+
+/** Where the element stands on the page, with room for a ring around it. Runs inside the page. */
+function area(id: number): { x: number; y: number; width: number; height: number } {
+  const ROOM = 6;
+  const { left = 0, top = 0, width = 0, height = 0 } = qa.at(id)?.getBoundingClientRect() ?? {};
+  return {
+    x: Math.max(0, left + scrollX - ROOM),
+    y: Math.max(0, top + scrollY - ROOM),
+    width: width + 2 * ROOM,
+    height: height + 2 * ROOM,
+  };
 }
 
 /** Whether the element takes the focus. Runs inside the page. */

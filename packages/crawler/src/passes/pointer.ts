@@ -218,6 +218,7 @@ async function actsEarly(shown: Shown, id: number): Promise<boolean> {
   const at = await aim(shown, id);
   if (!at) return false;
   await departures();
+  await call(leaveLayers);
   await page.mouse.move(at.x, at.y);
   await quiet(shown);
   await page.mouse.down();
@@ -239,6 +240,12 @@ async function actsEarly(shown: Shown, id: number): Promise<boolean> {
   // What was opened would close at the next press, which would be taken for its own doing.
   await page.keyboard.press('Escape');
   return stays;
+}
+
+/** Closes what closes when one presses elsewhere, and would be taken for the doing of what is pressed next. Runs inside the page. */
+function leaveLayers(): void {
+  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+    document.body.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: -1, clientY: -1 }));
 }
 
 /** Marks the page once it stands still: what hovering shows, or the press before it, may come late. */
