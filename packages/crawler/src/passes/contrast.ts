@@ -42,12 +42,12 @@ interface Readied extends SeenPlace {
 }
 
 /** Reads again what axe-core left undecided for `color-contrast`, then the colours of pointed and focused controls. */
-export const contrast: Pass<ContrastFacts> = async ({ session, call, axe, page }) => {
+export const contrast: Pass<ContrastFacts> = async ({ session, call, axe }) => {
   const { nodes = [] } =
     axe.find(({ rule, outcome }) => rule === 'color-contrast' && outcome === 'incomplete') ?? {};
   const undecided = nodes.filter(({ selector }) => selector !== '' && !selector.includes('>>>'));
-  // The mouse stayed where the page before was tried: what it points at has other colours than at rest.
-  if (undecided.length > 0) await page.mouse.move(1, 1);
+  // The link that was tried to skip to the content keeps the focus, and with it other colours than at rest.
+  if (undecided.length > 0) await call(leave);
   const all = undecided.map(({ selector }) => selector);
   const readable = new Set(all.length > 0 ? await readableTexts({ session, call }, all) : []);
   const texts: MeasuredText[] = [];
