@@ -139,8 +139,8 @@ export const runningPages: readonly Case[] = [
     ],
     failed: [
       {
-        title: 'nothing drawn, beside a text that changes by itself',
-        body: `<p id="n">0</p><style>#b { outline: 0; border: 0; padding: 10px 30px; background: #eee; color: #111 }</style><p style="margin-top: 60px"><button type="button" id="b">Réserver</button></p><script>let n = 0; setInterval(() => { document.getElementById('n').textContent = String(Math.floor(++n / 10) % 2) }, 50);</script>`,
+        title: 'the same script, whose halo is of the colour of the button',
+        body: `<style>#b { position: relative; overflow: hidden; outline: 0; border: 0; padding: 10px 30px; background: #eee; color: #111 } #b i { position: absolute; inset: 0; background: #eee; opacity: 0; animation: g 0.3s 0.1s forwards; z-index: -1 } @keyframes g { to { opacity: 0.4 } }</style><button type="button" id="b">Réserver</button><script>const b = document.getElementById('b'); b.addEventListener('focus', () => setTimeout(() => { if (document.activeElement === b && !b.querySelector('i')) b.append(document.createElement('i')) }, 60)); b.addEventListener('blur', () => setTimeout(() => { if (document.activeElement !== b) b.querySelector('i')?.remove() }, 200));</script>`,
       },
     ],
   }),

@@ -1,3 +1,4 @@
+import { framesAsked, knownTimers, pageWaits } from './page-waits.ts';
 import type { Shown } from './pass.ts';
 
 /** For a mark that a script makes, and that grows or fades, to be drawn or gone, in milliseconds. */
@@ -9,7 +10,8 @@ const GONE = 600;
  * two pictures are compared as they come, the same pixels making the same file,
  * and pixel by pixel when they differ.
  */
-export async function pixelsChange({ session, call }: Shown, id: number): Promise<boolean> {
+export async function pixelsChange(shown: Shown, id: number): Promise<boolean> {
+  const { session, call } = shown;
   const shoot = async (): Promise<string> =>
     (await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })).data;
   await call(focus, id);
@@ -17,7 +19,14 @@ export async function pixelsChange({ session, call }: Shown, id: number): Promis
   await call(blur);
   const rest = await shoot();
   if (focused !== rest && (await call(differ, { id, pictures: [focused, rest] }))) return true;
+  const [timers, frames] = [await knownTimers(shown), await framesAsked(shown)];
   if (!(await call(focus, id))) return true;
+  // A mark comes late where the focus has set something going, and nowhere else.
+  const isDue =
+    (await call(isAnimated, id)) ||
+    (await pageWaits(shown, timers)).once > 0 ||
+    (await framesAsked(shown)) !== frames;
+  if (!isDue) return false;
   // The element alone: what moves elsewhere meanwhile is not its mark.
   const near = async (): Promise<string> => {
     const clip = await call(area, id);
@@ -36,6 +45,11 @@ export async function pixelsChange({ session, call }: Shown, id: number): Promis
   const gone = await near();
   const isMarked = grown !== gone && (await call(differ, { id, pictures: [grown, gone] }));
   return isMarked || !(await call(focus, id));
+}
+
+/** Runs inside the page. */
+function isAnimated(id: number): boolean {
+  return (qa.at(id)?.getAnimations({ subtree: true }) ?? []).some(({ playState }) => playState === 'running');
 }
 
 /** Where the element stands on the page, with room for a ring around it. Runs inside the page. */
