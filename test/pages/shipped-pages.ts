@@ -18,6 +18,12 @@ const signUp = (menu: string): string =>
 const toDo = (link: string): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Dossiers - Service</title></head><body><main><h1>Dossiers</h1><p>Les dossiers reçus depuis lundi, dans l’ordre de leur arrivée, avec le nom de l’agent.</p></main><form method="post"><div class="footer"><fieldset><legend>Dossiers choisis</legend><input type="submit" value="Clore"> <input type="submit" value="Effacer"></fieldset><fieldset><legend><a href="${link}">Exporter</a></legend></fieldset></div></form></body></html>`;
 
+const GAP = '&nbsp;'.repeat(5);
+const FOLDERS = `<p class="code">-- config<br>${GAP}[...]<br>${GAP}|-- inclus<br>${GAP}|${GAP}\`-- var<br>${GAP}|${GAP}${GAP}\`-- www</p>`;
+
+const skipping = (content: string, menu: string): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Les démarches - Service</title></head><body><ul><li><a href="#${content}">Contenu</a></li><li><a href="#${menu}">Menu</a></li></ul><header><nav id="menu" aria-label="Menu principal"><ul><li><a href="/a">Accueil</a></li><li><a href="/b">Services</a></li></ul></nav></header><main id="contenu" tabindex="-1"><h1>Les démarches</h1><p>La mairie délivre les cartes d’identité.</p></main></body></html>`;
+
 /** A manual as one page, under what its header holds. */
 const manual = (header: string): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Guide du guichet</title></head><body><div id="header"><h1>Guide du guichet</h1>${header}</div><main><h2 id="a">Accueil</h2><p>Les demandes se font en ligne ou au guichet, et la préfecture répond dans les deux mois.</p></main></body></html>`;
@@ -43,6 +49,54 @@ export const shippedPages: readonly Case[] = [
         body: listed(
           '<tbody><tr><th>Mois</th><th>Mai</th><th>Juin</th></tr><tr><td>a</td><td>1</td><td>2</td></tr></tbody>',
         ),
+      },
+    ],
+  }),
+  ...casesOf('presentational-attributes', '10.1', {
+    passed: [{ title: 'a tree of folders drawn with bars', body: FOLDERS }],
+    failed: [
+      {
+        title: 'hours set in columns with spaces',
+        body: '<p>Lundi&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;9 h<br>Mardi&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;10 h<br>Jeudi&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;14 h</p>',
+      },
+    ],
+  }),
+  ...casesOf('skip-links', '12.7', {
+    failed: [{ title: 'a link to the content that leads nowhere', html: skipping('contenu-2', 'menu') }],
+    doubt: [
+      {
+        title: 'a link to the menu that leads nowhere, beside the one to the content',
+        html: skipping('contenu', 'menu-2'),
+      },
+    ],
+  }),
+  ...casesOf('axe', '7.1', {
+    failed: [
+      {
+        title: 'tabs that are told to be buttons',
+        body: '<ul role="tablist" aria-label="Pages"><li role="button" tabindex="0" onclick="a()" onkeydown="a()">Dossiers</li><li role="button" tabindex="0" onclick="a()" onkeydown="a()">Suivi</li></ul>',
+      },
+    ],
+  }),
+  ...casesOf('axe', '9.3', {
+    passed: [
+      {
+        title: 'tabs that are told to be buttons, which are no list',
+        body: '<ul role="tablist" aria-label="Pages"><li role="button" tabindex="0" onclick="a()" onkeydown="a()">Dossiers</li><li role="button" tabindex="0" onclick="a()" onkeydown="a()">Suivi</li></ul>',
+      },
+    ],
+  }),
+  ...casesOf('axe', '3.2', {
+    doubt: [
+      {
+        title: 'a button switched off by its class alone, which the mouse goes through',
+        body: '<style>.btn { padding: 8px; border: 0; color: #fff; background: #0d6efd } .btn.disabled { opacity: 0.65; pointer-events: none }</style><button type="submit" class="btn disabled">Envoyer</button>',
+      },
+    ],
+    failed: [
+      {
+        title: 'the same looks without the class',
+        body: '<button type="button" style="padding: 8px; border: 0; color: #fff; background: #0d6efd; opacity: 0.65">Envoyer</button>',
       },
     ],
   }),

@@ -40,9 +40,12 @@ export function narrowed(
 /** What is of one criterion by its role or its kind; nothing when the rule settles it. */
 function ownCriteria(rule: string, html: string): readonly string[] | undefined {
   if (rule === 'object-alt') return ofObject(html);
-  // Tabs, menus, trees and grids are components (7.1) as much as lists (9.3); a list is no component.
-  if (rule === 'aria-required-children' || rule === 'aria-required-parent')
-    return /^list(?:item)?$/.test(roleOf(html)) ? ['9.3'] : undefined;
+  // Menus, trees and grids are components (7.1) as much as lists (9.3); tabs are no list, and a list is no component.
+  if (rule === 'aria-required-children' || rule === 'aria-required-parent') {
+    const role = roleOf(html);
+    if (/^tab(?:list)?$/.test(role)) return ['7.1'];
+    return /^list(?:item)?$/.test(role) ? ['9.3'] : ['7.1', '9.3'];
+  }
   return BY_KIND[rule]?.[kindOf(html)];
 }
 

@@ -268,6 +268,7 @@ function judgeSpaces(dom: Dom, tag: Tag, start: number, end: number, signs: Sign
     signs.add('spaced-letters', tag, { quote: letters, about: letters });
   const rows = raw.split('\n').filter((line) => /\S[^\S\n]*(?:\u00a0[ ]?){3,}\S/u.test(line.trim()));
   const first = rows[0];
-  if (first !== undefined && rows.length >= 2)
+  // A tree of folders, drawn with bars, is no table.
+  if (first !== undefined && rows.length >= 2 && !/[├└│]|[|`+]--/.test(raw))
     signs.add('spaced-columns', tag, { quote: first, about: String(rows.length) });
 }

@@ -34,6 +34,11 @@ test('a quote too many or too few is a fault', () => {
 test('an end tag that closes nothing is a fault', () => {
   expect(faults('<div>a</div></div>')).toEqual(['stray-end div']);
   expect(faults('<p><div>a</div></p>')).toEqual(['stray-end p']);
+  expect(faults('<!doctype html><p><table><tr><td>a</td></tr></table></p>')).toEqual(['stray-end p']);
+});
+
+test('where no doctype stands, a paragraph goes on around a table', () => {
+  expect(faults('<p><table><tr><td>a</td></tr></table></p>')).toEqual([]);
 });
 
 test('an element left open in what holds it is a fault, to the end of the page too', () => {

@@ -71,6 +71,8 @@ const P_BOUND = new Set('button td th caption table object marquee template html
 export function readSyntax(source: string): SyntaxFacts[] {
   const html = keepWithinBounds(source);
   const found: SyntaxFacts[] = [];
+  // As browsers did before there were doctypes, a paragraph goes on around a table.
+  const isQuirky = !/<!doctype/i.test(html.slice(0, 2_000));
   const open: string[] = [];
   const counts = new Map<string, number>();
   let line = 1;
@@ -137,7 +139,7 @@ export function readSyntax(source: string): SyntaxFacts[] {
   function openTag(name: string, at: number): void {
     if (isForeign()) return push(name);
     if (name === 'a' && isOpen('a')) add('unclosed-tag', 'a', at);
-    if (CLOSES_P.has(name)) closeParagraph();
+    if (CLOSES_P.has(name) && !(name === 'table' && isQuirky)) closeParagraph();
     place(name, at);
     const top = open.at(-1) ?? '';
     if (name === 'li' && top === 'li') pop();

@@ -130,7 +130,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       element.closest('.disabled,.inactive') !== null
     );
   };
-  /** Told to be switched off by a class, where neither an address, nor a key, nor the mouse sets it going. */
+  /** Told to be switched off by a class, where it has neither an address nor a place for the keyboard, or the mouse goes through it. */
   const isSwitchedOff = (element: Element): boolean => {
     let part: Element | null = element;
     const isTold = ({ classList }: Element): boolean =>
@@ -138,10 +138,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     for (let steps = 0; part && steps < 3 && !isTold(part); steps++) part = part.parentElement;
     const control = element.closest('a,button,[role=button],[role=link],[role=tab]');
     if (!part || !isTold(part) || !control) return false;
-    return (
-      control.matches('a:not([href],[tabindex])') ||
-      (control.matches('[tabindex^="-"]') && getComputedStyle(control).pointerEvents === 'none')
-    );
+    return control.matches('a:not([href],[tabindex])') || getComputedStyle(control).pointerEvents === 'none';
   };
   /** Under a box laid over it of which a mask or a cut leaves a part only, elsewhere: its colour may not be what is behind. */
   const isUnderMask = (element: Element): boolean => {

@@ -1,4 +1,5 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
+import type { HtmlFacts } from '../facts.ts';
 import { mainText } from '../read-passages.ts';
 import { fold } from '../text.ts';
 
@@ -90,7 +91,7 @@ export const titleQuality: Check = pageCheck({
       yield failed('empty-title', { title }, { quote: title, cause: title });
       return;
     }
-    const heading = html.headings.map(({ text }) => text).find((text) => text !== '') ?? '';
+    const heading = headOf(html);
     if (HOME.test(folded) && heading !== '' && !isHome(url, heading)) {
       yield failed('home-title', { title, heading }, { quote: title, cause: title });
       return;
@@ -134,6 +135,13 @@ export const titleQuality: Check = pageCheck({
     }
   },
 });
+
+/** The title of the content, or the first heading that a menu does not hold. */
+function headOf({ headings }: HtmlFacts): string {
+  const said = headings.filter(({ text }) => text !== '');
+  const own = said.filter(({ zone }) => zone !== 'navigation');
+  return (own.find(({ level }) => level === 1) ?? own[0] ?? said[0])?.text ?? '';
+}
 
 /** At the root of a site or of a part of it, or headed as a home page is. */
 function isHome(url: string, heading: string): boolean {
