@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const CLI = join(import.meta.dirname, '..', 'packages', 'crawler', 'src', 'cli.ts');
+/** Its source. */
+export const CLI = join(import.meta.dirname, '..', 'packages', 'crawler', 'src', 'cli.ts');
 
 /** What Node made of our sources the first time: commands are started by dozens, and each would translate them again. */
 export const COMPILED: Readonly<Record<string, string>> = {

@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { qualepref } from './command-line.ts';
+import { CLI, COMPILED, qualepref } from './command-line.ts';
 
 interface Line {
   url: string;
@@ -134,3 +135,25 @@ test('--urls and jsonl go with --single, and no other format does', async () => 
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
   }
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a reader that has seen enough stops the work, and nothing else is said than that',
+  async () => {
+    const list = listOf(...Array.from({ length: 12 }, (_, at) => `${origin}/sound?${String(at)}`));
+    const args = ['audit', '--urls', list, '--single', '--format', 'jsonl', '--allow-private'];
+    const child = spawn(
+      'bash',
+      [
+        ...['-c', '"$@" | head -n 1; echo "${PIPESTATUS[0]}"', 'bash'],
+        ...[process.execPath, '--conditions=@qualepref/source', CLI, ...args],
+      ],
+      { env: { ...process.env, ...COMPILED }, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(stdout.trim().split('\n').slice(1)).toEqual(['143']);
+    expect(stderr).toMatch(/^Jugement interrompu[^\n]*\n$/);
+  },
+);

@@ -8,7 +8,7 @@ import { outcomeText } from './outcome-text.ts';
 import { oddityOf, readHtml, refusalOf } from './read.ts';
 import { openBrowser, type Answer, type PageBrowser } from './render.ts';
 import { runChecks } from './run-checks.ts';
-import { stopIfAsked } from './stop.ts';
+import { Interrupted, stopIfAsked } from './stop.ts';
 import { VERSION } from './version.ts';
 
 /** Pages judged one by one, for themselves: no link is followed, no robots.txt read, nothing compared. */
@@ -130,6 +130,9 @@ export async function judgeList(
     const due = [...urls];
     await Promise.all(Array.from({ length: Math.min(BROWSERS, urls.length) }, () => work(due, true)));
     await work(again, false);
+  } catch (error) {
+    // A request that was under way ends with an error of its own.
+    throw signal.aborted ? new Interrupted() : error;
   } finally {
     await Promise.all([...clients.values()].map((client) => client.close()));
   }
