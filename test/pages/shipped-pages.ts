@@ -53,13 +53,22 @@ export const shippedPages: readonly Case[] = [
     ],
   }),
   ...casesOf('presentational-attributes', '10.1', {
-    passed: [{ title: 'a tree of folders drawn with bars', body: FOLDERS }],
+    passed: [{ title: 'a tree of folders, as code', body: FOLDERS }],
     failed: [
       {
         title: 'hours set in columns with spaces',
         body: '<p>Lundi&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;9 h<br>Mardi&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;10 h<br>Jeudi&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;14 h</p>',
       },
     ],
+  }),
+  ...casesOf('html-validity', '8.2', {
+    doubt: [
+      {
+        title: 'styles in a block, which validators let stand',
+        body: '<div><style>.a { color: #000 }</style><p class="a">Texte</p></div>',
+      },
+    ],
+    failed: [{ title: 'a block in a title', body: '<h2><div>Horaires</div></h2><p>De 8 h à 12 h</p>' }],
   }),
   ...casesOf('skip-links', '12.7', {
     failed: [{ title: 'a link to the content that leads nowhere', html: skipping('contenu-2', 'menu') }],

@@ -25,6 +25,7 @@ export type LinkTextSign =
   | 'button-without-word'
   | 'title-drops-text'
   | 'title-unwritten'
+  | 'title-half-written'
   | 'idle-link'
   | 'new-window';
 
@@ -209,7 +210,9 @@ function isNear(dom: Dom, headings: readonly Tag[], heading: Tag, tag: Tag): boo
 function judgeTitle(dom: Dom, tag: Tag, name: string, signs: Signs<LinkTextSign>): void {
   const { title = '' } = tag.attributes;
   if (UNWRITTEN.test(fold(title))) {
-    signs.add('title-unwritten', tag, { quote: name, about: title });
+    // It says what the link says all the same, and more.
+    const isSaid = name !== '' && fold(title).includes(fold(name));
+    signs.add(isSaid ? 'title-half-written' : 'title-unwritten', tag, { quote: name, about: title });
     return;
   }
   if (

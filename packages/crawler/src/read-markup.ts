@@ -73,8 +73,10 @@ export function readMarkup(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<Ma
   for (const tag of dom.tags)
     if (tag.name === 'pre' && tag.isVisible && tag.shown) judgeTyped(dom, tag, signs);
   for (const { tag, start, end } of dom.paragraphs) {
-    if (!tag.isVisible || !tag.shown || closest(tag, ({ name }) => /^(?:pre|code|svg|math)$/.test(name)))
-      continue;
+    // Of what a machine writes, the spaces are told as they are.
+    const isCode = ({ name, classes }: Tag): boolean =>
+      /^(?:pre|code|svg|math)$/.test(name) || classes.includes('code');
+    if (!tag.isVisible || !tag.shown || closest(tag, isCode)) continue;
     judgeSpaces(dom, tag, start, end, signs);
   }
   return signs.found;
@@ -268,7 +270,6 @@ function judgeSpaces(dom: Dom, tag: Tag, start: number, end: number, signs: Sign
     signs.add('spaced-letters', tag, { quote: letters, about: letters });
   const rows = raw.split('\n').filter((line) => /\S[^\S\n]*(?:\u00a0[ ]?){3,}\S/u.test(line.trim()));
   const first = rows[0];
-  // A tree of folders, drawn with bars, is no table.
-  if (first !== undefined && rows.length >= 2 && !/[├└│]|[|`+]--/.test(raw))
+  if (first !== undefined && rows.length >= 2)
     signs.add('spaced-columns', tag, { quote: first, about: String(rows.length) });
 }

@@ -87,6 +87,13 @@ export const linkTextQuality: Check = signCheck({
       rgaaTests: ['6.1.5'],
       text: 'L’infobulle de ce lien, « {about} », ne reprend pas son texte, que certaines aides techniques ne diront pas : y mettre le texte du lien puis le complément, ou l’ôter.',
     },
+    'title-half-written': {
+      ...RULES,
+      isDoubt: true,
+      severity: 'minor',
+      rgaaTests: ['6.1.5'],
+      text: 'L’infobulle de ce lien garde des mots du modèle de page, « {about} » : y mettre le texte du lien puis le complément, ou l’ôter.',
+    },
     'title-unwritten': {
       ...RULES,
       text: 'L’infobulle de ce lien est restée celle du modèle de page, « {about} » : y mettre le texte du lien puis le complément, ou l’ôter.',
