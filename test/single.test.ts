@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -135,6 +135,29 @@ test('--urls and jsonl go with --single, and no other format does', async () => 
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
   }
 });
+
+test.skipIf(!existsSync('/dev/full'))(
+  'a disk without room for the lines is told in one sentence',
+  async () => {
+    const args = [
+      'audit',
+      '--urls',
+      listOf(`${origin}/sound`),
+      '--single',
+      '--format',
+      'jsonl',
+      '--allow-private',
+    ];
+    const child = spawn(process.execPath, ['--conditions=@qualepref/source', CLI, ...args], {
+      env: { ...process.env, ...COMPILED },
+      stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+    });
+    let stderr = '';
+    child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^La sortie standard[^\n]*ENOSPC[^\n]*\n$/)]);
+  },
+);
 
 test.skipIf(process.platform === 'win32')(
   'a reader that has seen enough stops the work, and nothing else is said than that',
