@@ -57,6 +57,7 @@ import { smallScreens } from './small-screens.ts';
 import { soundShapes } from './sound-shapes.ts';
 import { stateSites } from './state-sites.ts';
 import { statusMessage } from './status-message.ts';
+import { strictReading } from './strict-reading.ts';
 import { styles } from './styles.ts';
 import { tabOrder } from './tab-order.ts';
 import { tables } from './tables.ts';
@@ -129,6 +130,7 @@ export const cases: readonly Case[] = [
   ...soundShapes,
   ...stateSites,
   ...statusMessage,
+  ...strictReading,
   ...styles,
   ...tabOrder,
   ...tables,

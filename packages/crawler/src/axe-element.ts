@@ -135,6 +135,9 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
     );
   // Of what nobody can set going, a state that never changes is no one's loss.
   if (rule === 'aria-required-attr') return /\saria-disabled\s*=\s*["']?true\b/i.test(startTag(html));
+  // What the list of values has no word for is nothing that a browser could fill in.
+  if (rule === 'autocomplete-valid')
+    return /\sautocomplete\s*=\s*["']?\s*(?:cedex|siren|siret|iban|bic)\b/i.test(startTag(html));
   if (rule === 'aria-roles') return /\S\s+\S/.test(ROLE.exec(startTag(html))?.[1] ?? '');
   return false;
 }

@@ -21,7 +21,9 @@ export type NodeMark =
   /** Under a box that is cut or masked: its colour may not be what is behind. */
   | 'masked'
   /** Named after the button that opens it. */
-  | 'opened-by-name';
+  | 'opened-by-name'
+  /** An item without another beside it, or a list where what stands between its items is empty. */
+  | 'hardly-list';
 
 /** Its selector is empty when axe lost the element, as on very large pages. */
 export interface AxeNode extends Omit<PlaceFacts, 'line'> {

@@ -137,14 +137,6 @@ export function readLanguages(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Lang
   };
 }
 
-/** Whether the language of each text is told otherwise than by the page: for XML, where the page says to be of it (RGAA, « langue par défaut »). */
-export function isLanguageTold(
-  { isCovered, xmlOnly }: Pick<LanguageFacts, 'isCovered' | 'xmlOnly'>,
-  doctype: string | null,
-): boolean {
-  return isCovered === true || (xmlOnly === true && /\bXHTML\b/i.test(doctype ?? ''));
-}
-
 /** Links and buttons that say words of a theme, in a page of another language than theirs: one for each. */
 function untranslated(dom: Dom, pageLang: string, placeOf: (tag: Tag) => PlaceFacts): PassageFacts[] {
   if (/^(?:en)?$/.test(subtag(pageLang))) return [];

@@ -175,6 +175,25 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const item = link.closest('li');
     return item !== null && item.textContent.trim() === link.textContent.trim();
   };
+  /** An item out of any list, and of which nothing makes one; or a list with empty elements between its items. */
+  const isHardlyList = (element: Element): boolean => {
+    if (element.matches('li'))
+      return [...(element.parentElement?.children ?? [])].every(
+        (one) => one === element || !one.matches('li'),
+      );
+    const strays = [...element.children].filter((one) => !one.matches('li,script,template'));
+    const isEmpty = (one: Element): boolean =>
+      !/\S/.test(one.textContent) && !one.querySelector('img,svg,input,button,a');
+    const hasText = [...element.childNodes].some(
+      (node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''),
+    );
+    return (
+      element.matches('ul,ol') &&
+      element.querySelector(':scope > li') !== null &&
+      !hasText &&
+      strays.every(isEmpty)
+    );
+  };
   const step = (element: Element): string => [element.localName, ...[...element.classList].sort()].join('.');
   return targets.map((target) => {
     const first = target[0]?.[0];
@@ -215,6 +234,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       masked: isUnderMask(element),
       inactive: isInactive(element) || isSwitchedOff(element),
       'opened-by-name': isOpenedByName(element),
+      'hardly-list': isHardlyList(element),
     };
     const marks = (Object.keys(known) as NodeMark[]).filter((mark) => known[mark]);
     return { zone: zoneOf(element) as Zone, component, ...(marks.length > 0 ? { marks } : {}) };

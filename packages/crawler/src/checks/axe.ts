@@ -4,7 +4,6 @@ import { axeSentence } from '../axe-sentence.ts';
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import type { AxeNode, AxeResult, NodeMark } from '../axe-facts.ts';
 import type { HtmlFacts, PlaceFacts, RenderedFacts } from '../facts.ts';
-import { isLanguageTold } from '../read-languages.ts';
 import { isHurried } from '../read-refresh.ts';
 import { hasOpenAnchor } from '../read-syntax.ts';
 import { collapse } from '../text.ts';
@@ -69,9 +68,7 @@ export const axe: Check = pageCheck({
         const isCopied = isOpen && /^list(?:item)?$/.test(rule);
         if (
           proven &&
-          (isCopied ||
-            isDoubtful(rule, node.html, node.summary) ||
-            isDenied(rule, node, rendered, html.doctype.text))
+          (isCopied || isDoubtful(rule, node.html, node.summary) || isDenied(rule, node, rendered))
         )
           yield cantTell(DOUBTED[code], params, at);
         else yield proven ? failed(code, params, at) : cantTell(code, params, at);
@@ -92,7 +89,7 @@ function isToldByUs(
   // Of the page itself, and not of what a frame holds.
   if (selector !== 'html' || html.viewOf !== null) return false;
   if (rule === 'document-title') return lacksTitle(page);
-  if (rule === 'html-has-lang') return !html.lang?.trim() && !isToldAround(rendered, html.doctype.text);
+  if (rule === 'html-has-lang') return !html.lang?.trim() && !isToldAround(rendered);
   return rule === 'html-lang-valid' && hasBadCode(html.lang ?? '');
 }
 
@@ -121,22 +118,20 @@ const DENIED_BY: Readonly<Record<string, readonly NodeMark[]>> = {
   'aria-hidden-focus': ['fading'],
   // A tab within a heading is within its list of tabs all the same.
   'aria-required-parent': ['held'],
+  // The items that show as a list are told as one.
+  list: ['hardly-list'],
+  listitem: ['hardly-list'],
   // Tabs, options and rows are told as such, whatever stands among them.
   'aria-required-children': ['holds-items'],
 };
 
 /** Whether our own reading denies what axe-core proves. */
-function isDenied(
-  rule: string,
-  { html, selector, marks = [] }: AxeNode,
-  rendered: RenderedFacts,
-  doctype: string | null,
-): boolean {
+function isDenied(rule: string, { html, selector, marks = [] }: AxeNode, rendered: RenderedFacts): boolean {
   if (DENIED_BY[rule]) return DENIED_BY[rule].some((mark) => marks.includes(mark));
   // A box that is no list in spite of its role has a wrong role, and is no field without a label.
   if (rule === 'aria-input-field-name') return LISTBOX.test(html) && !marks.includes('holds-items');
   // The language of each text is told elsewhere than by the page.
-  if (rule === 'html-has-lang') return isToldAround(rendered, doctype);
+  if (rule === 'html-has-lang') return isToldAround(rendered);
   // The text is in the name, where axe counts a full stop or a space as letters.
   return (
     rule === 'label-content-name-mismatch' &&
@@ -147,8 +142,8 @@ function isDenied(
 }
 
 /** Whether the language stands around each text, where it does not on the page. */
-function isToldAround({ content }: RenderedFacts, doctype: string | null): boolean {
-  return content !== undefined && isLanguageTold(content.languages, doctype);
+function isToldAround({ content }: RenderedFacts): boolean {
+  return content?.languages.isCovered === true;
 }
 
 /** Whether our own reading finds that the name of a link or button lacks its text. */

@@ -14,6 +14,13 @@ export const disclosureState: Check = pageCheck({
       rgaa: ['7.1'],
       rgaaTests: ['7.1.1'],
     },
+    around: {
+      items: [],
+      severity: 'minor',
+      text: 'Ce bouton affiche et cache « {panel} », et l’état (aria-expanded) est donné autour de lui, là où tous les lecteurs d’écran ne le lisent pas : le porter sur le bouton lui-même.',
+      rgaa: ['7.1'],
+      rgaaTests: ['7.1.1'],
+    },
     stuck: {
       items: [],
       severity: 'major',
@@ -46,7 +53,7 @@ export const disclosureState: Check = pageCheck({
   applies: ({ rendered }) => rendered.passes?.toggles !== undefined,
   *judge({ rendered }) {
     for (const { fault, panel, isMouseClosed, ...one } of rendered.passes?.toggles?.toggles ?? []) {
-      if (fault === 'bubble') yield cantTell(fault, { panel }, seenAt(one));
+      if (fault === 'bubble' || fault === 'around') yield cantTell(fault, { panel }, seenAt(one));
       else if (fault !== 'status') yield failed(fault, { panel }, seenAt(one));
       if (isMouseClosed) yield failed('mouse-closed', { panel }, seenAt(one));
     }

@@ -12,6 +12,13 @@ test('a field of too pale an edge fails, with its contrast written the French wa
   expect(pageProblems(nontextContrast, facts([PALE]))[0]?.params).toEqual({ ratio: '1,35' });
 });
 
+test('a field that nothing draws fails without a figure', () => {
+  expect(verdictLine(nontextContrast, facts([{ ...PALE, isUndrawn: true }]))).toEqual([
+    'failed',
+    'undrawn-field',
+  ]);
+});
+
 test('a field whose edge shows against its own filling is for a person to weigh', () => {
   expect(verdictLine(nontextContrast, facts([{ ...PALE, isEdged: true }]))).toEqual([
     'cantTell',
@@ -19,7 +26,7 @@ test('a field whose edge shows against its own filling is for a person to weigh'
   ]);
 });
 
-test('a field that only a drawing and its own words show is for a person to weigh', () => {
+test('a field that only its own words show is for a person to weigh', () => {
   expect(verdictLine(nontextContrast, facts([{ ...PALE, isSigned: true }]))).toEqual([
     'cantTell',
     'signed-field',

@@ -21,6 +21,13 @@ export const nontextContrast: Check = pageCheck({
       rgaa: ['3.3'],
       rgaaTests: ['3.3.1'],
     },
+    'undrawn-field': {
+      items: [],
+      severity: 'major',
+      text: 'Rien ne montre où est ce champ : ni bordure, ni fond qui se détache de la page. Lui donner une bordure foncée.',
+      rgaa: ['3.3'],
+      rgaaTests: ['3.3.1'],
+    },
     'edged-field': {
       items: [],
       severity: 'minor',
@@ -31,7 +38,7 @@ export const nontextContrast: Check = pageCheck({
     'signed-field': {
       items: [],
       severity: 'minor',
-      text: 'Rien n’entoure ce champ : son texte indicatif et le dessin à côté sont presque seuls à le montrer. Vérifier qu’on le trouve bien, ou lui donner une bordure foncée.',
+      text: 'Rien n’entoure ce champ : seul son texte indicatif, ou presque, le montre. Vérifier qu’on le trouve bien, ou lui donner une bordure foncée.',
       rgaa: ['3.3'],
       rgaaTests: ['3.3.1'],
     },
@@ -41,11 +48,12 @@ export const nontextContrast: Check = pageCheck({
   *judge({ rendered }) {
     for (const { ratio, ...one } of rendered.probes?.pale?.icons ?? [])
       yield failed('pale-icon', { ratio: String(ratio).replace('.', ',') }, seenAt(one));
-    for (const { ratio, isEdged, isSigned, ...one } of rendered.probes?.colours?.paleFields ?? [])
-      yield (isEdged || isSigned ? cantTell : failed)(
-        isEdged ? 'edged-field' : isSigned ? 'signed-field' : 'pale-field',
-        { ratio: String(ratio).replace('.', ',') },
-        seenAt(one),
-      );
+    for (const { ratio, isEdged, isSigned, isUndrawn, ...one } of rendered.probes?.colours?.paleFields ??
+      []) {
+      const params = { ratio: String(ratio).replace('.', ',') };
+      if (isEdged) yield cantTell('edged-field', params, seenAt(one));
+      else if (isSigned) yield cantTell('signed-field', params, seenAt(one));
+      else yield failed(isUndrawn ? 'undrawn-field' : 'pale-field', params, seenAt(one));
+    }
   },
 });

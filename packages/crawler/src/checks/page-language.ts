@@ -1,7 +1,7 @@
 import { cantTell, failed, pageCheck, type Check } from '../check.ts';
 import { contentOf } from '../content.ts';
 import { areWrittenAlike, isCertain } from '../language.ts';
-import { isLanguageTold, subtag } from '../read-languages.ts';
+import { subtag } from '../read-languages.ts';
 
 const NAMES = new Intl.DisplayNames('fr', { type: 'language', fallback: 'none' });
 
@@ -21,6 +21,13 @@ export const pageLanguage: Check = pageCheck({
       rgaaTests: ['8.3.1'],
       act: ['b5c3f8'],
       axe: ['html-has-lang'],
+    },
+    'xml-lang': {
+      items: [],
+      severity: 'minor',
+      text: 'La langue de la page n’est indiquée que pour les lecteurs de XML, et les navigateurs ne la lisent pas dans une page HTML : écrire aussi lang="{code}" dans la balise <html>.',
+      rgaa: ['8.3'],
+      rgaaTests: ['8.3.1'],
     },
     'bad-lang': {
       items: ['A11-06'],
@@ -55,8 +62,9 @@ export const pageLanguage: Check = pageCheck({
     const code = detected && isCertain(detected) ? detected.language : 'fr';
     if (!lang?.trim()) {
       // RGAA takes a language that stands around each text as well as that of the whole page.
-      const languages = contentOf(page)?.languages ?? {};
-      if (!isLanguageTold(languages, page.html.doctype.text)) yield failed('no-lang', { code });
+      const { isCovered, xmlOnly } = contentOf(page)?.languages ?? {};
+      if (!isCovered && xmlOnly) yield cantTell('xml-lang', { code });
+      else if (!isCovered) yield failed('no-lang', { code });
     }
     // What follows the language, a region or a script, is passed over when it is not known: the voice is found.
     else if (hasBadCode(lang)) yield failed('bad-lang', { code }, { quote: `lang="${lang}"`, cause: lang });

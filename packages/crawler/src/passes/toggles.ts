@@ -1,17 +1,19 @@
 import type { SeenPlace } from '../probes/kit.ts';
 import type { Pass, Shown } from './pass.ts';
 import { areGone } from './toggle-lasting.ts';
+import { closeLaid, laidOver } from './toggle-window.ts';
 
 /** A button that was pressed, and what came of it. */
 export interface ToggleFacts extends SeenPlace {
   /** First words that it shows and hides; empty when it only changes its own state. */
   readonly panel: string;
   /**
-   * `untold`: no attribute says whether it is open or closed; `stuck`: one says so and never changes;
+   * `untold`: no attribute says whether it is open or closed; `around`: one does, on what the button is in;
+   * `stuck`: one says so and never changes;
    * `status`: it writes a message that is not announced; `window`: it lays one over the page, which neither
    * a role nor the focus tells; `bubble`: it shows one that has its own sign to close it, as on a map.
    */
-  readonly fault: 'untold' | 'stuck' | 'status' | 'window' | 'bubble';
+  readonly fault: 'untold' | 'around' | 'stuck' | 'status' | 'window' | 'bubble';
   /** Of a window: the sign that closes it hears the mouse, and the Tab key reaches neither it nor another. */
   readonly isMouseClosed?: true;
 }
@@ -125,13 +127,16 @@ function candidates(max: number): number[] {
   return found;
 }
 
-interface Pressed {
+/** What a press changed. */
+export interface Pressed {
   /** Text blocks shown by the press, by their own number. */
   readonly shown: readonly number[];
   readonly hidden: readonly number[];
   /** Whether it hides what is before it and what is after it, to show something alone. */
   readonly isWhole: boolean;
   readonly states: string;
+  /** What it is in told of a change, where it did not itself. */
+  readonly isToldAround: boolean;
   /** It has one that can be told. */
   readonly hasState: boolean;
   readonly name: string;
@@ -147,6 +152,8 @@ declare global {
     seen: Set<Element>;
     states: string;
     statesOf: () => string;
+    around: string;
+    aroundOf: () => string;
     name: string;
     look: string;
     lookOf: (element: Element) => string;
@@ -182,9 +189,15 @@ function press(id: number): boolean {
     return `${one.className}|${style.backgroundColor}|${style.backgroundImage}|${style.color}|${before.content}|${before.backgroundColor}`;
   };
   const statesOf = (): string => STATES.map((name) => element.getAttribute(name) ?? '').join('|');
+  const aroundOf = (): string =>
+    [element.parentElement, element.parentElement?.parentElement]
+      .map((one) => one?.getAttribute('aria-expanded') ?? '')
+      .join('|');
   globalThis.qaPress = {
     lookOf,
     statesOf,
+    aroundOf,
+    around: aroundOf(),
     cut: new Set(document.querySelectorAll('[style*="overflow"][style*="height"]')),
     seen: new Set(seen),
     states: statesOf(),
@@ -233,6 +246,7 @@ function after(id: number): Pressed {
       hidden.some((one) => (element.compareDocumentPosition(one) & side) !== 0),
     ),
     states: states === qaPress.states ? '' : states,
+    isToldAround: qaPress.aroundOf() !== qaPress.around,
     hasState: element.matches('[aria-expanded],[aria-pressed],[aria-selected],[aria-checked],[role=tab]'),
     name:
       `${element.textContent}|${element.getAttribute('aria-label') ?? ''}|${element.title}` === qaPress.name
@@ -247,63 +261,6 @@ function after(id: number): Pressed {
       ) ||
       (document.activeElement !== element && document.activeElement !== document.body),
   };
-}
-
-/**
- * The window that a press laid over the page, with a sign to close it, when
- * nothing says that it is one: no role, no element of dialogs, no focus that
- * goes there, no state on its button. Runs inside the page.
- */
-function laidOver(id: number, first: Pressed): { told: ToggleFacts; close: number } | null {
-  const element = qa.at(id);
-  if (!element?.isConnected || first.states !== '' || first.shown.length === 0) return null;
-  if (element.matches('[aria-expanded],[aria-controls],[aria-haspopup],[role=tab],[role=menuitem]'))
-    return null;
-  const TOLD =
-    'dialog,[role=dialog],[role=alertdialog],[role=menu],[role=listbox],[role=tooltip],[role=status],[role=alert],[aria-live],[aria-modal],[popover],nav,[role=navigation]';
-  const { activeElement } = document;
-  if (activeElement !== element && activeElement !== document.body) return null;
-  for (const one of first.shown) {
-    let over: Element | null = qa.at(one) ?? null;
-    while (over && over !== document.body && getComputedStyle(over).position !== 'fixed')
-      over = over.parentElement;
-    if (!over || over === document.body || over.contains(element)) continue;
-    if (over.closest(TOLD) || over.querySelector(TOLD)) return null;
-    const { left, width, height } = over.getBoundingClientRect();
-    // In the midst of the screen: a message in a corner or a bar along a side is no window.
-    const isMidst = Math.abs(left + width / 2 - innerWidth / 2) < 0.1 * innerWidth && height > 40;
-    const isBar = width > 0.95 * innerWidth && height < 0.5 * innerHeight;
-    if (!isMidst || isBar) continue;
-    const CLOSE = /^\s*(?:[x×✕✖⨯]|fermer|close|annuler|cancel)\s*$|^(?:fermer|close)\b/i;
-    const close = [...over.querySelectorAll<HTMLElement>('*')].slice(0, 500).find((sign) => {
-      const words = [sign.textContent, sign.getAttribute('aria-label') ?? '', sign.title];
-      return qa.isSeen(sign) && words.some((text) => text.length < 60 && CLOSE.test(text.trim()));
-    });
-    if (!close) continue;
-    const panel = (over as HTMLElement).innerText.replace(/\s+/g, ' ').trim().slice(0, 120);
-    const isReached = (sign: Element): boolean => {
-      const control = sign.closest('a[href],button,input,summary,[tabindex]');
-      return control !== null && qa.isSeen(control) && qa.isTabbable(control);
-    };
-    const isHeard = qa.heard.some(
-      ({ element: one, sources }) =>
-        over.contains(one) &&
-        one.contains(close) &&
-        Object.keys(sources).some((type) => /click|down|up$/.test(type)),
-    );
-    const others = [...over.querySelectorAll('a[href],button,input,summary,[tabindex]')].filter((sign) =>
-      CLOSE.test(qa.wordsOf(sign).trim()),
-    );
-    const isMouseClosed = isHeard && ![close, ...others].some(isReached);
-    const told = { ...qp.placeOf(element), panel, fault: 'window' as const };
-    return { told: isMouseClosed ? { ...told, isMouseClosed } : told, close: qa.keep(close) };
-  }
-  return null;
-}
-
-/** Runs inside the page. */
-function closeLaid(id: number): void {
-  qa.at(id)?.click();
 }
 
 /** Once it was pressed again. Runs inside the page. */
@@ -376,7 +333,7 @@ function verdict(id: number, first: Pressed): ToggleFacts | null {
     const says = ['aria-expanded', 'aria-pressed'].some((name) => element.hasAttribute(name));
     const told =
       element.hasAttribute('aria-haspopup') || element.matches('summary,[aria-controls][role=tab]');
-    const fault = says ? 'stuck' : first.isBubble ? 'bubble' : 'untold';
+    const fault = first.isToldAround ? 'around' : says ? 'stuck' : first.isBubble ? 'bubble' : 'untold';
     if (!told) return { ...place, panel: text.slice(0, 120), fault };
     return null;
   }

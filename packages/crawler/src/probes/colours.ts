@@ -13,8 +13,10 @@ export interface PaleField extends SeenPlace {
   readonly ratio: number;
   /** Its edge shows all the same, against what the field itself is filled with. */
   readonly isEdged?: true;
-  /** No edge goes around it; a drawing, the words it shows, a line or the box of a larger part may tell where it is. */
+  /** No edge goes around it: the words it shows, or a drawing over a line, may tell where it is. */
   readonly isSigned?: true;
+  /** Nothing draws it: neither an edge nor a ground of its own. */
+  readonly isUndrawn?: true;
 }
 
 /** Looks at text colours without a background, and at the edges of fields. Runs inside the page. */
@@ -77,23 +79,19 @@ export function colours(): ColourFacts {
     return false;
   };
 
-  /** Whether a field that no edge goes around shows words of its own beside a drawing, under a line or in a part that has an edge. */
+  /**
+   * Whether a field that no edge goes around shows words of its own, which W3C takes for enough where nothing
+   * else draws it (Understanding 1.4.11); over a pale line, with a drawing beside them.
+   */
   const isSignedBy = (field: Element, hasLine: boolean): boolean => {
     const { parentElement: parent } = field;
     if (!parent || !/\S/.test(field.getAttribute('placeholder') ?? '')) return false;
+    if (!hasLine) return true;
     const isDrawn = ['::before', '::after'].some((pseudo) => {
       const { content, maskImage, backgroundImage } = getComputedStyle(parent, pseudo);
       return content !== 'none' && (maskImage !== 'none' || backgroundImage !== 'none');
     });
-    if (!isDrawn && ![...parent.children].some((one) => one.matches('svg,img'))) return false;
-    if (hasLine) return true;
-    let up: Element | null = parent;
-    for (let steps = 0; up && up !== document.body && steps < 4; steps++, up = up.parentElement) {
-      const { borderTopWidth, borderBottomWidth, boxShadow } = getComputedStyle(up);
-      const isBordered = Number.parseFloat(borderTopWidth) > 0 && Number.parseFloat(borderBottomWidth) > 0;
-      if (isBordered || boxShadow !== 'none') return true;
-    }
-    return false;
+    return isDrawn || [...parent.children].some((one) => one.matches('svg,img'));
   };
 
   const paleFields: PaleField[] = [];
@@ -133,13 +131,15 @@ export function colours(): ColourFacts {
     if (best >= 3 || qp.isLaidOver(element)) continue;
     const isEdged = edges.length === 4 && edges.every((edge) => qp.contrastOf(edge, inside) >= 3);
     const ratio = Math.floor(best * 100) / 100;
+    const isUndrawn = edges.length === 0 && best < 1.1;
     const isSigned =
-      edges.length < 4 && (edges.length > 0 || best < 1.1) && isSignedBy(element, edges.length > 0);
+      edges.length < 4 && (edges.length > 0 || isUndrawn) && isSignedBy(element, edges.length > 0);
     paleFields.push({
       ...qp.placeOf(element),
       ratio,
       ...(isEdged ? { isEdged } : {}),
       ...(isSigned ? { isSigned } : {}),
+      ...(isUndrawn ? { isUndrawn } : {}),
     });
   }
   return { unpaired, paleFields };

@@ -1,0 +1,73 @@
+import { casesOf, type Case } from './case.ts';
+
+const MENU =
+  '<ul><li id="i" aria-expanded="false"><button type="button" id="b">Démarches</button><ul id="m" hidden><li><a href="/a">Passeport</a></li><li><a href="/b">Titre de séjour</a></li></ul></li></ul>';
+const opens = (state: string): string =>
+  `<script>b.onclick = () => { m.hidden = !m.hidden; ${state} };</script>`;
+const BARE =
+  '<style>.nu { border: 0; background: transparent; outline: 0 } .nu:focus { outline: 2px solid #00f }</style>';
+
+/** What the letter of a test lets through, though it helps nobody: an auditor who keeps to it would refuse a failure. */
+export const strictReading: readonly Case[] = [
+  ...casesOf('disclosure-state', '7.1', {
+    failed: [{ title: 'a state of the item around a button, which never changes', body: MENU + opens('') }],
+    doubt: [
+      {
+        title: 'a state that the item around a button tells',
+        body: MENU + opens("i.setAttribute('aria-expanded', !m.hidden)"),
+      },
+    ],
+  }),
+  ...casesOf('nontext-contrast', '3.3', {
+    failed: [
+      {
+        title: 'a field that nothing draws',
+        head: BARE,
+        body: '<label for="c">Code</label> <input id="c" class="nu">',
+      },
+    ],
+    doubt: [
+      {
+        title: 'a field that only its hint shows',
+        head: BARE,
+        body: '<label for="c">Code</label> <input id="c" class="nu" placeholder="Recopiez le code">',
+      },
+    ],
+  }),
+  ...casesOf('axe', '11.13', {
+    failed: [
+      {
+        title: 'a value that no list has, for a name that one has',
+        body: '<label for="n">Prénom</label> <input id="n" autocomplete="prenom">',
+      },
+    ],
+    doubt: [
+      {
+        title: 'a value that no list has, for what no list names',
+        body: '<label for="n">Cedex du siège social</label> <input id="n" autocomplete="cedex">',
+      },
+    ],
+  }),
+  ...casesOf('axe', '9.3', {
+    failed: [
+      {
+        title: 'items without a list around them',
+        body: '<div><li>Le formulaire</li><li>Deux photographies</li></div>',
+      },
+      {
+        title: 'a paragraph among the items of a list',
+        body: '<ul><li>Le formulaire</li><p>Et, pour les mineurs :</p><li>Deux photographies</li></ul>',
+      },
+    ],
+    doubt: [
+      {
+        title: 'an item alone, which shows no list',
+        body: '<div><a href="/a">Accueil</a><li><label>Langue <select><option>Français</option></select></label></li></div>',
+      },
+      {
+        title: 'empty paragraphs among the items of a list',
+        body: '<ul><li>Le formulaire</li><p></p><li>Deux photographies</li><p> </p></ul>',
+      },
+    ],
+  }),
+];
