@@ -7,6 +7,9 @@ const opens = (state: string): string =>
 const BARE =
   '<style>.nu { border: 0; background: transparent; outline: 0 } .nu:focus { outline: 2px solid #00f }</style>';
 
+const img = (width: number, height: number): string =>
+  `<img width="${String(width)}" height="${String(height)}" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E%3Crect width='9' height='9' fill='%23070'/%3E%3C/svg%3E">`;
+
 /** What the letter of a test lets through, though it helps nobody: an auditor who keeps to it would refuse a failure. */
 export const strictReading: readonly Case[] = [
   ...casesOf('disclosure-state', '7.1', {
@@ -31,6 +34,27 @@ export const strictReading: readonly Case[] = [
         title: 'a field that only its hint shows',
         head: BARE,
         body: '<label for="c">Code</label> <input id="c" class="nu" placeholder="Recopiez le code">',
+      },
+    ],
+  }),
+  ...casesOf('axe', '1.2', {
+    failed: [
+      {
+        title: 'a sign without alternative, as small as the words beside it',
+        body: `<p>${img(16, 16)} Guichet ouvert le matin</p>`,
+      },
+      {
+        title: 'a bar without alternative, by its figure',
+        body: `<table><tr><th scope="col">Mois</th><th scope="col">Demandes</th></tr><tr><td>Mars</td><td>412 ${img(120, 6)}</td></tr></table>`,
+      },
+    ],
+  }),
+  ...casesOf('axe', '1.1', {
+    failed: [
+      { title: 'a picture without alternative, larger than words', body: `<p>${img(200, 120)} Le hall</p>` },
+      {
+        title: 'a sign without alternative, alone in its cell',
+        body: `<table><tr><th scope="col">Guichet</th><th scope="col">Ouvert</th></tr><tr><td>Passeport</td><td>${img(16, 16)}</td></tr></table>`,
       },
     ],
   }),

@@ -86,6 +86,7 @@ test('a picture whose file is a bullet lacks an empty alternative too', () => {
 test('another rule keeps its criteria', () => {
   const own = { rgaa: ['1.1'], rgaaTests: ['1.1.1'] };
   expect(narrowed(own, 'image-alt', '<img>')).toEqual(own);
+  expect(narrowed(own, 'image-alt', '<img>', ['adorning']).rgaa).toEqual(['1.2']);
 });
 
 test('the word that an icon font turns into a picture is not what is shown', () => {

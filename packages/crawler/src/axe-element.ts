@@ -1,4 +1,5 @@
 import { criterionOfTest } from '@qualepref/core';
+import type { NodeMark } from './axe-facts.ts';
 
 /** What a rule of axe-core is about here: one rule judges links, buttons and fields, which the RGAA judges apart. */
 type Kind = 'link' | 'button' | 'field' | 'other';
@@ -25,10 +26,12 @@ export function narrowed(
   { rgaa, rgaaTests }: { readonly rgaa: readonly string[]; readonly rgaaTests: readonly string[] },
   rule: string,
   html: string,
+  marks: readonly NodeMark[] = [],
 ): { rgaa: readonly string[]; rgaaTests: readonly string[] } {
   if (MISSPELT.has(rule)) return { rgaa: [...rgaa, '8.2'], rgaaTests: [...rgaaTests, '8.2.1'] };
-  // It says nothing: what it lacks is the empty alternative of an ornament.
-  if (rule === 'image-alt' && isSpacer(html)) return { rgaa: ['1.2'], rgaaTests: ['1.2.1'] };
+  // It says nothing more than what is beside it: what it lacks is the empty alternative of an ornament.
+  if (rule === 'image-alt' && (marks.includes('adorning') || isSpacer(html)))
+    return { rgaa: ['1.2'], rgaaTests: ['1.2.1'] };
   // A heading without its level is no component: test 9.1.3 asks for the level with the role.
   if (rule === 'aria-required-attr' && roleOf(html) === 'heading')
     return { rgaa: ['9.1'], rgaaTests: ['9.1.3'] };

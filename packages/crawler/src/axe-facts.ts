@@ -6,6 +6,8 @@ export type NodeMark =
   | 'in-named'
   /** In a link that has words besides, or a small sign beside a few words. */
   | 'by-words'
+  /** A picture as small as the words that it stands beside, or a bar that draws their figure. */
+  | 'adorning'
   /** In a trail of links to the pages above, or the whole of an item of a list. */
   | 'in-trail'
   /** Its colour, or that it is seen, was changing as it was read. */

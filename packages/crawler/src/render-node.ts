@@ -114,6 +114,14 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       around = around.parentElement;
     return around !== null && hasWords(around, drawing) && around.textContent.trim().length < 200;
   };
+  /** A small picture by words, or a thin bar by a figure: who listens has them without it. */
+  const isAdorning = (picture: Element): boolean => {
+    if (!(picture instanceof HTMLImageElement) || picture.naturalWidth === 0) return false;
+    const { height, width } = picture.getBoundingClientRect();
+    const row = picture.closest('tr,li,p');
+    const isBar = Math.min(height, width) <= 8 && /\d/.test(row?.textContent ?? '');
+    return isBar || isSmallByWords(picture);
+  };
   /** Whether its own text is no word, but bars or dots between elements that hold the words. */
   const isBetween = (element: Element): boolean => {
     const own = [...element.childNodes].map((node) => (node.nodeType === 3 ? (node.nodeValue ?? '') : ''));
@@ -225,6 +233,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       'in-named': isInNamed,
       'by-words': isByWords,
       'in-trail': isInTrail,
+      adorning: isAdorning(element),
       fading: isFading(element),
       // A component may give a role to itself, out of sight of its attributes, to what it draws within.
       held:

@@ -63,7 +63,7 @@ export const axe: Check = pageCheck({
         const params = { ...words, summary: node.summary && ` ${inFrench(node.summary, rule)}.` };
         const at = {
           ...{ place: placeOf(node), quote: node.html, cause: `${rule} ${node.component}` },
-          rule: { id: `axe/${rule}`, ...narrowed(borne, rule, node.html), axe: [rule] },
+          rule: { id: `axe/${rule}`, ...narrowed(borne, rule, node.html, node.marks), axe: [rule] },
         };
         const isCopied = isOpen && /^list(?:item)?$/.test(rule);
         if (
