@@ -9,6 +9,8 @@ const BARE =
 
 const img = (width: number, height: number): string =>
   `<img width="${String(width)}" height="${String(height)}" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E%3Crect width='9' height='9' fill='%23070'/%3E%3C/svg%3E">`;
+const loose = (text: string): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Guichets - Préfecture</title></head><body><h1>Guichets</h1>Les guichets de la préfecture sont à Brumeval.<br>${text}Ils sont fermés le lundi.</body></html>`;
 
 /** What the letter of a test lets through, though it helps nobody: an auditor who keeps to it would refuse a failure. */
 export const strictReading: readonly Case[] = [
@@ -55,6 +57,20 @@ export const strictReading: readonly Case[] = [
       {
         title: 'a sign without alternative, alone in its cell',
         body: `<table><tr><th scope="col">Guichet</th><th scope="col">Ouvert</th></tr><tr><td>Passeport</td><td>${img(16, 16)}</td></tr></table>`,
+      },
+    ],
+  }),
+  ...casesOf('link-text-quality', '6.1', {
+    failed: [
+      {
+        title: 'a link that only points, in a line of its own of a page without paragraphs',
+        html: loose('Les guichets ouvrent le matin.<br><a href="/l">Cliquer ici</a><br>'),
+      },
+    ],
+    passed: [
+      {
+        title: 'a link that only points, whose sentence says where, in a page without paragraphs',
+        html: loose('Pour changer la liste des guichets, <a href="/l">cliquer ici.</a><br>'),
       },
     ],
   }),

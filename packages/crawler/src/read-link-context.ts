@@ -18,11 +18,12 @@ export function hasContext(dom: Dom, tag: Tag, isBare = false): boolean {
   if ((attributes['aria-describedby'] ?? '').trim() !== '') return true;
   let seen = 0;
   for (let at: Tag | null = tag; at && seen < 12; at = at.parent, seen++) {
-    const isContext = CONTEXT.test(at.name) || (at === tag.block && at.name !== 'body' && at.name !== 'main');
+    const isWhole = at.name === 'body' || at.name === 'main';
+    const isContext = CONTEXT.test(at.name) || (at === tag.block && (isBare || !isWhole));
     // What only points says nothing even of the block it is in: its own line must.
     const isBlock = isBare && !CONTEXT.test(at.name);
-    if (isContext && at !== tag && tells(isBlock ? lineAround(dom, tag) : textAround(dom, at, tag)))
-      return true;
+    const words = isWhole ? sentenceAround : isBlock ? lineAround : textAround;
+    if (isContext && at !== tag && tells(words(dom, tag, at))) return true;
     if (at.name === 'td') {
       const row = at.parent;
       const cells = row?.children.filter(({ name }) => name === 'th') ?? [];
@@ -42,7 +43,7 @@ export function hasContext(dom: Dom, tag: Tag, isBare = false): boolean {
         ? false
         : at.classes.some((word) => /(?:^|[-_])(?:card|tile|teaser)(?:$|[-_])/i.test(word))
     ) {
-      if (tells(textAround(dom, at, tag))) return true;
+      if (tells(textAround(dom, tag, at))) return true;
     }
   }
   return false;
@@ -55,6 +56,16 @@ function lineAround(dom: Dom, { start, end }: Tag): string {
   return `${textBetween(dom, run.start, start - 1, 400)} ${textBetween(dom, end, run.end, 400)}`;
 }
 
-function textAround(dom: Dom, holder: Tag, link: Tag): string {
+/** Of a page without paragraphs: what begins the sentence of a link, and what ends its line. */
+function sentenceAround(dom: Dom, { start, end }: Tag): string {
+  const run = dom.paragraphs.find((one) => one.start <= start && end <= one.end);
+  if (!run) return '';
+  const before = textBetween(dom, Math.max(run.start, start - 40), start - 1, 400);
+  let stop = end;
+  while (stop < run.end && !dom.breaks.has(stop)) stop++;
+  return `${before.split(/[.!?…](?:\s+|$)/).at(-1) ?? ''} ${textBetween(dom, end, stop, 400)}`;
+}
+
+function textAround(dom: Dom, link: Tag, holder: Tag): string {
   return `${textBetween(dom, Math.max(holder.start, link.start - 400), link.start - 1, 400)} ${textBetween(dom, link.end, Math.min(holder.end, link.end + 400), 400)}`;
 }
