@@ -95,6 +95,10 @@ export const strictReading: readonly Case[] = [
         body: '<div><li>Le formulaire</li><li>Deux photographies</li></div>',
       },
       {
+        title: 'an item alone, which shows its bullet',
+        body: '<div><p>Apporter :</p><li>Le formulaire signé</li></div>',
+      },
+      {
         title: 'a paragraph among the items of a list',
         body: '<ul><li>Le formulaire</li><p>Et, pour les mineurs :</p><li>Deux photographies</li></ul>',
       },

@@ -185,10 +185,14 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
   };
   /** An item out of any list, and of which nothing makes one; or a list with empty elements between its items. */
   const isHardlyList = (element: Element): boolean => {
-    if (element.matches('li'))
+    if (element.matches('li')) {
+      const { display, listStyleType } = getComputedStyle(element);
+      const isMarked = display === 'list-item' && listStyleType !== 'none';
+      if (isMarked && element.querySelector('select,input,button') === null) return false;
       return [...(element.parentElement?.children ?? [])].every(
         (one) => one === element || !one.matches('li'),
       );
+    }
     const strays = [...element.children].filter((one) => !one.matches('li,script,template'));
     const isEmpty = (one: Element): boolean =>
       !/\S/.test(one.textContent) && !one.querySelector('img,svg,input,button,a');
