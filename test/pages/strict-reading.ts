@@ -11,6 +11,8 @@ const img = (width: number, height: number): string =>
   `<img width="${String(width)}" height="${String(height)}" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E%3Crect width='9' height='9' fill='%23070'/%3E%3C/svg%3E">`;
 const loose = (text: string): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Guichets - Préfecture</title></head><body><h1>Guichets</h1>Les guichets de la préfecture sont à Brumeval.<br>${text}Ils sont fermés le lundi.</body></html>`;
+const manual = (title: string): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Guide : Réglages de la file</title><style>.title{font-size:2em;font-weight:bold;margin:1em 0}</style></head><body><div class="header"><div class="title">${title}</div></div><div class="contents"><p>La file se règle depuis le menu du guichet, par la personne qui l’ouvre le matin.</p><h2>Ouvrir la file</h2><p>La touche verte ouvre la file, et la touche rouge la ferme à midi.</p></div></body></html>`;
 
 /** What the letter of a test lets through, though it helps nobody: an auditor who keeps to it would refuse a failure. */
 export const strictReading: readonly Case[] = [
@@ -73,6 +75,15 @@ export const strictReading: readonly Case[] = [
         html: loose('Pour changer la liste des guichets, <a href="/l">cliquer ici.</a><br>'),
       },
     ],
+  }),
+  ...casesOf('heading-structure', '9.1', {
+    failed: [
+      {
+        title: 'the title of a page of a manual, in a block called its header',
+        html: manual('Réglages de la file'),
+      },
+    ],
+    passed: [{ title: 'the name of a site, in a block called its header', html: manual('Guide') }],
   }),
   ...casesOf('axe', '11.13', {
     failed: [

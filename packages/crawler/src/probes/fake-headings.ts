@@ -79,8 +79,9 @@ export function fakeHeadings(): FakeHeading[] {
     const banner = element.closest(
       '#header,#entete,#en-tete,#banner,#bandeau,#masthead,.header,.entete,.site-header,.banner,.bandeau',
     );
-    // What holds the titles of its parts is no banner, whatever it is called.
-    return banner !== null && banner.querySelector('h2,h3,h4,h5,h6,main,[role=main]') === null;
+    // What holds the titles of its parts is no banner, whatever it is called; nor what says what the page is (« Site : page »).
+    const isOfPage = document.title.split(/:\s/).slice(1).at(-1)?.trim() === collapse(element.textContent);
+    return banner !== null && !isOfPage && banner.querySelector('h2,h3,h4,h5,h6,main,[role=main]') === null;
   };
   const weight = (style: CSSStyleDeclaration): number => Number(style.fontWeight) || 400;
   /** The name of a sign that the font of icons draws in its place. */
