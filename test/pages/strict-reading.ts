@@ -13,6 +13,8 @@ const loose = (text: string): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Guichets - Préfecture</title></head><body><h1>Guichets</h1>Les guichets de la préfecture sont à Brumeval.<br>${text}Ils sont fermés le lundi.</body></html>`;
 const manual = (title: string): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Guide : Réglages de la file</title><style>.title{font-size:2em;font-weight:bold;margin:1em 0}</style></head><body><div class="header"><div class="title">${title}</div></div><div class="contents"><p>La file se règle depuis le menu du guichet, par la personne qui l’ouvre le matin.</p><h2>Ouvrir la file</h2><p>La touche verte ouvre la file, et la touche rouge la ferme à midi.</p></div></body></html>`;
+const PLAIN_LINKS =
+  '<style>.fil a { color: inherit; text-decoration: none } .fil a:hover, .fil a:focus { text-decoration: underline }</style>';
 
 /** What the letter of a test lets through, though it helps nobody: an auditor who keeps to it would refuse a failure. */
 export const strictReading: readonly Case[] = [
@@ -55,6 +57,10 @@ export const strictReading: readonly Case[] = [
   }),
   ...casesOf('axe', '1.1', {
     failed: [
+      {
+        title: 'a sign without alternative, whose meaning a key gives',
+        body: `<p><small>${img(16, 16)} = produit de l’agriculture biologique</small></p>`,
+      },
       { title: 'a picture without alternative, larger than words', body: `<p>${img(200, 120)} Le hall</p>` },
       {
         title: 'a sign without alternative, alone in its cell',
@@ -83,7 +89,43 @@ export const strictReading: readonly Case[] = [
         html: manual('Réglages de la file'),
       },
     ],
-    passed: [{ title: 'the name of a site, in a block called its header', html: manual('Guide') }],
+    passed: [
+      { title: 'the name of a site, in a block called its header', html: manual('Guide') },
+      {
+        title: 'a line as large as the text before it, above small print',
+        body: '<p>La demande se fait en ligne, sans attendre, du lundi au vendredi.</p><div>Service fermé en août</div><div style="font-size: 11px"><p>La loi punit d’une amende la personne qui fait une fausse déclaration.</p><p>Un droit d’accès aux données existe.</p></div>',
+      },
+    ],
+  }),
+  ...casesOf('link-in-text-visible', '10.6', {
+    failed: [
+      {
+        title: 'a link of a sentence, as plain as the words around it',
+        head: PLAIN_LINKS,
+        body: '<p class="fil">Le guichet ouvre le matin, comme le dit <a href="/h">la page des horaires</a> de la préfecture.</p>',
+      },
+    ],
+    doubt: [
+      {
+        title: 'the links of a trail, as plain as the page that it ends with',
+        head: PLAIN_LINKS,
+        body: '<div class="fil"><p><a href="/">Accueil</a> \\ <a href="/d">Démarches en préfecture</a> \\ Renouveler un titre de séjour</p></div>',
+      },
+    ],
+  }),
+  ...casesOf('aria-references', '7.1', {
+    failed: [
+      {
+        title: 'a group of fields named after nothing',
+        body: '<div role="group" aria-labelledby="t"><h2>Votre adresse</h2><label>Commune <input></label></div>',
+      },
+    ],
+    doubt: [
+      {
+        title: 'a plain block named after nothing',
+        body: '<div aria-labelledby="t"><h2>Catalogue</h2><p>Les formulaires à imprimer.</p></div>',
+      },
+    ],
   }),
   ...casesOf('axe', '11.13', {
     failed: [
@@ -115,6 +157,10 @@ export const strictReading: readonly Case[] = [
       },
     ],
     doubt: [
+      {
+        title: 'the items of a row of tabs',
+        body: '<ul role="tablist"><li><a role="tab" href="#p" aria-selected="true" aria-controls="p">Calendrier</a></li><li><a role="tab" href="#q" aria-selected="false" aria-controls="q">Pièces</a></li></ul><div id="p" role="tabpanel" tabindex="0">Le lundi</div><div id="q" role="tabpanel" tabindex="0" hidden>Le formulaire</div>',
+      },
       {
         title: 'an item alone, which shows no list',
         body: '<div><a href="/a">Accueil</a><li><label>Langue <select><option>Français</option></select></label></li></div>',

@@ -4,7 +4,13 @@ import { judgeForbidden, type ForbiddenSign } from './read-forbidden-aria.ts';
 import { Signs, type Sign } from './sign.ts';
 
 export type IdSign =
-  ForbiddenSign | 'double-id' | 'empty-id' | 'dead-name' | 'dead-name-spared' | 'dead-description-id';
+  | ForbiddenSign
+  | 'double-id'
+  | 'empty-id'
+  | 'dead-name'
+  | 'dead-name-spared'
+  | 'dead-name-void'
+  | 'dead-description-id';
 
 /** Ids that several elements of one document bear, those of a shadow tree being its own; names and descriptions looked for under ids that nothing bears, or given to what can have none. */
 export function readIds(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<IdSign>[] {
@@ -64,12 +70,19 @@ function judgeReferences(tags: readonly Tag[], signs: Signs<IdSign>): void {
       const ids = tag.attributes[attribute]?.split(/\s+/).filter((id) => id !== '') ?? [];
       if (ids.length === 0 || ids.some((id) => known.has(id))) continue;
       // The browser falls back on it: the element has a name all the same.
-      const isSpared = sign === 'dead-name' && (tag.attributes['aria-label'] ?? '').trim() !== '';
-      signs.add(isSpared ? 'dead-name-spared' : sign, tag, {
+      const isSpared = (tag.attributes['aria-label'] ?? '').trim() !== '';
+      const named = isSpared ? 'dead-name-spared' : isBox(tag) ? 'dead-name-void' : sign;
+      signs.add(sign === 'dead-name' ? named : sign, tag, {
         quote: `<${tag.name} ${attribute}="${ids.join(' ')}">`,
         about: ids.join(' '),
         cause: `${attribute} ${ids.join(' ')}`,
       });
     }
   }
+}
+
+/** What is no component, and has no name to lose. */
+function isBox({ name, attributes }: Tag): boolean {
+  const isPlain = ['role', 'tabindex', 'contenteditable'].every((one) => attributes[one] === undefined);
+  return isPlain && /^(?:div|span|p)$/.test(name);
 }

@@ -86,7 +86,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
       }
     return false;
   };
-  const SIGNS = /[>›»→|•·]/;
+  const SIGNS = /[>›»→|•·]|\s[/\\]\s/;
   /** Links and words set apart by arrows, bars or dots: « Accueil > Démarches > Passeport », « Version 2 • Aide ». */
   const isStepOfTrail = (link: Element): boolean => {
     const line = link.closest('p,ul,ol,div,nav,td');
@@ -118,6 +118,9 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
   const isAdorning = (picture: Element): boolean => {
     if (!(picture instanceof HTMLImageElement) || picture.naturalWidth === 0) return false;
     const { height, width } = picture.getBoundingClientRect();
+    // The key of a sign says what it means elsewhere: « ☘ = produit biologique ».
+    const { nextSibling } = picture;
+    if (nextSibling?.nodeType === 3 && /^\s*[=:]/.test(nextSibling.nodeValue ?? '')) return false;
     const row = picture.closest('tr,li,p');
     const isBar = Math.min(height, width) <= 8 && /\d/.test(row?.textContent ?? '');
     return isBar || isSmallByWords(picture);
@@ -186,6 +189,8 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
   /** An item out of any list, and of which nothing makes one; or a list with empty elements between its items. */
   const isHardlyList = (element: Element): boolean => {
     if (element.matches('li')) {
+      // Tabs and menus are components, and a list whose role was taken off shows none.
+      if (element.parentElement?.matches('ul[role]:not([role=list]),ol[role]:not([role=list])')) return true;
       const { display, listStyleType } = getComputedStyle(element);
       const isMarked = display === 'list-item' && listStyleType !== 'none';
       if (isMarked && element.querySelector('select,input,button') === null) return false;

@@ -26,6 +26,12 @@ export const ariaReferences: Check = signCheck({
       severity: 'minor',
       text: 'Le nom de cet élément est cherché sous un identifiant que rien ne porte (aria-labelledby="{about}"), et l’attribut aria-label y supplée : vérifier qu’il dit ce que fait l’élément, et ôter l’autre.',
     },
+    'dead-name-void': {
+      ...RULES,
+      isDoubt: true,
+      severity: 'minor',
+      text: 'Cet élément sans rôle n’a pas de nom à recevoir, et le sien est cherché sous un identifiant que rien ne porte (aria-labelledby="{about}") : ôter l’attribut, ou donner à l’élément le rôle et le nom voulus.',
+    },
     'lost-name': {
       ...FORBIDDEN,
       severity: 'minor',

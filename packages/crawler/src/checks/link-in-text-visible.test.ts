@@ -5,7 +5,7 @@ import { linkInTextVisible } from './link-in-text-visible.ts';
 
 const LINK: TextLink = {
   ...{ selector: 'main a', zone: 'main', component: 'p a', html: '<a href="/guide">le guide' },
-  ...{ ratio: 3, isTinted: false, isAmongColours: false, silent: [] },
+  ...{ ratio: 3, isTinted: false, isAmongColours: false, isInTrail: false, silent: [] },
 };
 const facts = (
   link?: Partial<TextLink>,

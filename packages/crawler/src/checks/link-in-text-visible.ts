@@ -32,6 +32,13 @@ export const linkInTextVisible: Check = pageCheck({
       rgaa: ['10.6'],
       rgaaTests: ['10.6.1'],
     },
+    'link-in-trail': {
+      items: [],
+      severity: 'minor',
+      text: 'Dans ce chemin de pages, rien d’autre que la couleur, ou rien du tout, ne distingue les liens : vérifier qu’on les reconnaît, ou les souligner.',
+      rgaa: ['10.6'],
+      rgaaTests: ['10.6.1'],
+    },
     'silent-link': {
       items: [],
       severity: 'minor',
@@ -47,10 +54,11 @@ export const linkInTextVisible: Check = pageCheck({
         .filter(({ rule, outcome }) => rule === 'link-in-text-block' && outcome === 'violation')
         .flatMap(({ nodes }) => nodes.map(({ component }) => component)),
     );
-    for (const { ratio, isTinted, isAmongColours, silent, html, component, selector, zone } of rendered.passes
-      ?.textLinks ?? []) {
+    for (const link of rendered.passes?.textLinks ?? []) {
+      const { ratio, isTinted, isAmongColours, isInTrail, silent, html, component, selector, zone } = link;
       const at = { place: { selector, zone }, quote: html, cause: component };
-      if (ratio < SAME && !isTinted) yield failed('unseen-link', {}, at);
+      if (isInTrail) yield cantTell('link-in-trail', {}, at);
+      else if (ratio < SAME && !isTinted) yield failed('unseen-link', {}, at);
       else if (ratio < LEAST) {
         const about = { ratio: String(ratio).replace('.', ',') };
         // axe-core says the same where the colours behind are plain.

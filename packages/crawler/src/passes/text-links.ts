@@ -9,6 +9,8 @@ export interface TextLink extends SeenPlace {
   readonly isTinted: boolean;
   /** The text around has several colours, and with the one right beside it the contrast is enough. */
   readonly isAmongColours: boolean;
+  /** The text is a trail of pages, set apart by signs: « Accueil / Démarches / Passeport ». */
+  readonly isInTrail: boolean;
   /** States in which nothing but a colour changes. */
   readonly silent: readonly ('hover' | 'focus')[];
 }
@@ -174,6 +176,14 @@ function listTextLinks(most: number): (Omit<TextLink, 'silent'> & { above: strin
     return holder ? { holder, letters, touching } : null;
   };
 
+  const SIGNS = /[>›»→|•·]|\s[/\\]\s/;
+  const isStepOfTrail = (link: Element, block: Element): boolean => {
+    const words = block.textContent.trim().replace(/\s+/g, ' ');
+    if (words.length > 300 || !SIGNS.test(words)) return false;
+    const steps = words.split(SIGNS).map((step) => step.replace(/^vous êtes ici\s*:?/i, '').trim());
+    return steps.includes(qp.textOf(link, 200)) && steps.every((step) => step.length < 100);
+  };
+
   const hasMarkedLink = (block: Element): boolean =>
     [...block.querySelectorAll('a[href]')]
       .slice(0, 20)
@@ -222,7 +232,8 @@ function listTextLinks(most: number): (Omit<TextLink, 'silent'> & { above: strin
       const colour = qp.rgbaOf(getComputedStyle(one).color);
       return colour[3] === 1 && qp.contrastOf(own, colour) >= 3;
     });
-    found.set(place.component, { ...place, ratio, isTinted, isAmongColours, above });
+    const isInTrail = isStepOfTrail(link, block);
+    found.set(place.component, { ...place, ratio, isTinted, isAmongColours, isInTrail, above });
   }
   return [...found.values()];
 }

@@ -88,6 +88,12 @@ export function fakeHeadings(): FakeHeading[] {
   const isIcon = (inner: Element, text: string): boolean =>
     /^[a-z][a-z0-9_]*$/.test(text) &&
     /icon|symbol|glyph/i.test(`${getComputedStyle(inner).fontFamily} ${inner.className}`);
+  /** In plain letters as large as those of the paragraph before: what follows is small print. */
+  const isAsBefore = (element: Element, own: CSSStyleDeclaration): boolean => {
+    const before = element.previousElementSibling;
+    if (!before?.matches('p') || collapse(before.textContent).length < 40) return false;
+    return parseFloat(getComputedStyle(letters(before)).fontSize) >= parseFloat(own.fontSize);
+  };
   for (const element of qp.all('p,div,span,center,font,b,strong', 3_000)) {
     if (found.length >= 30) break;
     if (element.textContent.length > 300) continue;
@@ -146,7 +152,7 @@ export function fakeHeadings(): FakeHeading[] {
     const other = getComputedStyle(first);
     const isBold = weight(own) >= 600 && weight(other) < 600;
     const ratio = parseFloat(own.fontSize) / (parseFloat(other.fontSize) || 1);
-    if (!isBold && ratio < 1.3) continue;
+    if (!isBold && (ratio < 1.3 || isAsBefore(element, own))) continue;
     if (!qp.isVisible(element) || !qp.isExposed(element)) continue;
     found.push({
       ...qp.placeOf(element),
