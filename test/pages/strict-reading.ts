@@ -15,6 +15,14 @@ const manual = (title: string): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Guide : Réglages de la file</title><style>.title{font-size:2em;font-weight:bold;margin:1em 0}</style></head><body><div class="header"><div class="title">${title}</div></div><div class="contents"><p>La file se règle depuis le menu du guichet, par la personne qui l’ouvre le matin.</p><h2>Ouvrir la file</h2><p>La touche verte ouvre la file, et la touche rouge la ferme à midi.</p></div></body></html>`;
 const PLAIN_LINKS =
   '<style>.fil a { color: inherit; text-decoration: none } .fil a:hover, .fil a:focus { text-decoration: underline }</style>';
+const GUIDE =
+  '<p>La demande se fait en ligne, et la préfecture l’examine dans les deux mois qui suivent son dépôt complet.</p>'.repeat(
+    4,
+  );
+const untitled = (title: string, heading: string): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${title}</title></head><body><main>${heading}${GUIDE}</main></body></html>`;
+const manualBar = (links: string): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Introduction - Guide</title></head><body><div class="navigation">${links}</div><h1>Introduction</h1>${GUIDE}</body></html>`;
 
 /** What the letter of a test lets through, though it helps nobody: an auditor who keeps to it would refuse a failure. */
 export const strictReading: readonly Case[] = [
@@ -124,6 +132,103 @@ export const strictReading: readonly Case[] = [
       {
         title: 'a plain block named after nothing',
         body: '<div aria-labelledby="t"><h2>Catalogue</h2><p>Les formulaires à imprimer.</p></div>',
+      },
+    ],
+  }),
+  ...casesOf('heading-structure', '9.1', {
+    failed: [{ title: 'a title that a model left', body: `<h2>Titre 2</h2>${GUIDE}` }],
+    doubt: [
+      { title: 'a specimen of a level of titles', body: `<h2>Titre de niveau 2</h2>${GUIDE}` },
+      { title: 'the number of a part', body: `<h2>Section 3</h2>${GUIDE}` },
+    ],
+    passed: [
+      { title: 'the name of a field of a program', body: `<h2>titre2</h2><pre>JLabel titre2</pre>${GUIDE}` },
+    ],
+  }),
+  ...casesOf('title-quality', '8.6', {
+    doubt: [
+      {
+        title: 'a title that the parts of a page without a main one do not say again',
+        html: untitled('Palette de couleurs neutres - Guide', '<h3>Gris</h3>'),
+      },
+    ],
+    failed: [
+      {
+        title: 'the title of another page',
+        html: untitled('Brocante de la paroisse - Guide', '<h1>Gris</h1>'),
+      },
+    ],
+  }),
+  ...casesOf('layout-table', '5.3', {
+    doubt: [
+      {
+        title: 'the one-letter name of a parameter beside what it is',
+        body: '<dl><dt>Paramètres</dt><dd><table><tr><td>d</td><td>le chemin vers un disque</td></tr></table></dd></dl>',
+      },
+    ],
+  }),
+  ...casesOf('color-pair', '10.5', {
+    passed: [
+      {
+        title: 'a colour that an attribute gives, which the criterion does not speak of',
+        body: '<p><font color="#c00000">But et limites</font></p>',
+      },
+    ],
+    failed: [
+      {
+        title: 'a colour that a style sheet gives, without any background',
+        body: '<p style="color: #c00000">But et limites</p>',
+      },
+    ],
+  }),
+  ...casesOf('sensory-words', '10.9', {
+    failed: [
+      { title: 'boxes told by their side of the page', body: '<p>Cochez les cases à droite de la page.</p>' },
+    ],
+    doubt: [
+      {
+        title: 'boxes told by the thing that they are beside',
+        body: '<p>Cochez les cases à droite du curseur pour lire la tension.</p>',
+      },
+    ],
+  }),
+  ...casesOf('page-structure', '12.6', {
+    passed: [
+      {
+        title: 'a bar that leads to the pages before and after',
+        html: manualBar(
+          '<a href="2.html">suivant</a> <a href="./">monter</a> <a href="0.html">précédent</a> <a href="t.html">table</a>',
+        ),
+      },
+    ],
+    failed: [
+      {
+        title: 'a menu of the site that nothing marks',
+        html: manualBar(
+          '<a href="a.html">Guichets</a> <a href="b.html">Horaires</a> <a href="c.html">Démarches</a> <a href="d.html">Contact</a>',
+        ),
+      },
+    ],
+  }),
+  ...casesOf('skip-links', '12.7', {
+    doubt: [
+      {
+        title: 'a link of a menu that says to skip it and stays out of sight',
+        html: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Classe Guichet - Guide</title><style>.skip{position:absolute;left:-9999px}</style></head><body><nav><div class="skip"><a href="#c">Aller au contenu</a></div><ul>${'abcdefghij'.replace(/./g, (name) => `<li><a href="${name}.html">Classe ${name}</a></li>`)}</ul></nav><main id="c" tabindex="-1"><h1>Classe Guichet</h1>${GUIDE}</main></body></html>`,
+      },
+    ],
+  }),
+  ...casesOf('presentational-attributes', '10.1', {
+    passed: [
+      {
+        title: 'lines of a file, shown as they are',
+        body: '<div style="font-family: monospace">police1&nbsp;&nbsp;&nbsp;&nbsp;Nimbus&nbsp;&nbsp;&nbsp;&nbsp;&lt;nimbus.pfb<br>police2&nbsp;&nbsp;&nbsp;&nbsp;Termes&nbsp;&nbsp;&nbsp;&nbsp;&lt;termes.pfb</div>',
+      },
+    ],
+    failed: [
+      {
+        title: 'a table typed with spaces',
+        body: '<div>Lundi&nbsp;&nbsp;&nbsp;&nbsp;9 h à 12 h&nbsp;&nbsp;&nbsp;&nbsp;guichet 2<br>Mardi&nbsp;&nbsp;&nbsp;&nbsp;9 h à 16 h&nbsp;&nbsp;&nbsp;&nbsp;guichet 3</div>',
       },
     ],
   }),

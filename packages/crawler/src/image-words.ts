@@ -28,7 +28,7 @@ const TO_WRITE =
 const EXTENSION = /\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?|ico|avif|jfif|psd|heic)$/i;
 const ADDRESS = /^(?:https?:\/\/|www\.|\/)\S+$/i;
 const SERIAL =
-  /^(?:img|image|dsc|dscn|dscf|p|pict|photo|picture|capture|scan|sans[ _-]?titre|untitled|figure|fig|icon|icone|logo|visuel|vignette|banner|graphic)[ _-]*\(?\d+\)?$/i;
+  /^(?:img|image|dsc|dscn|dscf|p|pict|photo|picture|capture|scan|sans[ _-]?titre|untitled|figure|fig|icon|icone|logo|visuel|vignette|banner|graphic|slide|diapo)[ _-]*\(?\d+\)?(?:[ _-]\d+)*$/i;
 /** A word and a rank: of who numbers pictures, and no file. */
 const NUMBERED =
   /^(?:image|photo|photographie|picture|figure|icone|logo|visuel|vignette|illustration|dessin|capture|graphic) +(?:n°? *)?\(?\d{1,3}\)?$/i;
@@ -86,6 +86,7 @@ export function altFault(alt: string, source: string): AltFault | null {
   if (words.length < 60 && TO_WRITE.test(words)) return 'filler';
   if (NUMBERED.test(text)) return 'numbered';
   if (UUID.test(text) || SERIAL.test(text) || isHash(text)) return 'machine-name';
+  if (/^[\w-]+_[\w-]+$/.test(text) && MAKERS.test(text.replaceAll('_', ' '))) return 'machine-name';
   const base = fold(source).replace(EXTENSION, '');
   // A number drawn in an image is all that it says.
   if (/^\d{1,3}$/.test(text)) return null;

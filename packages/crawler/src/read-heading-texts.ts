@@ -33,8 +33,12 @@ const MAYBE_GENERIC = new Set('contenu|content|texte|text|test|bloc|block|rubriq
 const NO_TITLE = /^page ?\d{1,4}$/;
 /** The home page of a person may begin so. */
 const GREETING = /^(?:hi|hello|hey|hi there|hello there|salut|coucou|bonjour|bonsoir)$/;
-const NUMBERED =
-  /^(?:h|heading|titre|title|section|header|niveau|level|titre de niveau|heading level|sous titre|bloc|block) ?(?:\d{1,2}|one|two|three|un|deux|trois)$/;
+const NUMBERED = /^(?:h|heading|titre|title|header|sous titre) ?(?:\d{1,2}|one|two|three|un|deux|trois)$/;
+/** Laws and models number their parts, and specimens say their level. */
+const MAYBE_NUMBERED =
+  /^(?:section|niveau|level|titre de niveau|heading level|bloc|block) ?(?:\d{1,2}|one|two|three|un|deux|trois)$/;
+/** What a program calls a thing: `titre2`. */
+const IDENTIFIER = /^[a-z]{2,}\d{1,2}$/;
 /** What a template asks to write, a program says of its failure, or a day and an hour alone. */
 const LEFT_BEHIND = [
   /^[[{<(][^\]}>)]*\b(?:replace|remplace[rz]|insert|insere[rz]|type|tape[rz]|enter|saisi(?:r|ssez)|write|ecri(?:re|vez)|add|ajoute[rz])\b[^\]}>)]*[\]}>)]+$/,
@@ -81,13 +85,14 @@ export function readHeadingTexts(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): S
     else if (isTemplate && isAboutHeadings(dom, tag, headings[at + 1])) add('maybe-generic');
     else if (
       isTemplate ||
-      NUMBERED.test(words) ||
+      (NUMBERED.test(words) && !IDENTIFIER.test(name)) ||
       (level === 1 && NO_TITLE.test(words)) ||
       words.startsWith('lorem ipsum') ||
       LEFT_BEHIND.some((shape) => shape.test(folded))
     )
       add('generic-heading');
-    else if (MAYBE_GENERIC.has(words) || (level === 1 && GREETING.test(words))) add('maybe-generic');
+    else if (MAYBE_GENERIC.has(words) || MAYBE_NUMBERED.test(words) || (level === 1 && GREETING.test(words)))
+      add('maybe-generic');
     else if (name.length > LONG) add('long-heading');
     const next = headings[at + 1];
     const end = next?.tag.start ?? dom.items.length;

@@ -270,6 +270,8 @@ function judgeSpaces(dom: Dom, tag: Tag, start: number, end: number, signs: Sign
     signs.add('spaced-letters', tag, { quote: letters, about: letters });
   const rows = raw.split('\n').filter((line) => /\S[^\S\n]*(?:\u00a0[ ]?){3,}\S/u.test(line.trim()));
   const first = rows[0];
-  if (first !== undefined && rows.length >= 2)
+  // A file that is shown as it is keeps its spaces.
+  const isFile = rows.filter((line) => /[{}<>=;\\$#|_@~^]/.test(line)).length * 2 >= rows.length;
+  if (first !== undefined && rows.length >= 2 && !isFile)
     signs.add('spaced-columns', tag, { quote: first, about: String(rows.length) });
 }

@@ -85,7 +85,7 @@ function judgeNamed(
     const { id } = tag.attributes;
     const quote = `<${tag.name} ${id === undefined ? `class="${tag.classes.join(' ')}"` : `id="${id}"`}>`;
     signs.add(sign, tag, { quote, cause: sign });
-    if (sign !== 'other-navigation' && !isReached(dom, tag, targets))
+    if (sign !== 'other-navigation' && !isPager(dom, tag) && !isReached(dom, tag, targets))
       signs.add('unreachable-region', tag, { quote, cause: sign });
   };
   // Blanks between tags count too: a few characters would not reach the first word.
@@ -152,6 +152,12 @@ function isReached({ items }: Dom, tag: Tag, targets: ReadonlySet<string>): bool
     (item) =>
       typeof item === 'object' && (/^h[1-6]$/.test(item.name) || targets.has(item.attributes['id'] ?? '')),
   );
+}
+
+/** Whether a bar leads to the pages before and after this one: test 12.6.1 speaks of menus, and not of it. */
+function isPager(dom: Dom, { start, end }: Tag): boolean {
+  const PAGER = /\b(?:suivante?|pr[ée]c[ée]dente?|next|prev(?:ious)?)\b/gi;
+  return (textBetween(dom, start, end, 120).match(PAGER) ?? []).length >= 2;
 }
 
 function holdsNav({ items }: Dom, { start, end }: Tag): boolean {

@@ -4,6 +4,9 @@ import { hrefOf } from './read-links.ts';
 
 /** A link met later skips nothing. The browser's walk goes as far. */
 const FIRST = 5;
+/** What a link says that skips, wherever it stands. */
+const SAID =
+  /^\s*(?:skip (?:to|nav)|jump to|aller (?:au|à la|directement)|passer (?:au|la|le|les)|accéder (?:au|directement))\b/i;
 const CONTENT = /\b(?:contenu|content|texte principal)\b/i;
 
 /**
@@ -23,7 +26,9 @@ export function readSkipLinks(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Skip
   );
   const skips = (tag: Tag): boolean => {
     const menu = menuOf(tag);
-    return first.has(tag) && tag.zone !== 'main' && !(menu && menus.has(menu));
+    return (
+      first.has(tag) && tag.zone !== 'main' && (!(menu && menus.has(menu)) || SAID.test(nameOf(dom, tag)))
+    );
   };
   return dom.tags.flatMap((tag) => {
     const fragment = fragmentOf(tag);

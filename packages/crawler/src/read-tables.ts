@@ -168,7 +168,7 @@ function isTerm(dom: Dom, [row = [], ...others]: readonly (readonly Cell[])[]): 
   const holds = ({ tag }: Cell, names: RegExp): boolean =>
     tagsBetween(dom, tag.start, tag.end).every(({ name }) => names.test(name));
   return (
-    /^[\p{L}\p{N}_]{2,40}$/u.test(term.text) &&
+    /^[\p{L}\p{N}_]{1,40}$/u.test(term.text) &&
     /\p{L}\P{L}+\p{L}/u.test(meaning.text) &&
     holds(term, /^(?:b|code|em|i|span|strong|tt)$/) &&
     holds(meaning, /^(?:a|b|br|code|em|i|p|span|strong|tt)$/)

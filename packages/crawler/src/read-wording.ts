@@ -93,6 +93,10 @@ const ELSEWHERE =
 const PROGRAM =
   /\b(?:double-cli(?:c|qu)\w*|glisser-deposer|glissez|barres? d'outils?|boites? de dialogue|curseur|raccourcis? clavier|logiciels?|onglets?|menus? \w+ ?[>›»] ?\w+|touches? (?:majuscule|maj|ctrl|alt|echap|entree)|toolbars?|dialog box|keyboard shortcuts?)\b/g;
 
+/** The place of one thing by another, which has a name: « à droite du curseur ». */
+const BESIDE =
+  /^ (?:du |de la |de l'|des )(?!page|ecran|fenetre|site|formulaire|texte|ligne|liste|tableau|titre)\w{3}/;
+
 /** What the same sentence numbers in a picture: « (point 3) ». */
 const NUMBERED =
   /^[^.;]{0,60}\((?:voir |cf\.? )?(?:points?|reperes?|numeros?|n°|fleches?|figures?|fig\.?) ?\d/;
@@ -160,7 +164,8 @@ export function readWording(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<W
 function signOf(dom: Dom, text: string, sign: WordingSign, passage: string): WordingSign {
   if (sign === 'control-by-colour') return isManual(dom) ? 'maybe-by-colour' : sign;
   const after = text.slice(text.indexOf(passage) + passage.length);
-  if (ELSEWHERE.test(text) || NUMBERED.test(after) || isManual(dom)) return 'maybe-by-place';
+  if (ELSEWHERE.test(text) || NUMBERED.test(after) || BESIDE.test(after) || isManual(dom))
+    return 'maybe-by-place';
   const thing = /\b(?:menu|navigation)\b/.exec(passage)?.[0];
   if (thing === undefined) return sign;
   const menus = dom.tags.filter((tag) => isMenu(tag) && tag.isExposed && tag.isVisible);

@@ -16,7 +16,9 @@ test('a heading without words fails, and so does one of waiting', () => {
   ]);
   expect(verdictOf(headingStructure, '<h1>***</h1>')).toEqual(['failed', 'no-word-heading']);
   expect(verdictOf(headingStructure, '<h1>Titre de la page</h1>')).toEqual(['failed', 'generic-heading']);
-  expect(verdictOf(headingStructure, '<h1>Section 2</h1>')).toEqual(['failed', 'generic-heading']);
+  expect(verdictOf(headingStructure, '<h1>Titre 2</h1>')).toEqual(['failed', 'generic-heading']);
+  expect(verdictOf(headingStructure, '<h1>Section 2</h1>')).toEqual(['cantTell', 'maybe-generic']);
+  expect(verdictOf(headingStructure, '<h1>titre2</h1>')).toEqual(['passed']);
   expect(verdictOf(headingStructure, '<h1>Contenu</h1>')).toEqual(['cantTell', 'maybe-generic']);
 });
 

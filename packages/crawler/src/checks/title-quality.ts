@@ -129,7 +129,8 @@ export const titleQuality: Check = pageCheck({
     else if (heading !== '' && words.length >= ENOUGH_WORDS && !isHome(url, heading)) {
       const at = { quote: title, cause: title };
       // Alone, a word may be another for the same thing: « Inscription » above « Créer un compte ».
-      yield own.length === 1
+      // Without a title in the page, that of the window may be what its parts leave out.
+      yield own.length === 1 || !html.headings.some(({ level, text }) => level === 1 && text !== '')
         ? cantTell('maybe-other-subject', { title, heading }, at)
         : failed('other-subject', { title, heading }, at);
     }

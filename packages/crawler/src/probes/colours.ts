@@ -39,7 +39,13 @@ export function colours(): ColourFacts {
     const hasText = [...element.childNodes].some(
       (node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''),
     );
-    if (!hasText || element.closest('a,button,input,select,textarea,svg') || !qp.isVisible(element)) continue;
+    // The RGAA speaks of what style sheets declare (10.5.1): an attribute of the text is told elsewhere (10.1).
+    if (
+      !hasText ||
+      element.closest('a,button,input,select,textarea,svg,font[color]') ||
+      !qp.isVisible(element)
+    )
+      continue;
     const { color } = getComputedStyle(element);
     if (color === initial || behind(element) !== null) continue;
     unpaired = { ...qp.placeOf(element), colour: color };
