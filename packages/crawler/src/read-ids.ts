@@ -81,8 +81,8 @@ function judgeReferences(tags: readonly Tag[], signs: Signs<IdSign>): void {
   }
 }
 
-/** What is no component, and has no name to lose. */
-function isBox({ name, attributes }: Tag): boolean {
+/** A block of other things is no component, and has no name to lose. */
+function isBox({ name, attributes, children }: Tag): boolean {
   const isPlain = ['role', 'tabindex', 'contenteditable'].every((one) => attributes[one] === undefined);
-  return isPlain && /^(?:div|span|p)$/.test(name);
+  return isPlain && name === 'div' && children.length > 0;
 }
