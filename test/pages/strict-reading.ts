@@ -8,7 +8,9 @@ const BARE =
   '<style>.nu { border: 0; background: transparent; outline: 0 } .nu:focus { outline: 2px solid #00f }</style>';
 
 const img = (width: number, height: number): string =>
-  `<img width="${String(width)}" height="${String(height)}" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E%3Crect width='9' height='9' fill='%23070'/%3E%3C/svg%3E">`;
+  drawn(`width="${String(width)}" height="${String(height)}"`);
+const drawn = (attributes: string): string =>
+  `<img ${attributes} src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E%3Crect width='9' height='9' fill='%23070'/%3E%3C/svg%3E">`;
 const loose = (text: string): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Guichets - Préfecture</title></head><body><h1>Guichets</h1>Les guichets de la préfecture sont à Brumeval.<br>${text}Ils sont fermés le lundi.</body></html>`;
 const manual = (title: string): string =>
@@ -76,6 +78,34 @@ export const strictReading: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('alt-quality', '1.3', {
+    failed: [
+      {
+        title: 'the name of a file as a title, where there is no alternative',
+        body: `<p>${drawn('title="prairie.jpg"')}</p>`,
+      },
+    ],
+    passed: [
+      {
+        title: 'the name of a file as the title of a decoration',
+        body: `<p>${drawn('alt="" title="prairie.jpg"')} Marché de Noël</p>`,
+      },
+    ],
+  }),
+  ...casesOf('axe', '7.1', {
+    failed: [
+      {
+        title: 'a link in what is said to be one picture',
+        body: '<div role="img" aria-label="Carte des communes"><a href="/l">Lagarde</a></div>',
+      },
+    ],
+    doubt: [
+      {
+        title: 'the links of a drawing that is said to be one picture',
+        body: '<svg role="img" aria-label="Carte des communes" viewBox="0 0 200 100" width="200" height="100"><a href="#c0"><title>Lagarde</title><path d="M0 0h96v96h-96z"/></a></svg><p id="c0">Lagarde</p>',
+      },
+    ],
+  }),
   ...casesOf('link-text-quality', '6.1', {
     failed: [
       {
@@ -136,9 +166,19 @@ export const strictReading: readonly Case[] = [
     ],
   }),
   ...casesOf('heading-structure', '9.1', {
-    failed: [{ title: 'a title that a model left', body: `<h2>Titre 2</h2>${GUIDE}` }],
+    failed: [
+      { title: 'a title that a model left', body: `<h2>Titre 2</h2>${GUIDE}` },
+      {
+        title: 'a part that skips the level of the next one',
+        body: `<h3>Horaires</h3>${GUIDE}<h2>Coordonnées</h2>${GUIDE}`,
+      },
+    ],
     doubt: [
       { title: 'a specimen of a level of titles', body: `<h2>Titre de niveau 2</h2>${GUIDE}` },
+      {
+        title: 'the title of an alert, which skips the level of the parts',
+        body: `<div class="fr-alert" role="alert"><h3>Le formulaire contient une erreur</h3></div><h2>Coordonnées</h2>${GUIDE}`,
+      },
       { title: 'the number of a part', body: `<h2>Section 3</h2>${GUIDE}` },
     ],
     passed: [
@@ -186,6 +226,10 @@ export const strictReading: readonly Case[] = [
       { title: 'boxes told by their side of the page', body: '<p>Cochez les cases à droite de la page.</p>' },
     ],
     doubt: [
+      {
+        title: 'arrows told by their place, or the keys that do as much',
+        body: '<p>Pour tourner la page, cliquez sur les flèches en haut du panneau ou utilisez les flèches du clavier.</p>',
+      },
       {
         title: 'boxes told by the thing that they are beside',
         body: '<p>Cochez les cases à droite du curseur pour lire la tension.</p>',

@@ -115,7 +115,10 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
   }
   // One thing to press for the mouse and one for the keyboard, which do the same: the Tab key stops at one only.
   if (rule === 'nested-interactive')
-    return roleOf(html) === 'tab' && /^Dans un élément interactif/.test(summary);
+    // The links of a drawing are told all the same.
+    return (
+      /^\s*<svg\b/i.test(html) || (roleOf(html) === 'tab' && /^Dans un élément interactif/.test(summary))
+    );
   // What is written in is told as a field, which may have a name, whatever element it is.
   if (rule === 'aria-prohibited-attr')
     return /\scontenteditable(?:\s*=\s*["']?(?!false\b)|[\s>])/i.test(startTag(html));

@@ -138,6 +138,8 @@ function isAboutHeadings(dom: Dom, { end }: Tag, next: Heading | undefined): boo
 function isCrossed(headings: readonly Heading[], at: number): boolean {
   const [above, own] = [headings[at - 1], headings[at]];
   if (!above || !own || above.tag.zone !== own.tag.zone) return false;
+  // What an alert says is no part of the page.
+  if (closest(own.tag, isMessage)) return false;
   // Where no landmark tells the columns of a page apart, what holds both headings is their part.
   const part = closest(own.tag, isMainLandmark) ? null : closestOfBoth(above.tag, own.tag);
   for (let next = at + 1; next < headings.length; next++) {
@@ -153,6 +155,13 @@ function closestOfBoth(one: Tag, other: Tag): Tag | null {
   const around = new Set<Tag>();
   for (let tag = one.parent; tag; tag = tag.parent) around.add(tag);
   return closest(other, (tag) => around.has(tag));
+}
+
+function isMessage({ attributes, classes }: Tag): boolean {
+  return (
+    /^(?:alert|status|dialog|alertdialog)$/.test(attributes['role'] ?? '') ||
+    classes.some((word) => /^(?:fr-)?(?:alert|notice|callout|modal)$/.test(word))
+  );
 }
 
 function isMainLandmark({ name, attributes }: Tag): boolean {

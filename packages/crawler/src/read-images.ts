@@ -162,7 +162,9 @@ function isInNamed(tag: Tag): boolean {
 function judgeAlternative(dom: Dom, tag: Tag, source: string, add: Add): void {
   const { name, attributes } = tag;
   const alt = collapse(/^(?:img|input|area)$/.test(name) ? (attributes['alt'] ?? '') : '');
-  const told = collapse(attributes['aria-label'] ?? '') || alt || collapse(attributes['title'] ?? '');
+  // Beside an empty alternative, a title is that of a decoration.
+  const title = name === 'img' && attributes['alt'] === '' ? '' : collapse(attributes['title'] ?? '');
+  const told = collapse(attributes['aria-label'] ?? '') || alt || title;
   if (told === '' || isDecoration(tag)) return;
   const fault = altFault(told, source);
   if (fault !== null) {
@@ -172,7 +174,6 @@ function judgeAlternative(dom: Dom, tag: Tag, source: string, add: Add): void {
   } else if (showsOther(tag, told, source)) add('other-brand', told);
   else if (told.length > TOO_LONG) add('too-long', told);
   else if (told.length > LONG) add('long', told);
-  const title = collapse(attributes['title'] ?? '');
   if (
     name === 'img' &&
     alt !== '' &&

@@ -6,7 +6,7 @@ import { hrefOf } from './read-links.ts';
 const FIRST = 5;
 /** What a link says that skips, wherever it stands. */
 const SAID =
-  /^\s*(?:skip (?:to|nav)|jump to|aller (?:au|à la|directement)|passer (?:au|la|le|les)|accéder (?:au|directement))\b/i;
+  /^\s*(?:skip (?:to|nav\w*)|jump to|aller (?:au|à la|directement)|passer (?:au|la|le|les)|accéder (?:au|directement))\b/i;
 const CONTENT = /\b(?:contenu|content|texte principal)\b/i;
 
 /**

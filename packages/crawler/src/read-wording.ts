@@ -97,6 +97,10 @@ const PROGRAM =
 const BESIDE =
   /^ (?:du |de la |de l'|des )(?!page|ecran|fenetre|site|formulaire|texte|ligne|liste|tableau|titre)\w{3}/;
 
+/** Another way to do it, in the same sentence: « ou utilisez les flèches du clavier ». */
+const OTHERWISE =
+  /^[^.;]{0,40}\b(?:ou|or) (?:bien )?(?:utilis|appuy|press|tap|use\b|(?:par |avec )?(?:la|les|the) (?:touche|key|fleches? du))/;
+
 /** What the same sentence numbers in a picture: « (point 3) ». */
 const NUMBERED =
   /^[^.;]{0,60}\((?:voir |cf\.? )?(?:points?|reperes?|numeros?|n°|fleches?|figures?|fig\.?) ?\d/;
@@ -164,7 +168,7 @@ export function readWording(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<W
 function signOf(dom: Dom, text: string, sign: WordingSign, passage: string): WordingSign {
   if (sign === 'control-by-colour') return isManual(dom) ? 'maybe-by-colour' : sign;
   const after = text.slice(text.indexOf(passage) + passage.length);
-  if (ELSEWHERE.test(text) || NUMBERED.test(after) || BESIDE.test(after) || isManual(dom))
+  if ([NUMBERED, BESIDE, OTHERWISE].some((told) => told.test(after)) || ELSEWHERE.test(text) || isManual(dom))
     return 'maybe-by-place';
   const thing = /\b(?:menu|navigation)\b/.exec(passage)?.[0];
   if (thing === undefined) return sign;
