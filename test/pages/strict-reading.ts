@@ -25,6 +25,8 @@ const untitled = (title: string, heading: string): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${title}</title></head><body><main>${heading}${GUIDE}</main></body></html>`;
 const manualBar = (links: string): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Introduction - Guide</title></head><body><div class="navigation">${links}</div><h1>Introduction</h1>${GUIDE}</body></html>`;
+const slides = (buttons: string): string =>
+  `<style>.dot{width:16px;height:16px;background:#333;display:inline-block;margin:4px}</style><div class="vues"><p id="v0" hidden>Le hall d’accueil, ouvert le matin</p><p id="v1">La salle des actes, au premier étage</p><div class="dots"><div class="dot" id="d0"></div><div class="dot" id="d1"></div></div>${buttons}</div><script>let now = 1; const go = (to) => { now = (to + 2) % 2; v0.hidden = now !== 0; v1.hidden = now !== 1 }; d0.onclick = () => go(0); d1.onclick = () => go(1)</script>`;
 
 /** What the letter of a test lets through, though it helps nobody: an auditor who keeps to it would refuse a failure. */
 export const strictReading: readonly Case[] = [
@@ -34,6 +36,17 @@ export const strictReading: readonly Case[] = [
       {
         title: 'a state that the item around a button tells',
         body: MENU + opens("i.setAttribute('aria-expanded', !m.hidden)"),
+      },
+    ],
+  }),
+  ...casesOf('keyboard-reach', '7.3', {
+    failed: [{ title: 'dots that alone bring the slides', body: slides('') }],
+    doubt: [
+      {
+        title: 'dots by buttons that go through the same slides',
+        body: slides(
+          '<button onclick="go(now - 1)">← Préc.</button><button onclick="go(now + 1)">Suiv. →</button>',
+        ),
       },
     ],
   }),

@@ -80,6 +80,20 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
     types.some((type) => /^(?:mousedown|pointerdown|touchstart)$/.test(type)) &&
     [...types, ...Object.keys(qa.page)].some((type) => /^(?:mouse|pointer|touch)move$/.test(type)) &&
     getComputedStyle(element).cursor !== 'pointer';
+  /** One of a row of marks without a word, by buttons that go through the same slides one by one. */
+  const isMarkBySteps = (element: Element): boolean => {
+    const row = [...(element.parentElement?.children ?? [])].filter(
+      (one) => one.localName === element.localName,
+    );
+    if (row.length < 2 || row.some((one) => /[\p{L}\p{N}]/u.test(one.textContent))) return false;
+    const STEP = /\b(?:pr[ée]c|suiv|next|prev)/i;
+    let up = element.parentElement?.parentElement;
+    for (let steps = 0; up && steps < 3 && up !== document.body; steps++, up = up.parentElement) {
+      const buttons = [...up.querySelectorAll('button,[role=button],a[href]')];
+      if (buttons.filter((one) => qa.isSeen(one) && STEP.test(qa.wordsOf(one))).length >= 2) return true;
+    }
+    return false;
+  };
   /** A slide that is pulled aside or held while the mouse is on it, and turns by itself: nothing says that it can be pressed. */
   const isTurned = (element: Element): boolean =>
     getComputedStyle(element).cursor !== 'pointer' &&
@@ -235,6 +249,7 @@ export function mouseListeners(): { candidates: Candidate[]; pressed: number[]; 
         // What turns a page, or enlarges a part of a drawing, may be done by a button elsewhere.
         followsHand(element, types) ||
         isTurned(element) ||
+        isMarkBySteps(element) ||
         isPulled(element, types),
       isDouble: types.includes('dblclick') && !types.includes('click'),
     };
