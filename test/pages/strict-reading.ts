@@ -27,6 +27,8 @@ const manualBar = (links: string): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Introduction - Guide</title></head><body><div class="navigation">${links}</div><h1>Introduction</h1>${GUIDE}</body></html>`;
 const slides = (buttons: string): string =>
   `<style>.dot{width:16px;height:16px;background:#333;display:inline-block;margin:4px}</style><div class="vues"><p id="v0" hidden>Le hall d’accueil, ouvert le matin</p><p id="v1">La salle des actes, au premier étage</p><div class="dots"><div class="dot" id="d0"></div><div class="dot" id="d1"></div></div>${buttons}</div><script>let now = 1; const go = (to) => { now = (to + 2) % 2; v0.hidden = now !== 0; v1.hidden = now !== 1 }; d0.onclick = () => go(0); d1.onclick = () => go(1)</script>`;
+const chart = (after: string): string =>
+  `<div style="position:relative"><svg width="300" height="120" role="img" aria-label="Attente par jour"><rect id="b" x="20" y="20" width="80" height="90" fill="#000091"/></svg><div id="t" style="position:absolute;top:0;left:120px;display:none"></div></div>${after}<script>b.addEventListener('mouseenter', () => { t.textContent = 'Mardi : 198'; t.style.display = 'block' }); b.addEventListener('mouseleave', () => { t.style.display = 'none' })</script>`;
 
 /** What the letter of a test lets through, though it helps nobody: an auditor who keeps to it would refuse a failure. */
 export const strictReading: readonly Case[] = [
@@ -164,6 +166,39 @@ export const strictReading: readonly Case[] = [
       },
     ],
   }),
+  ...casesOf('contrast-states', '3.3', {
+    failed: [
+      {
+        title: 'the pale arrow of a control, told as a drawing too',
+        body: '<div style="background: linear-gradient(#fafafa, #f4f4f4)"><button type="button" style="background: none; border: 0; font-size: 16px"><span style="color: #9cafd4" aria-hidden="true">►</span><span class="fr-sr-only" style="position: absolute; clip-path: inset(50%)">Ouvrir</span></button></div>',
+      },
+    ],
+  }),
+  ...casesOf('hover-content', '7.3', {
+    failed: [{ title: 'a figure of a chart that the mouse alone shows', body: chart('') }],
+    passed: [
+      {
+        title: 'a figure of a chart that a table of the page gives too',
+        body: chart(
+          '<table><caption>Attente par jour</caption><tr><th scope="col">Jour</th><th scope="col">Minutes</th></tr><tr><td>Mardi</td><td>198</td></tr></table>',
+        ),
+      },
+    ],
+  }),
+  ...casesOf('color-only-inventory', '3.1', {
+    failed: [
+      {
+        title: 'fields that a colour alone says to be filled in',
+        body: '<p>Les champs en rouge sont obligatoires.</p><label>Nom <input autocomplete="family-name"></label>',
+      },
+    ],
+    doubt: [
+      {
+        title: 'fields at fault, each of which has its message',
+        body: '<p role="alert">Vérifiez les champs signalés en rouge.</p><label for="n">Nom</label> <input id="n" autocomplete="family-name" aria-invalid="true" aria-describedby="e"> <span id="e">Erreur : saisissez votre nom</span>',
+      },
+    ],
+  }),
   ...casesOf('aria-references', '7.1', {
     failed: [
       {
@@ -172,6 +207,10 @@ export const strictReading: readonly Case[] = [
       },
     ],
     doubt: [
+      {
+        title: 'a field named after nothing, which has a label',
+        body: '<label for="r">Distance</label> <input id="r" type="range" aria-labelledby="absent">',
+      },
       {
         title: 'a plain block named after nothing',
         body: '<div aria-labelledby="t"><h2>Catalogue</h2><p>Les formulaires à imprimer.</p></div>',

@@ -28,6 +28,8 @@ const PICTURE =
   /\b(?:masques?|calques?|images?|photos?|cartes?|plans?|schemas?|graphiques?|diagrammes?|figures?|pixels?|masks?|layers?|pictures?|photographs?|maps?|charts?|diagrams?|drawings?)\b/;
 /** One piece of a screen, in a sentence that tells what a program does: the thing is not on this page. */
 const ONE_OF_A_SCREEN = /^(?:ligne|mot|texte|element|case|zone|row|word|item)\b/;
+/** The fields at fault of a form, each of which has a message of its own besides, as a rule. */
+const ERRORS = /\b(?:verifi|corrig|erreur|invalide|incorrect|errone|errors?\b|invalid)/;
 /** Boxes to tick, of this page where it has some, or of what its text tells of. */
 const BOXES = /^cases?\b.{0,20}\bcoch/;
 const MOST = 20;
@@ -47,7 +49,10 @@ export function readColourWords(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Co
         {
           text: cut(text, 300),
           isRule:
-            VERB.test(sentence) && !ONE_OF_A_SCREEN.test(sentence) && (hasBoxes || !BOXES.test(sentence)),
+            VERB.test(sentence) &&
+            !ERRORS.test(folded) &&
+            !ONE_OF_A_SCREEN.test(sentence) &&
+            (hasBoxes || !BOXES.test(sentence)),
           namesOther: OTHER.test(folded),
           isOfPicture: PICTURE.test(folded),
           ...placeOf(tag),

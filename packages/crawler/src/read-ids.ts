@@ -47,6 +47,9 @@ export function readIds(dom: Dom, placeOf: (tag: Tag) => PlaceFacts): Sign<IdSig
   return signs.found;
 }
 
+/** Fields of HTML: their labels name them all the same, and one that has none is told of its own criterion (11.1). */
+const FIELD = /^(?:input|select|textarea)$/;
+
 const REOPENED = /^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/;
 
 /**
@@ -70,7 +73,7 @@ function judgeReferences(tags: readonly Tag[], signs: Signs<IdSign>): void {
       const ids = tag.attributes[attribute]?.split(/\s+/).filter((id) => id !== '') ?? [];
       if (ids.length === 0 || ids.some((id) => known.has(id))) continue;
       // The browser falls back on it: the element has a name all the same.
-      const isSpared = (tag.attributes['aria-label'] ?? '').trim() !== '';
+      const isSpared = (tag.attributes['aria-label'] ?? '').trim() !== '' || FIELD.test(tag.name);
       const named = isSpared ? 'dead-name-spared' : isBox(tag) ? 'dead-name-void' : sign;
       signs.add(sign === 'dead-name' ? named : sign, tag, {
         quote: `<${tag.name} ${attribute}="${ids.join(' ')}">`,

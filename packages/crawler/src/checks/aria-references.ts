@@ -24,7 +24,7 @@ export const ariaReferences: Check = signCheck({
       ...RULES,
       isDoubt: true,
       severity: 'minor',
-      text: 'Le nom de cet élément est cherché sous un identifiant que rien ne porte (aria-labelledby="{about}"), et l’attribut aria-label y supplée : vérifier qu’il dit ce que fait l’élément, et ôter l’autre.',
+      text: 'Le nom de cet élément est cherché sous un identifiant que rien ne porte (aria-labelledby="{about}") ; si un attribut aria-label ou une étiquette y supplée, vérifier qu’ils disent ce que fait l’élément, et ôter l’autre.',
     },
     'dead-name-void': {
       ...RULES,

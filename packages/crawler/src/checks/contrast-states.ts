@@ -18,6 +18,14 @@ export const contrastStates: Check = pageCheck({
       rgaaTests: ['3.2.1'],
       act: ['afw4f7'],
     },
+    'pale-sign': {
+      items: [],
+      severity: 'major',
+      text: 'Ce signe se voit mal sur son fond : son contraste y est au mieux de {ratio}, au lieu de {needed}. Changer sa couleur.',
+      rgaa: ['3.2', '3.3'],
+      rgaaTests: ['3.2.1', '3.3.1'],
+      act: ['afw4f7'],
+    },
     'unseen-text': {
       items: [],
       severity: 'minor',
@@ -48,11 +56,17 @@ export const contrastStates: Check = pageCheck({
     for (const { ratio, needed, ...one } of rendered.probes?.pale?.placeholders ?? [])
       yield failed('pale-placeholder', { ratio: written(ratio), needed: written(needed) }, seenAt(one));
     const { texts = [], states = [] } = rendered.passes?.contrast ?? {};
-    for (const { highest, needed, html, component, selector, zone } of texts) {
+    for (const { highest, needed, isSign = false, html, component, selector, zone } of texts) {
       if (highest >= needed) continue;
       const at = { place: { selector, zone }, quote: html, cause: component };
       if (highest < UNSEEN) yield cantTell('unseen-text', {}, at);
-      else yield failed('pale-text', { ratio: written(highest), needed: written(needed) }, at);
+      else
+        yield failed(
+          // Of an arrow that tells a control, half of the auditors speak as of a text, and half as of a drawing.
+          isSign ? 'pale-sign' : 'pale-text',
+          { ratio: written(highest), needed: written(needed) },
+          at,
+        );
     }
     const met = new Set<string>();
     for (const { ratio, needed, html, component, selector, zone } of states) {

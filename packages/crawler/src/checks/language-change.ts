@@ -44,6 +44,8 @@ export const languageChange: Check = pageCheck({
   *judge(page) {
     const { passages = [], main = null } = contentOf(page)?.languages ?? {};
     const pageLang = subtag(page.html.lang ?? '');
+    // Of an element that declares its language, each text in another is the same fault.
+    const told = new Set<string>();
     for (const passage of passages) {
       const { declared, detected, isOwn, text, ...place } = passage;
       // The whole page is in another language than it says: that is one fault, and page-language tells it.
@@ -57,7 +59,9 @@ export const languageChange: Check = pageCheck({
       };
       const at = { place, quote: text, cause: `${detected.language} ${text.slice(0, 60)}` };
       if (isOwn) {
-        if (isKnown(declared)) yield failed('wrong-passage', params, at);
+        const key = `${place.selector} ${detected.language}`;
+        if (isKnown(declared) && !told.has(key)) yield failed('wrong-passage', params, at);
+        told.add(key);
       } else if (isProven(passage)) yield failed('unmarked-passage', params, at);
       else yield cantTell('maybe-passage', params, at);
     }

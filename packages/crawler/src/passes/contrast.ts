@@ -9,6 +9,8 @@ export interface MeasuredText extends SeenPlace {
   readonly highest: number;
   /** 3 or 4.5 (`neededOf`). */
   readonly needed: number;
+  /** No word: an arrow, a mark. */
+  readonly isSign?: true;
 }
 
 /** Contrasts that only pixels or states of the page tell. */
@@ -39,6 +41,7 @@ interface Readied extends SeenPlace {
   readonly clip: Clip;
   readonly colour: string;
   readonly needed: number;
+  readonly isSign?: true;
 }
 
 /** Reads again what axe-core left undecided for `color-contrast`, then the colours of pointed and focused controls. */
@@ -163,6 +166,7 @@ function hideText(selector: string): Readied | null {
     clip: { x: x + scrollX, y: y + scrollY, width: Math.min(width, 600), height: Math.min(height, 200) },
     colour,
     needed: qp.neededOf(element),
+    ...(/[\p{L}\p{N}]/u.test(letter) ? {} : { isSign: true }),
   };
 
   /** Whether a layer over the page, as behind a window for cookies, tints what is seen of it: the letters are tinted too. */

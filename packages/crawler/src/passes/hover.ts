@@ -165,18 +165,25 @@ function isToldByKeys(id: number, text: string): boolean {
   const isSlider = trigger?.matches(SLIDER) === true || (trigger?.querySelector(SLIDER) ?? null) !== null;
   if (isSlider && !/\p{L}/u.test(text)) return true;
   if ((trigger?.closest('svg')?.querySelector('[tabindex][aria-label]') ?? null) !== null) return true;
-  // The figures of a drawing, which stand on it too.
-  const drawing = trigger?.querySelector('svg');
+  // The figures of a drawing, which stand on it too, or in a table of the page.
+  const drawing = trigger?.closest('svg') ?? trigger?.querySelector('svg');
   if (!drawing || !qa.isSeen(drawing)) return false;
-  const partsOf = (words: string): string[] => words.match(/\p{L}+|\d+/gu) ?? [];
-  const drawn = new Set(
-    [...drawing.querySelectorAll('text,tspan')]
-      .filter((one) => qa.isSeen(one))
-      .flatMap((one) => partsOf(one.textContent)),
+  // Of lines put end to end, « MardiTemps » is two words.
+  const partsOf = (words: string): string[] =>
+    words.match(/\p{Lu}?\p{Ll}+|\p{L}+?(?=\p{Lu}\p{Ll}|\P{L}|$)|\d+/gu) ?? [];
+  const written = [...drawing.querySelectorAll('text,tspan')].filter((one) => qa.isSeen(one));
+  const drawn = new Set(written.flatMap((one) => partsOf(one.textContent)));
+  const beside = document.querySelectorAll(
+    ':is(table,h1,h2,h3,h4):not([hidden],[hidden] *,[aria-hidden=true],[aria-hidden=true] *)',
   );
+  for (const one of [...beside].slice(0, 100))
+    for (const part of partsOf(one.textContent.slice(0, 5_000))) drawn.add(part);
   for (const one of trigger?.querySelectorAll('[class*=legend]') ?? [])
     if (qa.isSeen(one)) for (const part of partsOf(one.textContent)) drawn.add(part);
-  return partsOf(text).every((part) => drawn.has(part));
+  const told = partsOf(text);
+  // The name of what is drawn may be left out where its figures are.
+  const lost = told.filter((part) => !drawn.has(part));
+  return lost.every((part) => !/\d/.test(part)) && lost.length * 2 <= told.length;
 }
 
 /** Elements that hear the mouse come, and those that a rule with `:hover` names before another part. Runs inside the page. */
