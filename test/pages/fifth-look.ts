@@ -161,6 +161,12 @@ export const fifthLook: readonly Case[] = [
     ],
   }),
   ...casesOf('page-language', '8.3', {
+    failed: [
+      {
+        title: 'no language told, neither for the page nor around its texts',
+        html: xml('<!doctype html>').replace(' xml:lang="fr"', ''),
+      },
+    ],
     doubt: [
       { title: 'a language told for XML alone, in HTML', html: xml('<!doctype html>') },
       {
