@@ -17,7 +17,7 @@ export const disclosureState: Check = pageCheck({
     around: {
       items: [],
       severity: 'minor',
-      text: 'Ce bouton affiche et cache « {panel} », et l’état (aria-expanded) est donné autour de lui, là où tous les lecteurs d’écran ne le lisent pas : le porter sur le bouton lui-même.',
+      text: 'Ce bouton affiche et cache « {panel} », et son état (aria-expanded) est donné autour de lui, où bien des lecteurs d’écran ne le lisent pas : le porter sur le bouton lui-même.',
       rgaa: ['7.1'],
       rgaaTests: ['7.1.1'],
     },
