@@ -29,6 +29,8 @@ const slides = (buttons: string): string =>
   `<style>.dot{width:16px;height:16px;background:#333;display:inline-block;margin:4px}</style><div class="vues"><p id="v0" hidden>Le hall d’accueil, ouvert le matin</p><p id="v1">La salle des actes, au premier étage</p><div class="dots"><div class="dot" id="d0"></div><div class="dot" id="d1"></div></div>${buttons}</div><script>let now = 1; const go = (to) => { now = (to + 2) % 2; v0.hidden = now !== 0; v1.hidden = now !== 1 }; d0.onclick = () => go(0); d1.onclick = () => go(1)</script>`;
 const chart = (after: string): string =>
   `<div style="position:relative"><svg width="300" height="120" role="img" aria-label="Attente par jour"><rect id="b" x="20" y="20" width="80" height="90" fill="#000091"/></svg><div id="t" style="position:absolute;top:0;left:120px;display:none"></div></div>${after}<script>b.addEventListener('mouseenter', () => { t.textContent = 'Mardi : 198'; t.style.display = 'block' }); b.addEventListener('mouseleave', () => { t.style.display = 'none' })</script>`;
+const anchored = (doctype: string): string =>
+  `${doctype}<html lang="fr"><head><title>Guichets - Guide</title></head><body><h1><a id="g"/>Guichets</h1><p>Le guichet ouvre le lundi matin.</p></body></html>`;
 
 /** What the letter of a test lets through, though it helps nobody: an auditor who keeps to it would refuse a failure. */
 export const strictReading: readonly Case[] = [
@@ -73,6 +75,10 @@ export const strictReading: readonly Case[] = [
       {
         title: 'a sign without alternative, as small as the words beside it',
         body: `<p>${img(16, 16)} Guichet ouvert le matin</p>`,
+      },
+      {
+        title: 'a sign without alternative, laid beside its words by two cells',
+        body: `<table role="presentation"><tr><td>${img(32, 32)}</td><td>Attention : ne pas signer.</td></tr></table>`,
       },
       {
         title: 'a bar without alternative, by its figure',
@@ -196,6 +202,39 @@ export const strictReading: readonly Case[] = [
       {
         title: 'fields at fault, each of which has its message',
         body: '<p role="alert">Vérifiez les champs signalés en rouge.</p><label for="n">Nom</label> <input id="n" autocomplete="family-name" aria-invalid="true" aria-describedby="e"> <span id="e">Erreur : saisissez votre nom</span>',
+      },
+    ],
+  }),
+  ...casesOf('html-validity', '8.2', {
+    failed: [
+      {
+        title: 'an anchor left open, in HTML',
+        html: anchored('<!doctype html>'),
+      },
+    ],
+    doubt: [
+      {
+        title: 'an anchor closed for XML, in a page that says to be of it',
+        html: anchored(
+          '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">',
+        ),
+      },
+    ],
+  }),
+  ...casesOf('sensory-words', '3.1', {
+    failed: [{ title: 'a button told by its colour', body: '<p>Cliquez sur le bouton rouge.</p>' }],
+    passed: [
+      {
+        title: 'a button told by its colour and its name',
+        body: '<p>Cliquez sur le bouton rouge d’enregistrement.</p>',
+      },
+    ],
+  }),
+  ...casesOf('text-zoom-200', '10.4', {
+    passed: [
+      {
+        title: 'a title as high as its letters, in a box that cuts what is beyond',
+        body: '<style>.serre { display: table; overflow: hidden; white-space: nowrap; line-height: 1; font-size: 26px; font-family: "DejaVu Serif", serif }</style><h2 class="serre">Liste des guichets</h2>',
       },
     ],
   }),

@@ -32,6 +32,8 @@ export function narrowed(
   // It says nothing more than what is beside it: what it lacks is the empty alternative of an ornament.
   if (rule === 'image-alt' && (marks.includes('adorning') || isSpacer(html)))
     return { rgaa: ['1.2'], rgaaTests: ['1.2.1'] };
+  // A mark without a word is a drawing: 3.3 asks for its contrast.
+  if (rule === 'color-contrast' && isMark(html)) return { rgaa: ['3.3'], rgaaTests: ['3.3.1'] };
   // A heading without its level is no component: test 9.1.3 asks for the level with the role.
   if (rule === 'aria-required-attr' && roleOf(html) === 'heading')
     return { rgaa: ['9.1'], rgaaTests: ['9.1.3'] };
@@ -131,14 +133,10 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
       /\sclass\s*=\s*["'][^"']*(?:hidden|sr-only|offscreen)/i.test(startTag(html))
     );
   // An arrow is no word of the text around it: its shape sets it apart.
-  if (rule === 'link-in-text-block') return /<\/\w/.test(html) && !/[\p{L}\p{N}]/u.test(wordsIn(html));
+  if (rule === 'link-in-text-block') return isMark(html);
   // A sign is a drawing, of which the RGAA asks 3 and no more (3.3).
   if (rule === 'color-contrast')
-    return (
-      /<\/\w/.test(html) &&
-      !/[\p{L}\p{N}]/u.test(wordsIn(html)) &&
-      Number(/insuffisant de ([\d.]+)/.exec(summary)?.[1] ?? 0) >= 3
-    );
+    return isMark(html) && Number(/insuffisant de ([\d.]+)/.exec(summary)?.[1] ?? 0) >= 3;
   // Of what nobody can set going, a state that never changes is no one's loss.
   if (rule === 'aria-required-attr') return /\saria-disabled\s*=\s*["']?true\b/i.test(startTag(html));
   // What the list of values has no word for is nothing that a browser could fill in.
@@ -146,6 +144,11 @@ export function isDoubtful(rule: string, html: string, summary = ''): boolean {
     return /\sautocomplete\s*=\s*["']?\s*(?:cedex|siren|siret|iban|bic)\b/i.test(startTag(html));
   if (rule === 'aria-roles') return /\S\s+\S/.test(ROLE.exec(startTag(html))?.[1] ?? '');
   return false;
+}
+
+/** Whether an element is whole here, as axe cuts long ones, and holds no word. */
+function isMark(html: string): boolean {
+  return /<\/\w/.test(html) && !/[\p{L}\p{N}]/u.test(wordsIn(html));
 }
 
 function isCell(html: string): boolean {

@@ -16,6 +16,8 @@ export interface SyntaxFacts {
   readonly name: string;
   /** Line of the source, from 1. */
   readonly line: number;
+  /** It is closed for XML, `<a id="x"/>`, in a page that says to be of it: by its doctype it is valid. */
+  readonly isForXml?: true;
 }
 
 /** Whether an anchor is left open: the parser then puts copies of it where none may be. */
@@ -73,6 +75,8 @@ export function readSyntax(source: string): SyntaxFacts[] {
   const found: SyntaxFacts[] = [];
   // As browsers did before there were doctypes, a paragraph goes on around a table.
   const isQuirky = !/<!doctype/i.test(html.slice(0, 2_000));
+  const isXhtml = /<!doctype[^>]{0,200}\bxhtml/i.test(html.slice(0, 2_000));
+  const closedForXml = new Set<string>();
   const open: string[] = [];
   const counts = new Map<string, number>();
   let line = 1;
@@ -89,7 +93,8 @@ export function readSyntax(source: string): SyntaxFacts[] {
       line++;
       counted = next + 1;
     }
-    found.push({ fault, name, line });
+    const isForXml = fault === 'unclosed-tag' && closedForXml.has(name);
+    found.push({ fault, name, line, ...(isForXml ? { isForXml } : {}) });
   };
   const push = (name: string): void => {
     open.push(name);
@@ -114,6 +119,7 @@ export function readSyntax(source: string): SyntaxFacts[] {
     tag.lastIndex = end;
     if (match[1] === '/') close(name, match.index);
     else if (!VOID.has(name) && !(isSelfClosing && (isForeign() || name === 'svg' || name === 'math'))) {
+      if (isSelfClosing && isXhtml) closedForXml.add(name);
       openTag(name, match.index);
       if (RAW.has(name) && !isForeign()) {
         const stop = new RegExp(`</${name}(?=[\\s/>])`, 'gi');

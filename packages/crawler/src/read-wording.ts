@@ -32,7 +32,7 @@ const PLACE_EN =
   '(?:(?:located|placed|shown|found|that is|which is) )?(?:(?:on|at|to|in) (?:the|your) (?:far |upper |lower |top |bottom )?(?:right|left|top|bottom|corner|side)(?:[- ]hand side)?(?: of (?:the |this |your )?\\w+)?)';
 /** What follows names the thing after all. */
 const NAMED =
-  '(?!\\w| ?(?:[«"“\'(:]|intitul|nomm|libell|appel|label|named|called|marked|titled|pour (?:le|la) lien))';
+  "(?!\\w| ?(?:[«\"“'(:]|intitul|nomm|libell|appel|label|named|called|marked|titled|pour (?:le|la) lien|d'\\w{4}|de (?!la|votre|cette|l'|droite|gauche)\\w{4}))";
 
 const SENTENCES: readonly (readonly [WordingSign, RegExp])[] = [
   [

@@ -65,7 +65,7 @@ export const axe: Check = pageCheck({
           ...{ place: placeOf(node), quote: node.html, cause: `${rule} ${node.component}` },
           rule: { id: `axe/${rule}`, ...narrowed(borne, rule, node.html, node.marks), axe: [rule] },
         };
-        const isCopied = isOpen && /^list(?:item)?$/.test(rule);
+        const isCopied = isOpen && /^(?:list(?:item)?|definition-list)$/.test(rule);
         if (
           proven &&
           (isCopied || isDoubtful(rule, node.html, node.summary) || isDenied(rule, node, rendered))

@@ -22,9 +22,8 @@ export const contrastStates: Check = pageCheck({
       items: [],
       severity: 'major',
       text: 'Ce signe se voit mal sur son fond : son contraste y est au mieux de {ratio}, au lieu de {needed}. Changer sa couleur.',
-      rgaa: ['3.2', '3.3'],
-      rgaaTests: ['3.2.1', '3.3.1'],
-      act: ['afw4f7'],
+      rgaa: ['3.3'],
+      rgaaTests: ['3.3.1'],
     },
     'unseen-text': {
       items: [],
@@ -62,7 +61,7 @@ export const contrastStates: Check = pageCheck({
       if (highest < UNSEEN) yield cantTell('unseen-text', {}, at);
       else
         yield failed(
-          // Of an arrow that tells a control, half of the auditors speak as of a text, and half as of a drawing.
+          // An arrow that tells a control is a drawing, made of characters or not.
           isSign ? 'pale-sign' : 'pale-text',
           { ratio: written(highest), needed: written(needed) },
           at,

@@ -46,6 +46,10 @@ export const htmlValidity: Check = pageCheck({
       ...RULES,
       text: 'La balise <{tag}> n’est pas fermée avant la fin de ce qui la contient : ajouter sa balise fermante.',
     },
+    'closed-for-xml': {
+      ...RULES,
+      text: 'La balise <{tag}> est fermée comme en XML (<{tag}/>), ce que le type de document admet et que les navigateurs ne lisent pas : ils la laissent ouverte. Ajouter sa balise fermante.',
+    },
     'misplaced-tag': {
       ...RULES,
       text: 'La balise <{tag}> n’a pas sa place ici : le navigateur la déplace ou l’ignore, et les aides techniques ne lisent pas ce qui est écrit. La remettre là où HTML l’admet.',
@@ -60,9 +64,11 @@ export const htmlValidity: Check = pageCheck({
     for (const { sign, about, quote, selector, zone, cause } of contentOf(page)?.ids ?? [])
       if (sign === 'double-id' || sign === 'empty-id')
         yield failed(sign, { about }, { place: { selector, zone }, quote, cause });
-    for (const { fault, name, line } of page.html.syntax) {
+    for (const { fault, name, line, isForXml = false } of page.html.syntax) {
       const [tag = '', attribute = ''] = name.split(' ');
-      yield failed(fault, { tag, attribute }, { place: { line }, quote: `<${name}>`, cause: name });
+      const at = { place: { line }, quote: `<${name}>`, cause: name };
+      // Test 8.2.1 is of the type of document that the page declares.
+      yield isForXml ? cantTell('closed-for-xml', { tag }, at) : failed(fault, { tag, attribute }, at);
     }
     const isOpen = hasOpenAnchor(page.html);
     for (const { child, parent, selector } of page.rendered?.nesting ?? []) {

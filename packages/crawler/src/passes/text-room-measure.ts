@@ -152,9 +152,10 @@ export function measureText(): boolean {
       let whole = 0;
       let kept = 0;
       for (const { left, right, top, bottom, width, height } of [...range.getClientRects()].slice(0, 40)) {
-        whole += width * height;
+        const blank = Math.max(0, (height - inked) / 2);
+        whole += width * (height - 2 * blank);
         const across = Math.max(0, Math.min(right, clip.right) - Math.max(left, clip.left));
-        const down = Math.max(0, Math.min(bottom, clip.bottom) - Math.max(top, clip.top));
+        const down = Math.max(0, Math.min(bottom - blank, clip.bottom) - Math.max(top + blank, clip.top));
         kept += across * down;
         const painted = Math.min(bottom, frame.bottom) - Math.max(top, frame.top);
         const isPainted = painted > height / 2 && right > frame.left && left < frame.right;
