@@ -179,3 +179,11 @@ test('a field out of sight and out of the way of the keyboard may stand behind t
   expect(isDoubtful('label', '<input tabindex="-1" class="wide" name="s">')).toBe(false);
   expect(isDoubtful('label', '<input class="hidden-accessible" name="s">')).toBe(false);
 });
+
+test('the contrast of a mark is that of a drawing, and that of a text in a tree of its own that of a text', () => {
+  const text = { rgaa: ['3.2'], rgaaTests: ['3.2.1'] };
+  const of = (html: string): readonly string[] => narrowed(text, 'color-contrast', html).rgaa;
+  expect(of('<span class="arrow">►</span>')).toEqual(['3.3']);
+  expect(of('<span>Ouvrir</span>')).toEqual(['3.2']);
+  expect(of('<p id="p"></p>')).toEqual(['3.2']);
+});

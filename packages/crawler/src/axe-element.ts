@@ -32,8 +32,9 @@ export function narrowed(
   // It says nothing more than what is beside it: what it lacks is the empty alternative of an ornament.
   if (rule === 'image-alt' && (marks.includes('adorning') || isSpacer(html)))
     return { rgaa: ['1.2'], rgaaTests: ['1.2.1'] };
-  // A mark without a word is a drawing: 3.3 asks for its contrast.
-  if (rule === 'color-contrast' && isMark(html)) return { rgaa: ['3.3'], rgaaTests: ['3.3.1'] };
+  // A mark without a word is a drawing: 3.3 asks for its contrast. What holds nothing here has its text in a tree of its own.
+  if (rule === 'color-contrast' && isMark(html) && /\S/.test(wordsIn(html)))
+    return { rgaa: ['3.3'], rgaaTests: ['3.3.1'] };
   // A heading without its level is no component: test 9.1.3 asks for the level with the role.
   if (rule === 'aria-required-attr' && roleOf(html) === 'heading')
     return { rgaa: ['9.1'], rgaaTests: ['9.1.3'] };
