@@ -72,16 +72,20 @@ function judgeReferences(tags: readonly Tag[], signs: Signs<IdSign>): void {
     ] as const) {
       const ids = tag.attributes[attribute]?.split(/\s+/).filter((id) => id !== '') ?? [];
       if (ids.length === 0 || ids.some((id) => known.has(id))) continue;
-      // The browser falls back on it: the element has a name all the same.
-      const isSpared = (tag.attributes['aria-label'] ?? '').trim() !== '' || FIELD.test(tag.name);
-      const named = isSpared ? 'dead-name-spared' : isBox(tag) ? 'dead-name-void' : sign;
-      signs.add(sign === 'dead-name' ? named : sign, tag, {
+      signs.add(sign === 'dead-name' ? deadNameOf(tag) : sign, tag, {
         quote: `<${tag.name} ${attribute}="${ids.join(' ')}">`,
         about: ids.join(' '),
         cause: `${attribute} ${ids.join(' ')}`,
       });
     }
   }
+}
+
+/** What is lost where a name is looked for under an id that nothing bears. */
+function deadNameOf(tag: Tag): IdSign {
+  // The browser falls back on it: the element has a name all the same.
+  const isSpared = (tag.attributes['aria-label'] ?? '').trim() !== '' || FIELD.test(tag.name);
+  return isSpared ? 'dead-name-spared' : isBox(tag) ? 'dead-name-void' : 'dead-name';
 }
 
 /** A block of other things is no component, and has no name to lose. */

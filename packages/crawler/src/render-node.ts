@@ -124,8 +124,7 @@ export function describeNodes(targets: string[][][]): FoundNode[] {
     const row = picture.closest('tr,li,p');
     // Two cells that lay a sign beside its words are no table.
     const cells = row?.parentElement?.children.length === 1 ? [...row.querySelectorAll(':scope > td')] : [];
-    const { width: across } = picture.getBoundingClientRect();
-    if (cells.length === 2 && across <= 48 && cells.some((cell) => /\p{L}{3}/u.test(cell.textContent)))
+    if (cells.length === 2 && width <= 48 && cells.some((cell) => /\p{L}{3}/u.test(cell.textContent)))
       return true;
     const isBar = Math.min(height, width) <= 8 && /\d/.test(row?.textContent ?? '');
     return isBar || isSmallByWords(picture);
